@@ -17,6 +17,7 @@
 #define WHY_CONTROL                                                                                \
     "the file has control characters, which are blanks or ends of lines now: look for them"
 #define WHY_RUNNING "a line at the edge of several pages"
+#define WHY_RAISED  "figures that stand higher or lower in the PDF: check them"
 #define WHY_PARTED  "parted at the end of a line: check whether its hyphen belongs to it"
 
 #define WHY_LANGUAGE                                                                               \
@@ -118,14 +119,18 @@ static struct import *finish(struct source *source)
 }
 
 /* Lists the words in the lines that hold them; both are in the order of the text. */
-static void note_parted(struct source *source, const GPtrArray *words)
+static void note_words(struct source *source, const GPtrArray *words, const char *why)
 {
-    guint next = 0;
-    for (guint i = 0; i < source->lines->len; i++) {
-        const struct input_line *line = source->lines->pdata[i];
-        for (; next < words->len && strstr(line->text, words->pdata[next]); next++)
-            source_changed(source, line, words->pdata[next], WHY_PARTED);
-    }
+    guint from = 0;
+    for (guint next = 0; next < words->len; next++)
+        for (guint i = from; i < source->lines->len; i++) {
+            const struct input_line *line = source->lines->pdata[i];
+            if (!strstr(line->text, words->pdata[next]))
+                continue;
+            source_changed(source, line, words->pdata[next], why);
+            from = i;
+            break;
+        }
 }
 
 /* Heads and feet of pages are left out, but may hold facts. */
@@ -139,10 +144,14 @@ static void drop_running(struct source *source, const GPtrArray *running)
     }
 }
 
-/* `doubt`: what makes all of the text doubtful, or NULL. `running`: of char *, lines that its pages
- * share; or NULL. */
-static struct import *read_text(const char *text, const char *path, const char *doubt,
-                                const GPtrArray *running)
+/* What makes all of a text doubtful, or NULL; lines that its pages share, and words whose figures
+ * stand oddly, of char *, or NULL. */
+struct text_notes {
+    const char *doubt;
+    const GPtrArray *running, *odd;
+};
+
+static struct import *read_text(const char *text, const char *path, struct text_notes notes)
 {
     g_autofree char *valid = g_utf8_make_valid(text, -1);
     g_autoptr(GPtrArray) parted = g_ptr_array_new_with_free_func(g_free);
@@ -150,16 +159,18 @@ static struct import *read_text(const char *text, const char *path, const char *
     struct source source;
     source_init(&source, path);
     import_read_text(&source, joined);
-    note_parted(&source, parted);
+    note_words(&source, parted, WHY_PARTED);
+    if (notes.odd)
+        note_words(&source, notes.odd, WHY_RAISED);
     import_drop_leftovers(&source);
-    drop_running(&source, running);
-    note_doubt(&source, doubt);
+    drop_running(&source, notes.running);
+    note_doubt(&source, notes.doubt);
     return finish(&source);
 }
 
 struct import *import_text(const char *text, const char *path)
 {
-    return read_text(text, path, NULL, NULL);
+    return read_text(text, path, (struct text_notes){0});
 }
 
 static struct import *read_markdown(const char *text, const char *path, bool files,
@@ -223,7 +234,8 @@ static struct import *load_text(const char *path, struct diag *diag)
 {
     bool mended = false;
     g_autofree char *text = file_read_foreign_text(path, &mended, diag);
-    return text ? read_text(text, path, mended ? WHY_CONTROL : NULL, NULL) : NULL;
+    struct text_notes notes = {.doubt = mended ? WHY_CONTROL : NULL};
+    return text ? read_text(text, path, notes) : NULL;
 }
 
 static struct import *load_markdown(const char *path, struct diag *diag)
@@ -260,13 +272,13 @@ static struct import *load_document(const char *path, struct diag *diag)
 static struct import *load_pdf(const char *path, struct diag *diag)
 {
     g_autoptr(GPtrArray) running = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *text = import_read_pdf(path, running, diag);
-    struct import *import =
-        text ? read_text(text, path,
-                         "the words of a PDF: headings, lists and tables are guessed, "
-                         "read all of it",
-                         running)
-             : NULL;
+    g_autoptr(GPtrArray) odd = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *text = import_read_pdf(path, running, odd, diag);
+    struct text_notes notes = {.doubt = "the words of a PDF: headings, lists and tables are "
+                                        "guessed, read all of it",
+                               .running = running,
+                               .odd = odd};
+    struct import *import = text ? read_text(text, path, notes) : NULL;
     forget_lines(import);
     return import;
 }

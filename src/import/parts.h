@@ -37,8 +37,9 @@ void import_find_pictures(struct source *source);
 GBytes *import_convert(const char *path, GPtrArray *doubts, struct diag *diag);
 
 /* The words of a PDF, made by poppler, owned by the caller; NULL, reported. Heads and feet that its
- * pages share go to `running` instead (of char *, owned). */
-char *import_read_pdf(const char *path, GPtrArray *running, struct diag *diag);
+ * pages share go to `running` instead; words whose figures stand higher or lower than others go to
+ * `odd`, too, in the order of the text (both of char *, owned). */
+char *import_read_pdf(const char *path, GPtrArray *running, GPtrArray *odd, struct diag *diag);
 
 /* Text without words that a line's end parts, owned by the caller; lines stay as many. Words with a
  * hyphen that may be theirs go to `doubtful` (of char *, owned) in the order of the text. */

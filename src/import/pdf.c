@@ -2,12 +2,15 @@
  * The words of a PDF, by poppler: a last resort, for a page holds where letters stand and not what
  * they are. Headings, lists and tables are guessed as in any text, and the draft says so. Awkward:
  * poppler's plain text takes each hyphen at the end of a line away, so that "10-⏎20 mg" would come
- * as 1020 mg; its list of words has them all. And heads and feet of pages stand in the middle of
- * sentences: lines that pages share are taken out, and listed.
+ * as 1020 mg; its list of words has them all. So would 10⁹ come as 109: figures that stand raised
+ * or lowered get signs of their own, and whatever else stands oddly beside a figure is noted. And
+ * heads and feet of pages stand in the middle of sentences: lines that pages share are taken out,
+ * and listed.
  */
 #include "import/parts.h"
 
 #include "base/file.h"
+#include "base/pattern.h"
 #include "base/sentence.h"
 #include "base/xml.h"
 
@@ -16,6 +19,16 @@
 
 /* Words are farther apart than this. [of their height] */
 #define GAP_LEAST 0.1
+
+/* Figures above or below the others are smaller than this, and their edges off by more than that;
+ * those of their size are off by more, or one word with others, which is taller then. [of the
+ * others' height] */
+#define SMALL      0.85
+#define RAISED     0.2
+#define LOWERED    0.02
+#define OFF        0.08
+#define TALL       1.25
+#define GAP_RAISED 0.3
 
 /* Heads and feet stand in so much of a page's height, at the same places within so many points. */
 #define EDGE   0.12
@@ -78,9 +91,49 @@ static bool touches(struct box one, struct box other)
     return gap < GAP_LEAST * height;
 }
 
+static double height_of(struct box box)
+{
+    return box.bottom - box.top;
+}
+
+/* How a word stands beside those of full size. */
+enum stand { STAND_EVEN, STAND_RAISED, STAND_LOWERED, STAND_ODD };
+
+static enum stand stand_of(struct box base, struct box box)
+{
+    double full = height_of(base);
+    double above = (base.bottom - box.bottom) / full, below = (box.top - base.top) / full;
+    if (height_of(box) <= SMALL * full)
+        return above > RAISED && below < RAISED ? STAND_RAISED
+               : above < -LOWERED               ? STAND_LOWERED
+                                                : STAND_ODD;
+    return ABS(above) > OFF || ABS(below) > OFF ? STAND_ODD : STAND_EVEN;
+}
+
+/* The sign of a raised or lowered figure; NULL: there is none. */
+static const char *small_sign(gunichar c, enum stand stand)
+{
+    static const char *const raised[] = {"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
+                                         "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
+    static const char *const lowered[] = {"\u2080", "\u2081", "\u2082", "\u2083", "\u2084",
+                                          "\u2085", "\u2086", "\u2087", "\u2088", "\u2089"};
+    bool up = stand == STAND_RAISED;
+    if (c < 0x80 && g_ascii_isdigit((char)c))
+        return (up ? raised : lowered)[c - '0'];
+    if (c == '-' || c == 0x2212)
+        return up ? "\u207B" : "\u208B";
+    return c != '+' ? NULL : up ? "\u207A" : "\u208A";
+}
+
+static bool has_digit(const char *text)
+{
+    return strpbrk(text, "0123456789") != NULL;
+}
+
 /* A line of a page. */
 struct row {
     GString *text;   /* owned */
+    struct box base; /* of its last word of full size */
     struct box box;  /* around its words */
     double height;   /* of its longest word: lone signs of other fonts are taller [pt] */
     glong longest;   /* letters of that word */
@@ -95,10 +148,68 @@ static void row_clear(void *data)
     g_string_free(((struct row *)data)->text, TRUE);
 }
 
-static void add_word(struct row *row, struct box box, struct box before, const char *word)
+/* Notes the last word of the line. */
+static void note_odd(const struct row *row, GPtrArray *odd)
+{
+    const char *blank = strrchr(row->text->str, ' ');
+    g_ptr_array_add(odd, g_strdup(blank ? blank + 1 : row->text->str));
+}
+
+/* Adds a word that touches the one before. True: it does not stand as that does, and one of both
+ * has figures. */
+static bool join_word(struct row *row, enum stand stand, const char *word)
+{
+    static struct pattern fraction = PATTERN("^\\d+/\\d+$");
+    struct range found;
+    const char *last = row->text->str + row->text->len - 1;
+    bool figures = has_digit(word) || g_ascii_isdigit(*last);
+    bool small = stand == STAND_RAISED || stand == STAND_LOWERED;
+    if (stand != STAND_EVEN && g_ascii_isdigit(*last) && pattern_find(&fraction, word, 0, &found))
+        g_string_append_c(row->text, ' '); /* "1½" would come as 11/2 */
+    for (const char *p = word; *p; p = g_utf8_next_char(p)) {
+        const char *sign = small && has_digit(word) ? small_sign(g_utf8_get_char(p), stand) : NULL;
+        if (sign)
+            g_string_append(row->text, sign);
+        else
+            g_string_append_unichar(row->text, g_utf8_get_char(p));
+    }
+    return stand != STAND_EVEN && figures;
+}
+
+/* True when the word goes on with the one before. */
+static bool goes_with(const struct row *row, struct box before, struct box box, enum stand stand,
+                      const char *word)
+{
+    bool raised = stand == STAND_RAISED && has_digit(word);
+    double gap = box.left - before.right;
+    return row->text->len > 0 && (touches(before, box) ||
+                                  (raised && gap >= 0 && gap < GAP_RAISED * height_of(row->base)));
+}
+
+/* True when some figures of the word stand higher or lower than its others: it is taller than the
+ * one before at one side alone, as no word in larger letters is. */
+static bool holds_odd(struct box base, struct box box, const char *word)
+{
+    double even = LOWERED * height_of(base);
+    bool one_side = ABS(box.bottom - base.bottom) < even || ABS(box.top - base.top) < even;
+    return one_side && has_digit(word) && height_of(box) > TALL * height_of(base);
+}
+
+/* Words whose figures stand oddly go to `odd` (of char *, owned). */
+static void add_word(struct row *row, struct box box, struct box before, const char *word,
+                     GPtrArray *odd)
 {
     bool first = row->text->len == 0;
-    g_string_append_printf(row->text, "%s%s", first || touches(before, box) ? "" : " ", word);
+    if (first)
+        row->base = box;
+    enum stand stand = stand_of(row->base, box);
+    bool joined = goes_with(row, before, box, stand, word);
+    if (!joined)
+        g_string_append_printf(row->text, "%s%s", first ? "" : " ", word);
+    if (joined ? join_word(row, stand, word) : holds_odd(row->base, box, word))
+        note_odd(row, odd);
+    if (!joined || stand == STAND_EVEN)
+        row->base = box;
     glong letters = g_utf8_strlen(word, -1);
     if (letters > row->longest) {
         row->longest = letters;
@@ -116,8 +227,8 @@ static double page_height(const char *tag)
     return at ? g_ascii_strtod(at + strlen("height=\""), NULL) : 0;
 }
 
-/* The list as lines, of struct row; owned by the caller. */
-static GArray *read_rows(const char *list)
+/* The list as lines, of struct row; owned by the caller. `odd`: as add_word's. */
+static GArray *read_rows(const char *list, GPtrArray *odd)
 {
     GArray *rows = g_array_new(FALSE, FALSE, sizeof(struct row));
     g_array_set_clear_func(rows, row_clear);
@@ -134,7 +245,7 @@ static GArray *read_rows(const char *list)
             g_autofree char *escaped = g_strndup(text + 1, (size_t)(end - text - 1));
             g_autofree char *word = xml_unescape(escaped);
             struct box box = read_box(tag);
-            add_word(&row, box, before, word);
+            add_word(&row, box, before, word, odd);
             before = box;
         } else if (g_str_has_prefix(tag, "</line") && row.text->len > 0) {
             row.at_edge = row.box.bottom < EDGE * height || row.box.top > (1 - EDGE) * height;
@@ -246,12 +357,12 @@ static char *write_rows(const GArray *rows, GPtrArray *running)
     return g_string_free(out, FALSE);
 }
 
-char *import_read_pdf(const char *path, GPtrArray *running, struct diag *diag)
+char *import_read_pdf(const char *path, GPtrArray *running, GPtrArray *odd, struct diag *diag)
 {
     g_autofree char *list = list_words(path, diag);
     if (!list)
         return NULL;
-    g_autoptr(GArray) rows = read_rows(list);
+    g_autoptr(GArray) rows = read_rows(list, odd);
     find_running(rows);
     return write_rows(rows, running);
 }

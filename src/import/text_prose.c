@@ -13,6 +13,7 @@
 #define WHY_MAIL  "a line of the mail's head"
 #define WHY_GAP   "a gap in a line with numbers: check whether it parts columns"
 #define WHY_TORN  "a hyphen and a blank between numbers: check whether they are a range"
+#define WHY_FLAT  "a figure that may have stood raised, as in 10\u2079: check it"
 
 /* Lines that were parted for want of room are about so long: people and programs part none that is
  * shorter, and what is longer than the second is not parted at all. [characters] */
@@ -98,8 +99,11 @@ static void add_heading(struct source *source, int number, const char *words, co
 static void add_prose(struct source *source, int number, const struct text_line *text)
 {
     static struct pattern torn = PATTERN("\\d[-\u2013] \\d");
+    static struct pattern flat =
+        PATTERN("(?<![\\w])(?:\\d+ ?)?[cdkm]?m[23](?!\\w)|[x\u00D7*] ?10-?\\d{1,2}(?!\\w)"
+                "|(?<!\\w)10(?:3|6|9|12)(?= ?/ ?(?:[Ll]|m[Ll]|\u00B5[Ll]|mm)(?!\\w))");
     struct input_line *line = source_add(source, LINE_TEXT, number, text->text);
-    struct range found;
+    struct range found = {0, 0};
     line->indent = text->indent;
     line->words = text->words;
     if (line->kind == LINE_BLANK)
@@ -108,6 +112,11 @@ static void add_prose(struct source *source, int number, const struct text_line 
         source_changed(source, line, line->text, WHY_GAP);
     if (pattern_find(&torn, line->text, 0, &found))
         source_changed(source, line, line->text, WHY_TORN);
+    found.end = 0;
+    while (pattern_find(&flat, line->text, found.end, &found)) {
+        g_autofree char *figure = g_strndup(line->text + found.start, found.end - found.start);
+        source_changed(source, line, figure, WHY_FLAT);
+    }
 }
 
 void text_add_line(struct source *source, int number, const struct text_line *lines, guint at,

@@ -81,6 +81,35 @@ def test_a_sign_of_another_font_parts_no_sentence(tmp_path):
     assert "Iron tablets need a level that is measured and is ≥ 5 or more, as your nurse will tell you." in " ".join(text.split())
 
 
+def raised(figures, by=4, size=8):
+    """Figures in the middle of a line of write_pdf, off its others by so many points."""
+    return f") Tj /F1 {size} Tf {by} Ts ({figures}) Tj 0 Ts /F1 12 Tf ("
+
+
+def test_raised_and_lowered_figures_stay_so_and_are_listed(tmp_path):
+    lines = [
+        f"Below 50 x 10{raised(9)}/L, or 10{raised('-3', 5, 7)} of 2 m{raised(2)} of skin, drink H{raised(2, -3)}O",
+        f"on the 4{raised('th')} day, and take 1{raised('1', 4)}{raised('/', 1)}{raised('2', 0)} tablets of it, at 10{raised(6, 6, 12)} units",
+        "for each 25 m2 and at x 109 and 103/L, but 109 mg on day 10.",
+    ]
+    one_page(tmp_path / "count.pdf", lines)
+    done = imported_from(tmp_path / "count.pdf", tmp_path / "draft", "--name", "a")
+    assert done.returncode == 0, done.stderr
+    text = " ".join(without_comment((tmp_path / "draft/a.md").read_text()).split())
+    for words in ("50 x 10⁹/L", "10⁻³ of 2 m² of", "H₂O", "the 4th day", "take 1 1/2 tablets", "109 mg on day 10."):
+        assert words in text
+    listed = dict(re.findall(r"count.pdf: '(.*?)' \((figures|a figure)", done.stdout))
+    assert {word for word in listed if listed[word] == "figures"} == {"10⁹", "10⁻³", "m²", "H₂", "4th", "1/2", "106"}
+    assert {word for word in listed if listed[word] == "a figure"} == {"25 m2", "x 109", "103"}
+
+
+def test_words_in_other_sizes_are_not_odd(tmp_path):
+    one_page(tmp_path / "sizes.pdf", [f"Take {raised('5 mg', 0, 8)} now and {raised('10 mg', 0, 18)} at night, not 20."])
+    done = imported_from(tmp_path / "sizes.pdf", tmp_path / "draft", "--name", "a")
+    assert done.returncode == 0, done.stderr
+    assert "Take 5 mg now and 10 mg at night, not 20." in (tmp_path / "draft/a.md").read_text() and "figures" not in done.stdout
+
+
 def test_hyphens_at_the_ends_of_pdf_lines_are_kept_where_they_may_mean_something(tmp_path):
     lines = ["Take the medicine with water. Take between 10-", "20 mg of it each day. Call for a follow-"]
     one_page(tmp_path / "dose.pdf", [*lines, "up visit, and for more medi-", "cine when 4 < 5 & not before."])
