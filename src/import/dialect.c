@@ -27,6 +27,7 @@ static struct {
     {PATTERN("^\\s*<!--\\s*more\\s*-->\\s*$"), "a break of another program"},
     {PATTERN("^\\s*\\{:?\\s*[.#][^}]*\\}\\s*$"), "attributes of another Markdown"},
     {PATTERN("^\\+([-=]+\\+)+\\s*$"), "a line drawn with signs"},
+    {PATTERN("^\\s*:(?:class|name|open|icon|color):(?: .*)?$"), "an option of another program"},
     {PATTERN("^\\*\\[[^\\]]+\\]:.*"), "an abbreviation: its words stand where it is used first"},
 };
 
@@ -327,6 +328,8 @@ static void list_foreign(struct dialect *d)
 char *import_translate(struct source *source, const char *text, bool files, char **out_title)
 {
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    dialect_open_directives(lines);
+    g_autofree char *opened = g_strjoinv("\n", lines);
     g_autoptr(GHashTable) shortened =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     struct dialect d = {.source = source,
@@ -337,7 +340,7 @@ char *import_translate(struct source *source, const char *text, bool files, char
                         .shortened = shortened,
                         .fences = g_string_new(NULL),
                         .notes = g_string_new(NULL)};
-    body_init(&d.body, source->path, text, 1);
+    body_init(&d.body, source->path, opened, 1);
     dialect_find_shortened(&d);
     read_front(&d);
     d.headed = !d.title && begins_with_heading(&d);

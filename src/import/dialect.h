@@ -36,6 +36,12 @@ void dialect_put(struct dialect *d, const char *text);
 void dialect_put_code(struct dialect *d, const char *text);
 struct input_line *dialect_add(struct dialect *d, const char *text);
 
+/* True for the name of a kind of note. */
+bool dialect_is_note(const char *name);
+
+/* Notes in fences of code have fences of colons then. */
+void dialect_open_directives(char **lines);
+
 /* Starts, and ends, a note that is set off, if the line does so. */
 bool dialect_open_note(struct dialect *d, const char *text);
 bool dialect_close_note(struct dialect *d, const char *text);

@@ -1,6 +1,6 @@
 /*
  * Notes that are set off, as other programs have them: fences of colons (pandoc, Quarto,
- * Docusaurus), of words (MkDocs, Hugo, Jekyll, the NHS) and of code (MyST), kinds of Obsidian's.
+ * Docusaurus, MyST) and of words (MkDocs, Hugo, Jekyll, the NHS), kinds of Obsidian's.
  * Awkward: fences of colons hold one another, and set off anything, columns too.
  */
 #include "import/dialect.h"
@@ -33,10 +33,12 @@ static struct {
 static const struct {
     const char *name, *kind;
 } kinds[] = {
-    {"warning", "WARNING"},     {"danger", "WARNING"}, {"error", "WARNING"}, {"caution", "CAUTION"},
-    {"attention", "CAUTION"},   {"tip", "TIP"},        {"hint", "TIP"},      {"note", "NOTE"},
-    {"important", "IMPORTANT"}, {"info", "NOTE"},      {"inset", "NOTE"},    {"callout", "NOTE"},
-    {"admonition", "NOTE"},     {"alert", "NOTE"},     {"details", "NOTE"},  {"box", "NOTE"},
+    {"warning", "WARNING"}, {"danger", "WARNING"},    {"error", "WARNING"},
+    {"caution", "CAUTION"}, {"attention", "CAUTION"}, {"tip", "TIP"},
+    {"hint", "TIP"},        {"note", "NOTE"},         {"important", "IMPORTANT"},
+    {"info", "NOTE"},       {"inset", "NOTE"},        {"callout", "NOTE"},
+    {"seealso", "NOTE"},    {"dropdown", "NOTE"},     {"admonition", "NOTE"},
+    {"alert", "NOTE"},      {"details", "NOTE"},      {"box", "NOTE"},
 };
 
 /* What a program calls those of its own, before the kind. */
@@ -57,6 +59,11 @@ static const char *kind_of(const char *name)
         if (g_ascii_strcasecmp(kinds[i].name, name) == 0)
             return kinds[i].kind;
     return NULL;
+}
+
+bool dialect_is_note(const char *name)
+{
+    return kind_of(name) != NULL;
 }
 
 /* The same of the classes: of several the one that warns. `*odd`: the first that is of no kind,
@@ -134,7 +141,9 @@ static bool open_fence(struct dialect *d, const char *text)
         return false;
     g_autofree char *braces = g_match_info_fetch(match, 1), *name = g_match_info_fetch(match, 2);
     g_autofree char *more = g_match_info_fetch(match, 3), *rest = g_match_info_fetch(match, 4);
-    g_auto(GStrv) classes = *name ? g_strsplit(name, "\n", 1) : split_classes(braces);
+    bool bare = *braces && !strpbrk(braces, ".#= "); /* "{note}", as MyST has it */
+    g_auto(GStrv) classes =
+        *name || bare ? g_strsplit(bare ? braces : name, "\n", 1) : split_classes(braces);
     g_autofree char *title = title_in(*name ? more : braces);
     size_t length = strlen(rest);
     bool bracketed = *rest == '[' && rest[length - 1] == ']';

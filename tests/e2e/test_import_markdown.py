@@ -47,6 +47,34 @@ def test_each_thing_that_is_gone_is_listed(tmp_path):
         assert f"'{gone}' (a " in said
 
 
+def test_codes_of_pictures_are_listed_or_signs(tmp_path):
+    text = "Take it :+1: or :-1: and :100: or :8ball: :white-check: twice, mix 1:100:1 at 10:30:15 (:x: no, :white_check_mark: yes)."
+    body, said, _ = imported(tmp_path, text)
+    assert body == "Take it or and or twice, mix 1:100:1 at 10:30:15 (✗ no, ✓ yes)."
+    for gone in (":+1:", ":-1:", ":100:", ":8ball:", ":white-check:"):
+        assert f"'{gone}' (a picture by name is gone)" in said
+
+
+DIRECTIVES = {
+    "with a title": ("```{warning} Take care\nNo more than 5 mg.\n```", "> [!WARNING]\n> **Take care**\n>\n> No more than 5 mg."),
+    "bare": ("~~~{danger}\nStop at 7.\n~~~", "> [!WARNING]\n> Stop at 7."),
+    "of colons": (":::{note} Night\nTake 2.\n:::", "> [!NOTE]\n> **Night**\n>\n> Take 2."),
+    "of a class": ("```{admonition} Milk\n:class: tip\nDrink 2.\n```", "> [!TIP]\n> **Milk**\n>\n> Drink 2."),
+    "in another": ("````{note}\nOne.\n\n```{tip}\nTwo.\n```\nThree.\n````",
+                   "> [!NOTE]\n> One.\n>\n>\n> > [!TIP]\n> > Two.\n>\n> Three."),
+    "of code": ("```{code-block} text\nx = 7\n```", "```{code-block} text\nx = 7\n```"),
+    "within code": ("````\n```{note}\nx = 7\n```\n````", "````\n```{note}\nx = 7\n```\n````"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", DIRECTIVES)
+def test_notes_in_fences_of_code_are_notes(kind, tmp_path):
+    text, draft = DIRECTIVES[kind]
+    body, said, _ = imported(tmp_path, "Start.\n\n" + text)
+    assert body.removeprefix("Start.").strip() == draft
+    assert ("':class: tip' (an option of another program)" in said) == (":class:" in text)
+
+
 def test_pictures_among_words_are_gone_and_listed(tmp_path):
     text = "💊 Take **💊 5 mg** or **10 mg 💊** 💊 now.\n\n| Food | Yes |\n|---|---|\n| Milk | ✅ |\n| Beer | ❌ |"
     body, said, _ = imported(tmp_path, text, title="Rest 🛏️")
