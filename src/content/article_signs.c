@@ -93,7 +93,7 @@ static void hide_inline_signs(char *text)
         size_t length = strspn(p, "*") + strspn(p, "~") + strspn(p, "_");
         open = *p == '\n' ? '\0' : open;
         if (length == 0) {
-            p++;
+            p += 1 + strcspn(p + 1, "*~_\n");
             continue;
         }
         gunichar before = char_before(text, p), after = g_utf8_get_char(p + length);

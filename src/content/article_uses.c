@@ -37,8 +37,8 @@ static unsigned count_words(const struct article *article)
 /* By its length, said where it is so. */
 static void settle_kind(struct article *article, struct diag *diag)
 {
-    unsigned words = count_words(article);
-    if (words >= ANNOUNCEMENT_WORDS || has_heading(article))
+    unsigned words = has_heading(article) ? ANNOUNCEMENT_WORDS : count_words(article);
+    if (words >= ANNOUNCEMENT_WORDS)
         return;
     article->kind = ARTICLE_ANNOUNCEMENT;
     if (words == 0 || diag_errors_in(diag, article->path) > 0) /* first these are mended */

@@ -81,7 +81,7 @@ struct letters {
     GUnicodeScript script; /* COMMON: none yet */
     bool mixed;            /* of several scripts */
     bool fact;             /* they are a fact or a name */
-    unsigned words;
+    unsigned words;        /* where the language has other letters than Latin ones */
 };
 
 struct marking {
@@ -169,9 +169,10 @@ static void note_block(struct marking *marking, struct block *block)
         if (!has_words(span))
             continue;
         bool own = element_lang(span->element) == element_lang(block->element);
-        note_letters(marking, own ? letters : &elsewhere, span->text,
-                     lang_of(marking, span->element));
-        if (own && !element_link(span->element)) /* an address is in no language */
+        const char *lang = lang_of(marking, span->element);
+        note_letters(marking, own ? letters : &elsewhere, span->text, lang);
+        bool latin = is_written(marking, lang, G_UNICODE_SCRIPT_LATIN);
+        if (own && !latin && !element_link(span->element)) /* an address is in no language */
             letters->words += words_count(span->text, strlen(span->text));
     }
 }

@@ -22,15 +22,41 @@ static bool is_good(const struct build *build, const char *path)
     return diag_errors_in(build->diag, path) == 0;
 }
 
+static void check(struct build *build, const struct work *work, const struct labels *labels,
+                  struct diag *found)
+{
+    struct reading reading =
+        check_article(work->article, build->clinic, labels, build->options->depth, found);
+    tell_examined(build, work->article, &reading);
+}
+
+/* What was found before, if all that it depends on is as it was. Articles with errors are checked
+ * anew: nothing is kept of them. */
+static void check_once(struct build *build, struct work *work, const struct labels *labels)
+{
+    struct diag *found = diag_new(false);
+    g_autofree char *key = work->record ? build_key_findings(work->key) : NULL;
+    const struct stored *before = key ? record_find(work->record, STORE_FINDINGS, key) : NULL;
+    if (before)
+        stored_tell_findings(before, found);
+    else
+        check(build, work, labels, found);
+    if (key && !before && diag_errors(found) == 0) {
+        struct stored *stored = stored_new();
+        stored_add_findings(stored, found);
+        record_put(work->record, STORE_FINDINGS, key, stored);
+    }
+    diag_absorb(build->diag, found);
+    diag_free(found);
+}
+
 static void examine(struct build *build, struct work *work, const struct labels *labels)
 {
     const struct article *article = work->article;
-    struct reading reading =
-        check_article(article, build->clinic, labels, build->options->depth, build->diag);
+    check_once(build, work, labels);
     build_compare(build, work, labels);
     choice_check(&article->selection, build->diag);
     choice_check_lobby(article, build->diag);
-    tell_examined(build, article, &reading);
 }
 
 /* Screens of the source at `path`, whose findings are known already. */
@@ -71,21 +97,10 @@ static void stand_in(struct build *build, const char *path)
         report_add_missing(build->report, path);
 }
 
-/* Of what builds before this one have made of it. */
-static void open_record(const struct build *build, struct work *work)
-{
-    const struct build_options *options = build->options;
-    if (!build->memory)
-        return;
-    work->record = record_open(options->out_dir, work->name, options->afresh);
-    work->key = build_key_article(build, work->article);
-}
-
 static void build_good(struct build *build, struct work *work, const struct labels *labels,
                        const char *path)
 {
     work->party = build->press ? press_open_party() : NULL;
-    open_record(build, work);
     bool shown = build_products(build, work, labels, true);
     if (!build->press)
         return;
@@ -108,11 +123,22 @@ static void build_bad(struct build *build, struct work *work, const struct label
                       const char *path)
 {
     build->unshelved = true;
+    g_clear_pointer(&work->record, record_close);
     bool readable = labels && build->style && build->clinic;
     bool shown =
         readable && build_products(build, work, labels, false) && !may_want_show(work->article);
     if (!shown && build->press && build_is_settled(build))
         stand_in(build, path);
+}
+
+/* Of what builds before this one have made of it. */
+static void open_record(const struct build *build, struct work *work)
+{
+    const struct build_options *options = build->options;
+    if (!build->memory || !work->article)
+        return;
+    work->record = record_open(options->out_dir, work->name, options->afresh);
+    work->key = build_key_article(build, work->article);
 }
 
 void build_article(struct build *build, const char *path)
@@ -121,6 +147,7 @@ void build_article(struct build *build, const char *path)
     g_autofree char *name = article_name(path);
     struct work *work = work_new(article, name);
     const struct labels *labels = article ? labels_of(build, article) : NULL;
+    open_record(build, work);
     if (labels)
         examine(build, work, labels);
     if (build_is_settled(build) && build_labels_are_good(build, labels) && is_good(build, path))

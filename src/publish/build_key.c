@@ -149,6 +149,13 @@ char *build_key_article(const struct build *build, const struct article *article
     return digest_end(sum);
 }
 
+char *build_key_findings(const char *article)
+{
+    struct digest *sum = start(article);
+    add_today(sum);
+    return digest_end(sum);
+}
+
 char *build_key_product(const char *article, const struct product *product, struct maker maker,
                         const struct painter *also, bool optional)
 {

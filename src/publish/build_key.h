@@ -17,6 +17,9 @@ char *build_key_common(const struct build *build);
 /* Of one article besides: its source, its pictures, its other languages. */
 char *build_key_article(const struct build *build, const struct article *article);
 
+/* Of what its checks find, `article` being the key above: some look at the date. */
+char *build_key_findings(const char *article);
+
 /* Of one of its products, `article` being the key above. */
 char *build_key_product(const char *article, const struct product *product, struct maker maker,
                         const struct painter *also, bool optional);

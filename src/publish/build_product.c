@@ -214,8 +214,6 @@ static void put_on_shelf(const struct making *making, const struct document *doc
 {
     const struct build *build = making->build;
     const struct article *article = making->work->article;
-    if (!making->product->listed)
-        return;
     if (making->work->act == ACT_ANNOUNCEMENT && is_all_day(&article->schedule))
         shelf_add_notice(build->shelf, article, document);
     if (making->work->act != ACT_ARTICLE)
@@ -240,7 +238,8 @@ static bool make_anew(struct making *making)
     build_note_lang(build, work, product);
     if (build->press && making->good)
         publish(making, document, NULL);
-    put_on_shelf(making, document);
+    if (product->listed)
+        put_on_shelf(making, document);
     return true;
 }
 
@@ -299,7 +298,8 @@ static bool take(const struct making *making, const struct stored *stored)
         return false;
     if (making->good)
         press_add_made(build->press, stored, making->work->party);
-    put_on_shelf(making, build_document(build, making->work, making->labels, making->product));
+    if (making->product->listed)
+        put_on_shelf(making, build_document(build, making->work, making->labels, making->product));
     return true;
 }
 

@@ -51,6 +51,9 @@ struct record *record_open(const char *out_dir, const char *name, bool afresh);
 #define STORE_SHOW     ".show"
 #define STORE_PICTURES ".pictures"
 
+/* In an article's record, where the products have their names: what its checks found. */
+#define STORE_FINDINGS ".findings"
+
 /* What product `id` came to by that key, if all of it is as it was; lent until it is put anew.
  * Any thread. */
 const struct stored *record_find(struct record *record, const char *id, const char *key);
