@@ -19,7 +19,7 @@ struct arguments {
     char *content, *out, *fonts, *form, *printer, *side, *copies;
     char **names;
     int n_copies, wait_s, picture;
-    gboolean dry_run, one_sided, events;
+    gboolean dry_run, one_sided, events, past_review;
 };
 
 static const GOptionEntry options[] = {
@@ -42,6 +42,9 @@ static const GOptionEntry options[] = {
     {"picture", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_INT,
      GSIZE_TO_POINTER(offsetof(struct arguments, picture)),
      "print nothing: a picture of page N to standard output, as the front desk shows it", "N"},
+    {"past-review", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE,
+     GSIZE_TO_POINTER(offsetof(struct arguments, past_review)),
+     "print what is past its review date, too, as the front desk does", NULL},
     {"content", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, content)),
      "read the clinic's words from DIR (" DEFAULT_CONTENT ")", "DIR"},
     {"out", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, out)),
@@ -133,6 +136,8 @@ static bool make_product(const struct arguments *a, const struct product *produc
                                   .publish = !a->picture,
                                   .listeners = listeners};
     struct diag *diag = diag_new(false);
+    if (a->past_review)
+        diag_set_severity(diag, RULE_REVIEW_DUE, SEVERITY_WARNING);
     struct report *report = report_new();
     build_run(&build, report, diag);
     bool is_made = made->picture || (made->path && made->title);

@@ -36,14 +36,14 @@
 /* As the options say. */
 struct arguments {
     char *content, *out, *fonts, *player, *report;
-    gboolean strict;
+    gboolean strict, past_review;
 };
 
 struct watch {
     const char *content, *out, *fonts;
     const char *report; /* the file that reports of builds are written to; NULL: none is */
     char *fonts_directory;
-    bool strict;
+    bool strict, past_review;
     struct player *player; /* NULL: none is to be started */
     struct keep *keep;
     struct watcher *watcher;
@@ -230,6 +230,8 @@ static void build(struct watch *watch)
     gint64 start = g_get_monotonic_time();
     watch->files = 0;
     struct diag *diag = diag_new(watch->strict);
+    if (watch->past_review)
+        diag_set_severity(diag, RULE_REVIEW_DUE, SEVERITY_WARNING);
     struct report *report = report_new();
     watcher_changed(watch->watcher, watch->content);
     if (watcher_changed(watch->watcher, watch->fonts_directory))
@@ -313,6 +315,9 @@ static const GOptionEntry options[] = {
      "treat every warning as an error", NULL},
     {"report", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, report)),
      "write the report of each build to FILE, as JSON", "FILE"},
+    {"past-review", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE,
+     GSIZE_TO_POINTER(offsetof(struct arguments, past_review)),
+     "make what is past its review date, too, as the front desk does", NULL},
     {"player", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, player)),
      "start it in the folder of the show, and anew when the show has changed", "COMMAND"},
     {0},
@@ -325,7 +330,8 @@ static int run(const void *arguments)
                           .out = a->out ? a->out : DEFAULT_OUT,
                           .fonts = place_fonts(a->fonts),
                           .report = a->report,
-                          .strict = a->strict};
+                          .strict = a->strict,
+                          .past_review = a->past_review};
     g_autoptr(GError) error = NULL;
     g_autofree char *show = g_build_filename(watch.out, product_urgent.folder, NULL);
     if (a->player && !(watch.player = player_new(a->player, show, &error)))

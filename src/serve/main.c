@@ -155,8 +155,8 @@ static void answer_offer(SoupServerMessage *message, GHashTable *form)
 
 static void answer_picture(SoupServerMessage *message, GHashTable *form)
 {
-    const char *const words[] = {desk.program, "print",   "--content", desk.content, "--out",
-                                 desk.out,     "--fonts", desk.fonts,  NULL};
+    const char *const words[] = {desk.program, "print",   "--content", desk.content,    "--out",
+                                 desk.out,     "--fonts", desk.fonts,  "--past-review", NULL};
     struct offers *offers = offers_read(desk.report, desk.content);
     const struct offer *offer = offers_find(offers, value_of(form, "name"));
     const struct offer_form *found = offer ? offer_form(offer, value_of(form, "form")) : NULL;
@@ -329,9 +329,9 @@ static void hear_watch_end(GObject *source, GAsyncResult *result, gpointer user)
 static bool start_watch(void)
 {
     g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new(0);
-    const char *const words[] = {desk.program, "watch",     "--content", desk.content,
-                                 "--out",      desk.out,    "--fonts",   desk.fonts,
-                                 "--report",   desk.report, NULL};
+    const char *const words[] = {desk.program, "watch",     "--content",     desk.content,
+                                 "--out",      desk.out,    "--fonts",       desk.fonts,
+                                 "--report",   desk.report, "--past-review", NULL};
     g_autoptr(GError) error = NULL;
     child_launch_to_end_with_parent(launcher);
     desk.watch = g_subprocess_launcher_spawnv(launcher, words, &error);
@@ -345,11 +345,10 @@ static bool start_watch(void)
 static void open_jobs(void)
 {
     g_autofree char *memory = g_build_filename(desk.out, "build/desk.json", NULL);
-    g_autofree char *printer = g_strdup_printf("--printer=%s", desk.printer ? desk.printer : "");
-    const char *const words[] = {
-        desk.program, "print",  "--events", "--content", desk.content,
-        "--out",      desk.out, "--fonts",  desk.fonts,  desk.printer ? printer : NULL,
-        NULL};
+    g_autofree char *printer = desk.printer ? g_strdup_printf("--printer=%s", desk.printer) : NULL;
+    const char *const words[] = {desk.program, "print",      "--events", "--past-review",
+                                 "--content",  desk.content, "--out",    desk.out,
+                                 "--fonts",    desk.fonts,   printer,    NULL};
     desk.jobs = jobs_new(words, memory);
 }
 

@@ -124,8 +124,10 @@ static void add_file(struct offers *offers, JsonObject *file)
 
 static enum offer_weight weight_of(const char *severity, const char *rule)
 {
-    static const char *const stale[] = {"review-due", "review-interval", "verified-on",
-                                        "translation-stale", NULL};
+    static const char *const stale[] = {"review-interval", "verified-on", "translation-stale",
+                                        NULL};
+    if (g_strcmp0(rule, "review-due") == 0)
+        return OFFER_ASK;
     if (rule && g_strv_contains(stale, rule))
         return OFFER_STALE;
     return g_str_equal(severity, "error") ? OFFER_BROKEN : OFFER_DOUBT;

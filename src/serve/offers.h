@@ -33,6 +33,7 @@ struct offer {
 /* How much it matters to somebody who gives the handout out, the most first. */
 enum offer_weight {
     OFFER_BROKEN, /* part of it does not work */
+    OFFER_ASK,    /* it is past its review date: whoever hands it out asks first */
     OFFER_STALE,  /* somebody has to look whether it is still so */
     OFFER_DOUBT,
 };

@@ -174,8 +174,10 @@ static void add_copies(struct xml *xml, const struct page_view *view)
 
 static void add_problem(struct xml *xml, const struct offer_problem *problem)
 {
-    static const char *const marks[] = {
-        [OFFER_BROKEN] = PAGE_PART, [OFFER_STALE] = PAGE_CLOCK, [OFFER_DOUBT] = PAGE_WARNING};
+    static const char *const marks[] = {[OFFER_BROKEN] = PAGE_PART,
+                                        [OFFER_ASK] = PAGE_WARNING,
+                                        [OFFER_STALE] = PAGE_CLOCK,
+                                        [OFFER_DOUBT] = PAGE_WARNING};
     xml_open(xml, "li");
     xml_raw(xml, marks[problem->weight]);
     xml_open(xml, "div");
