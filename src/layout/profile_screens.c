@@ -16,6 +16,7 @@ const struct screen_card_look screen_card_look = {
     .band = {1.7, 1.5, 1.3, 1.15, 1},
     .middle = 0.45,
     .head = 0.75,
+    .clear = 0.25,
     .gap = 0.1,
     .wide_gap = 0.95,
     .air = 0.5,
@@ -65,6 +66,7 @@ const struct screen_calling_look screen_calling_look = {
 
 const struct screen_contact_look screen_contact_look = {
     .number = {2, 1.7, 1.5, 1.3, 1.15, 1},
+    .letters = 26,
     .icon = 1.15,
     .icon_gap = 0.4,
     .head = 0.45,

@@ -17,6 +17,7 @@ extern const struct screen_card_look {
     double beside[7];     /* sizes of a key at the side, where it has one line */
     double band[5];       /* sizes of a key on top; the first two where the panel stands */
     double middle, head;  /* shares of the spare height above a key at the side, and on top */
+    double clear;         /* [em] least between that edge and the ink of the key */
     double gap, wide_gap; /* [em] between fields, least and most */
     double air;           /* [em] between them, for which a key on top becomes smaller */
     double hair;          /* of lines between fields ÷ the panel's shorter side */
@@ -69,6 +70,7 @@ extern const struct screen_calling_look {
 /* How to reach the clinic. */
 extern const struct screen_contact_look {
     double number[6];  /* sizes of the telephone number, or the sentence in its place */
+    double letters;    /* a line that holds fewer has no room for days in two lines beside times */
     double icon;       /* side of the handset ÷ capitals of the number */
     double icon_gap;   /* [em] from an icon to the words */
     double head, body; /* [em] from the head's letters to its edge, from that to the words */

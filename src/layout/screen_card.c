@@ -257,15 +257,39 @@ static void stack_shared(const struct draft *draft, struct strip *strip, struct 
     screen_type_stack(show, strip, g_steal_pointer(&key->words), x, at.y);
 }
 
+/* Above and below what a key on top says. What hangs from its letters stands in its edge, half of
+ * it where the panel stands and there is height. [pt] */
+static double key_spare(const struct draft *draft, const struct key *key)
+{
+    double hang = show_descent(draft->show, key->size);
+    return 2 * screen_card_look.pad * draft->em - (show_is_upright(draft->show) ? hang / 2 : hang);
+}
+
+/* What stands above the capitals of the lines: marks, and signs that are higher than these. [pt] */
+static double ink_rise(const struct draft *draft, const GPtrArray *lines)
+{
+    const struct strip *first = lines->len > 0 ? lines->pdata[0] : NULL;
+    return first ? MAX(screen_head_space(draft->show, lines) - first->ink_top, 0) : 0;
+}
+
+/* From the edge above a key on top to its capitals, that no ink comes near the edge. [pt] */
+static double key_head(const struct draft *draft, const struct key *key, double spare, bool shares)
+{
+    double rise = ink_rise(draft, key->head->len > 0 ? key->head : key->words);
+    rise = shares ? MAX(rise, ink_rise(draft, key->words)) : rise;
+    return MAX(spare * screen_card_look.head, screen_card_look.clear * draft->em + rise);
+}
+
 static void add_key(const struct draft *draft, struct strip *strip, struct key *key)
 {
     struct show *show = draft->show;
     double pad = screen_card_look.pad * draft->em, width = draft->key.width - 2 * pad;
     bool shares = shares_line(draft, key, width);
-    double height = key_height(draft, key, shares);
-    double spare = draft->key.height - height;
-    double share = draft->beside ? screen_card_look.middle : screen_card_look.head;
-    struct point at = {draft->key.x + pad, draft->key.y + spare * share};
+    double spare = key_spare(draft, key);
+    double above = draft->beside ? (draft->key.height - key_height(draft, key, shares)) *
+                                       screen_card_look.middle
+                                 : key_head(draft, key, spare, shares);
+    struct point at = {draft->key.x + pad, draft->key.y + above};
     add_key_ground(draft, strip);
     if (shares) {
         stack_shared(draft, strip, key, at, width);
@@ -341,13 +365,12 @@ static struct draft draft_new(struct show *show, bool beside)
     return draft;
 }
 
-/* What the block of the key takes of the height; what hangs from its letters stands in its edge.
- * [pt] */
+/* What the block of the key takes of the height. [pt] */
 static double block_height(const struct draft *draft, const struct key *key, double width)
 {
-    double pad = screen_card_look.pad * draft->em, words;
-    words = key_height(draft, key, shares_line(draft, key, width));
-    return words + 2 * pad - show_descent(draft->show, key->size);
+    bool shares = shares_line(draft, key, width);
+    double spare = key_spare(draft, key), head = spare * screen_card_look.head;
+    return key_height(draft, key, shares) + spare + key_head(draft, key, spare, shares) - head;
 }
 
 /* What the fields need so that each is seen to be one. [pt] */

@@ -277,3 +277,25 @@ def test_the_key_of_a_card_is_large_where_the_panel_stands(tmp_path):
     lines = list(png.bands(png.coverage(path, DEEP, WHITE)[300:700, 120:700]))
     top, foot = lines[-1]
     assert foot - top == pytest.approx(1.88 * CAPITAL, abs=6), "its highest letters are a tenth higher than capitals"
+
+
+ORGANS = """
+## 时间
+
+| 部位 | 时间 | 说明 |
+|---|---|---|
+| 头部 | 25 分钟 | 请不要动 |
+"""
+
+
+@pytest.mark.parametrize("size", ["width: 1080, height: 1920", "diagonal_in: 75, distance_m: 6"])
+@pytest.mark.parametrize("lang, rows, cell", [("en", DOSES, "3 and 4"), ("zh-Hans", ORGANS, "头部")], ids=["en", "zh"])
+def test_what_a_card_is_of_keeps_off_the_edge_above_it(tmp_path, size, lang, rows, cell):
+    """Signs that are higher than capitals, too."""
+    content = program.write_content(
+        tmp_path / "content", {"sample": program.article(rows, lang=lang)}, style=f"screen: {{{size}}}\n"
+    )
+    path = showing(program.render(content, tmp_path / "out", "--format", "screen").screens, cell)
+    deep = (png.pixels(path)[:, 150:900] == DEEP).all(axis=(1, 2))
+    top = deep.argmax()
+    assert (~deep[top:]).argmax() > 0.25 * EM
