@@ -17,7 +17,9 @@ struct call {
     GPtrArray *topic, *number, *rows; /* rows: of struct strip *, one each */
     double size;                      /* of the number */
     bool head;                        /* hours stand below it */
-    bool icon, above;                 /* the handset; it stands above the number */
+    bool icon;                        /* the handset */
+    guint above;                      /* 0: it stands beside the number, else above so many lines
+                                         of it and one more */
     double number_y, edge;            /* [pt] on the panel: of capitals; of the head */
 };
 
@@ -50,9 +52,8 @@ static GPtrArray *set_digits(struct call *call, const GPtrArray *value, double s
     double room = show->area.height / 2;
     if (!call->above)
         return screen_type_fit(show, value, &type, &size, 1, 1, room, PARTING_NONE);
-    enum { LINES = 3 };
     type.width = show->area.width;
-    return screen_type_fit(show, value, &type, &size, 1, LINES, room, PARTING_WORDS);
+    return screen_type_fit(show, value, &type, &size, 1, call->above + 1, room, PARTING_WORDS);
 }
 
 /* What stands in the place of a number that nobody gave. */
@@ -171,22 +172,31 @@ static bool has_foot(const struct call *call)
     return foot <= show->area.y + show->area.height;
 }
 
-/* The number as large as leaves room for the rows, if any, in their columns or, where that makes it
- * larger, with days in one line that push their times on. */
-static bool fit_call(struct call *call, const struct block *fact, const GPtrArray *rows)
+/* The number as large as leaves room for the rows, if any; in few lines rather than large. */
+static bool fit_sizes(struct call *call, const struct block *fact, const GPtrArray *rows, bool even)
 {
-    for (int above = 0; above < 2; above++)
+    enum { ABOVE = 2 };
+    for (guint above = 0; above <= ABOVE; above++)
         for (size_t i = 0; i < G_N_ELEMENTS(screen_contact_look.number); i++) {
             call->above = above;
             if (!set_number(call, fact, screen_contact_look.number[i]))
                 continue;
             divide(call);
             if (rows)
-                call->rows = screen_hours_fit(call->show, rows, call->edge);
+                call->rows = screen_hours_fit(call->show, rows, call->edge, even);
             if (rows ? call->rows != NULL : has_foot(call))
                 return true;
         }
     return false;
+}
+
+/* A number is rather large than above even rows, but where lines are short; the sentence in its
+ * place is not looked up. */
+static bool fit_call(struct call *call, const struct block *fact, const GPtrArray *rows)
+{
+    bool prefers = fact->spans->len == 1 || screen_hours_are_narrow(call->show);
+    return (rows && prefers && fit_sizes(call, fact, rows, true)) ||
+           fit_sizes(call, fact, rows, false);
 }
 
 /* The number, and the rows below it if there are any. */

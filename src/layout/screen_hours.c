@@ -229,9 +229,18 @@ static bool is_better(struct outcome one, struct outcome other, bool whole)
     return whole ? one.lines <= other.lines : one.lines < other.lines;
 }
 
-/* With the column of days as wide as makes them least high in the fewest lines; where that is so
- * for several, the one that breaks no days, else the narrowest. */
-GPtrArray *screen_hours_fit(struct show *show, const GPtrArray *rows, double edge)
+bool screen_hours_are_narrow(const struct show *show)
+{
+    return show_letters(show) < screen_contact_look.letters;
+}
+
+/* True where no days push their times on, nor are broken beside them on a narrow panel. */
+static bool is_even(const struct show *show, struct grid grid, double days)
+{
+    return !grid.one_line && (grid.tab >= days || !screen_hours_are_narrow(show));
+}
+
+GPtrArray *screen_hours_fit(struct show *show, const GPtrArray *rows, double edge, bool even)
 {
     struct text_widths days = days_widths(show, rows);
     struct grid best = {0};
@@ -240,6 +249,8 @@ GPtrArray *screen_hours_fit(struct show *show, const GPtrArray *rows, double edg
     for (size_t i = 0; days.line > 0 && i < 2 * n; i++) {
         double share = show->area.width * screen_contact_look.days[i % n];
         struct grid grid = {MIN(days.line, MAX(days.word, share)), i >= n};
+        if (even && !is_even(show, grid, days.line))
+            continue;
         struct outcome outcome = try_rows(show, rows, grid);
         bool whole = !grid.one_line && grid.tab >= days.line;
         bool better = is_better(outcome, least, whole);
@@ -278,7 +289,8 @@ static GPtrArray *fit_some(struct show *show, const GPtrArray *rows, guint from,
     double edge = edge_below(show, lines);
     for (guint i = from; i < to; i++)
         g_ptr_array_add(some, rows->pdata[i]);
-    while (some->len > 0 && !(strips = screen_hours_fit(show, some, edge)))
+    while (some->len > 0 && !(strips = screen_hours_fit(show, some, edge, true)) &&
+           !(strips = screen_hours_fit(show, some, edge, false)))
         g_ptr_array_set_size(some, (gint)some->len - 1);
     *n = some->len;
     return strips;

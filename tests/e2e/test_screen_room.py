@@ -304,3 +304,11 @@ def test_a_heading_leaves_its_words_where_they_would_be_scraps(tmp_path):
     assert not [slide for slide in found if lines_of(slide)[-1:] == ["Díganoslo."] and len(lines_of(slide)) < 4]
     told = [" / ".join(lines_of(slide)) for slide in found]
     assert sum("Antes" in words for words in told) == 1, told
+
+
+def test_days_in_two_lines_stand_above_their_times_on_an_upright_panel(tmp_path):
+    clinic = CLINIC.partition("opening")[0] + "opening_hours:\n  - Mo-Fr\nservices:\n  - TMS therapy\n"
+    found = slides(show(tmp_path, program.article("Palabras.", lang="es"), UPRIGHT, clinic=clinic))
+    lines = next(lines_of(slide) for slide in found if "Horario" in slide["text"])
+    at = lines.index("Horario")
+    assert [line.strip() for line in lines[at : at + 3]] == ["Horario", "de atención", "lunes a viernes"], lines
