@@ -43,8 +43,9 @@ static bool needs_label(const struct step *step)
 
 static bool has_label(const struct html *html, const struct step *step)
 {
-    return html->setting->handout && step->element->as.cell.scope != SCOPE_COLUMN &&
-           html->column < html->columns->len && step->block->children->len > 0 && needs_label(step);
+    return (html->setting->handout || html->setting->cards) &&
+           step->element->as.cell.scope != SCOPE_COLUMN && html->column < html->columns->len &&
+           step->block->children->len > 0 && needs_label(step);
 }
 
 static void add_label(struct html *html)

@@ -175,8 +175,10 @@ static void add_spine(struct xml *page)
 static char *write_article(const struct topics *topics, const struct slide_source *source)
 {
     const struct document *document = source->document;
-    const struct html_setting setting = {
-        .whole_facts = true, .find_picture = cycle_find_picture, .user = (gpointer)topics->cycle};
+    const struct html_setting setting = {.cards = true,
+                                         .whole_facts = true,
+                                         .find_picture = cycle_find_picture,
+                                         .user = (gpointer)topics->cycle};
     g_autoptr(GPtrArray) languages = topics_languages(topics, source, NULL);
     g_autoptr(GPtrArray) all = topics_words(document), words = blocks_of(all, false);
     g_autoptr(GPtrArray) pictures = blocks_of(all, true);

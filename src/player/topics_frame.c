@@ -18,12 +18,13 @@ static const char watchdog[] =
     "setTimeout(() => {\n"
     "const { dataset } = document.documentElement;\n"
     "const style = getComputedStyle(document.documentElement);\n"
-    "const sheets = ['--paper-ground', '--whole-controls', '--whole-topics', '--whole-listen'];\n"
+    "const sheets = ['controls', 'topics', 'start', 'take', 'article', 'listen'].map((name) => "
+    "`--whole-${name}`).concat('--paper-ground');\n"
     "if (!dataset.started || !dataset.listens || !sheets.every((name) => "
     "style.getPropertyValue(name)))\n"
     "location.reload();\n"
     "}, 20000);";
-#define WATCHDOG_HASH "BpiF2CfOTa2YGxrjlwyHd84gMXHI0KF3+M7vtVQJ4pM="
+#define WATCHDOG_HASH "Wed9m8C1YHxek1WbrHWoKwzRMVefQ92glkVSwRv5nog="
 
 #define POLICY                                                                                     \
     "default-src 'none'; script-src 'self' file: 'sha256-" WATCHDOG_HASH                           \
@@ -60,7 +61,8 @@ static void add_script(struct xml *page, const char *src)
 /* Before anything is painted: the colours and the size of the page before. */
 static void add_head(struct xml *page, const char *title)
 {
-    static const char *const sheets[] = {"colors.css", "controls.css", "topics.css", "listen.css"};
+    static const char *const sheets[] = {"colors.css", "controls.css", "topics.css", "start.css",
+                                         "take.css",   "article.css",  "listen.css"};
     static const char *const scripts[] = {"memory.js", "dress.js"};
     xml_open(page, "head");
     xml_break(page);

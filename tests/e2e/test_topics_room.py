@@ -45,7 +45,7 @@ WITHIN = (
 )
 
 
-@pytest.mark.parametrize("window, sizes", [((1920, 1080), 3), ((1080, 1920), 3), ((1280, 1024), 1), ((3840, 2160), 3)])
+@pytest.mark.parametrize("window, sizes", [((1920, 1080), 3), ((1080, 1920), 3), ((1280, 1024), 3), ((3840, 2160), 3)])
 def test_the_beginning_is_seen_at_once(open_many, window, sizes):
     """Six tiles and the languages without scrolling, at every size of letters; the last leads to all topics."""
     player = open_many("topics.html", window)
@@ -104,3 +104,72 @@ def test_the_picture_stands_beside_the_words(open_many):
     assert picture.is_displayed(), "where letters are larger it comes last"
     player.window(320, 568)
     assert picture.is_displayed()
+
+
+DOSES = """\
+| Week | Morning | Total each day |
+|---|---:|---:|
+| 1 | 25 mg (half a tablet) | 25 mg |
+| 2 | 50 mg | 50 mg |
+| From week 5 | 100 mg (2 tablets) | 100 mg |
+
+> [!WARNING]
+> **Do not** take it with other medicines for low mood. Ask us first, whatever it says on the box. We answer on the same day.
+"""
+CLAUSE = "when you have slept for a night or two in the week before November 20, 2026 and feel well"
+LONG = "Tell us " + ", ".join([CLAUSE] * 9) + "."
+
+
+@pytest.fixture(scope="module")
+def doses(tmp_path_factory):
+    base = tmp_path_factory.mktemp("doses")
+    body = f"Take it daily.\n\n## Your dose\n\n{DOSES}\n## Tell us\n\n{LONG}\n"
+    content = program.write_content(base / "content", {"dose": program.article(body, title="Your medicine", front="kind: article\n")})
+    return program.render(content, base / "out", "--format", "screen").directory / "lobby"
+
+
+def read_parts(player):
+    """What each part shows, after a look whether it has room."""
+    shown = []
+    for number in range(player.js("return parts.pages")):
+        player.js("parts.show(arguments[0])", number)
+        room = player.js("const r = document.getElementById('read'); return [r.scrollHeight - r.clientHeight, r.scrollWidth - r.clientWidth]")
+        assert room[0] <= 1 and room[1] <= 0, (number, room)
+        shown.append(player.find("read").text)
+    return shown
+
+
+@pytest.mark.parametrize("clicks", [0, 1, 2])
+@pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920)])
+def test_doses_are_cards_of_which_each_part_has_one(player, doses, window, clicks):
+    """Each value with what names it; the table stays one for those who listen."""
+    player.window(*window)
+    player.open((doses / "read-dose.html").as_uri() + "?kiosk=1", wait=False)
+    for _ in range(clicks):
+        player.js("document.getElementById('size').click()")
+    player.settle()
+    shown = read_parts(player)
+    cards = [" ".join(part.split()) for part in shown if "mg" in part]
+    assert len(cards) == 3 and all("Your dose" in card for card in cards)
+    assert "Week1 Morning 25 mg (half a tablet) Total each day 25 mg" in cards[0]
+    assert "From week 5 Morning 100 mg (2 tablets) Total each day 100 mg" in cards[2] and "WeekFrom" not in cards[2]
+    player.js("parts.show(arguments[0])", next(i for i, part in enumerate(shown) if "mg" in part))
+    told = [(n["role"]["value"], n["name"]["value"]) for n in player.accessibility_tree().values() if not n["ignored"] and n.get("name")]
+    assert ("columnheader", "Morning") in told and ("rowheader", "1") in told and ("cell", "25 mg") in told
+    assert player.axe() == []
+
+
+@pytest.mark.parametrize("clicks", [0, 2])
+def test_what_is_too_long_for_a_part_is_parted_at_pauses(player, doses, clicks):
+    """But no date; and no note is parted from its name."""
+    player.window(1920, 1080)
+    player.open((doses / "read-dose.html").as_uri() + "?kiosk=1", wait=False)
+    for _ in range(clicks):
+        player.js("document.getElementById('size').click()")
+    player.settle()
+    shown = read_parts(player)
+    rest = [part.split("Tell us\n", 1)[1] for part in shown if "Tell us\n" in part]
+    assert len(rest) > 1 and " ".join(" ".join(rest).split()) == LONG
+    assert all(part.endswith((f"{CLAUSE},", f"{CLAUSE}.")) for part in (" ".join(part.split()) for part in rest))
+    assert all("Do not take it" in part for part in shown if "Warning" in part)
+    assert all(part.count("\n") > 0 for part in shown[1:]), "below its heading each time"

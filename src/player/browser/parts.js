@@ -1,9 +1,11 @@
 /*
  * An article in parts, so that nobody at the display has to scroll. Each section begins a part of its
- * own, but for the first behind what stands above all; one that has no room is parted between blocks,
- * list items and rows, a block that has none between its sentences, below its heading each time. What is
- * too high by itself scrolls. The last part is the way to take it home. Where the page flows
- * (topics.css), and without this script, it shows all.
+ * own, but for the first behind what stands above all, and so does each row of a table with heads, which
+ * is a card, but for the first; what has no room is parted between blocks, list items and rows, a block
+ * that has none between its sentences, a sentence that has none at its pauses, below its heading each
+ * time. What is too high by itself scrolls.
+ * The last part is the way to take it home. Where the page flows (article.css), and without this script,
+ * it shows all.
  */
 'use strict';
 
@@ -14,8 +16,9 @@ const parts = (() => {
     const FLOWS = matchMedia('(max-width: 60em)');
     const SENTENCES = new Intl.Segmenter(root.lang, { granularity: 'sentence' });
     const INITIALS = /(^|\s)\p{Lu}\p{L}{0,2}\.\s*$/u; /* no sentence ends so: "Dr. " */
+    const PAUSES = /[,;:\u2013\u2014\u060c\u061b]\s+|[\u3001\uff0c\uff1b\uff1a]/gu;
     let wholes = []; /* of elements: what is parted last; the elements of one stand together */
-    let units = []; /* the same, some of them in sentences */
+    let units = []; /* the same, some of them in sentences or less */
     let around = new Set(); /* what holds them */
     let begins = []; /* index of the first unit of each part */
     let current = 0;
@@ -39,38 +42,64 @@ const parts = (() => {
         return ends;
     }
 
-    function wrap(node, number) {
+    /* Where sentences of the block end; the name of a note is part of its first. */
+    function sentenceEnds(block) {
+        const text = block.textContent;
+        const name = block.matches('aside') ? block.firstElementChild.textContent.trim() : '';
+        return endsIn(text).filter((end) => !['', name].includes(text.slice(0, end).trim()) || end === text.length);
+    }
+
+    /* Where one may pause within them, which is nowhere within a fact. */
+    function pausesIn(block) {
+        const facts = [...block.querySelectorAll('.nb')].map((fact) => {
+            const before = new Range();
+            before.setStart(block, 0);
+            before.setEndBefore(fact);
+            const from = before.toString().length;
+            return [from, from + fact.textContent.length];
+        });
+        return [...block.textContent.matchAll(PAUSES)].map(({ index, 0: { length } }) => index + length)
+            .filter((at) => !facts.some(([from, to]) => from < at && at < to));
+    }
+
+    function wrap(node, sentence, clause) {
         const span = document.createElement('span');
-        span.dataset.sentence = number;
+        Object.assign(span.dataset, { sentence, clause });
         node.replaceWith(span);
         span.append(node);
     }
 
-    /* Has each of the block's sentences in elements of its own; one that goes over bold words, in several. */
+    /* Has each of the block's sentences, and what stands between their pauses, in elements of its own; what
+     * goes over bold words, in several. */
     function markSentences(block) {
-        const ends = endsIn(block.textContent);
+        const ends = new Set(sentenceEnds(block));
+        const cuts = [...new Set([...ends, ...pausesIn(block)])].sort((a, b) => a - b);
         const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
         const nodes = [];
         while (walker.nextNode())
             nodes.push(walker.currentNode);
         let at = 0;
-        let number = 0;
+        let sentence = 0;
+        let clause = 0;
         for (let node of nodes) {
             while (node) {
-                const rest = at + node.length > ends[number] ? node.splitText(ends[number] - at) : null;
+                const rest = at + node.length > cuts[clause] ? node.splitText(cuts[clause] - at) : null;
                 at += node.length;
-                wrap(node, number);
-                number += at >= ends[number] ? 1 : 0;
+                wrap(node, sentence, clause);
+                sentence += at >= cuts[clause] && ends.has(cuts[clause]) ? 1 : 0;
+                clause += at >= cuts[clause] ? 1 : 0;
                 node = rest;
             }
         }
     }
 
-    function sentencesOf(block) {
-        const sentences = [];
-        for (const element of block.querySelectorAll('[data-sentence]'))
-            (sentences[element.dataset.sentence] ??= []).push(element);
-        return sentences.filter(Boolean);
+    /* Of a block its sentences, of a single one what stands between its pauses. */
+    function piecesOf(unit) {
+        const spans = unit[0].matches('[data-sentence]') ? unit : [...unit[0].querySelectorAll('[data-sentence]')];
+        const by = (key) => [...new Set(spans.map(({ dataset }) => dataset[key]))]
+            .map((number) => spans.filter(({ dataset }) => dataset[key] === number));
+        const sentences = by('sentence');
+        return sentences.length > 1 ? sentences : by('clause');
     }
 
     const holds = (unit, node) => unit.some((element) => element.contains(node));
@@ -110,9 +139,13 @@ const parts = (() => {
         return !isFull();
     }
 
+    const isCard = ([element]) => element.matches('.cards > tbody > tr');
+
     /* A section begins there and is not to begin on the part from `from`: another is above it, or it has
      * room by itself alone. */
     function isNext(from, number) {
+        if (isCard(units[number]) && isCard(units[number - 1]))
+            return true;
         const sectionOf = ([element]) => element.closest('#read > section');
         const own = sectionOf(units[number]);
         if (!own || own.querySelector('h2') !== units[number][0])
@@ -131,14 +164,14 @@ const parts = (() => {
         return to + 1;
     }
 
-    /* The last of them into its sentences, where it has no room. */
+    /* The last of them into its sentences, and the first of these at its pauses, where it has no room. */
     function split(from, to) {
-        const [block] = units[to - 1];
-        const sentences = sentencesOf(block);
-        if (sentences.length < 2 || fits(from, to))
-            return;
-        units.splice(to - 1, 1, ...sentences);
-        noteHolders();
+        for (let pieces = piecesOf(units[to - 1]); pieces.length > 1; pieces = piecesOf(units[to - 1])) {
+            if (fits(from, to))
+                return;
+            units.splice(to - 1, 1, ...pieces);
+            noteHolders();
+        }
     }
 
     function endOf(from) {
@@ -157,7 +190,7 @@ const parts = (() => {
 
     function divide() {
         units = wholes.slice();
-        read.querySelectorAll('[data-sentence]').forEach((sentence) => { sentence.hidden = false; });
+        read.querySelectorAll('[hidden]').forEach((element) => { element.hidden = false; });
         noteHolders();
         begins = [];
         if (FLOWS.matches)
@@ -210,6 +243,7 @@ const parts = (() => {
     }
 
     function start() {
+        read.querySelectorAll('table:has(> thead)').forEach((table) => table.classList.add('cards'));
         const all = unitsOf(read);
         wholes = (all.length > 1 ? all.filter((unit) => !unit.matches('h1')) : all).map((unit) => [unit]);
         for (const [block] of wholes)

@@ -136,6 +136,8 @@ const voice = (() => {
             const walker = document.createTreeWalker(parent, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
             while (walker.nextNode()) {
                 const node = walker.currentNode;
+                if (node.parentElement.matches('.label')) /* names a cell for the eyes alone */
+                    continue;
                 const text = node.nodeType === Node.TEXT_NODE ? node.data : node.alt || '';
                 for (let i = 0; i < text.length; i++)
                     if (compact(text[i]))
