@@ -249,8 +249,8 @@ def test_the_beginning_forgets_by_itself(kiosk, sheet, address):
         "memory.set = () => {}; window.leaving = true; document.getElementById('again').click()"
     )
     player.until("return !window.leaving && document.readyState === 'complete'")
-    look = "look" if address == "wall=1" else "dress"
-    player.until(f"return document.documentElement.dataset.palette === 'light' && {look}.size === 1")
+    fresh = "!look.isChosen && look.size === 1" if address == "wall=1" else "dress.palette === 'light' && dress.size === 1"
+    player.until(f"return {fresh}")  # slides are dark at night by themselves
     assert player.js("return [location.hash, memory.get('palette'), memory.get('size')]") == ["", None, None]
 
 
