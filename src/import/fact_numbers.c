@@ -250,7 +250,10 @@ static void take_linked(struct source *source, struct input_line *line, const ch
 {
     char *label = NULL, *number = NULL;
     bool seen = split_part(source, line->text, &label, &number);
-    const char *said = words_count(line->text, strlen(line->text)) > 0 ? line->text : "";
+    bool words = words_count(line->text, strlen(line->text)) > 0;
+    g_autofree char *said = g_strdup(words ? line->text : "");
+    if (g_str_has_suffix(said, to)) /* "Emergency 112", as short numbers are said */
+        said[strlen(said) - strlen(to)] = '\0';
     fact_add_number(source, line, seen ? label : said, seen ? number : to);
     g_free(label);
     g_free(number);

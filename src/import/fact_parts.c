@@ -21,7 +21,7 @@ static void take_part(struct source *source, struct input_line *line, const char
         source_found(source, FOUND_URL, g_strdup(text), line);
     else if (hours)
         source_found(source, FOUND_HOURS, g_steal_pointer(&hours), line);
-    else
+    else if (!fact_take_short(source, line, text))
         fact_take_number(source, line, text);
 }
 

@@ -216,7 +216,8 @@ static void take_line(struct source *source, unsigned i)
         return;
     if (!take_labelled(source, i, text) && !take_bare(source, line, text))
         fact_take_link(source, line);
-    if (!line->is_fact && !fact_take_numbers(source, line) && !fact_take_called(source, line))
+    if (!line->is_fact && !fact_take_numbers(source, line) && !fact_take_called(source, line) &&
+        !fact_take_short(source, line, text))
         take_address_line(source, line);
     fact_take_answered(source, line);
     fact_take_parts(source, line);

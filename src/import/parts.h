@@ -127,6 +127,9 @@ struct found *fact_add_number(struct source *source, struct input_line *line, co
 /* Takes a number with what it is for, if `text` is no more than that. */
 void fact_take_number(struct source *source, struct input_line *line, const char *text);
 
+/* In a page's foot, takes a short number that is called one for emergencies: "Emergency: 911". */
+bool fact_take_short(struct source *source, struct input_line *line, const char *text);
+
 /* Takes several numbers in a line of the page's foot, each with when it is answered. */
 void fact_take_answered(struct source *source, struct input_line *line);
 

@@ -4,6 +4,7 @@ odd."""
 import re
 
 import pytest
+import yaml
 
 import odd_documents
 import program
@@ -174,6 +175,24 @@ def test_several_numbers_of_a_foot_are_points_with_their_hours(tmp_path):
         '  - name: "After hours"\n    telephone: "503 234 5679"\n    opening_hours:\n      - Mo-Fr 17:00-22:00\n'
         '  - name: "Fax"\n    fax: "503 234 5680"'
     )
+
+
+def test_short_numbers_for_emergencies_are_points(tmp_path):
+    foot = ["Emergency: 999", "Hill Clinic | NHS 111", '<a href="tel:112">Urgent help 112</a>', "Room 911"]
+    page = "<main><h1>Rest</h1><p>Call 999 at once.</p><p>Emergency 911</p></main>"
+    (tmp_path / "page.html").write_text(page + "<footer>" + "".join(f"<p>{line}</p>" for line in foot) + "</footer>")
+    content = program.write_content(tmp_path / "content", {})
+    (content / "clinic.yaml").unlink()
+    done = program.run("import", "page.html", "--into", content, "--name", "draft", cwd=tmp_path)
+    assert done.returncode == 0 and "'Room 911' (part of the page's foot)" in done.stdout
+    made = yaml.safe_load((content / "clinic.yaml").read_text())
+    assert made["telephone"] is None
+    assert made["contact_points"] == [
+        {"name": "Emergency", "telephone": "999"},
+        {"name": "NHS", "telephone": "111"},
+        {"name": "Urgent help", "telephone": "112"},
+    ]
+    assert "Call 999 at once.\n\nEmergency 911" in (content / "draft.md").read_text()
 
 
 def test_places_are_right_behind_lines_that_a_backslash_ends(tmp_path):
