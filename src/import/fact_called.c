@@ -11,10 +11,10 @@
 
 bool fact_take_short(struct source *source, struct input_line *line, const char *text)
 {
-    static struct pattern form =
-        PATTERN("^(?=.*(?i:emergenc|urgenc|\\burgent|crisis|lifeline|ambulance|police|\\bfire\\b"
-                "|\\bnhs\\b|notruf|out of hours|after hours))(\\p{L}[^:.|\u00B7\u2022]*?)(?: ?[:\u2013-])? "
-                "(000|111|112|911|988|999)[.!]?$");
+    static struct pattern form = PATTERN(
+        "^(?=.*(?i:emergenc|urgenc|\\burgent|crisis|lifeline|ambulance|police|\\bfire\\b"
+        "|\\bnhs\\b|notruf|out of hours|after hours))(\\p{L}[^:.|\u00B7\u2022]*?)(?: ?[:\u2013-])? "
+        "(000|111|112|911|988|999)[.!]?$");
     g_autoptr(GMatchInfo) match = NULL;
     if (!line->aside || !g_regex_match(pattern_regex(&form), text, 0, &match))
         return false;

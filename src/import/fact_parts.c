@@ -1,20 +1,31 @@
 /*
- * Lines of a page's foot that hold several facts with signs between them: "12 Oak Street, Portland,
- * OR 97201 · 503-234-5678 · desk@oak.example". What is none of them is left where it is.
+ * Lines of a page's foot, or of a letterhead, that hold several facts with signs between them:
+ * "12 Oak Street, Portland, OR 97201 · 503-234-5678 · desk@oak.example". What is none of them is
+ * left where it is. Awkward: dashes and commas part facts in some lines and belong to them in
+ * others, so they only do so where several facts come of it.
  */
 #include "base/pattern.h"
 #include "content/address.h"
+#include "content/telephone.h"
 #include "import/parts.h"
 
 #include <string.h>
 
+/* The part, or what stands in it behind a name, if that is a postal address; lent; NULL: neither
+ * is. */
+static const char *postal_in(const struct source *source, const char *part)
+{
+    const char *behind = fact_postal_part(part);
+    return fact_is_postal(source, part) ? part : fact_is_postal(source, behind) ? behind : NULL;
+}
+
 static void take_part(struct source *source, struct input_line *line, const char *part)
 {
     enum found_key sign;
-    const char *text = fact_behind_signs(part, &sign);
+    const char *text = fact_behind_signs(part, &sign), *postal = postal_in(source, text);
     g_autofree char *hours = fact_hours(source, text, true);
-    if (fact_is_postal(source, text) && !source_value(source->found, FOUND_ADDRESS))
-        source_found(source, FOUND_ADDRESS, fact_value(source, FOUND_ADDRESS, text), line);
+    if (postal && !source_value(source->found, FOUND_ADDRESS))
+        source_found(source, FOUND_ADDRESS, fact_value(source, FOUND_ADDRESS, postal), line);
     else if (address_is_mail(text))
         source_found(source, FOUND_EMAIL, g_strdup(text), line);
     else if (address_is_web(text))
@@ -36,16 +47,88 @@ static bool take_address(struct source *source, struct input_line *line, char **
     return true;
 }
 
-void fact_take_parts(struct source *source, struct input_line *line)
+/* Beyond doubt, by itself or behind a word or sign for what it is. */
+static bool is_certain(const char *part)
+{
+    static struct pattern word =
+        PATTERN("^(?i:tel|telephone|phone|ph|t|p|fax|f)[.:]* *(?=[+(\\d])");
+    enum found_key sign;
+    struct range found;
+    const char *text = fact_behind_signs(part, &sign);
+    const char *number = pattern_find(&word, text, 0, &found) ? text + found.end : text;
+    return address_is_mail(text) || address_is_web(text) || telephone_is_certain(number);
+}
+
+/* Commas are within addresses, too: what is no fact goes on with what stands before it. */
+static void join_again(GPtrArray *parts)
+{
+    for (guint i = 1; i < parts->len;) {
+        const char *before = parts->pdata[i - 1], *part = parts->pdata[i];
+        if (is_certain(before) || is_certain(part)) {
+            i++;
+            continue;
+        }
+        char *both = g_strdup_printf("%s, %s", before, part);
+        g_ptr_array_remove_index(parts, i);
+        g_free(parts->pdata[i - 1]);
+        parts->pdata[i - 1] = both;
+    }
+}
+
+/* The facts, and how many parts of the text are, where those signs part it. */
+static unsigned count_certain(const struct source *source, char **parts)
+{
+    unsigned certain = 0;
+    for (char **part = parts; *part; part++)
+        certain += is_certain(g_strstrip(*part)) || postal_in(source, *part);
+    return certain;
+}
+
+/* The text parted where its signs do so; owned by the caller; NULL: they part nothing. */
+static char **split(const struct source *source, const char *text)
 {
     static struct pattern signs =
         PATTERN(" +[|\u00B7\u2022] +| +(?=[\\x{260E}\\x{2706}\\x{2709}\\x{23F0}\\x{1F4CD}\\x{1F4DE}"
                 "\\x{1F4E0}\\x{1F4E7}\\x{1F4F1}\\x{1F310}\\x{1F550}])");
+    static struct pattern dashes = PATTERN(" +[-\u2013\u2014] +"), commas = PATTERN("[,;] +");
     struct range found;
-    if (!line->aside || line->is_fact || !pattern_find(&signs, line->text, 0, &found))
-        return;
-    g_auto(GStrv) parts = g_regex_split(pattern_regex(&signs), line->text, 0);
+    if (pattern_find(&signs, text, 0, &found))
+        return g_regex_split(pattern_regex(&signs), text, 0);
+    g_auto(GStrv) dashed = g_regex_split(pattern_regex(&dashes), text, 0);
+    if (count_certain(source, dashed) > 1)
+        return g_steal_pointer(&dashed);
+    g_auto(GStrv) parts = g_regex_split(pattern_regex(&commas), text, 0);
+    GPtrArray *joined = g_ptr_array_new_with_free_func(g_free);
     for (char **part = parts; *part; part++)
-        if (!take_address(source, line, part))
-            take_part(source, line, g_strstrip(*part));
+        g_ptr_array_add(joined, g_strdup(*part));
+    join_again(joined);
+    g_ptr_array_set_free_func(joined, NULL);
+    g_ptr_array_add(joined, NULL);
+    g_auto(GStrv) own = (char **)g_ptr_array_free(joined, FALSE);
+    return count_certain(source, own) > 1 ? g_steal_pointer(&own) : NULL;
+}
+
+bool fact_are_several(const struct source *source, const char *text)
+{
+    g_auto(GStrv) parts = split(source, text);
+    return parts && count_certain(source, parts) > 1;
+}
+
+/* A letterhead begins with whose it is. */
+static bool is_name(const struct source *source, const char *part)
+{
+    return !source->structured && !strpbrk(part, "0123456789:@") &&
+           g_unichar_isupper(g_utf8_get_char(part)) && !source_value(source->found, FOUND_NAME);
+}
+
+void fact_take_parts(struct source *source, struct input_line *line)
+{
+    g_auto(GStrv) parts = line->aside && !line->is_fact ? split(source, line->text) : NULL;
+    for (char **part = parts; part && *part; part++) {
+        const char *text = g_strstrip(*part);
+        if (part == parts && is_name(source, text) && fact_are_several(source, line->text))
+            source_found(source, FOUND_NAME, g_strdup(text), line);
+        else if (!take_address(source, line, part))
+            take_part(source, line, text);
+    }
 }

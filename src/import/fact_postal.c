@@ -59,8 +59,7 @@ static const char *behind_signs(const char *text)
     return text;
 }
 
-/* Behind a name, too: "Hill Clinic, 12 Hill Road"; lent. */
-static const char *own_part(const char *line)
+const char *fact_postal_part(const char *line)
 {
     static struct pattern house = PATTERN(", (?=\\d+[\\p{L}]? \\p{Lu})");
     const char *text = behind_signs(line);
@@ -95,7 +94,7 @@ static void take(struct source *source, struct input_line *line, const char *tex
 /* The line with the code, and those that belong to it. */
 static bool take_from(struct source *source, struct input_line *line)
 {
-    const char *own = own_part(line->text);
+    const char *own = fact_postal_part(line->text);
     struct input_line *lines[LINES_ABOVE + 1] = {line};
     unsigned n = 1;
     bool whole = g_ascii_isdigit(*own) || count_commas(own) >= COMMAS_WHOLE;

@@ -16,9 +16,8 @@
 
 #define WHY_CONTROL                                                                                \
     "the file has control characters, which are blanks or ends of lines now: look for them"
-#define WHY_RUNNING "a line at the edge of several pages"
-#define WHY_RAISED  "figures that stand higher or lower in the PDF: check them"
-#define WHY_PARTED  "parted at the end of a line: check whether its hyphen belongs to it"
+#define WHY_RAISED "figures that stand higher or lower in the PDF: check them"
+#define WHY_PARTED "parted at the end of a line: check whether its hyphen belongs to it"
 
 #define WHY_LANGUAGE                                                                               \
     "it does not say its language, and English was taken: write the right one at 'lang'"
@@ -149,6 +148,7 @@ static void drop_running(struct source *source, const GPtrArray *running)
 struct text_notes {
     const char *doubt;
     const GPtrArray *running, *odd;
+    const GArray *feeds; /* of pages; or NULL */
 };
 
 static struct import *read_text(const char *text, const char *path, struct text_notes notes)
@@ -163,6 +163,7 @@ static struct import *read_text(const char *text, const char *path, struct text_
     if (notes.odd)
         note_words(&source, notes.odd, WHY_RAISED);
     import_drop_leftovers(&source);
+    text_drop_pages(&source, notes.feeds);
     drop_running(&source, notes.running);
     note_doubt(&source, notes.doubt);
     return finish(&source);
@@ -234,8 +235,15 @@ static struct import *load_text(const char *path, struct diag *diag)
 {
     bool mended = false;
     g_autofree char *text = file_read_foreign_text(path, &mended, diag);
-    struct text_notes notes = {.doubt = mended ? WHY_CONTROL : NULL};
-    return text ? read_text(text, path, notes) : NULL;
+    if (!text)
+        return NULL;
+    struct pos pos = {.path = g_intern_string(path)};
+    g_autoptr(GBytes) bytes = file_read(path, FILE_TEXT_LIMIT, pos, diag);
+    gsize size = 0;
+    const char *data = bytes ? g_bytes_get_data(bytes, &size) : NULL;
+    g_autoptr(GArray) feeds = text_find_feeds(data, size);
+    struct text_notes notes = {.doubt = mended ? WHY_CONTROL : NULL, .feeds = feeds};
+    return read_text(text, path, notes);
 }
 
 static struct import *load_markdown(const char *path, struct diag *diag)

@@ -21,6 +21,15 @@
 /* Reads plain text, in UTF-8, into lines. */
 void import_read_text(struct source *source, const char *text);
 
+/* The first lines of new pages in text whose form feeds end lines, of int, from 1; owned by the
+ * caller. */
+GArray *text_find_feeds(const char *bytes, gsize size);
+
+/* Leaves out what text has around its pages: their numbers, what they share, a letterhead, all of
+ * which may hold facts. `feeds`: NULL for none. */
+void text_drop_pages(struct source *source, const GArray *feeds);
+#define WHY_RUNNING "a line at the edge of several pages"
+
 /* Reads an HTML page into lines. False: it is nested too deep to be read to its end. */
 bool import_read_html(struct source *source, const char *html, size_t size);
 
@@ -138,6 +147,13 @@ void fact_take_parts(struct source *source, struct input_line *line);
 
 /* True for a postal address in one line, from its house number to its code. */
 bool fact_is_postal(const struct source *source, const char *text);
+
+/* What may be a postal address behind other words in the line, and behind a name: "Hill Clinic,
+ * 12 Hill Road"; lent. */
+const char *fact_postal_part(const char *line);
+
+/* True for a text of several facts with signs between them. */
+bool fact_are_several(const struct source *source, const char *text);
 
 /* Finds a postal address in the page's foot, where nothing names one. */
 void fact_take_postal(struct source *source);

@@ -5,6 +5,7 @@ import re
 import resource
 
 import pytest
+import yaml
 
 import program
 
@@ -311,3 +312,34 @@ def test_words_of_menus_and_forms_are_left_over_in_rows_only(tmp_path):
     draft, said = imported(tmp_path, "page.txt", text)
     assert draft == "We rest here, every day of the week.\n\n## Search\n\nWe look for causes."
     assert re.findall(r"'(\w+)' \(a label of a form\)", said) == ["Name", "Email"]
+
+
+HEADS = ["Hill Clinic - 12 Oak Street, Portland, OR 97201 - 503-234-5678 - desk@oak.example",
+         "Hill Clinic | 12 Oak Street, Portland, OR 97201 | Tel: 503-234-5678 | desk@oak.example",
+         "12 Oak Street, Portland, OR 97201, 503-234-5678, desk@oak.example"]  # fmt: skip
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("number", ["Page {} of 3", "- {} -", "\f"])
+def test_heads_and_feet_of_text_pages_are_no_text(number, head, tmp_path):
+    words = ["Knees\n\nTake 5 mg of it.", "Take 5 mg at night.\n\nTake 5 mg of it.", "Stop after 7 days.\n\nTake 5 mg of it."]
+    pages = [f"{head}\n\n{text}\n\n{number.format(i + 1)}\n" for i, text in enumerate(words)]
+    (tmp_path / "page.txt").write_text("\f".join(pages) if "{}" in number else "".join(pages))
+    done = program.run("import", "page.txt", "--into", "content", "--name", "draft", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    draft = (tmp_path / "content/draft.md").read_text()
+    assert draft.startswith('---\ntitle: "Knees"\n')
+    body = draft.split(" -->\n", 1)[1].split()
+    assert body == " ".join(words).split()[1:]
+    for i in range(1, 4 if "{}" in number else 0):
+        assert f"'{number.format(i)}' (the number of a page)" in done.stdout
+    made = yaml.safe_load((tmp_path / "content/clinic.yaml").read_text())
+    assert made["telephone"] == "503-234-5678" and made["email"] == "desk@oak.example"
+    assert made["address"]["street_address"] == "12 Oak Street, Portland, OR 97201"
+    assert made["name"] == ("Hill Clinic" if "Hill" in head else None)
+
+
+def test_what_pages_share_is_text_where_it_is_a_sentence(tmp_path):
+    pages = ["Knees\n\nRest.\n\nTake 5 mg.\n", "Walk.\n\nTake 5 mg.\n"]
+    draft, said = imported(tmp_path, "page.txt", "\f".join(pages))
+    assert draft.count("Take 5 mg.") == 2 and "several pages" not in said
