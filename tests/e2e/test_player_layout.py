@@ -5,6 +5,8 @@ import math
 
 import pytest
 
+import browser
+
 MM_PER_INCH = 25.4
 WINDOWS = {"1080p": (1920, 1080), "4K": (3840, 2160)}
 
@@ -267,3 +269,28 @@ def test_letters_that_move_have_the_colour_of_their_word(player, show):
             seen += len(colours)
         assert seen > 0
         player.js("document.getElementById('size').click()")
+
+
+BROKEN = """
+return [...document.querySelectorAll('.slide:not([hidden]) th')].flatMap((th) => {
+    const walk = document.createTreeWalker(th, NodeFilter.SHOW_TEXT), found = [], range = document.createRange();
+    for (let node = walk.nextNode(); node; node = walk.nextNode())
+        for (const word of node.data.matchAll(/\\p{L}+/gu)) {
+            range.setStart(node, word.index);
+            range.setEnd(node, word.index + word[0].length);
+            if (range.getClientRects().length > 1)
+                found.push(word[0]);
+        }
+    return found;
+});
+"""
+
+
+def test_labels_of_a_card_keep_their_words_whole_on_a_small_window(player, make):
+    made = make("| Side effect | How common | What helps |\n|---|---|---|\n| Trouble sleeping (insomnia) | More than 1 in 10 | Take it with food; small meals; ginger tea |\n", "--format", "screen")
+    player.window(320, 640)
+    show = browser.Show(made.directory / "lobby")
+    player.open(show.url)
+    player.turn_to(next(n for n, slide in enumerate(show.slides) if "How common" in slide["text"]))
+    assert player.js("return document.querySelectorAll('.slide:not([hidden]) th').length") == 3
+    assert player.js(BROKEN) == []
