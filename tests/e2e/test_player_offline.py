@@ -2,6 +2,7 @@
 browser and a server do not share what their visitors choose."""
 
 import shutil
+import time
 
 import pytest
 
@@ -114,3 +115,19 @@ def test_two_displays_of_one_computer_have_a_memory_each(player, show, tmp_path,
         player.driver.get(address + first)
         player.until("return document.readyState === 'complete'")
         assert player.js(chosen) == before
+
+
+def test_sound_may_come_slowly(player, show):
+    """Only what slides wait for is given up after ten seconds."""
+    (show.directory / "speech").mkdir(exist_ok=True)
+    (show.directory / "speech/slow.0123456789ab.opus").write_bytes(bytes(range(24)))
+    with browser.serve(show.directory, slow=("/speech/slow.0123456789ab.opus", 12)) as address:
+        open_twice(player, address + "index.html")
+        player.open(address + "topics.html", wait=False)
+        player.js("window.slow = new Audio('speech/slow.0123456789ab.opus'); slow.preload = 'auto'")
+        for _ in range(25):
+            if any("slow" in url for url in kept(player)):
+                break
+            time.sleep(1)
+        assert any("slow" in url for url in kept(player))
+    player.errors()

@@ -12,6 +12,7 @@ import os
 import pathlib
 import tempfile
 import threading
+import time
 
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
@@ -210,6 +211,15 @@ class Player:
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *args, slow=None, **kwargs):
+        self.slow = slow
+        super().__init__(*args, **kwargs)
+
+    def copyfile(self, source, output):
+        if self.slow and self.path == self.slow[0]:
+            time.sleep(self.slow[1])
+        super().copyfile(source, output)
+
     def log_message(self, *args):
         pass
 
@@ -219,9 +229,10 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serve(directory):
-    """The directory on a web server of its own; gives its address."""
-    handler = functools.partial(QuietHandler, directory=os.fspath(directory))
+def serve(directory, slow=None):
+    """The directory on a web server of its own; gives its address. `slow`: a path and the seconds that pass between
+    its head and what it holds."""
+    handler = functools.partial(QuietHandler, directory=os.fspath(directory), slow=slow)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:

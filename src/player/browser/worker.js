@@ -7,6 +7,7 @@
 
 const SHELF = new URL('.', self.location).href;
 const LONGEST_WAIT_MS = 10000;
+const LONGEST_SOUND_MS = 120000; /* some megabytes by a slow line; nothing is heard without */
 
 /* What the player asks for anew bears a number, which is no part of its name. */
 function nameOf(request) {
@@ -25,10 +26,10 @@ async function keep(name, answer) {
     }
 }
 
-async function answer(request) {
+async function answer(request, longest = LONGEST_WAIT_MS) {
     const name = nameOf(request);
     try {
-        const given = await fetch(request, { signal: AbortSignal.timeout(LONGEST_WAIT_MS) });
+        const given = await fetch(request, { signal: AbortSignal.timeout(longest) });
         if (given.status === 200 && !name.endsWith('/build.js'))
             await keep(name, given.clone());
         return given;
@@ -41,7 +42,7 @@ async function answer(request) {
 /* Sound is asked for in pieces. It is kept whole, under a name that changes with it. */
 async function answerPiece(request) {
     const name = nameOf(request);
-    const whole = await caches.match(name) || await answer(new Request(name));
+    const whole = await caches.match(name) || await answer(new Request(name), LONGEST_SOUND_MS);
     if (!whole.ok)
         return whole;
     const bytes = await whole.arrayBuffer();
