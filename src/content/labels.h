@@ -275,6 +275,7 @@ enum label {
     LABEL_DESK_REFUSED_THERE,
     LABEL_DESK_REFUSED_PAPER,
     LABEL_DESK_WAITS,
+    LABEL_DESK_WAITING,
     /* How the printer is, and what to do about it */
     LABEL_PRINTER_READY,
     LABEL_PRINTER_BUSY,

@@ -78,11 +78,11 @@ async function follow() {
 	while (document.querySelector(".state[data-busy]")) {
 		await new Promise((resolve) => setTimeout(resolve, 700));
 		const before = document.querySelector(".state").dataset.event;
-		await refresh([".state", ".turning", ".ahead", ".printer"]);
+		await refresh([".state", ".turning", ".ahead", ".printer", ".act"]);
 		if (before !== "printed" && document.querySelector(".state").dataset.event === "printed") await refresh([".recent"]);
 	}
 	clearTimeout(over);
-	over = setTimeout(() => refresh([".state"]), 21000);
+	over = setTimeout(() => refresh([".state"]), 7000);
 }
 
 // A click away from printing: the button sends what is chosen and the page stays.

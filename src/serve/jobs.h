@@ -12,7 +12,7 @@
 #define JOBS_REMEMBERED 20
 
 /* That all went well is told for so long; what did not stays until the next job. [s] */
-#define JOBS_TOLD_S 20
+#define JOBS_TOLD_S 6
 
 /* What is to be printed, or was. Strings are owned. */
 struct job {

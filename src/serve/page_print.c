@@ -304,6 +304,36 @@ static void add_print_button(struct xml *xml, const struct page_view *view,
     xml_close(xml, "button");
 }
 
+/* A job is on its way, and the printer is kept from it. */
+static bool is_waiting(const struct page_view *view)
+{
+    struct jobs_state state = jobs_state(view->jobs);
+    return state.busy && state_of_job(&state, view->labels).keeps;
+}
+
+/* Where the button is else, and in its place for who has come to it by the keyboard: why there is
+ * nothing to press, and how much paper the job takes. */
+static void add_waiting(struct xml *xml, const struct page_view *view)
+{
+    const struct job *job = jobs_state(view->jobs).job;
+    const struct offer *offer = offers_find(view->offers, job->name);
+    const struct offer_form *form = offer ? offer_form(offer, job->form) : NULL;
+    page_open(xml, "button", "go waits");
+    xml_attribute(xml, "type", "button");
+    xml_attribute(xml, "aria-disabled", "true");
+    xml_raw(xml, PAGE_CLOCK);
+    xml_open(xml, "span");
+    xml_element(xml, "strong", labels_get(view->labels, LABEL_DESK_WAITING));
+    if (form) {
+        g_autofree char *count = g_strdup_printf("%u", form->sheets * (unsigned)job->copies);
+        g_autofree char *sheets =
+            labels_format(view->labels, LABEL_DESK_SHEETS, "sheets", count, NULL);
+        xml_element(xml, "span", sheets);
+    }
+    xml_close(xml, "span");
+    xml_close(xml, "button");
+}
+
 /* The words of the link; NULL: it is printed. Without a printer the sheets are opened: the browser
  * prints or saves them elsewhere. */
 static const char *words_of_link(const struct page_view *view, const struct offer_form *form)
@@ -319,7 +349,9 @@ static void add_go(struct xml *xml, const struct page_view *view, const struct o
 {
     const char *link = words_of_link(view, form);
     page_open(xml, "div", "act");
-    if (!link) {
+    if (!link && is_waiting(view)) {
+        add_waiting(xml, view);
+    } else if (!link) {
         add_facts(xml, view, form);
         add_print_button(xml, view, offer);
     } else {

@@ -193,27 +193,6 @@ def test_what_staff_should_look_at_begins_with_what_does_not_work(tmp_path):
     assert one.close() == 0
 
 
-def test_what_is_past_its_review_date_is_handed_out_by_who_asks(tmp_path, printer):
-    """It stays in the list and prints; what to do first is told. A build without the desk still calls it an error."""
-    content = program.write_content(tmp_path / "content", {
-        "mri": program.article(WORDS, "Preparing for your MRI"),
-        "sleep": program.article(WORDS, "Sleeping better", front="reviewed: 2020-01-01\nreview_due: 2021-01-01\n"),
-    })
-    one = front_desk.Desk(tmp_path, "--printer", printer.uri)
-    before = len(printer.printed)
-    _, html, _ = one.ask("GET", "/?topic=sleep")
-    assert 'name="topic" value="sleep" checked' in html
-    (told,) = re.findall(r'Sleeping better</strong><p lang="en" dir="ltr">([^<]+) <bdi>content/sleep.md:', html)
-    assert "2021-01-01" in told and told.endswith(": have the article checked and set a new date")
-    assert one.ask("GET", "/picture?name=sleep&form=standard&page=1")[0] == 200
-    assert one.post("/print", {"token": one.token, "topic": "sleep", "lang": "en-US", "form": "standard", "copies": "1"})[0] == 303
-    one.wait_for(lambda: len(printer.printed) > before)
-    one.wait_for(lambda: 'data-event="printed"' in one.ask("GET", "/")[1])
-    assert printer.jobs[-1]["JOB_NAME"] == "Sleeping better"
-    assert one.close() == 0
-    assert program.render(content, tmp_path / "out").status == 1
-
-
 def test_what_is_remembered_is_twenty_jobs_and_counts(desk, printer):
     before = len(printer.printed)
     form = {"token": desk.token, "topic": "sleep", "lang": "en-US", "form": "standard", "copies": "1"}
