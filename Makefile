@@ -22,7 +22,7 @@ TEST_PACKAGES := libcmocka-dev libasan8 libubsan1 clang-format valgrind mandoc f
 	gir1.2-poppler-0.18 python3-gi mupdf-tools diction festlex-cmu chromium chromium-driver python3-selenium unicode-cldr-core python3-louis libbrailleutils-java libxml2-utils \
 	gettext po4a translate-toolkit firefox-esr python3-websockets webkit2gtk-driver opus-tools \
 	cups cups-client cups-filters cups-ipp-utils avahi-daemon dbus dbus-bin desktop-file-utils lintian dpkg-dev debhelper fakeroot \
-	orca at-spi2-core parallel openssh-client openssh-server slurm-wlm
+	qemu-user-static orca at-spi2-core parallel openssh-client openssh-server slurm-wlm
 DEB_PACKAGES := dpkg-dev debhelper fakeroot
 BENCH_PACKAGES := time python3-pikepdf python3-markdown-it python3-venv weasyprint
 
@@ -162,23 +162,47 @@ VERSION = $(shell sed -n 's/.*HANDOUT_VERSION "\(.*\)"/\1/p' src/base/program.h)
 DEB_TREE = $(OUT)/build/deb/handout-$(VERSION)
 DEB_DATA = $(filter fonts-% hyphen-% liblouis-data librsvg2-common,$(PACKAGES))
 DEB_BUILD = $(filter-out gcc libc6-dev make espeak-ng $(DEB_DATA),$(PACKAGES))
-# Another architecture than this machine's (ARCH=arm64: the Raspberry Pi behind the display) needs its
-# libraries beside the machine's own, so it is added to apt, and only when CROSS=yes says so.
 NATIVE := $(shell dpkg --print-architecture 2>/dev/null)
 ARCH := $(NATIVE)
+FOREIGN = $(filter-out $(NATIVE),$(ARCH))
 comma := ,
 commas = $(subst $(eval) ,$(comma) ,$(strip $(1)))
-define cross
-	@echo "ADD  the architecture $(ARCH) to apt (take it away again: dpkg --remove-architecture $(ARCH))"
-	$(Q)dpkg --add-architecture $(ARCH)
-	$(call install,crossbuild-essential-$(ARCH) $(patsubst %,%:$(ARCH),$(filter lib%-dev,$(DEB_BUILD))))
-
+# Another architecture than this machine's (ARCH=arm64: the Raspberry Pi behind the display) has its
+# libraries in a folder of their own, since not all of them can be installed beside the machine's. apt
+# finds and fetches them with lists that are kept there, too: the machine's own stay as they are.
+SYSROOT = $(abspath $(OUT)/build/sysroot-$(ARCH))
+SYSROOT_APT = apt-get -q -o APT::Architecture=$(ARCH) -o APT::Architectures=$(ARCH) -o Debug::NoLocking=1 \
+	-o Dir::State=$(SYSROOT)/apt -o Dir::State::status=$(SYSROOT)/apt/status -o Dir::Cache=$(SYSROOT)/apt/cache
+# Each package as dpkg would have recorded it: dpkg-shlibdeps asks which one a library is of.
+define sysroot_unpack
+for deb in $(SYSROOT)/apt/cache/archives/*.deb; do \
+	dpkg-deb -x $$deb $(SYSROOT)/root && dpkg-deb -e $$deb $(SYSROOT)/control || exit 1; \
+	info=$(SYSROOT)/dpkg/info/$$(dpkg-deb -f $$deb Package); \
+	{ dpkg-deb -f $$deb; printf 'Status: install ok installed\n\n'; } >>$(SYSROOT)/dpkg/status; \
+	dpkg-deb --fsys-tarfile $$deb | tar -t | sed 's|^\.|$(SYSROOT)/root|; s|/$$||' >$$info.list; \
+	for file in symbols shlibs; do \
+		[ ! -e $(SYSROOT)/control/$$file ] || cp $(SYSROOT)/control/$$file $$info.$$file; \
+	done; \
+	rm -r $(SYSROOT)/control; \
+done
 endef
 
-deb: packages ## make a Debian package in out/build/deb (ARCH=arm64 CROSS=yes: for a Raspberry Pi)
+$(SYSROOT)/stamp: Makefile | packages
+	$(call install,crossbuild-essential-$(ARCH))
+	@echo "GET  $(SYSROOT)"
+	$(Q)rm -rf $(SYSROOT)/root $(SYSROOT)/dpkg
+	$(Q)mkdir -p $(SYSROOT)/root $(SYSROOT)/dpkg/info $(SYSROOT)/apt/lists/partial $(SYSROOT)/apt/cache/archives/partial
+	$(Q): >$(SYSROOT)/apt/status && printf '%s\n' $(NATIVE) $(ARCH) >$(SYSROOT)/dpkg/arch
+	$(Q){ $(SYSROOT_APT) update && $(SYSROOT_APT) autoclean && \
+		$(SYSROOT_APT) -y --no-install-recommends --download-only install libc6-dev $(filter lib%-dev,$(DEB_BUILD)); \
+	} >$(SYSROOT)/log 2>&1 </dev/null || { cat $(SYSROOT)/log; exit 1; }
+	$(Q)$(sysroot_unpack)
+	@touch $@
+
+deb: packages $(if $(FOREIGN),$(if $(filter yes,$(CROSS)),$(SYSROOT)/stamp)) ## make a Debian package in out/build/deb (ARCH=arm64 CROSS=yes: for a Raspberry Pi)
 	$(call install,$(DEB_PACKAGES))
-	$(if $(filter-out $(NATIVE),$(ARCH)),$(if $(filter yes,$(CROSS)),$(cross),$(error \
-		ARCH=$(ARCH) is not this machine's: say CROSS=yes, which adds the architecture $(ARCH) to apt)))
+	$(if $(FOREIGN),$(if $(filter yes,$(CROSS)),,$(error \
+		ARCH=$(ARCH) is not this machine's: say CROSS=yes, which fetches its compiler and its libraries)))
 	@echo "DEB  $(DEB_TREE)"
 	$(Q)rm -rf $(OUT)/build/deb && mkdir -p $(DEB_TREE)/content
 	$(Q)cp -R Makefile README.md fonts src $(DEB_TREE) && cp content/style.yaml $(DEB_TREE)/content
@@ -187,7 +211,7 @@ deb: packages ## make a Debian package in out/build/deb (ARCH=arm64 CROSS=yes: f
 	$(if $(DEBEMAIL),$(Q)sed -i 's#^\(Maintainer: \| -- \).* <[^>]*>#\1$(or $(DEBFULLNAME),$(DEBEMAIL)) <$(DEBEMAIL)>#' \
 		$(DEB_TREE)/debian/control $(DEB_TREE)/debian/changelog)
 	$(Q)cd $(DEB_TREE) && env -u MAKEFLAGS -u MAKELEVEL DEB_BUILD_OPTIONS="$(DEB_BUILD_OPTIONS) parallel=$(shell nproc)" \
-		dpkg-buildpackage -b -us -uc -a$(ARCH) >../log 2>&1 || { tail -40 ../log; exit 1; }
+		$(if $(FOREIGN),SYSROOT=$(SYSROOT)) dpkg-buildpackage -b -us -uc -a$(ARCH) $(if $(FOREIGN),-d) >../log 2>&1 || { tail -40 ../log; exit 1; }
 	@ls $(OUT)/build/deb/*.deb
 
 # CONTENT= renders another clinic's words.
