@@ -87,8 +87,35 @@ static size_t coded_length(const char *rtf)
     return other && !strchr("\\{} \r\n", other) ? sign + digits + 2 : 0;
 }
 
-/* Pandoc 2.17 takes the sign behind that away, too: "≤25 mg" became "≤5 mg". An empty group keeps
- * it. Owned by the caller. */
+/* Words of control that pandoc 2.17 does not know, and what says the same or parts words alike. */
+static const struct {
+    const char *word, *instead;
+} controls[] = {
+    {"page", "par"},
+    {"sect", "par"},
+    {"column", "par"},
+    {"dn0", "sub0"},
+    {"nosupersub", "super0\\sub0"},
+    {"dn", "sub"},
+};
+
+/* The bytes of such a word, what says the same to `*instead`, lent; 0: it is none. */
+static size_t control_length(const char *rtf, const char **instead)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(controls); i++) {
+        size_t length = strlen(controls[i].word);
+        if (strncmp(rtf, controls[i].word, length) != 0)
+            continue;
+        bool lowered = strcmp(controls[i].word, "dn") == 0;
+        length += lowered ? strspn(rtf + length, "0123456789") : 0;
+        *instead = controls[i].instead;
+        return g_ascii_isalnum(rtf[length]) || rtf[length] == '-' ? 0 : length;
+    }
+    return 0;
+}
+
+/* Pandoc 2.17 takes the sign behind a coded one away, too: "≤25 mg" became "≤5 mg". An empty group
+ * keeps it. Owned by the caller. */
 static char *keep_coded(const char *rtf)
 {
     GString *kept = g_string_new(NULL);
@@ -96,6 +123,13 @@ static char *keep_coded(const char *rtf)
         g_string_append_c(kept, *rtf);
         if (*rtf != '\\' || !rtf[1])
             continue;
+        const char *instead;
+        size_t control = control_length(rtf + 1, &instead);
+        if (control > 0) {
+            g_string_append(kept, instead);
+            rtf += control;
+            continue;
+        }
         size_t coded = coded_length(rtf + 1), length = MAX(coded, 1);
         g_string_append_len(kept, rtf + 1, (gssize)length);
         g_string_append(kept, coded > 0 ? "{}" : "");
@@ -119,6 +153,13 @@ static GBytes *convert_rtf(GBytes *document, const char *pandoc, GError **error)
 #define WHY_TABS                                                                                   \
     "words lined up with tabs are parted by blanks alone now: make lists or tables of them"
 
+#define WHY_FIELDS "what fields say that are filled in, as dates and sums, is missing: put it back"
+#define WHY_BOXES  "the words of text boxes are missing: put them back"
+#define WHY_COUNTS "where numbered lists begin and go on is not known: check their numbers"
+#define WHY_HEADS  "the heads of the pages are missing: put back what they say"
+#define WHY_FEET   "the feet of the pages are missing: put back what they say"
+#define WHY_JOINED "joined cells are parted: check which of them is whose"
+
 enum where { IN_BYTES, IN_HTML, IN_WORD, IN_ODF };
 
 /* What pandoc is known to lose, or decides, of a kind of document where it holds certain bytes: in
@@ -130,7 +171,7 @@ static const struct {
 } losses[] = {
     {".docx", "<w:ins ", IN_WORD, "tracked changes: what was put in is text now, read all of it"},
     {".docx", "<w:del ", IN_WORD, "tracked changes: what was taken out is gone, read all of it"},
-    {".docx", "<w:txbxContent", IN_WORD, "the words of text boxes are missing: put them back"},
+    {".docx", "<w:txbxContent", IN_WORD, WHY_BOXES},
     {".docx", "<w:commentReference", IN_WORD, "comments are missing: read them in the document"},
     {".docx", "<w:vanish", IN_WORD, "hidden words are text now: find them and take them out"},
     {".docx", "<w:highlight", IN_WORD, "marked words: if that means something, say it in words"},
@@ -148,14 +189,30 @@ static const struct {
     {".docx", "<w:fldSimple ", IN_WORD,
      "what fields say that Word fills in, as dates, is missing: put it back"},
     {".docx", "<wps:wsp", IN_WORD, "drawings: only pictures come along, look for others"},
-    {".docx", "word/header", IN_BYTES,
-     "the heads of the pages are missing: put back what they say"},
-    {".docx", "word/footer", IN_BYTES, "the feet of the pages are missing: put back what they say"},
+    {".docx", "word/header", IN_BYTES, WHY_HEADS},
+    {".docx", "word/footer", IN_BYTES, WHY_FEET},
     {".odt", "<table", IN_HTML,
      "the tables of an .odt file: rows that name their columns are missing, put them back"},
     {".odt", "<text:tracked-changes", IN_ODF, "tracked changes were accepted: read all of it"},
-    {".odt", "<draw:text-box", IN_ODF, "the words of text boxes are missing: put them back"},
-    {".odt", "-spanned=\"", IN_ODF, "joined cells are parted: check which of them is whose"},
+    {".odt", "<draw:text-box", IN_ODF, WHY_BOXES},
+    {".odt", "<text:date", IN_ODF, WHY_FIELDS},
+    {".odt", "<text:time", IN_ODF, WHY_FIELDS},
+    {".odt", "<text:variable-", IN_ODF, WHY_FIELDS},
+    {".odt", "<text:expression", IN_ODF, WHY_FIELDS},
+    {".odt", "<text:user-field", IN_ODF, WHY_FIELDS},
+    {".odt", "<text:placeholder", IN_ODF, WHY_FIELDS},
+    {".odt", "<text:conditional-text", IN_ODF, WHY_FIELDS},
+    {".odt", "<text:hidden-text", IN_ODF, WHY_FIELDS},
+    {".odt", "<text:database-", IN_ODF, WHY_FIELDS},
+    {".odt", "<text:page-", IN_ODF, WHY_FIELDS},
+    {".odt", "<text:ruby", IN_ODF,
+     "words with others above them (ruby) are missing: put them back"},
+    {".odt", "<text:numbered-paragraph", IN_ODF, "numbered paragraphs are missing: put them back"},
+    {".odt", "text:start-value=\"", IN_ODF, WHY_COUNTS},
+    {".odt", "text:continue-", IN_ODF, WHY_COUNTS},
+    {".odt", "text:display=\"none", IN_ODF,
+     "hidden words may be text now, or be gone: look for them"},
+    {".odt", "-spanned=\"", IN_ODF, WHY_JOINED},
     {".odt", "<office:annotation", IN_ODF, "comments are missing: read them in the document"},
     {".epub", "class=\"footnotes", IN_HTML,
      "the footnotes of an .epub file: the numbers that refer to them are missing, put them back"},
@@ -163,6 +220,20 @@ static const struct {
      "the footnotes of an .rtf file are missing: put them back, or save it as .docx"},
     {".rtf", "\\deleted", IN_BYTES,
      "tracked changes: what was taken out is struck now, take it out"},
+    {".rtf", "\\shptxt", IN_BYTES, WHY_BOXES},
+    {".rtf", "{\\header", IN_BYTES, WHY_HEADS},
+    {".rtf", "{\\footer", IN_BYTES, WHY_FEET},
+    {".rtf", "\\fldinst", IN_BYTES, WHY_FIELDS},
+    {".rtf", "\\clmgf", IN_BYTES, WHY_JOINED},
+    {".rtf", "\\clvmgf", IN_BYTES, WHY_JOINED},
+    {".rtf", "\\listtext", IN_BYTES, "lists have lost their numbers: put them back"},
+    {".rtf", "\\v ", IN_BYTES, "hidden words are missing: look for them"},
+    {".rtf", " Symbol;", IN_BYTES,
+     "signs of symbol fonts may be others now, as £ for ≤: check each"},
+    {".rtf", " Wingdings", IN_BYTES,
+     "ticks and signs of symbol fonts may be letters now: check each"},
+    {".rtf", "\\red255\\green0\\blue0;", IN_BYTES,
+     "words may stand in red: if it means something, say that in words"},
     {".rtf", "\\annotation", IN_BYTES, "comments are missing: read them in the document"},
 };
 
@@ -183,7 +254,8 @@ static void find_losses(const char *path, GBytes *document, GBytes *html, GPtrAr
         bool found = losses[i].where == IN_HTML    ? holds(html, losses[i].bytes)
                      : losses[i].where == IN_BYTES ? holds(document, losses[i].bytes)
                                                    : part && strstr(part, losses[i].bytes);
-        if (found && g_str_has_suffix(lower, losses[i].ending))
+        if (found && g_str_has_suffix(lower, losses[i].ending) &&
+            !g_ptr_array_find(doubts, losses[i].doubt, NULL))
             g_ptr_array_add(doubts, (gpointer)losses[i].doubt);
     }
 }
