@@ -190,7 +190,7 @@ const parts = (() => {
 
     function divide() {
         units = wholes.slice();
-        read.querySelectorAll('[hidden]').forEach((element) => { element.hidden = false; });
+        [...around, ...read.querySelectorAll('[data-sentence]')].forEach((element) => { element.hidden = false; });
         noteHolders();
         begins = [];
         if (FLOWS.matches)
