@@ -338,6 +338,14 @@ GPtrArray *file_list(const char *directory, struct diag *diag)
     return names;
 }
 
+/* GLib would write over the beginning of a file that is there, and leave the rest of a longer one.
+ */
+void file_jot(const char *path, const void *bytes, size_t size)
+{
+    unlink(path);
+    g_file_set_contents_full(path, bytes, (gssize)size, G_FILE_SET_CONTENTS_NONE, 0666, NULL);
+}
+
 void file_clear_halves(const char *directory)
 {
     g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);

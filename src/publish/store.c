@@ -348,8 +348,7 @@ static void write_record(const struct record *record)
     g_byte_array_append(whole, (const guint8 *)sum, DIGEST_DIGITS);
     g_byte_array_append(whole, data, (guint)size);
     if (g_mkdir_with_parents(directory, 0777) == 0)
-        g_file_set_contents_full(record->path, (const char *)whole->data, (gssize)whole->len,
-                                 G_FILE_SET_CONTENTS_NONE, 0666, NULL);
+        file_jot(record->path, whole->data, whole->len);
 }
 
 void record_close(struct record *record)

@@ -51,7 +51,7 @@ void told_keep(const char *out_dir, const char *key, const struct told *told)
                                             told->errors, told->status, told->findings);
     g_autofree char *digest = digest_of_text(rest);
     g_autofree char *text = g_strconcat(digest, rest, NULL);
-    g_file_set_contents_full(path, text, -1, G_FILE_SET_CONTENTS_NONE, 0666, NULL);
+    file_jot(path, text, strlen(text));
 }
 
 void told_clear(struct told *told)

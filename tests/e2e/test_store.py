@@ -197,6 +197,15 @@ def test_articles_that_are_gone_are_forgotten(clinic, tmp_path):
     assert {path.name for path in (out / "build/store").iterdir()} == {"ears", ".show", ".pictures"}
 
 
+def test_a_show_that_became_shorter_stands_too(clinic, tmp_path):
+    """Its record is shorter than the one that it takes the place of."""
+    out = tmp_path / "out"
+    (clinic / "eyes.md").unlink()
+    program.render(clinic, out, *FORMATS)
+    new, _ = made(products(out, ["ears"]) + screens(out, "ears"), builder(clinic, out))
+    assert new == set()
+
+
 def test_a_store_that_cannot_be_written_costs_time_alone(clinic, tmp_path):
     out = tmp_path / "out"
     shutil.rmtree(out / "build/store")
