@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 import folding
+import lobby_show
 import pdf
 from player_fixtures import picture
 from test_meaning import heard
@@ -57,7 +58,7 @@ def test_screens_show_them_with_their_pictures(made):
 
 
 def test_the_transcript_says_them(made):
-    page = (made.directory / "lobby/transcript.html").read_text()
+    page = lobby_show.transcript(made.directory / "lobby")
     assert not [caption for caption in CAPTIONS if f">{caption}<" not in page]
 
 

@@ -48,7 +48,7 @@ def test_the_file_tells_its_subject_in_plain_words(made):
 
 
 def test_transcript_says_the_same(made):
-    html = (made.directory / "lobby/transcript.html").read_text()
+    html = lobby_show.transcript(made.directory / "lobby")
     assert "<li>- 5 kg is <strong>too</strong> much</li>" in html
     assert '<p class="lead">Take <strong>2</strong> tablets, 2*250 mg.</p>' in html
 

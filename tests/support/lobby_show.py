@@ -44,3 +44,8 @@ def seen_lines(slide):
 def heard_lines(slide):
     """Short names of days are heard in full."""
     return ["Monday to Friday:" if line == "Mon–Fri" else line for line in seen_lines(slide)]
+
+
+def transcript(directory):
+    """The page without what keeps a fact on one line."""
+    return re.sub(r'<span class="nb">(.*?)</span>', r"\1", (directory / "transcript.html").read_text())
