@@ -33,14 +33,22 @@ static struct sum *find_sum(GArray *sums, const struct report_file *file)
     return &g_array_index(sums, struct sum, sums->len - 1);
 }
 
+/* A screen that has no letters, but a picture or a code alone, says 0 of them. */
+static double least(double one, double other)
+{
+    if (one <= 0 || other <= 0)
+        return MAX(one, other);
+    return MIN(one, other);
+}
+
 static void add_file(GArray *sums, const struct report_file *file)
 {
     struct sum *sum = find_sum(sums, file);
     sum->screens++;
     sum->seconds += file->screen.seconds;
     sum->bytes += file->bytes;
-    sum->cap_mm = MIN(sum->cap_mm, file->screen.cap_mm);
-    sum->contrast = MIN(sum->contrast, file->screen.contrast);
+    sum->cap_mm = least(sum->cap_mm, file->screen.cap_mm);
+    sum->contrast = least(sum->contrast, file->screen.contrast);
 }
 
 void report_print_screens(const struct report *report, FILE *out)

@@ -2,6 +2,7 @@
  * What a build says it made: lines for people, JSON for programs.
  */
 #include "publish/report.h"
+#include "publish/report_screens.h"
 
 #include "scratch.h"
 
@@ -37,6 +38,30 @@ static void one_line_a_file_in_columns(void **state)
     assert_string_equal(text, "out/print/schlaf-für-alle.pdf   2 pages, one sheet    20 KB\n"
                               "out/lobby/001-schlaf.png        1 page                10 KB\n"
                               "out/lobby/002-alt.png removed\n");
+    free(text);
+    report_free(report);
+}
+
+/* A picture alone has no letters that could be the smallest. */
+static void letters_are_told_of_screens_that_have_some(void **state)
+{
+    (void)state;
+    static const double caps[] = {0, 37, 42, 0};
+    struct report *report = report_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(caps); i++)
+        report_add_file(report,
+                        (struct report_file){
+                            .path = (char *)"out/lobby/001-a.png",
+                            .article = "a",
+                            .format = "screen",
+                            .screen = {.seconds = 15, .cap_mm = caps[i], .contrast = caps[i] / 5}});
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+    report_print_screens(report, out);
+    fclose(out);
+    assert_string_equal(text, "out/lobby: 4 screens of 'a', 0 KB, 1 min 00 s, letters from 37 mm, "
+                              "contrast from 7.4\n");
     free(text);
     report_free(report);
 }
@@ -131,6 +156,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         scratch_test(one_line_a_file_in_columns),
+        scratch_test(letters_are_told_of_screens_that_have_some),
         scratch_test(verdict_counts_files_by_folder_and_findings),
         scratch_test(verdict_says_that_nothing_was_made),
         scratch_test(json_holds_findings_files_and_removals),
