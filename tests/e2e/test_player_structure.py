@@ -43,7 +43,11 @@ ask 7
 # [["ol", "li"], "Lie down."]; of a cell, what names it stands before its words.
 BLOCKS = """
 const HOLDERS = 'ul, ol, li, blockquote, pre, th, td';
-const words = (element) => element.innerText.replace(/\\s+/g, ' ').trim();
+const words = (element) => {
+    const labels = [...element.querySelectorAll('.label[aria-hidden]')].map((label) => label.innerText);
+    const shown = element.innerText.replace(/\\s+/g, ' ').trim(); /* a card says for the eye what its head says */
+    return labels.reduce((text, label) => text.startsWith(label) ? text.slice(label.length).trim() : text, shown);
+};
 const root = document.querySelector(arguments[0]);
 const named = (cell) => {
     const row = cell.parentElement;
