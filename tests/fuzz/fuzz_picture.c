@@ -19,7 +19,7 @@ static void check_image(struct image *image, const struct diag *diag)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    g_autofree char *path = fuzz_file(data, size);
+    g_free(fuzz_file(data, size));
     struct diag *diag = diag_new(false), *of_logo = diag_new(false);
     check_image(image_load(fuzz_directory, "input", (struct pos){0}, diag), diag);
     check_image(image_load_logo(fuzz_directory, "input", (struct pos){0}, of_logo), of_logo);
