@@ -176,10 +176,10 @@ SYSROOT_APT = apt-get -q -o APT::Architecture=$(ARCH) -o APT::Architectures=$(AR
 # Each package as dpkg would have recorded it: dpkg-shlibdeps asks which one a library is of.
 define sysroot_unpack
 for deb in $(SYSROOT)/apt/cache/archives/*.deb; do \
-	dpkg-deb -x $$deb $(SYSROOT)/root && dpkg-deb -e $$deb $(SYSROOT)/control || exit 1; \
+	dpkg-deb -x $$deb $(SYSROOT)/files && dpkg-deb -e $$deb $(SYSROOT)/control || exit 1; \
 	info=$(SYSROOT)/dpkg/info/$$(dpkg-deb -f $$deb Package); \
 	{ dpkg-deb -f $$deb; printf 'Status: install ok installed\n\n'; } >>$(SYSROOT)/dpkg/status; \
-	dpkg-deb --fsys-tarfile $$deb | tar -t | sed 's|^\.|$(SYSROOT)/root|; s|/$$||' >$$info.list; \
+	dpkg-deb --fsys-tarfile $$deb | tar -t | sed 's|^\.|$(SYSROOT)/files|; s|/$$||' >$$info.list; \
 	for file in symbols shlibs; do \
 		[ ! -e $(SYSROOT)/control/$$file ] || cp $(SYSROOT)/control/$$file $$info.$$file; \
 	done; \
@@ -190,8 +190,8 @@ endef
 $(SYSROOT)/stamp: Makefile | packages
 	$(call install,crossbuild-essential-$(ARCH))
 	@echo "GET  $(SYSROOT)"
-	$(Q)rm -rf $(SYSROOT)/root $(SYSROOT)/dpkg
-	$(Q)mkdir -p $(SYSROOT)/root $(SYSROOT)/dpkg/info $(SYSROOT)/apt/lists/partial $(SYSROOT)/apt/cache/archives/partial
+	$(Q)rm -rf $(SYSROOT)/files $(SYSROOT)/dpkg
+	$(Q)mkdir -p $(SYSROOT)/files $(SYSROOT)/dpkg/info $(SYSROOT)/apt/lists/partial $(SYSROOT)/apt/cache/archives/partial
 	$(Q): >$(SYSROOT)/apt/status && printf '%s\n' $(NATIVE) $(ARCH) >$(SYSROOT)/dpkg/arch
 	$(Q){ $(SYSROOT_APT) update && $(SYSROOT_APT) autoclean && \
 		$(SYSROOT_APT) -y --no-install-recommends --download-only install libc6-dev $(filter lib%-dev,$(DEB_BUILD)); \

@@ -16,7 +16,7 @@
 #include "layout/parting.h"
 #include "layout/set_line.h"
 
-#include <pango/pangocairo.h>
+#include <pango/pango.h>
 #include <string.h>
 
 /* A line that is wider than its column by less is not overfull. [Pango units] */

@@ -100,7 +100,7 @@ if soak.WHOLE:
         one = build(tmp_path, "ARCH=arm64", "CROSS=yes", DEB_BUILD_OPTIONS="noopt")
         assert field(one, "Architecture") == "arm64" and "libsoup-3.0-0" in field(one, "Depends")
         subprocess.run(["dpkg-deb", "-x", one, tmp_path / "root"], check=True)
-        emulated = ["qemu-aarch64-static", "-L", tmp_path / "build/sysroot-arm64/root", tmp_path / "root/usr/bin/handout"]
+        emulated = ["qemu-aarch64-static", "-L", tmp_path / "build/sysroot-arm64/files", tmp_path / "root/usr/bin/handout"]
         made = []
         for name, command in (("own", [program.HANDOUT]), ("other", emulated)):
             folder = tmp_path / name
