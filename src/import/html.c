@@ -34,11 +34,19 @@ static void enter_context(struct walk *w, const xmlNode *node, const struct html
     w->aside = part && part->aside;
 }
 
+/* NULL: it may be the article. */
+static const struct html_part *find_part(const struct walk *w, const xmlNode *node)
+{
+    if (w->layout ? html_is_cell_menu(node) : html_is_bar(node))
+        return &html_menu;
+    return w->layout && html_is_last_row(node) ? &html_foot : html_part_of(node, w->letters);
+}
+
 /* What is hidden, or stands in a line of the article, is listed as a whole; false then. */
 static bool enter_part(struct walk *w, const xmlNode *node)
 {
     bool heading = (w->heading && html_is(node, "button")) || html_is_hidden_heading(node);
-    const struct html_part *part = heading ? NULL : html_part_of(node, w->letters);
+    const struct html_part *part = heading ? NULL : find_part(w, node);
     if (!part)
         return true;
     if (part->hidden) {
@@ -68,8 +76,7 @@ static const struct {
     {"input", html_read_box},
 };
 
-/* True when nothing more of it is wanted. */
-static bool read_whole(struct walk *w, const xmlNode *node)
+static bool read_as_whole(struct walk *w, const xmlNode *node)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(wholes); i++)
         if (html_is(node, wholes[i].name)) {
@@ -84,6 +91,15 @@ static bool read_whole(struct walk *w, const xmlNode *node)
     if (outer)
         w->layout = node;
     return false;
+}
+
+/* True when nothing more of it is wanted. */
+static bool read_whole(struct walk *w, const xmlNode *node)
+{
+    bool whole = read_as_whole(w, node);
+    if (whole && node == w->context)
+        enter_context(w, NULL, NULL);
+    return whole;
 }
 
 static void note_looks(struct walk *w, const xmlNode *node)
@@ -257,8 +273,8 @@ static void walk_page(struct source *source, xmlDoc *page, xmlNode *root)
                         .letters = root ? html_view(root)->letters : 0,
                         .notes = g_ptr_array_new_with_free_func(note_free)};
     if (root) {
-        html_find_openers(root);
         html_find_notes(source, root);
+        html_find_openers(root);
     }
     for (const xmlNode *n = page->children; n; n = n->next)
         if (n->type != XML_ELEMENT_NODE || n == root)

@@ -7,6 +7,7 @@
 
 #define WHY_SPAN   "words in another language or direction, between brackets: mark them anew"
 #define WHY_ICON   "a sign of the page's own font: if it means something, say it in words"
+#define WHY_LAYOUT "a table that places things: its cells follow one another, check their order"
 #define WHY_BEHIND "this follows what a heading opened: check that it does not read as part of that"
 
 void html_note(struct walk *w, const char *text, const char *why)
@@ -27,6 +28,15 @@ static void note_behind(struct walk *w, const struct input_line *line)
     if (line->kind != LINE_HEADING)
         html_note(w, "", WHY_BEHIND);
     w->behind = false;
+}
+
+/* A table that only places things is noted at the first of its words that is kept. */
+static void note_placed(struct walk *w, const struct input_line *line)
+{
+    if (!w->placed || line->why || line->kind == LINE_BLANK)
+        return;
+    html_note(w, "", WHY_LAYOUT);
+    w->placed = false;
 }
 
 /* What was noted is about this line. */
@@ -60,6 +70,7 @@ struct input_line *html_add(struct walk *w, enum line_kind kind, int number, con
     if (strstr(line->text, "\uFFFD"))
         html_note(w, "", "signs that could not be read: write them anew");
     note_behind(w, line);
+    note_placed(w, line);
     settle_notes(w, line);
     return line;
 }

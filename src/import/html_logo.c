@@ -28,11 +28,16 @@ static bool is_logo(const xmlNode *node)
     return false;
 }
 
+bool html_is_placed_logo(const struct walk *w, const xmlNode *node)
+{
+    return w->layout && !html_view(node)->in_text && is_called_logo(node);
+}
+
 void html_take_logo(struct walk *w, const xmlNode *node, const char *quote, const char *words)
 {
     static struct pattern word = PATTERN("(?i)^(?:the )?logo(?: of| for)?[ :,-]+|[ :,-]+logo[.]?$"
                                          "|^logo$");
-    if (!w->aside || w->source->logo_name || !is_logo(node))
+    if (w->source->logo_name || !(w->aside ? is_logo(node) : html_is_placed_logo(w, node)))
         return;
     g_autofree char *name =
         g_regex_replace_literal(pattern_regex(&word), words, -1, 0, "", 0, NULL);

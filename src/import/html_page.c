@@ -15,8 +15,6 @@
 #define SHORT_PAGE 400
 /* A form with so many words is a page within one (ASP.NET). [bytes of words] */
 #define LONG_FORM 1500
-/* A menu has some entries, and hardly a word beside them. */
-#define MENU_LINKS 3
 
 #define MENU                                                                                       \
     {                                                                                              \
@@ -233,8 +231,8 @@ static const struct {
     {"cmplz-cookiebanner-container", COOKIES},
 };
 
-static const struct html_part menu = MENU, cookies = COOKIES, unseen = UNSEEN, twice = TWICE,
-                              related = RELATED;
+const struct html_part html_menu = MENU, html_foot = FOOT;
+static const struct html_part cookies = COOKIES, unseen = UNSEEN, twice = TWICE, related = RELATED;
 
 /* A form around most of a page holds no form alone. */
 static bool is_page_form(const xmlNode *node)
@@ -351,67 +349,11 @@ bool html_is_closed_text(const xmlNode *node)
     return html_view(node)->in_text && is_closed(node) && !answer && !has_opener(node);
 }
 
-/* A link past the head of the page to its text. */
-static bool is_skip_link(const xmlNode *node)
-{
-    g_autofree char *href = html_is(node, "a") ? html_value(node, "href") : NULL;
-    const xmlNode *parent = node->parent;
-    return href && *href == '#' && href[1] && !html_view(node)->in_text && html_is(parent, "body");
-}
-
-/* A mark behind a note that leads back to the text, and says nothing. */
-static bool is_back_sign(const xmlNode *node)
-{
-    if (!html_is(node, "a") || !html_value_is(node, "role", "doc-backlink"))
-        return false;
-    xmlChar *words = xmlNodeGetContent(node);
-    bool says = words && strpbrk((const char *)words, "0123456789");
-    xmlFree(words);
-    return !says;
-}
-
-/* Nearly all words in it are links, and most of them stay within the site: a list of what others
- * offer is text. */
-static bool is_menu(const xmlNode *node)
-{
-    static const char *const lists[] = {"ul", "ol", "div", "section", NULL};
-    const struct html_view *view = html_view(node);
-    return html_is_one_of(node, lists) && !view->in_text && !view->holds_heading &&
-           view->links >= MENU_LINKS && view->outward <= view->links / 2 &&
-           view->linked >= view->letters / 10 * 9;
-}
-
-/* A list of links to places in the page itself, which says nothing that they do not say. */
-static bool is_contents(const xmlNode *node)
-{
-    static const char *const lists[] = {"ul", "ol", NULL};
-    const struct html_view *view = html_view(node);
-    if (!html_is_one_of(node, lists) || view->links < 2 || view->linked * 10 < view->letters * 9)
-        return false;
-    for (const xmlNode *n = node; n; n = html_after(n, node, true)) {
-        g_autofree char *href = html_is(n, "a") ? html_value(n, "href") : NULL;
-        if (html_is(n, "a") && (!href || *href != '#' || !href[1] || html_view(n)->refers_to ||
-                                html_view(n)->leads_back))
-            return false;
-    }
-    return true;
-}
-
-/* What lists anything at all, here other pages of the site: each is little but a link. */
-static bool is_list_of_links(const xmlNode *node)
-{
-    static const char *const loops[] = {"w-dyn-list", "wp-block-query", "elementor-loop-container",
-                                        NULL};
-    const struct html_view *view = html_view(node);
-    return view->links >= MENU_LINKS - 1 && view->linked >= view->letters / 10 * 8 &&
-           html_has_class(node, loops);
-}
-
 /* What lists other pages of the site may mark each as an article. */
 static bool is_list_of_posts(const xmlNode *node)
 {
     const struct html_part *named = by_name(node);
-    return is_list_of_links(node) || (named && strcmp(named->why, related.why) == 0);
+    return html_is_list_of_links(node) || (named && strcmp(named->why, related.why) == 0);
 }
 
 const struct html_part *html_part_of(const xmlNode *node, unsigned letters)
@@ -423,9 +365,9 @@ const struct html_part *html_part_of(const xmlNode *node, unsigned letters)
         return &twice;
     if (part || body)
         return part;
-    if (is_contents(node))
-        return &menu;
-    if (!node->properties && !is_menu(node))
+    if (html_is_contents(node))
+        return &html_menu;
+    if (!node->properties && !html_is_menu(node))
         return NULL;
     if (is_unseen(node))
         return &unseen;
@@ -439,9 +381,9 @@ const struct html_part *html_part_of(const xmlNode *node, unsigned letters)
     part = by_role(node);
     if (!part)
         part = by_name(node);
-    if (!part && is_list_of_links(node))
+    if (!part && html_is_list_of_links(node))
         part = &related;
-    if (!part && is_back_sign(node))
+    if (!part && html_is_back_sign(node))
         part = &twice;
-    return part ? part : is_menu(node) || is_skip_link(node) ? &menu : NULL;
+    return part ? part : html_is_menu(node) || html_is_skip_link(node) ? &html_menu : NULL;
 }

@@ -28,12 +28,14 @@ static bool holds(const xmlNode *outer, const xmlNode *node)
     return node != NULL;
 }
 
-/* The panel that a value names by its id, with or without its sign; NULL: none. */
+/* The panel that a value names by its id, with or without its sign; NULL: none. A footnote is none.
+ */
 static const xmlNode *panel_named(GHashTable *named, const char *value)
 {
     static const char *const panels[] = {"div", "section", "article", "dd", "li", NULL};
     const xmlNode *panel = g_hash_table_lookup(named, value + (*value == '#'));
-    return html_is_one_of(panel, panels) && html_view(panel)->letters > 0 ? panel : NULL;
+    bool fits = html_is_one_of(panel, panels) && html_view(panel)->letters > 0;
+    return fits && !html_view(panel)->note ? panel : NULL;
 }
 
 /* The panel that a program is asked to show, as "show(event, 'adults')". */

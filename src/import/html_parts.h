@@ -120,6 +120,7 @@ struct walk {
     GPtrArray *notes;       /* of struct change *, without their line: for the line that is read */
     bool in_caption;        /* of a figure */
     bool behind;            /* something that opens and closes has ended, and nothing follows yet */
+    bool placed;            /* a table that places things has begun, and none of its words yet */
     bool term;              /* what comes next belongs to the term before it */
     const xmlNode *address; /* the element for one, or NULL */
     const xmlNode *own;     /* of one of our own pages: what `of_page` is said of, or NULL */
@@ -158,6 +159,25 @@ struct html_part {
 /* NULL: it may be the article. `letters`: of the whole page. */
 const struct html_part *html_part_of(const xmlNode *node, unsigned letters);
 
+/* Links past the head of the page to its text; marks behind a footnote that lead back to the text,
+ * and say nothing; lists of links to other pages of the site, and to places in the page itself;
+ * what lists anything at all, here other pages, each little but a link. */
+bool html_is_skip_link(const xmlNode *node);
+bool html_is_back_sign(const xmlNode *node);
+bool html_is_menu(const xmlNode *node);
+bool html_is_contents(const xmlNode *node);
+bool html_is_list_of_links(const xmlNode *node);
+
+/* A menu of links side by side, with signs between them. */
+bool html_is_bar(const xmlNode *node);
+
+/* Within a table that places things: a menu; the page's foot. */
+bool html_is_cell_menu(const xmlNode *node);
+bool html_is_last_row(const xmlNode *node);
+
+/* What such parts of the page are; lent for good. */
+extern const struct html_part html_menu, html_foot;
+
 /* True for a part of the article that the page does not show, and that nothing in it opens. */
 bool html_is_closed_text(const xmlNode *node);
 
@@ -193,6 +213,9 @@ bool html_read_head(struct walk *w, const xmlNode *node);
 /* Takes a picture's words, or a link's, for whose site it is, if the page has them for its logo.
  * `quote`: as the page has it. */
 void html_take_logo(struct walk *w, const xmlNode *node, const char *quote, const char *words);
+
+/* True for a logo within a table that places the parts of the page. */
+bool html_is_placed_logo(const struct walk *w, const xmlNode *node);
 
 /* The box of a task. */
 void html_read_box(struct walk *w, const xmlNode *node);
@@ -241,7 +264,7 @@ bool html_is_tab_list(const xmlNode *node);
 bool html_is_panel(const xmlNode *node);
 /* The heading of a panel that tabs open; owned by the caller; NULL: it is none. */
 char *html_tab_heading(const xmlNode *node);
-/* Finds what opens what; after html_measure. */
+/* Finds what opens what; after html_find_notes. */
 void html_find_openers(xmlNode *root);
 /* The same of labels that stand together. `named`: elements by their ids. */
 void html_find_tabs(xmlNode *root, GHashTable *named);

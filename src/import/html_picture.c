@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#define WHY_LOGO    "the site's logo"
 #define WHY_INSTEAD "what is shown where a film cannot be"
 #define WHY_FILM    "a film or a page within the page: only its address is kept"
 
@@ -32,8 +33,9 @@ void html_read_picture(struct walk *w, const xmlNode *node)
     g_autofree char *alt = g_strstrip(g_strdup(given ? given : ""));
     bool embedded = src && g_str_has_prefix(src, "data:");
     g_autofree char *text = g_strdup_printf("[%s] %s", alt, src && !embedded ? src : "");
-    if (!*alt || !src || w->why) {
-        html_drop(w, node, text, WHY_SILENT);
+    bool logo = html_is_placed_logo(w, node);
+    if (!*alt || !src || w->why || logo) {
+        html_drop(w, node, text, logo ? WHY_LOGO : WHY_SILENT);
         html_take_logo(w, node, text, alt);
         return;
     }

@@ -17,7 +17,6 @@
 #define WHY_HEADS  "a table with several head rows: they are one now, check it"
 #define WHY_FIRST  "a table without a head: its first row was taken for it, check it"
 #define WHY_LIST   "a list within a table: its items are lines of their cell now"
-#define WHY_LAYOUT "a table that places things: its cells follow one another, check their order"
 
 struct cell {
     char *plain, *marked; /* owned */
@@ -41,6 +40,25 @@ static void cell_clear(gpointer data)
     g_free(cell->marked);
 }
 
+/* True for something between the cells, which no cell would say. */
+static bool is_out_of_place(const xmlNode *node, const xmlNode *table)
+{
+    static const char *const outer[] = {"table", "tr", "tbody", "thead", "tfoot", "colgroup", NULL};
+    static const char *const own[] = {"tr", "tbody", "thead", "tfoot", "colgroup", "col", NULL};
+    const xmlNode *parent = node->parent;
+    bool text = node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
+    if (html_is(node, "td") || html_is(node, "th"))
+        return !html_is(parent, "tr");
+    if (html_is(node, "caption"))
+        return parent != table;
+    if (!html_is_one_of(parent, outer))
+        return html_is_one_of(node, own);
+    if (text)
+        return node->content && node->content[strspn((const char *)node->content, " \t\r\n\f")];
+    return node->type == XML_ELEMENT_NODE && !html_is_one_of(node, own) &&
+           (node->children || html_is(node, "img"));
+}
+
 /* True when nothing but words stands in the cells, and none outside of them. */
 static bool is_data(const xmlNode *table)
 {
@@ -50,16 +68,12 @@ static bool is_data(const xmlNode *table)
         "b",   "strong", "em",     "i",     "u",     "sup",   "sub",     "small",    "del",
         "ins", "s",      "strike", "abbr",  "code",  "font",  "q",       "mark",     "time",
         "kbd", "cite",   "big",    "wbr",   "bdi",   NULL};
-    static const char *const outer[] = {"table", "tr", "tbody", "thead", "tfoot", "colgroup", NULL};
     if (html_value_is(table, "role", "presentation") || html_value_is(table, "role", "none"))
         return false;
     for (const xmlNode *n = html_after(table, table, true); n; n = html_after(n, table, true)) {
-        bool text = n->type == XML_TEXT_NODE || n->type == XML_CDATA_SECTION_NODE;
-        if (n->type == XML_ELEMENT_NODE &&
-            (!html_is_one_of(n, own) || html_part_of(n, 0) || html_is_hidden_heading(n)))
-            return false;
-        if (text && n->content && n->content[strspn((const char *)n->content, " \t\r\n\f")] &&
-            html_is_one_of(n->parent, outer))
+        if (is_out_of_place(n, table) ||
+            (n->type == XML_ELEMENT_NODE &&
+             (!html_is_one_of(n, own) || html_part_of(n, 0) || html_is_hidden_heading(n))))
             return false;
     }
     return true;
@@ -385,8 +399,8 @@ bool html_read_table(struct walk *w, const xmlNode *table)
         write_caption(w, table);
         read_rows(&grid, table);
         write_grid(&grid);
-    } else
-        html_note(w, "", WHY_LAYOUT);
+    }
+    w->placed |= !data;
     g_ptr_array_unref(grid.rows);
     g_array_unref(grid.numbers);
     return data;

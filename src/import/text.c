@@ -35,12 +35,13 @@ static void add_rows(struct source *source, int number, const struct text_table 
     }
 }
 
-/* Lines that only part the others. */
-static void drop_drawn(struct source *source, int number, const struct text_line *lines, unsigned n)
+static void drop_drawn(struct source *source, int number, const struct text_line *lines,
+                       const struct text_table *table)
 {
-    for (unsigned i = 0; i < n; i++)
-        if (!has_digit(lines[i].text) && text_is_drawn(lines[i].text, "+-=|:_~*"))
-            source_add(source, LINE_TEXT, number + (int)i, lines[i].text)->why = WHY_DRAWN;
+    for (guint i = 0; i < table->drawn->len; i++) {
+        unsigned at = g_array_index(table->drawn, unsigned, i);
+        source_add(source, LINE_TEXT, number + (int)at, lines[at].text)->why = WHY_DRAWN;
+    }
 }
 
 static void add_as_it_is(struct source *source, int number, const struct text_line *lines,
@@ -65,7 +66,7 @@ static unsigned add_table(struct source *source, int number, const struct text_l
     if (table.lines > 0) {
         source_add(source, LINE_BLANK, 0, "");
         if (table.rows->len > 0) {
-            drop_drawn(source, number, lines, table.lines);
+            drop_drawn(source, number, lines, &table);
             add_rows(source, number, &table);
         } else
             add_as_it_is(source, number, lines, table.lines);

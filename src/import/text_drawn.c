@@ -125,6 +125,7 @@ static void read_rows(struct text_table *table, const struct text_line *lines, b
     unsigned at = 0;
     for (unsigned i = 0; i < table->lines; i++) {
         if (lines[i].edge) {
+            g_array_append_val(table->drawn, i);
             end_row(table, row, at);
             table->heads = table->heads ? table->heads : table->rows->len;
             after_edge = true;

@@ -46,6 +46,7 @@ struct text_table {
     unsigned lines;  /* that it takes; 0: there is none */
     GPtrArray *rows; /* of char *, owned: cells parted by tabs; empty: it cannot be read as rows */
     GArray *at;      /* of unsigned: the line where each row begins, from 0 */
+    GArray *drawn;   /* of unsigned: the lines that only part the others */
     unsigned heads;  /* rows at the top that a line below says to name the columns */
 };
 

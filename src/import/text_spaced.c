@@ -146,6 +146,7 @@ static void read_rows(struct text_table *table, const struct text_line *lines)
     for (unsigned i = 0; i < gapped.lines; i++) {
         table->lines = i;
         if (lines[i].ruler) {
+            g_array_append_val(table->drawn, i);
             table->heads = table->heads ? table->heads : table->rows->len;
             continue;
         }

@@ -6,7 +6,8 @@
 struct text_table text_table_new(void)
 {
     return (struct text_table){.rows = g_ptr_array_new_with_free_func(g_free),
-                               .at = g_array_new(FALSE, FALSE, sizeof(unsigned))};
+                               .at = g_array_new(FALSE, FALSE, sizeof(unsigned)),
+                               .drawn = g_array_new(FALSE, FALSE, sizeof(unsigned))};
 }
 
 void text_table_add(struct text_table *table, char *row, unsigned at)
@@ -18,5 +19,6 @@ void text_table_add(struct text_table *table, char *row, unsigned at)
 void text_table_clear(struct text_table *table)
 {
     g_ptr_array_unref(table->rows);
+    g_array_unref(table->drawn);
     g_array_unref(table->at);
 }

@@ -142,6 +142,19 @@ PARTS = {
     ),
     "words for a pointer": ('<p>Take <span title="at most 3">one</span>.</p>', "Take one.", "'at most 3' (words that only a pointer brings up"),
     "a source": ('<blockquote cite="https://hill-sleep.org/a"><p>Rest.</p></blockquote>', "> Rest.", "'https://hill-sleep.org/a' (where a quotation is from)"),
+    "notes alone": (
+        '<ul><li><sup><a href="#n1" id="r1">1</a></sup> <sup><a href="#n2" id="r2">2</a></sup></li></ul>'
+        '<ol><li id="n1">5 mg <a href="#r1">up</a></li><li id="n2">6 mg <a href="#r2">up</a></li></ol>',
+        "- [^1] [^2]\n\n[^1]: 5 mg\n\n[^2]: 6 mg", "'up' (leads from a note back to the text)",
+    ),
+    "words between cells": (
+        "<table><li>Take 5 mg.</li><tr><td>A</td><td>B</td></tr><tbody><td>6 mg</td></tbody></table>",
+        "- Take 5 mg.\n\nA\n\nB\n\n6 mg", "(a table that places things: its cells follow one another",
+    ),
+    "a table of a menu": (
+        '</main><table><tr><td><a href="a">Home</a></td><td><a href="b">Hours</a></td></tr><tr><td><a href="c">Map</a></td>'
+        "<td></td></tr></table><p>Take 5 mg.</p>", "Take 5 mg.", "'Home | Hours' (part of a menu)",
+    ),
     "choices of one": (
         '<ul><li><label><input type="radio" name="p"> none</label></li><li><label><input type="radio" name="p" checked> some</label></li></ul>',
         "- [ ] none\n- [x] some", "(one of several answers, of which only one may be ticked",
@@ -150,7 +163,7 @@ PARTS = {
 
 
 @pytest.mark.parametrize("kind", PARTS)
-def test_what_pages_open_hide_and_say_twice(kind, tmp_path):
+def test_what_pages_place_open_hide_and_say_twice(kind, tmp_path):
     part, draft, why = PARTS[kind]
     (tmp_path / "page.html").write_text(f"<main><h1>Rest</h1><p>Sleep well.</p>{part}</main>")
     content = program.write_content(tmp_path / "content", {})

@@ -343,3 +343,9 @@ def test_what_pages_share_is_text_where_it_is_a_sentence(tmp_path):
     pages = ["Knees\n\nRest.\n\nTake 5 mg.\n", "Walk.\n\nTake 5 mg.\n"]
     draft, said = imported(tmp_path, "page.txt", "\f".join(pages))
     assert draft.count("Take 5 mg.") == 2 and "several pages" not in said
+
+
+def test_a_row_of_signs_is_no_line_between_rows(tmp_path):
+    draft, said = imported(tmp_path, "page.txt", "Rest well.\n\n|---| ~~~\n| a | 5 mg\n")
+    assert "| --- | \\~\\~\\~ |\n| a | 5 mg |" in draft
+    assert "(a line drawn with characters)" not in said

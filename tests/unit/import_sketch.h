@@ -31,4 +31,20 @@ static inline const struct import_drop *find_drop(const struct import *import, i
     return NULL;
 }
 
+/* Other documents than usual, and as many as wanted: HANDOUT_SEED and HANDOUT_DOCUMENTS in the
+ * environment. */
+static inline GRand *random_new(guint32 usual, int *documents)
+{
+    const char *seed = g_getenv("HANDOUT_SEED"), *wanted = g_getenv("HANDOUT_DOCUMENTS");
+    *documents = wanted ? atoi(wanted) : *documents;
+    return g_rand_new_with_seed(seed ? (guint32)g_ascii_strtoull(seed, NULL, 10) : usual);
+}
+
+/* True when the text has the word "w5" of that number. */
+static inline bool has_word(const char *text, int word)
+{
+    g_autofree char *pattern = g_strdup_printf("\\bw%d\\b", word);
+    return text && g_regex_match_simple(pattern, text, 0, 0);
+}
+
 #endif
