@@ -305,3 +305,23 @@ bool breaker_is_clean(const GArray *chunks, const GArray *ends, double measure,
     }
     return true;
 }
+
+static bool are_small(const GArray *chunks, guint from, guint to)
+{
+    for (guint i = from; i < to; i++)
+        if (!chunk_at(chunks, i)->small)
+            return false;
+    return true;
+}
+
+bool breaker_leaves_alone(const GArray *chunks, const GArray *ends, const struct break_costs *costs)
+{
+    for (guint i = 0, from = 0; i < ends->len; from = g_array_index(ends, guint, i++)) {
+        guint to = g_array_index(ends, guint, i);
+        bool few = count_letters(chunks, from, to) < costs->scrap_letters;
+        bool goes_on = !chunk_at(chunks, to - 1)->last;
+        if (goes_on && few && (is_one_word(chunks, from, to) || are_small(chunks, from, to)))
+            return true;
+    }
+    return false;
+}

@@ -42,4 +42,9 @@ GArray *breaker_find(const GArray *chunks, double measure, const struct break_co
 bool breaker_is_clean(const GArray *chunks, const GArray *ends, double measure,
                       const struct break_costs *costs);
 
+/* True when a line that another follows holds but a short word, however wide its letters are, or
+ * nothing but small words. */
+bool breaker_leaves_alone(const GArray *chunks, const GArray *ends,
+                          const struct break_costs *costs);
+
 #endif

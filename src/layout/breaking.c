@@ -320,6 +320,7 @@ static void break_evenly(struct paragraph *p, PangoLayout **layout)
     if (!ends)
         return;
     p->scrappy = p->marks->len == 0 && !breaker_is_clean(chunks, ends, measure, costs);
+    p->alone = p->marks->len == 0 && breaker_leaves_alone(chunks, ends, costs);
     if (ends_there(*layout, chunks, ends))
         return;
     PangoLayout *even = break_at(*layout, chunks, ends);

@@ -19,7 +19,7 @@ struct broken {
 
 struct lines {
     PangoLayout *layout; /* owned */
-    bool scrappy;
+    bool scrappy, alone;
 };
 
 static void lines_free(gpointer data)
@@ -70,6 +70,7 @@ PangoLayout *broken_find(struct paragraph *p, int width)
     if (!lines)
         return NULL;
     p->scrappy = lines->scrappy;
+    p->alone = lines->alone;
     return g_object_ref(lines->layout);
 }
 
@@ -79,7 +80,7 @@ void broken_remember(const struct paragraph *p, int width, PangoLayout *layout)
     if (broken->bytes + p->text->len > MOST)
         return;
     struct lines *lines = g_new(struct lines, 1);
-    *lines = (struct lines){g_object_ref(layout), p->scrappy};
+    *lines = (struct lines){g_object_ref(layout), p->scrappy, p->alone};
     broken->bytes += p->text->len;
     g_hash_table_replace(broken->texts, key_of(p, width), lines);
 }

@@ -131,6 +131,7 @@ const struct screen_look screen_look = {
     .descent = 0.3,
     .steps = {1.5, 1.3, 1.15, 1},
     .loud_steps = {2, 1.7, 1.5, 1.3, 1.15, 1},
+    .join = 2,
     .loud = 1.3,
     .smallest = 0.6, /* read from six tenths of the distance */
     .middle = 0.42,  /* a little above the middle, where the eye looks */

@@ -337,6 +337,7 @@ extern const struct screen_look {
     double descent;             /* [em of the words] of letters below their baseline */
     double steps[4];            /* sizes of text and lists, from the largest */
     double loud_steps[6];       /* of statements and titles */
+    guint join;                 /* steps given up so that no short word stands alone */
     double loud;                /* least step that makes a sentence worth a screen to itself */
     double smallest;            /* letters ÷ their legal size, on screens that hold no less */
     double middle;              /* share of the spare height above words by themselves */

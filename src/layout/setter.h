@@ -73,6 +73,7 @@ struct setter {
     bool failed;           /* something did not fit or could not be set; reported, unless probing */
     bool scrappy;          /* a text was broken evenly and still has a line with a scrap of it, or
                             * has marks that would touch the next line's */
+    bool alone;            /* a text was broken evenly and has a line with a short word alone */
     struct broken *broken; /* texts whose lines are known; owned */
     GHashTable *parted;    /* the words that were parted, owned, each once; NULL: none yet */
     char *first_parted;    /* the first of them; owned */

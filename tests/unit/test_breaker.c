@@ -165,6 +165,25 @@ static void scraps_are_known(void **state)
     assert_false(is_clean("aaaaaaaaaaaa bbbb", 12));
 }
 
+static bool leaves_alone(const char *text, double measure)
+{
+    g_autoptr(GArray) chunks = chunks_of(text);
+    g_autoptr(GArray) ends = breaker_find(chunks, measure, costs(), false);
+    return breaker_leaves_alone(chunks, ends, costs());
+}
+
+/* However wide its letters are; the last line is judged by itself. */
+static void short_words_alone_are_known(void **state)
+{
+    (void)state;
+    assert_true(leaves_alone("bbbb aaaaaaaaa cccccccc", 12));
+    assert_true(leaves_alone("aaaaaaaaaaaa ^bb ^cc aaaaaaaaaaaa", 12));
+    assert_false(leaves_alone("aaaaaaaaaaaa bb cccc aaaaaaaaaaaa", 12));
+    assert_false(leaves_alone("bbbbbb aaaaaaaaa cccccccc", 12));
+    assert_false(leaves_alone("aaaaaaaaaaaa bbbb", 12));
+    assert_false(leaves_alone("aaa| bbbbbbbbbb cccccccc", 12));
+}
+
 static void parts_of_a_word_are_one(void **state)
 {
     (void)state;
@@ -277,6 +296,7 @@ int main(void)
         cmocka_unit_test(forced_ends_stay),
         cmocka_unit_test(what_is_too_wide_has_no_lines),
         cmocka_unit_test(scraps_are_known),
+        cmocka_unit_test(short_words_alone_are_known),
         cmocka_unit_test(parts_of_a_word_are_one),
         scratch_test(each_way_has_its_lines),
         scratch_test(a_short_last_word_is_not_left_over),
