@@ -150,4 +150,8 @@ char *hours_row_in_words(const struct hours_row *row, const struct labels *label
  * midnight: 14:00, 9 am, 8.30 p.m. False: no more. */
 bool hours_find_time(const char *text, size_t from, struct range *out, int *out_minutes);
 
+/* Running text in which the times whose half of the day the language has words for are written as
+ * in English: "8:30 p.m." for "오후 8시 30분". Owned by the caller. */
+char *hours_halve(const char *text, const struct labels *labels);
+
 #endif

@@ -85,8 +85,9 @@ static char *settle_half(char *text, const struct said *said)
     g_autofree char *before = g_regex_escape_string(g_strstrip(around[0]), -1);
     g_autofree char *behind = g_regex_escape_string(g_strstrip(around[1]), -1);
     const char *touching = *behind ? "(?![\\p{L}\\p{M}])" : "";
-    g_autofree char *halved = g_strdup_printf("(?i)%s\\s*(?<![\\d:])" TIME "%s\\s*%s%s", before,
-                                              *behind ? "" : UNTIL, behind, touching);
+    g_autofree char *halved =
+        g_strdup_printf("(?i)%s%s(?<![\\d:])" TIME "%s\\s*%s%s", before, *before ? "\\s*" : "",
+                        *behind ? "" : UNTIL, behind, touching);
     g_autofree char *late = g_strdup_printf("%s\\s*((?:1[3-9]|2\\d)(?::\\d{2})?)(?![\\d:])\\s*%s%s",
                                             before, behind, touching);
     char *settled = g_regex_replace_eval(pattern_of_text(halved), text, -1, 0, 0, halve,
@@ -186,4 +187,26 @@ char *hours_settle_said(char *text, const struct labels *labels)
         text = between ? text : settle_signs(text, labels);
     }
     return text;
+}
+
+/* The half with its stops, which makes it no word of another language. */
+static char *halve_by(char *text, const char *words, bool before_noon)
+{
+    struct said said = {(char *)words, before_noon ? "a.m." : "p.m."};
+    return strstr(words, PLACE) ? settle_half(text, &said) : text;
+}
+
+char *hours_halve(const char *text, const struct labels *labels)
+{
+    if (!strpbrk(text, "0123456789"))
+        return g_strdup(text);
+    char *halved = settle_figures(g_strdup(text));
+    const char *const *entry = labels_list(labels, LABELS_HOURS_WORDS);
+    for (; *entry; entry++) {
+        struct said said = said_of(*entry);
+        halved = halve_by(halved, said.words, g_str_equal(said.is, "am"));
+        g_free(said.words);
+    }
+    halved = halve_by(halved, labels_get(labels, LABEL_TIME_AM), true);
+    return halve_by(halved, labels_get(labels, LABEL_TIME_PM), false);
 }

@@ -7,9 +7,12 @@
 
 #include <string.h>
 
+/* Vowels of Indic scripts are marks ("दिन"); the points of Arabic and Hebrew, which may be left
+ * out, are of no script. */
 static bool is_letter(gunichar c)
 {
-    return g_unichar_isalnum(c);
+    bool vowel = g_unichar_ismark(c) && g_unichar_get_script(c) != G_UNICODE_SCRIPT_INHERITED;
+    return g_unichar_isalnum(c) || vowel;
 }
 
 /* Korean has blanks between words, but puts its little ones behind a word without any. */

@@ -293,6 +293,7 @@ static const char *const lists[] = {
     [LABELS_PLACEHOLDER_WORDS] = "placeholder_words",
     [LABELS_NEGATIONS] = "negations",
     [LABELS_UNITS] = "units",
+    [LABELS_COUNTED] = "counted",
     [LABELS_TELEPHONE_WORDS] = "telephone_words",
     [LABELS_RECORD_WORDS] = "record_words",
     [LABELS_NUMBER_WORDS] = "number_words",

@@ -6,6 +6,7 @@
  */
 #include "examine/faithful.h"
 
+#include "base/sentence.h"
 #include "content/address.h"
 #include "examine/figures.h"
 #include "examine/pairing.h"
@@ -78,7 +79,11 @@ static void compare_figures(const struct comparing *c, const struct line_pair *l
     if (figures_differ_in_months(source, translated))
         report(c, RULE_TRANSLATION_NUMBER, lines->translated_pos, lines->source_pos,
                "this names another month beside a day than the source");
+    bool swapped = figures_differ_in_order(source, translated);
     figures_cancel(source, translated);
+    if (swapped && source->found->len + translated->found->len == 0)
+        report(c, RULE_TRANSLATION_DOSE, lines->translated_pos, lines->source_pos,
+               "this has the doses of the source in another order");
     for (guint i = 0; i < MAX(source->found->len, translated->found->len); i++)
         report_figure(c, lines, figure_at(source->found, i), figure_at(translated->found, i));
     figures_free(source);
@@ -111,10 +116,39 @@ static void compare_negations(const struct comparing *c, const struct line_pair 
                       : "this says what is not so, and the source has no word for that");
 }
 
-static void compare_lines(const struct comparing *c, const struct line_pair *lines)
+static void compare_sentence(const struct comparing *c, const struct line_pair *lines)
 {
     compare_figures(c, lines);
     compare_negations(c, lines);
+}
+
+static GArray *sentences_of(const char *text, const struct labels *labels)
+{
+    return sentence_ends(text, labels_lang(labels), labels_list(labels, LABELS_ABBREVIATIONS));
+}
+
+/* Where each has as many sentences they are held against each other one by one: "do not" of one
+ * says nothing of the next. */
+static void compare_lines(const struct comparing *c, const struct line_pair *lines)
+{
+    g_autoptr(GArray) wanted = sentences_of(lines->source, c->source.labels);
+    g_autoptr(GArray) found = sentences_of(lines->translated, c->translated.labels);
+    if (wanted->len != found->len) {
+        compare_sentence(c, lines);
+        return;
+    }
+    gsize from = 0, to = 0;
+    for (guint i = 0; i < wanted->len; i++) {
+        gsize from_end = g_array_index(wanted, gsize, i), to_end = g_array_index(found, gsize, i);
+        g_autofree char *source = g_strndup(lines->source + from, from_end - from);
+        g_autofree char *translated = g_strndup(lines->translated + to, to_end - to);
+        struct line_pair pair = *lines;
+        pair.source = source;
+        pair.translated = translated;
+        compare_sentence(c, &pair);
+        from = from_end;
+        to = to_end;
+    }
 }
 
 /* Where words stand by themselves: paragraphs (of items, quotes, notes), cells, headings. */
@@ -254,6 +288,22 @@ static void compare_shapes(const struct comparing *c, const struct node *source,
     report(c, RULE_TRANSLATION_SHAPE, translated->pos, source->pos, what);
 }
 
+static bool has_strong(const struct node *root)
+{
+    for (struct node *node = (struct node *)root; node; node = node_next(node, root))
+        if (node->kind == NODE_STRONG)
+            return true;
+    return false;
+}
+
+static void compare_strength(const struct comparing *c, const struct node *source,
+                             const struct node *translated)
+{
+    if (has_strong(source) && !has_strong(translated))
+        report(c, RULE_TRANSLATION_SHAPE, translated->pos, source->pos,
+               "the source has words in bold, and this has none");
+}
+
 static void report_stale(const struct comparing *c, const char *from, const char *now,
                          struct pos at, struct pos source)
 {
@@ -268,6 +318,7 @@ static void compare_pair(const struct comparing *c, const struct portion *source
     if (translated->from && !g_str_equal(translated->from, source->number))
         report_stale(c, translated->from, source->number, translated->pos, source->pos);
     compare_shapes(c, source->node, translated->node);
+    compare_strength(c, source->node, translated->node);
     compare_words(c, source->node, translated->node);
     compare_links(c, source->node, translated->node);
 }

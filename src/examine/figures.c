@@ -10,10 +10,7 @@
 #include "content/hours.h"
 #include "content/telephone.h"
 
-#include <math.h>
 #include <string.h>
-
-#define NOON (12 * 60)
 
 /* Signs of the SI and of medicine, the same in all languages, but for the international unit. */
 static const char *const signs[] = {"mcg=µg=μg",   "mg",   "kg",  "g",    "ml",  "dl", "l",
@@ -70,12 +67,23 @@ static void take_telephones(struct figures *figures, GString *text, const struct
             add(figures, FIGURE_TELEPHONE, text, range);
 }
 
-static void take_times(struct figures *figures, GString *text)
+/* "8 p.m.", "20:00". "am" without stops is a word of some languages that count to 24. */
+static bool is_halved(const struct figure *time, const struct labels *labels)
+{
+    bool half = strpbrk(time->text, "aApP");
+    bool sure = strchr(time->text, '.') || hours_count_to_twelve(labels);
+    return half ? sure : time->value < 60 || time->value >= 13 * 60;
+}
+
+static void take_times(struct figures *figures, GString *text, const struct labels *labels)
 {
     struct range range;
     int minutes;
-    for (size_t at = 0; hours_find_time(text->str, at, &range, &minutes); at = range.end)
-        add(figures, FIGURE_TIME, text, range)->value = minutes;
+    for (size_t at = 0; hours_find_time(text->str, at, &range, &minutes); at = range.end) {
+        struct figure *figure = add(figures, FIGURE_TIME, text, range);
+        figure->value = minutes;
+        figure->halved = is_halved(figure, labels);
+    }
 }
 
 /* Words of these letters touch the numbers that they count. */
@@ -122,7 +130,16 @@ static const char *unit_at(const char *at, const struct labels *labels)
         at = g_utf8_next_char(at);
     find_unit(at, signs, &length, &sign);
     find_unit(at, labels_list(labels, LABELS_UNITS), &length, &sign);
+    find_unit(at, labels_list(labels, LABELS_COUNTED), &length, &sign);
     return sign;
+}
+
+/* Of a part, behind a word of its own as well: "half a tablet". */
+static const char *unit_of_part(const char *at, const struct labels *labels)
+{
+    const char *unit = unit_at(at, labels);
+    size_t blank = strspn(at, " ");
+    return unit || blank == 0 ? unit : unit_at(at + blank + strcspn(at + blank, " "), labels);
 }
 
 static bool is_of_word(gunichar c)
@@ -187,7 +204,8 @@ static void take_spelled(struct figures *figures, const char *text, const struct
             *figure = (struct figure){.kind = FIGURE_NUMBER,
                                       .text = g_strndup(at, length),
                                       .value = value,
-                                      .unit = unit_at(at + length, labels),
+                                      .unit = value < 1 ? unit_of_part(at + length, labels)
+                                                        : unit_at(at + length, labels),
                                       .spelled = true};
             g_ptr_array_add(figures->found, figure);
         }
@@ -222,7 +240,8 @@ static double value_of_fraction(const char *text)
     static const struct {
         const char *sign;
         double value;
-    } fractions[] = {{"½", 0.5}, {"¼", 0.25}, {"¾", 0.75}, {"⅓", 1.0 / 3}, {"⅔", 2.0 / 3}};
+    } fractions[] = {{"1/2", 0.5}, {"1/4", 0.25},  {"½", 0.5},    {"¼", 0.25},
+                     {"¾", 0.75},  {"⅓", 1.0 / 3}, {"⅔", 2.0 / 3}};
     for (size_t i = 0; i < G_N_ELEMENTS(fractions); i++)
         if (g_str_has_suffix(text, fractions[i].sign))
             return fractions[i].value;
@@ -234,14 +253,16 @@ static void take_numbers(struct figures *figures, GString *text, const struct la
     /* Days and months of dates in figures (3.12.2026) first: they are no decimals. */
     static struct pattern number =
         PATTERN("\\d{1,2}(?=\\.\\d{1,2}\\.\\d{2,4}(?!\\d))|(?<=\\.)\\d{1,2}(?=\\.\\d{2,4}(?!\\d))"
-                "|\\d{1,3}(?:[ \u00A0\u202F]\\d{3})+(?!\\d)"
+                "|(?<![\\d/])1/[24](?![\\d/])|\\d{1,3}(?:[ \u00A0\u202F]\\d{3})+(?!\\d)"
                 "|\\d+(?:[.,'’\u066B\u066C]\\d+)*[¼-¾⅐-⅞]?|[¼-¾⅐-⅞]");
     const char *decimal = labels_get(labels, LABEL_DECIMAL_SIGN);
     struct range range;
     for (size_t at = 0; pattern_find(&number, text->str, at, &range); at = range.end) {
         const char *unit = unit_at(text->str + range.end, labels);
         struct figure *figure = add(figures, FIGURE_NUMBER, text, range);
-        figure->value = value_of(figure->text, *decimal) + value_of_fraction(figure->text);
+        bool written_out = strchr(figure->text, '/');
+        figure->value =
+            (written_out ? 0 : value_of(figure->text, *decimal)) + value_of_fraction(figure->text);
         figure->unit = unit;
         figure->counts = is_unspaced(g_utf8_get_char(text->str + range.end));
     }
@@ -294,10 +315,12 @@ struct figures *figures_of(const char *text, const struct labels *labels)
 {
     struct figures *figures = g_new0(struct figures, 1);
     figures->found = g_ptr_array_new_with_free_func(figure_free);
-    GString *plain = in_european_digits(text);
+    g_autoptr(GString) european = in_european_digits(text);
+    g_autofree char *halved = hours_halve(european->str, labels);
+    GString *plain = g_string_new(halved);
     count_months(figures, plain->str, labels);
     take_telephones(figures, plain, labels);
-    take_times(figures, plain);
+    take_times(figures, plain, labels);
     take_numbers(figures, plain, labels);
     take_spelled(figures, plain->str, labels);
     g_string_free(plain, TRUE);
@@ -308,107 +331,4 @@ void figures_free(struct figures *figures)
 {
     g_ptr_array_unref(figures->found);
     g_free(figures);
-}
-
-static bool same_value(const struct figure *a, const struct figure *b)
-{
-    return fabs(a->value - b->value) < 1e-9 * (1 + fabs(a->value));
-}
-
-/* How two figures can be one, the closest way first. */
-typedef bool figures_match(const struct figure *a, const struct figure *b);
-
-static bool match_exactly(const struct figure *a, const struct figure *b)
-{
-    if (a->kind != b->kind)
-        return false;
-    if (a->kind == FIGURE_TELEPHONE)
-        return telephone_same(a->text, b->text);
-    return same_value(a, b) && a->unit == b->unit;
-}
-
-/* Words that nobody listed may stand for a unit of time, and for no dose. */
-static bool match_unknown_unit(const struct figure *a, const struct figure *b)
-{
-    return a->kind == FIGURE_NUMBER && b->kind == FIGURE_NUMBER && same_value(a, b) &&
-           (!a->unit || !b->unit) && !figures_is_dose(a->unit) && !figures_is_dose(b->unit);
-}
-
-/* The clock of 12 hours, with words that are not known for the half of the day. */
-static bool match_half_days(const struct figure *a, const struct figure *b)
-{
-    return a->kind == FIGURE_TIME && b->kind == FIGURE_TIME &&
-           fabs(fabs(a->value - b->value) - NOON) < 1;
-}
-
-/* A full hour: "5 pm" and a 5 or 17 with other words about it. */
-static bool match_hour(const struct figure *a, const struct figure *b)
-{
-    const struct figure *time = a->kind == FIGURE_TIME ? a : b, *hour = time == a ? b : a;
-    if (time->kind != FIGURE_TIME || hour->kind != FIGURE_NUMBER)
-        return false;
-    return fmod(fabs(time->value / 60 - hour->value), 12) < 1e-9;
-}
-
-static void cancel(struct figures *one, struct figures *other, figures_match *match)
-{
-    for (guint i = 0; i < one->found->len;) {
-        guint n = 0;
-        while (n < other->found->len && !match(one->found->pdata[i], other->found->pdata[n]))
-            n++;
-        if (n == other->found->len) {
-            i++;
-            continue;
-        }
-        g_ptr_array_remove_index(one->found, i);
-        g_ptr_array_remove_index(other->found, n);
-    }
-}
-
-/* Numbers of months that the other text names. */
-static void cancel_months(struct figures *figures, const unsigned *months)
-{
-    for (guint i = 0; i < figures->found->len;) {
-        const struct figure *f = figures->found->pdata[i];
-        bool month = f->kind == FIGURE_NUMBER && f->value >= 1 && f->value <= 12 &&
-                     fmod(f->value, 1) == 0 && months[(int)f->value - 1] > 0;
-        if (month && (!f->unit || g_str_equal(f->unit, "month")))
-            g_ptr_array_remove_index(figures->found, i);
-        else
-            i++;
-    }
-}
-
-/* "1日1回" is "once a day": where a language counts in figures, others have words for one. */
-static void drop_ones(struct figures *figures)
-{
-    for (guint i = figures->found->len; i > 0; i--) {
-        const struct figure *f = figures->found->pdata[i - 1];
-        if (f->kind == FIGURE_NUMBER && f->counts && g_str_equal(f->text, "1") &&
-            !figures_is_dose(f->unit))
-            g_ptr_array_remove_index(figures->found, i - 1);
-    }
-}
-
-static void drop_spelled(struct figures *figures)
-{
-    for (guint i = figures->found->len; i > 0; i--)
-        if (((const struct figure *)figures->found->pdata[i - 1])->spelled)
-            g_ptr_array_remove_index(figures->found, i - 1);
-}
-
-void figures_cancel(struct figures *one, struct figures *other)
-{
-    static figures_match *const ways[] = {match_exactly, match_unknown_unit, match_half_days,
-                                          match_hour};
-    for (size_t i = 0; i < G_N_ELEMENTS(ways); i++)
-        cancel(one, other, ways[i]);
-    cancel_months(one, other->months);
-    cancel_months(other, one->months);
-    drop_ones(one);
-    drop_ones(other);
-    if (other->found->len == 0)
-        drop_spelled(one);
-    if (one->found->len == 0)
-        drop_spelled(other);
 }

@@ -19,6 +19,8 @@ struct figure {
     const char *unit; /* of a number: its sign ("mg", "week"), interned; NULL: none that is known */
     bool counts;      /* a number that a word without blanks touches: "1回", "1번" */
     bool spelled;     /* in letters: "twice" */
+    bool halved;      /* a time: the half of the day is said, or the hour is of the clock of 24 */
+    bool paired;      /* while two texts are compared: both measure as often in its unit */
 };
 
 struct figures {
@@ -36,9 +38,13 @@ bool figures_differ_in_months(const struct figures *one, const struct figures *o
 /* True for units that medicines are measured in. */
 bool figures_is_dose(const char *unit);
 
+/* True where doses in one unit stand in another order. Asked before anything is taken out, of texts
+ * that have the same figures otherwise. */
+bool figures_differ_in_order(const struct figures *one, const struct figures *other);
+
 /* Takes what both say out of them; what is left is said by one alone. Numbers in letters that
  * nothing in the other may stand for are taken out, too: no list has all words for them ("both").
- */
+ * But parts of tablets stay: "half a tablet". */
 void figures_cancel(struct figures *one, struct figures *other);
 
 #endif
