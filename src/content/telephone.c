@@ -165,6 +165,17 @@ bool telephone_find(const char *text, size_t from, struct range *out)
     return false;
 }
 
+bool telephone_in(const char *text, const char *number)
+{
+    struct range at = {0, 0};
+    while (telephone_find(text, at.end, &at)) {
+        g_autofree char *found = g_strndup(text + at.start, at.end - at.start);
+        if (telephone_same(found, number))
+            return true;
+    }
+    return false;
+}
+
 /* True when a sign joins the byte at `sign` to a digit at `digit`: "1,112", "9:11". */
 static bool is_joined(const char *text, size_t sign, size_t digit)
 {

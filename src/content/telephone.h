@@ -49,6 +49,9 @@ char *telephone_uri(const char *text);
  */
 bool telephone_find(const char *text, size_t from, struct range *out);
 
+/* True when the text has the number in it, however it is grouped. */
+bool telephone_in(const char *text, const char *number);
+
 /*
  * The next number at or after the byte `from` that is known to everybody and dialled as it stands:
  * 911 and the other N11 codes (47 CFR 52.15, NANPA), 988 (47 CFR 52.200), 112 (Directive 2018/1972,

@@ -207,18 +207,6 @@ char *compose_node_words(const struct labels *labels, const struct node *node)
 static void compose_inlines(struct inlines *in, const struct node *first, struct element *element,
                             struct emphasis emphasis);
 
-/* True when the words of a link give the number that it dials, however it is grouped. */
-static bool has_number(const char *words, const char *number)
-{
-    struct range at = {0, 0};
-    while (telephone_find(words, at.end, &at)) {
-        g_autofree char *found = g_strndup(words + at.start, at.end - at.start);
-        if (telephone_same(found, number))
-            return true;
-    }
-    return false;
-}
-
 /* True when the address is a number to call or to write to. */
 static bool is_number(const char *url)
 {
@@ -236,13 +224,15 @@ static char *paper_address(const struct composer *composer, const char *url)
 /* Behind its words, in brackets, where a link leads that cannot be followed on paper: once for each
  * address. It is content of the link, whose spoken name says the words alone. */
 static void add_address(struct inlines *in, const struct node *node, const char *words,
-                        const struct element *link, struct emphasis emphasis)
+                        struct element *link, struct emphasis emphasis)
 {
     struct composer *composer = in->composer;
     const char *url = node->as.link.url;
     g_autofree char *address = paper_address(composer, url);
-    bool told = address_in_words(url, words) || (is_number(url) && has_number(words, address));
+    bool told = address_in_words(url, words) || (is_number(url) && telephone_in(words, address));
     bool first = g_hash_table_add(composer->addresses, g_strdup(address));
+    if (is_number(url) && !told)
+        link->as.link.number = g_strdup(address);
     if (composer->medium != MEDIUM_PAPER || told || !first)
         return;
     /* Behind a picture it stands on a line of its own. */

@@ -114,6 +114,7 @@ static void free_details(struct element *element)
         break;
     case DETAILS_LINK:
         g_free(element->as.link.uri);
+        g_free(element->as.link.number);
         break;
     case DETAILS_FORM:
         g_free(element->as.form.name);

@@ -114,6 +114,7 @@ struct element {
         struct {
             char *uri;                    /* where it leads; NULL: to `target` */
             const struct element *target; /* in the same tree; NULL: to `uri` */
+            char *number; /* that it dials, where its words do not tell it; else NULL */
         } link;
         struct {
             bool struck;              /* its words are crossed out */

@@ -6,10 +6,8 @@
 #include "base/qr.h"
 #include "export/html_page.h"
 
-static void add_drawing(struct xml *page, const struct qr *qr, const char *address,
-                        const struct labels *labels)
+static void add_drawing(struct xml *page, const struct qr *qr, const char *words)
 {
-    g_autofree char *words = labels_format(labels, LABEL_QR_ALT, "url", address, NULL);
     int side = qr_side(qr);
     g_autofree char *box = g_strdup_printf("0 0 %d %d", side, side);
     g_autofree char *outline = qr_outline(qr);
@@ -25,20 +23,22 @@ static void add_drawing(struct xml *page, const struct qr *qr, const char *addre
 
 void html_add_code(struct xml *page, const struct document *document)
 {
-    struct qr *qr = document->web_address ? qr_new(document->web_address) : NULL;
+    const char *address = document->web_address;
+    struct qr *qr = address ? qr_new(address) : NULL;
     if (!qr)
         return;
+    g_autofree char *words = labels_format(document->labels, LABEL_QR_ALT, "url", address, NULL);
     html_page_open(page, "figure", "code");
-    add_drawing(page, qr, document->web_address, document->labels);
+    add_drawing(page, qr, words);
     xml_element(page, "figcaption", labels_get(document->labels, LABEL_QR_PAGE));
     html_page_close(page, "figure");
     qr_free(qr);
 }
 
-void html_add_drawing(struct xml *page, const char *address, const struct labels *labels)
+void html_add_drawing(struct xml *page, const char *address, const char *words)
 {
     struct qr *qr = qr_new(address);
     if (qr)
-        add_drawing(page, qr, address, labels);
+        add_drawing(page, qr, words);
     qr_free(qr);
 }

@@ -9,7 +9,7 @@
 #include "content/labels.h"
 #include "layout/page.h"
 
-/* Adds the member "links", an object for each address of the web on `page`: its "href" as in the
+/* Adds the member "links", an object for each address on `page`, in its order: its "href" as in the
  * runs, its "address" as people write it, and, where it is not too long for a code, "code" with the
  * words for it, the "side" of its square and the outline "d" in it. Nothing when there are none. */
 void manifest_add_links(JsonBuilder *builder, const struct page *page, const struct labels *labels);

@@ -6,6 +6,7 @@
 #include "content/address.h"
 #include "document/walk.h"
 #include "export/html_code.h"
+#include "player/leads.h"
 
 /* The words of the link that step `i` enters; owned by the caller. */
 static char *words_of(const GArray *steps, guint i)
@@ -22,20 +23,14 @@ static char *words_of(const GArray *steps, guint i)
     return g_string_free(words, FALSE);
 }
 
-static bool leads_to_the_web(const struct step *step)
-{
-    return step->kind == STEP_ENTER && step->element->role == ROLE_LINK &&
-           step->element->as.link.uri && address_kind(step->element->as.link.uri) == ADDRESS_WEB;
-}
-
-static void add_address(struct xml *page, const char *uri, const char *words,
+static void add_address(struct xml *page, const char *uri, const char *shown, const char *words,
                         const struct labels *labels)
 {
-    g_autofree char *shown = address_for_paper(uri);
+    g_autofree char *code_words = leads_code_words(uri, labels);
     xml_open(page, "figure");
     xml_attribute(page, "class", "address");
     xml_attribute(page, "data-uri", uri);
-    html_add_drawing(page, uri, labels);
+    html_add_drawing(page, uri, code_words);
     xml_open(page, "figcaption");
     if (!address_in_words(uri, words))
         xml_element(page, "span", words);
@@ -55,9 +50,11 @@ void topics_addresses_add(struct xml *page, const struct document *document,
     g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < steps->len; i++) {
         const struct step *step = &g_array_index(steps, struct step, i);
-        if (!leads_to_the_web(step) || !g_hash_table_add(told, step->element->as.link.uri))
+        bool enters = step->kind == STEP_ENTER && step->element->role == ROLE_LINK;
+        g_autofree char *shown = enters ? leads_to(step->element) : NULL;
+        if (!shown || !g_hash_table_add(told, step->element->as.link.uri))
             continue;
         g_autofree char *words = words_of(steps, i);
-        add_address(page, step->element->as.link.uri, words, document->labels);
+        add_address(page, step->element->as.link.uri, shown, words, document->labels);
     }
 }

@@ -1,6 +1,6 @@
 /*
  * Where an article's links lead, for who reads it on a display: nothing leaves that, so each
- * address of the web stands behind the article once, in words and as a code for a telephone.
+ * address stands behind the article once, in words and as a code for a telephone.
  */
 #ifndef HANDOUT_PLAYER_TOPICS_ADDRESSES_H
 #define HANDOUT_PLAYER_TOPICS_ADDRESSES_H

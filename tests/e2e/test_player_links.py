@@ -19,7 +19,9 @@ Then read [all that we wrote about how to come from the station to the clinic on
 
 ## Numbers
 
-Call [the desk](tel:+15032345678) or read <https://riverside-sleep.org/more>.
+Call [the desk](tel:+15032345678) or read <https://riverside-sleep.org/more>. At night call [(800) 662-4357](tel:+18006624357).
+
+Write to [Dr. Lee](mailto:lee@riverside-sleep.org?subject=Visit).
 """
 IS_OPEN = "return document.getElementById('address').open"
 TOLD = (
@@ -116,9 +118,20 @@ def test_a_link_of_several_lines_is_one(wall):
     assert words == " ".join(text for text, *_ in links) and shown == LONG_URI.removeprefix("https://")
 
 
-def test_numbers_are_words_alone(wall):
-    turn_to_link(wall, "the desk")
-    assert [href for text, href, _ in wall.js(LINKS) if text == "the desk"] == [None]
+def test_numbers_and_mail_behind_words_are_told(wall, tmp_path):
+    """A number that stands in the words is words alone."""
+    told = {"the desk": "+15032345678", "Dr. Lee": "lee@riverside-sleep.org"}
+    codes = {"the desk": "tel:+15032345678", "Dr. Lee": "mailto:lee@riverside-sleep.org?subject=Visit"}
+    for words, address in told.items():
+        turn_to_link(wall, words)
+        wall.js(f"{SHOWN}.find((a) => a.textContent === arguments[0]).click()", words)
+        assert wall.js(TOLD) == [words, address, f"QR code: opens {codes[words].split(':')[1].split('?')[0]}"]
+        picture = tmp_path / "code.png"
+        wall.driver.save_screenshot(str(picture))
+        assert codes[words] in subprocess.run(["zbarimg", "-q", "--raw", picture], capture_output=True, text=True).stdout.split()
+        wall.js("document.querySelector('#address .close').click()")
+    turn_to_link(wall, "(800) 662-4357")
+    assert [href for text, href, _ in wall.js(LINKS) if text == "(800) 662-4357"] == [None]
 
 
 def test_nobody_there_finds_the_show_again(wall):

@@ -52,6 +52,7 @@ Read [how to find us](https://riverside-sleep.org/way) first, and [again](https:
 
 - More is at <https://riverside-sleep.org/more>.
 - Ask [the desk](mailto:desk@riverside-sleep.org).
+- Call [the nurse](tel:+18006624357), or (503) 234-5678.
 """
 
 
@@ -64,9 +65,12 @@ def test_where_links_lead_stands_behind_the_article(player, tmp_path):
     assert told == [
         ["https://riverside-sleep.org/way", "how to find us", "riverside-sleep.org/way"],
         ["https://riverside-sleep.org/more", "riverside-sleep.org/more"],
+        ["mailto:desk@riverside-sleep.org", "the desk", "desk@riverside-sleep.org"],
+        ["tel:+18006624357", "the nurse", "+18006624357"],
     ]
-    links = player.js("return [...document.querySelectorAll('#read a')].filter((a) => a.textContent.match(/find us|again|more|desk/)).map((a) => a.getAttribute('href'))")
-    assert links == ["#address-1", "#address-1", "#address-2", None]
+    links = player.js("return [...document.querySelectorAll('#read a')].filter((a) => a.textContent.match(/find us|again|more|desk|nurse/)).map((a) => a.getAttribute('href'))")
+    assert links == ["#address-1", "#address-1", "#address-2", "#address-3", "#address-4"]
+    assert "(503) 234-5678" in player.js("return document.getElementById('read').textContent")
     player.driver.find_element("css selector", "#read a[href='#address-2']").click()
     player.settle()
     seen = "const b = document.querySelector('#address-2 svg').getBoundingClientRect(); return b.width > 100 && b.bottom <= innerHeight && b.top >= 0"
