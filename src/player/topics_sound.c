@@ -8,11 +8,9 @@
 #include "player/speech_text.h"
 #include "player/speech_voice.h"
 #include "player/topics_parts.h"
+#include "player/wording.h"
 
 #include <string.h>
-
-/* As the question counts down (browser/idle.js). */
-static const char *const told_seconds[] = {"20", "10", "5"};
 
 static const enum label told[] = {
     LABEL_PLAYER_COLORS,
@@ -66,9 +64,9 @@ static void add_countdown(struct speech *speech, const char *lang, const struct 
 {
     static const enum label sentences[] = {LABEL_PLAYER_SLIDES_AGAIN, LABEL_PLAYER_PAGE_AGAIN};
     for (size_t i = 0; i < G_N_ELEMENTS(sentences); i++) {
-        for (size_t n = 0; n < G_N_ELEMENTS(told_seconds); n++) {
-            g_autofree char *words =
-                labels_format(labels, sentences[i], "seconds", told_seconds[n], NULL);
+        for (size_t n = 0; n < WORDING_TOLD_COUNT; n++) {
+            g_autofree char *seconds = g_strdup_printf("%u", wording_told_s[n]);
+            g_autofree char *words = labels_format(labels, sentences[i], "seconds", seconds, NULL);
             speech_add_words(speech, words, labels_lang_of(labels, sentences[i]), lang, labels);
         }
     }

@@ -5,8 +5,8 @@
  *
  * The question is a dialog of the browser's own, so that the page behind it rests. A touch or a key
  * answers it; Tab only moves between the two buttons and begins the count anew. The number that is
- * seen changes every second; what is spoken tells it three times (WCAG 2.2.1: twenty seconds and one
- * simple action).
+ * seen changes every second; what is spoken tells it three times, when the words of the show say so,
+ * for which there are sounds (wording.c; WCAG 2.2.1: twenty seconds and one simple action).
  */
 'use strict';
 
@@ -14,7 +14,6 @@ const idle = (() => {
     const PATIENCE_S = 60;
     const LONG_PATIENCE_S = 120; /* of who needs longer: larger letters, listening */
     const WARNING_S = 20;
-    const SPOKEN_AT_S = [20, 10, 5];
 
     const address = new URLSearchParams(location.search);
     const beginning = ['kiosk', 'wall'].find((name) => address.get(name) === '1') || null;
@@ -58,7 +57,7 @@ const idle = (() => {
         part('number').textContent = number;
         part('after').textContent = after;
         part('left').style.setProperty('--left', seconds / WARNING_S);
-        if (SPOKEN_AT_S.includes(seconds))
+        if (words.told_s?.includes(seconds)) /* an older show has none */
             part('spoken').textContent = fill(seconds).join('');
     }
 
