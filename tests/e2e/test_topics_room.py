@@ -173,3 +173,45 @@ def test_what_is_too_long_for_a_part_is_parted_at_pauses(player, doses, clicks):
     assert all(part.endswith((f"{CLAUSE},", f"{CLAUSE}.")) for part in (" ".join(part.split()) for part in rest))
     assert all("Do not take it" in part for part in shown if "Warning" in part)
     assert all(part.count("\n") > 0 for part in shown[1:]), "below its heading each time"
+
+
+COLUMNS = ["Medicine", "Morning", "Noon", "Evening", "Night", "With food", "Longest", "What for", "What to do"]
+ADVICE = " ".join(f"Call us on day {n} when you feel worse than before, whatever it is, and do not stop by yourself." for n in range(1, 10))
+WIDE = f"""\
+| {" | ".join(COLUMNS)} |
+|{"---|" * len(COLUMNS)}
+| Sertraline | 25 mg | 30 mg | 35 mg | 40 mg | yes, always | 12 weeks | low mood | {ADVICE} |
+| Melatonin | 1 mg | 2 mg | 3 mg | 4 mg | no, never | 4 weeks | sleep | Ask us. |
+"""
+
+
+@pytest.fixture(scope="module")
+def wide(tmp_path_factory):
+    base = tmp_path_factory.mktemp("wide")
+    content = program.write_content(base / "content", {"pills": program.article(f"## All\n\n{WIDE}", title="Your medicines", front="kind: article\n")})
+    return program.render(content, base / "out", "--format", "screen").directory / "lobby"
+
+
+@pytest.mark.parametrize("clicks", [0, 1, 2])
+@pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920), (1366, 768)])
+def test_a_card_of_many_columns_is_parted_between_them(player, wide, window, clicks):
+    """Each value with the name of its column and of its row; none is told for another."""
+    player.window(*window)
+    player.open((wide / "read-pills.html").as_uri() + "?kiosk=1", wait=False)
+    for _ in range(clicks):
+        player.js("document.getElementById('size').click()")
+    player.settle()
+    cards = [" ".join(part.split()) for part in read_parts(player)]
+    assert all(("Sertraline" in card) != ("Melatonin" in card) for card in cards)
+    first = [card for card in cards if "Sertraline" in card]
+    for name, value in zip(COLUMNS[1:8], ["25 mg", "30 mg", "35 mg", "40 mg", "yes, always", "12 weeks", "low mood"], strict=True):
+        assert sum(f"{name} {value}" in card for card in first) == 1, name
+    told = [card.split("What to do", 1)[1].strip() for card in first if "What to do" in card]
+    assert " ".join(told) == ADVICE
+    for number in range(player.js("return parts.pages")):
+        player.js("parts.show(arguments[0])", number)
+        heard = [n["name"]["value"] for n in player.accessibility_tree().values() if not n["ignored"] and n["role"]["value"] == "columnheader"]
+        seen = player.js("return [...document.querySelectorAll('#read td .label')].filter((e) => e.checkVisibility()).map((e) => e.textContent)")
+        assert heard == ["Medicine", *seen]
+    player.js("parts.showAll()")
+    assert player.js("return [...document.querySelectorAll('#read :is(th, td)')].every((cell) => !cell.hidden)")

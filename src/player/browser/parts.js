@@ -1,9 +1,10 @@
 /*
  * An article in parts, so that nobody at the display has to scroll. Each section begins a part of its
  * own, but for the first behind what stands above all, and so does each row of a table with heads, which
- * is a card, but for the first; what has no room is parted between blocks, list items and rows, a block
- * that has none between its sentences, a sentence that has none at its pauses, below its heading each
- * time. What is too high by itself scrolls.
+ * is a card, but for the first; what has no room is parted between blocks, list items and rows, a card
+ * that has none between its cells, below what names it, a block or a cell that has none between its
+ * sentences, a sentence that has none at its pauses, below its heading each time. What is too high by
+ * itself scrolls.
  * The last part is the way to take it home. Where the page flows (article.css), and without this script,
  * it shows all.
  */
@@ -16,6 +17,7 @@ const parts = (() => {
     const FLOWS = matchMedia('(max-width: 60em)');
     const SENTENCES = new Intl.Segmenter(root.lang, { granularity: 'sentence' });
     const INITIALS = /(^|\s)\p{Lu}\p{L}{0,2}\.\s*$/u; /* no sentence ends so: "Dr. " */
+    const CARD = '.cards > tbody > tr';
     const PAUSES = /[,;:\u2013\u2014\u060c\u061b]\s+|[\u3001\uff0c\uff1b\uff1a]/gu;
     let wholes = []; /* of elements: what is parted last; the elements of one stand together */
     let units = []; /* the same, some of them in sentences or less */
@@ -93,8 +95,12 @@ const parts = (() => {
         }
     }
 
-    /* Of a block its sentences, of a single one what stands between its pauses. */
+    /* Of a card its cells, but for the one that names it; of a block its sentences, of a single one what
+     * stands between its pauses. */
     function piecesOf(unit) {
+        const cells = unit[0].matches(CARD) ? [...unit[0].cells].slice(1) : [];
+        if (cells.length > 1)
+            return cells.map((cell) => [cell]);
         const spans = unit[0].matches('[data-sentence]') ? unit : [...unit[0].querySelectorAll('[data-sentence]')];
         const by = (key) => [...new Set(spans.map(({ dataset }) => dataset[key]))]
             .map((number) => spans.filter(({ dataset }) => dataset[key] === number));
@@ -139,12 +145,13 @@ const parts = (() => {
         return !isFull();
     }
 
-    const isCard = ([element]) => element.matches('.cards > tbody > tr');
+    const cardOf = ([element]) => element.closest(CARD);
 
     /* A section begins there and is not to begin on the part from `from`: another is above it, or it has
      * room by itself alone. */
     function isNext(from, number) {
-        if (isCard(units[number]) && isCard(units[number - 1]))
+        const [before, card] = [cardOf(units[number - 1]), cardOf(units[number])];
+        if (before && card && before !== card)
             return true;
         const sectionOf = ([element]) => element.closest('#read > section');
         const own = sectionOf(units[number]);
@@ -189,14 +196,22 @@ const parts = (() => {
     }
 
     function divide() {
+        [...around, ...units.flat()].forEach((element) => { element.hidden = false; });
         units = wholes.slice();
-        [...around, ...read.querySelectorAll('[data-sentence]')].forEach((element) => { element.hidden = false; });
         noteHolders();
         begins = [];
         if (FLOWS.matches)
             begins = [0];
         for (let from = 0; from < units.length && !FLOWS.matches; from = endOf(from))
             begins.push(from);
+    }
+
+    /* A column that is not shown has no name either: nobody is to hear the name of another. */
+    function alignHeads() {
+        for (const card of read.querySelectorAll(`${CARD}:not([hidden])`)) {
+            const heads = card.closest('table').tHead.rows[0].cells;
+            [...card.cells].forEach((cell, i) => { heads[i].hidden = cell.hidden; });
+        }
     }
 
     const count = () => begins.length + (FLOWS.matches ? 0 : 1);
@@ -207,6 +222,7 @@ const parts = (() => {
         root.dataset.part = isTaking() ? 'take' : 'read';
         if (!isTaking())
             reveal(begins[current], begins[current + 1] ?? units.length);
+        alignHeads();
         read.scrollTop = 0;
         read.dispatchEvent(new Event('turned'));
     }
@@ -242,23 +258,43 @@ const parts = (() => {
         show(first ? partOf(first) : count() - 1);
     }
 
+    function showAll() {
+        reveal(0, units.length);
+        alignHeads();
+    }
+
+    /* What a cell holds beside the name of its column, in an element. */
+    function valueOf(cell) {
+        const label = cell.querySelector('.label');
+        const value = cell.querySelector('.value') || document.createElement('span');
+        if (!value.isConnected) {
+            value.append(...[...cell.childNodes].filter((node) => node !== label));
+            cell.append(value);
+        }
+        return value;
+    }
+
+    /* What may be parted between its sentences. */
+    function blocksOf() {
+        const cells = [...read.querySelectorAll(`${CARD} > td`)].map(valueOf);
+        const blocks = wholes.map(([block]) => block).filter((block) => !block.matches(`${HEADINGS}, tr, figure, pre`));
+        return [...blocks, ...cells].filter((block) => !block.querySelector('img, svg, table, pre, ul, ol'));
+    }
+
     function start() {
         read.querySelectorAll('table:has(> thead)').forEach((table) => table.classList.add('cards'));
         const all = unitsOf(read);
         wholes = (all.length > 1 ? all.filter((unit) => !unit.matches('h1')) : all).map((unit) => [unit]);
-        for (const [block] of wholes)
-            if (!block.matches(`${HEADINGS}, tr, figure, pre`) && !block.querySelector('img, svg, table, pre, ul, ol'))
-                markSentences(block);
+        blocksOf().forEach(markSentences);
         divide();
         show(0);
     }
 
     return {
-        start, show, showWith, open, fit, count,
+        start, show, showWith, showAll, open, fit, count,
         get current() { return current; },
         get pages() { return begins.length; },
         get isLast() { return current === count() - 1; },
         get isTaking() { return isTaking(); },
-        showAll: () => reveal(0, units.length),
     };
 })();
