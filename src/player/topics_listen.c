@@ -17,6 +17,7 @@ void topics_listen_add_button(struct xml *page, const struct topics_frame *frame
     xml_attribute(page, "id", "listen");
     xml_attribute(page, "aria-pressed", "false");
     xml_attribute(page, "hidden", "");
+    topics_face_add_icon(page, ICON_STOP); /* while it speaks (listen.css) */
     topics_face_add_face(page, ICON_LISTEN, labels_get(labels, LABEL_PLAYER_LISTEN));
     xml_close(page, "button");
     xml_break(page);
