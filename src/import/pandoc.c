@@ -8,9 +8,11 @@
 
 #include "base/file.h"
 
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
+
+#define WHY_DAMAGED "it is damaged: open it in its own program, and save it anew"
 
 /* How every RTF file begins. */
 #define RTF "{\\rtf"
@@ -28,51 +30,113 @@ static GBytes *report(const char *path, const char *message, struct diag *diag)
     "$for(author)$<p>$author$</p>$endfor$$if(date)$<p>$date$</p>$endif$"                           \
     "$if(abstract)$<div>$abstract$</div>$endif$$body$</body>"
 
-/* The bytes (`size` -1: up to the NUL) as a file named like `pattern`, owned by the caller, who
- * removes it; NULL with `error` set. */
-static char *write_copy(const char *pattern, const char *bytes, gssize size, GError **error)
+/* What pandoc takes and gives in files stands in a folder of its own meanwhile. */
+#define NAME_TEMPLATE "template.html"
+#define NAME_FILTER   "pictures.lua"
+#define NAME_RTF      "document.rtf"
+#define FILTER        "/handout/import/" NAME_FILTER
+
+/* As the filter writes the address of a picture that the document holds, before its number. */
+#define PICTURE "src=\"handout:picture-"
+
+/* True when the bytes (`size` -1: up to the NUL) stand in the folder's file; else sets `error`. */
+static bool write_file(const char *folder, const char *name, const char *bytes, gssize size,
+                       GError **error)
 {
-    char *path = NULL;
-    int fd = g_file_open_tmp(pattern, &path, error);
-    if (fd < 0)
-        return NULL;
-    close(fd);
-    if (!g_file_set_contents(path, bytes, size, error)) {
-        g_unlink(path);
-        g_clear_pointer(&path, g_free);
-    }
-    return path;
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    return g_file_set_contents(path, bytes, size, error);
 }
 
-/* What pandoc makes of the document, with its pictures inside; NULL with `error` set. Changes that
- * a word processor tracks are accepted. */
-static GBytes *run_pandoc(const char *pandoc, const char *path, const char *template,
-                          GError **error)
+static bool write_filter(const char *folder, GError **error)
+{
+    g_autoptr(GBytes) filter = g_resources_lookup_data(FILTER, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+    gsize size;
+    const char *bytes = filter ? g_bytes_get_data(filter, &size) : NULL;
+    return bytes && write_file(folder, NAME_FILTER, bytes, (gssize)size, error);
+}
+
+static void remove_folder(const char *folder)
+{
+    g_autoptr(GDir) files = g_dir_open(folder, 0, NULL);
+    for (const char *name; files && (name = g_dir_read_name(files));) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        g_unlink(path);
+    }
+    g_rmdir(folder);
+}
+
+/* What pandoc makes of the document; NULL with `error` set. Changes that a word processor tracks
+ * are accepted. It puts no picture into the page by itself: it would read any file that the
+ * document names, and fetch any address. */
+static GBytes *run_pandoc(const char *pandoc, const char *path, const char *folder, GError **error)
 {
     g_autofree char *absolute = g_canonicalize_filename(path, NULL); /* never an option */
-    g_autofree char *option = g_strconcat("--template=", template, NULL);
+    g_autofree char *template = g_strconcat("--template=", folder, "/" NAME_TEMPLATE, NULL);
+    g_autofree char *filter = g_strconcat("--lua-filter=", folder, "/" NAME_FILTER, NULL);
     const char *words[] = {pandoc,
                            "+RTS",
                            "-M512M",
                            "-RTS",
                            "--sandbox",
                            "--quiet",
-                           "--self-contained",
                            "--track-changes=accept",
                            "--to=html",
                            "--wrap=none",
-                           option,
+                           template,
+                           filter,
                            absolute,
                            NULL};
     return helper_run(words, true, error);
 }
 
-static GBytes *convert(const char *path, const char *pandoc, GError **error)
+/* Appends the bytes of the picture as an address that holds them, unless `page` gets too long. */
+static void put_picture(GString *page, const char *folder, const char *number)
 {
-    g_autofree char *template = write_copy("handout-XXXXXX.html", TEMPLATE, -1, error);
-    GBytes *html = template ? run_pandoc(pandoc, path, template, error) : NULL;
-    if (template)
-        g_unlink(template);
+    g_autofree char *name = g_strconcat("picture-", number, NULL);
+    g_autofree char *path = g_build_filename(folder, name, NULL), *bytes = NULL;
+    gsize size;
+    if (!g_file_get_contents(path, &bytes, &size, NULL) || page->len + size > FILE_IMAGE_LIMIT)
+        return;
+    g_autofree char *letters = g_base64_encode((const guchar *)bytes, size);
+    g_string_append_printf(page, "data:;base64,%s", letters);
+}
+
+/* The page with the document's pictures inside; takes `html` (NULL: none). */
+static GBytes *put_pictures(GBytes *html, const char *folder)
+{
+    if (!html)
+        return NULL;
+    gsize size;
+    const char *bytes = g_bytes_get_data(html, &size);
+    g_autofree char *text = g_strndup(bytes, size);
+    GString *page = g_string_new(NULL);
+    const char *from = text;
+    for (const char *at; (at = strstr(from, PICTURE));) {
+        const char *number = at + strlen(PICTURE);
+        size_t digits = strspn(number, "0123456789");
+        g_autofree char *own = g_strndup(number, digits);
+        g_string_append_len(page, from, at - from);
+        g_string_append(page, "src=\"");
+        put_picture(page, folder, own);
+        from = number + digits;
+    }
+    g_string_append(page, from);
+    g_bytes_unref(html);
+    return g_string_free_to_bytes(page);
+}
+
+/* `rtf`: what is read instead of the document, or NULL. */
+static GBytes *convert(const char *path, const char *rtf, const char *pandoc, GError **error)
+{
+    g_autofree char *folder = g_dir_make_tmp("handout-XXXXXX", error);
+    if (!folder)
+        return NULL;
+    g_autofree char *copy = rtf ? g_build_filename(folder, NAME_RTF, NULL) : g_strdup(path);
+    bool ready = write_file(folder, NAME_TEMPLATE, TEMPLATE, -1, error) &&
+                 write_filter(folder, error) &&
+                 (!rtf || write_file(folder, NAME_RTF, rtf, -1, error));
+    GBytes *html = ready ? put_pictures(run_pandoc(pandoc, copy, folder, error), folder) : NULL;
+    remove_folder(folder);
     return html;
 }
 
@@ -138,126 +202,12 @@ static char *keep_coded(const char *rtf)
     return g_string_free(kept, FALSE);
 }
 
-static GBytes *convert_rtf(GBytes *document, const char *pandoc, GError **error)
+static GBytes *convert_rtf(GBytes *document, const char *path, const char *pandoc, GError **error)
 {
     gsize size;
     const char *data = g_bytes_get_data(document, &size);
     g_autofree char *text = g_strndup(data, size), *kept = keep_coded(text);
-    g_autofree char *copy = write_copy("handout-XXXXXX.rtf", kept, -1, error);
-    GBytes *html = copy ? convert(copy, pandoc, error) : NULL;
-    if (copy)
-        g_unlink(copy);
-    return html;
-}
-
-#define WHY_TABS                                                                                   \
-    "words lined up with tabs are parted by blanks alone now: make lists or tables of them"
-
-#define WHY_FIELDS "what fields say that are filled in, as dates and sums, is missing: put it back"
-#define WHY_BOXES  "the words of text boxes are missing: put them back"
-#define WHY_COUNTS "where numbered lists begin and go on is not known: check their numbers"
-#define WHY_HEADS  "the heads of the pages are missing: put back what they say"
-#define WHY_FEET   "the feet of the pages are missing: put back what they say"
-#define WHY_JOINED "joined cells are parted: check which of them is whose"
-
-enum where { IN_BYTES, IN_HTML, IN_WORD, IN_ODF };
-
-/* What pandoc is known to lose, or decides, of a kind of document where it holds certain bytes: in
- * itself, in what was made of it, or in its main part. */
-static const struct {
-    const char *ending, *bytes;
-    enum where where;
-    const char *doubt;
-} losses[] = {
-    {".docx", "<w:ins ", IN_WORD, "tracked changes: what was put in is text now, read all of it"},
-    {".docx", "<w:del ", IN_WORD, "tracked changes: what was taken out is gone, read all of it"},
-    {".docx", "<w:txbxContent", IN_WORD, WHY_BOXES},
-    {".docx", "<w:commentReference", IN_WORD, "comments are missing: read them in the document"},
-    {".docx", "<w:vanish", IN_WORD, "hidden words are text now: find them and take them out"},
-    {".docx", "<w:highlight", IN_WORD, "marked words: if that means something, say it in words"},
-    {".docx", "<w:color w:val=\"FF", IN_WORD,
-     "words in a colour: if it means something, say that in words"},
-    {".docx", "<w:tab/>", IN_WORD, WHY_TABS},
-    {".odt", "<text:tab", IN_ODF, WHY_TABS},
-    {".rtf", "\\tab ", IN_BYTES, WHY_TABS},
-    {".docx", "<w:dstrike", IN_WORD,
-     "words struck out twice are text now: find them and strike them"},
-    {".docx", "<w:position ", IN_WORD,
-     "words raised or lowered by hand stand on the line now: 10⁸ may read 108"},
-    {".docx", "<w:sym ", IN_WORD,
-     "signs of symbol fonts, ticks and arrows, are missing: put them back"},
-    {".docx", "<w:fldSimple ", IN_WORD,
-     "what fields say that Word fills in, as dates, is missing: put it back"},
-    {".docx", "<wps:wsp", IN_WORD, "drawings: only pictures come along, look for others"},
-    {".docx", "word/header", IN_BYTES, WHY_HEADS},
-    {".docx", "word/footer", IN_BYTES, WHY_FEET},
-    {".odt", "<table", IN_HTML,
-     "the tables of an .odt file: rows that name their columns are missing, put them back"},
-    {".odt", "<text:tracked-changes", IN_ODF, "tracked changes were accepted: read all of it"},
-    {".odt", "<draw:text-box", IN_ODF, WHY_BOXES},
-    {".odt", "<text:date", IN_ODF, WHY_FIELDS},
-    {".odt", "<text:time", IN_ODF, WHY_FIELDS},
-    {".odt", "<text:variable-", IN_ODF, WHY_FIELDS},
-    {".odt", "<text:expression", IN_ODF, WHY_FIELDS},
-    {".odt", "<text:user-field", IN_ODF, WHY_FIELDS},
-    {".odt", "<text:placeholder", IN_ODF, WHY_FIELDS},
-    {".odt", "<text:conditional-text", IN_ODF, WHY_FIELDS},
-    {".odt", "<text:hidden-text", IN_ODF, WHY_FIELDS},
-    {".odt", "<text:database-", IN_ODF, WHY_FIELDS},
-    {".odt", "<text:page-", IN_ODF, WHY_FIELDS},
-    {".odt", "<text:ruby", IN_ODF,
-     "words with others above them (ruby) are missing: put them back"},
-    {".odt", "<text:numbered-paragraph", IN_ODF, "numbered paragraphs are missing: put them back"},
-    {".odt", "text:start-value=\"", IN_ODF, WHY_COUNTS},
-    {".odt", "text:continue-", IN_ODF, WHY_COUNTS},
-    {".odt", "text:display=\"none", IN_ODF,
-     "hidden words may be text now, or be gone: look for them"},
-    {".odt", "-spanned=\"", IN_ODF, WHY_JOINED},
-    {".odt", "<office:annotation", IN_ODF, "comments are missing: read them in the document"},
-    {".epub", "class=\"footnotes", IN_HTML,
-     "the footnotes of an .epub file: the numbers that refer to them are missing, put them back"},
-    {".rtf", "\\footnote", IN_BYTES,
-     "the footnotes of an .rtf file are missing: put them back, or save it as .docx"},
-    {".rtf", "\\deleted", IN_BYTES,
-     "tracked changes: what was taken out is struck now, take it out"},
-    {".rtf", "\\shptxt", IN_BYTES, WHY_BOXES},
-    {".rtf", "{\\header", IN_BYTES, WHY_HEADS},
-    {".rtf", "{\\footer", IN_BYTES, WHY_FEET},
-    {".rtf", "\\fldinst", IN_BYTES, WHY_FIELDS},
-    {".rtf", "\\clmgf", IN_BYTES, WHY_JOINED},
-    {".rtf", "\\clvmgf", IN_BYTES, WHY_JOINED},
-    {".rtf", "\\listtext", IN_BYTES, "lists have lost their numbers: put them back"},
-    {".rtf", "\\v ", IN_BYTES, "hidden words are missing: look for them"},
-    {".rtf", " Symbol;", IN_BYTES,
-     "signs of symbol fonts may be others now, as £ for ≤: check each"},
-    {".rtf", " Wingdings", IN_BYTES,
-     "ticks and signs of symbol fonts may be letters now: check each"},
-    {".rtf", "\\red255\\green0\\blue0;", IN_BYTES,
-     "words may stand in red: if it means something, say that in words"},
-    {".rtf", "\\annotation", IN_BYTES, "comments are missing: read them in the document"},
-};
-
-static bool holds(GBytes *bytes, const char *sought)
-{
-    gsize size;
-    const char *data = g_bytes_get_data(bytes, &size);
-    return data && memmem(data, size, sought, strlen(sought));
-}
-
-static void find_losses(const char *path, GBytes *document, GBytes *html, GPtrArray *doubts)
-{
-    g_autofree char *lower = g_ascii_strdown(path, -1);
-    g_autofree char *word = zip_text(document, "word/document.xml");
-    g_autofree char *odf = zip_text(document, "content.xml");
-    for (size_t i = 0; html && i < G_N_ELEMENTS(losses); i++) {
-        const char *part = losses[i].where == IN_WORD ? word : odf;
-        bool found = losses[i].where == IN_HTML    ? holds(html, losses[i].bytes)
-                     : losses[i].where == IN_BYTES ? holds(document, losses[i].bytes)
-                                                   : part && strstr(part, losses[i].bytes);
-        if (found && g_str_has_suffix(lower, losses[i].ending) &&
-            !g_ptr_array_find(doubts, losses[i].doubt, NULL))
-            g_ptr_array_add(doubts, (gpointer)losses[i].doubt);
-    }
+    return convert(path, kept, pandoc, error);
 }
 
 /* Words alone: pictures may stand in such a file as they are, with zeros. */
@@ -266,6 +216,44 @@ static bool is_rtf(GBytes *document)
     gsize size;
     const char *data = g_bytes_get_data(document, &size);
     return size > strlen(RTF) && memcmp(data, RTF, strlen(RTF)) == 0 && !memchr(data, 0, size);
+}
+
+/* Kinds of documents that are archives, and a part that none of them is without. */
+static const struct {
+    const char *ending, *part;
+} archives[] = {
+    {".docx", "_rels/.rels"}, {".odt", "content.xml"}, {".epub", "META-INF/container.xml"}};
+
+/* Why no such document is in these bytes, static; NULL: there may be one. */
+static const char *find_fault(const char *path, GBytes *document)
+{
+    static const char older[] = "\xD0\xCF\x11\xE0", zip[] = "PK";
+    g_autofree char *lower = g_ascii_strdown(path, -1);
+    gsize size, i = 0;
+    const char *data = g_bytes_get_data(document, &size);
+    while (i < G_N_ELEMENTS(archives) && !g_str_has_suffix(lower, archives[i].ending))
+        i++;
+    bool archive = i < G_N_ELEMENTS(archives);
+    if (size == 0)
+        return "it is empty";
+    if (size > strlen(older) && memcmp(data, older, strlen(older)) == 0)
+        return "it is in an older format, or has a password: open it in its own program, and save "
+               "it as '.docx' without one";
+    if (archive != (size > strlen(zip) && memcmp(data, zip, strlen(zip)) == 0))
+        return "it is not what the end of its name says: open it in its own program, and save it "
+               "anew";
+    g_autofree char *part = archive ? zip_text(document, archives[i].part) : NULL;
+    return part || !archive ? NULL : WHY_DAMAGED;
+}
+
+/* For one who has never heard of pandoc. */
+static GBytes *report_failure(const char *path, const char *message, struct diag *diag)
+{
+    if (strstr(message, "Heap exhausted"))
+        return report(path, "it needs more memory than any document", diag);
+    bool damaged = strstr(message, "couldn't parse") || strstr(message, "Couldn't parse") ||
+                   strstr(message, "Couldn't extract") || strstr(message, "unpack");
+    return report(path, damaged ? WHY_DAMAGED : message, diag);
 }
 
 GBytes *import_convert(const char *path, GPtrArray *doubts, struct diag *diag)
@@ -278,9 +266,12 @@ GBytes *import_convert(const char *path, GPtrArray *doubts, struct diag *diag)
         return NULL;
     if (!pandoc)
         return report(path, "install the package 'pandoc', or save the document as HTML", diag);
+    const char *fault = find_fault(path, document);
+    if (fault)
+        return report(path, fault, diag);
     g_autoptr(GError) error = NULL;
-    GBytes *html =
-        is_rtf(document) ? convert_rtf(document, pandoc, &error) : convert(path, pandoc, &error);
-    find_losses(path, document, html, doubts);
-    return html ? html : report(path, error->message, diag);
+    GBytes *html = is_rtf(document) ? convert_rtf(document, path, pandoc, &error)
+                                    : convert(path, NULL, pandoc, &error);
+    import_find_losses(path, document, html, doubts);
+    return html ? html : report_failure(path, error->message, diag);
 }

@@ -45,6 +45,9 @@ void import_find_pictures(struct source *source);
  * lost goes to `doubts` (of const char *, static). */
 GBytes *import_convert(const char *path, GPtrArray *doubts, struct diag *diag);
 
+/* Notes what is missing in `html` (NULL: none), made of the document, in `doubts`, as above. */
+void import_find_losses(const char *path, GBytes *document, GBytes *html, GPtrArray *doubts);
+
 /* The words of a PDF, made by poppler, owned by the caller; NULL, reported. Heads and feet that its
  * pages share go to `running` instead; words whose figures stand higher or lower than others go to
  * `odd`, too, in the order of the text (both of char *, owned). */

@@ -1,5 +1,6 @@
 """What pandoc loses of documents with numbers in them is kept, or said; archives that mean harm make no draft."""
 
+import socket
 import zipfile
 
 import pytest
@@ -25,6 +26,39 @@ def write_odt(path, body, content=None):
         archive.writestr("styles.xml", f"<office:document-styles {spaces}/>")
 
 
+CONTAINER = """<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container' version='1.0'><rootfiles>
+<rootfile full-path='OPS/book.opf' media-type='application/oebps-package+xml'/></rootfiles></container>"""
+BOOK = """<package xmlns='http://www.idpf.org/2007/opf' version='3.0'><metadata xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:title>Iron</dc:title>
+</metadata><manifest><item id='a' href='a.xhtml' media-type='application/xhtml+xml'/><item id='p' href='pill.png' media-type='image/png'/></manifest>
+<spine><itemref idref='a'/></spine></package>"""
+
+
+def write_epub(path, body, **files):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+        archive.writestr("META-INF/container.xml", CONTAINER)
+        archive.writestr("OPS/book.opf", BOOK)
+        archive.writestr("OPS/a.xhtml", f"<html xmlns='http://www.w3.org/1999/xhtml'><body><p>Take 5 mg.</p>{body}</body></html>")
+        for name, held in files.items():
+            archive.writestr(f"OPS/{name.replace('_', '.')}", held)
+
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PARTS = "http://schemas.openxmlformats.org/package/2006/relationships"
+DRAWN = "http://schemas.openxmlformats.org/drawingml/2006"
+PICTURE = f"""<w:p><w:r><w:drawing><wp:inline xmlns:wp="{DRAWN}/wordprocessingDrawing"><a:graphic xmlns:a="{DRAWN}/main"><a:graphicData uri="{DRAWN}/picture">
+<pic:pic xmlns:pic="{DRAWN}/picture"><pic:blipFill><a:blip r:embed="p"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"""
+
+
+def write_docx(path, body, target="media/pill.png"):
+    spaces = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{OFFICE}"'
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("_rels/.rels", f'<Relationships xmlns="{PARTS}"><Relationship Id="d" Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>')
+        archive.writestr("word/_rels/document.xml.rels",
+                         f'<Relationships xmlns="{PARTS}"><Relationship Id="p" Type="{OFFICE}/image" Target="{target}"/></Relationships>')
+        archive.writestr("word/document.xml", f"<w:document {spaces}><w:body><w:p><w:r><w:t>Take 5 mg.</w:t></w:r></w:p>{body}</w:body></w:document>")
+
+
 def imported(path):
     done = program.run("import", path, "--into", path.parent / "drafts", "--name", "draft")
     assert done.returncode == 0, done.stderr
@@ -48,6 +82,8 @@ ODT = {
     **{f"<text:p>Take <text:{name}>5</text:{name}> mg.</text:p>": FIELDS
        for name in ("date", "time", "variable-set", "expression", "user-field-get", "placeholder", "conditional-text")},
     "<text:p>Take <text:ruby><text:ruby-base>5</text:ruby-base><text:ruby-text>6</text:ruby-text></text:ruby></text:p>": "(ruby) are missing",
+    '<table:table><table:table-row><table:table-cell table:number-columns-repeated="2"><text:p>5</text:p></table:table-cell></table:table-row></table:table>':
+        "cells that are alike, side by side, stand once",
     '<text:section text:display="none"><text:p>Take 5.</text:p></text:section>': "hidden words may be text now, or be gone",
 }  # fmt: skip
 
@@ -84,3 +120,74 @@ def test_an_archive_that_means_harm_makes_no_draft(kind, tmp_path):
     done = program.run("import", tmp_path / "page.odt", "--into", tmp_path / "drafts", "--name", "draft")
     assert done.returncode == 3 and "page.odt' " in done.stderr
     assert not (tmp_path / "drafts/draft.md").exists()
+
+
+PILL = program.ROOT / "tests/cases/import/pages/ward_files/coil photo.png"
+
+
+def test_pictures_of_a_book_come_along_and_others_are_named(tmp_path):
+    write_epub(tmp_path / "page.epub", "<img src='pill.png' alt='A pill'/><img src='http://hill-sleep.org/two.png' alt='Two pills'/>", pill_png=PILL.read_bytes())
+    draft, said = imported(tmp_path / "page.epub")
+    assert "![A pill](a-pill.png)" in draft and "Take 5 mg." in draft
+    assert (tmp_path / "drafts/a-pill.png").read_bytes() == PILL.read_bytes()
+    assert "'[Two pills] http://hill-sleep.org/two.png' (a picture: save it" in said
+
+
+def test_no_document_reads_a_file_or_a_network(tmp_path):
+    pill = tmp_path / "secret.png"
+    pill.write_bytes(PILL.read_bytes())
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+        there = f"http://127.0.0.1:{server.getsockname()[1]}"
+        asks = [f"{there}/a.png", str(pill), f"file://{pill}", "../" * 20 + str(pill)[1:]]
+        body = "".join(f"<img src='{ask}' alt='One'/>" for ask in asks)
+        body += f"<audio src='{there}/b'>b</audio><object data='{there}/c'>c</object><p style='background:url({there}/d.png)'>Five</p>"
+        (tmp_path / "in").mkdir()
+        write_epub(tmp_path / "in/page.epub", body)
+        draft, said = imported(tmp_path / "in/page.epub")
+        with pytest.raises(TimeoutError):
+            server.accept()
+    assert "![" not in draft and "Five" in draft
+    assert {path.name for path in (tmp_path / "in/drafts").iterdir()} == {"draft.md", "clinic.yaml"}
+    assert said.count("'[One] ") == len(asks)
+
+
+def test_pictures_that_a_docx_file_only_names_are_said_to_be_missing(tmp_path):
+    write_docx(tmp_path / "page.docx", PICTURE, "../../../../../../etc/passwd")
+    draft, said = imported(tmp_path / "page.docx")
+    assert draft == "Take 5 mg." and "(pictures are missing that the document does not hold" in said
+
+
+@pytest.mark.parametrize("kind", ["epub", "docx"])
+def test_what_unpacks_to_more_than_any_document_is_refused(kind, tmp_path):
+    path = tmp_path / f"page.{kind}"
+    write = {"epub": lambda body: write_epub(path, body), "docx": lambda body: write_docx(path, body)}[kind]
+    write(("<p>5 mg</p>" if kind == "epub" else "<w:p><w:r><w:t>5 mg</w:t></w:r></w:p>") * 4_000_000)
+    assert path.stat().st_size < 1_000_000
+    done = program.run("import", path, "--into", tmp_path / "drafts", "--name", "draft")
+    assert done.returncode == 3 and "it needs more memory than any document" in done.stderr
+
+
+DAMAGED = "it is damaged: open it in its own program, and save it anew"
+BROKEN = {
+    "empty.docx": (b"", "it is empty"),
+    "words.docx": (b"Take 5 mg.", "it is not what the end of its name says"),
+    "words.epub": (b"Take 5 mg.", "it is not what the end of its name says"),
+    "archive.rtf": (b"PK\3\4 and more", "it is not what the end of its name says"),
+    "older.docx": (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "it is in an older format, or has a password"),
+    "cut.odt": (b"PK\3\4 and nothing more", DAMAGED),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_is_no_such_document_is_said(name, tmp_path):
+    held, why = BROKEN[name]
+    (tmp_path / name).write_bytes(held)
+    done = program.run("import", tmp_path / name, "--into", tmp_path / "drafts", "--name", "draft")
+    assert done.returncode == 3 and f"{name}' cannot be read: {why}" in done.stderr
+
+
+def test_a_docx_file_whose_words_break_off_is_damaged(tmp_path):
+    write_docx(tmp_path / "page.docx", "<w:p>")
+    done = program.run("import", tmp_path / "page.docx", "--into", tmp_path / "drafts", "--name", "draft")
+    assert done.returncode == 3 and DAMAGED in done.stderr and "DocxError" not in done.stderr
