@@ -6,6 +6,7 @@
 #include "base/lang.h"
 #include "base/pattern.h"
 #include "import/html_parts.h"
+#include "import/schema.h"
 
 #include <libxml/HTMLparser.h>
 #include <string.h>
@@ -271,7 +272,8 @@ static void walk_page(struct source *source, xmlDoc *page, xmlNode *root)
                         .base = base,
                         .kind = LINE_TEXT,
                         .letters = root ? html_view(root)->letters : 0,
-                        .notes = g_ptr_array_new_with_free_func(note_free)};
+                        .notes = g_ptr_array_new_with_free_func(note_free),
+                        .said = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref)};
     if (root) {
         html_find_notes(source, root);
         html_find_openers(root);
@@ -279,7 +281,9 @@ static void walk_page(struct source *source, xmlDoc *page, xmlNode *root)
     for (const xmlNode *n = page->children; n; n = n->next)
         if (n->type != XML_ELEMENT_NODE || n == root)
             walk_tree(&walk, n);
+    schema_take(source, walk.said);
     source->structured = walk.has_heading;
+    g_ptr_array_unref(walk.said);
     ink_free(walk.ink);
     g_ptr_array_unref(walk.notes);
     g_ptr_array_unref(views);

@@ -118,6 +118,7 @@ struct walk {
     unsigned letters;       /* of the whole page */
     const char *base;       /* of addresses; NULL: not known; lent by the source */
     GPtrArray *notes;       /* of struct change *, without their line: for the line that is read */
+    GPtrArray *said;        /* of GPtrArray *: what the page says of the clinic for machines */
     bool in_caption;        /* of a figure */
     bool behind;            /* something that opens and closes has ended, and nothing follows yet */
     bool placed;            /* a table that places things has begun, and none of its words yet */

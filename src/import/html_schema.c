@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define WHY_BROKEN "what the page says for machines, and they cannot read"
+
 /* Pages nest nothing that they mean deeper. */
 #define DEPTH_MOST 48
 
@@ -164,8 +166,8 @@ void html_enter_thing(const xmlNode *node)
         view->of_person = is_person(node) || (view->of_person && !is_clinic(node));
 }
 
-/* All that is said within the thing, but for others that stand in it. */
-static void read_thing(struct walk *w, const xmlNode *node)
+/* Notes all that is said within the thing, but for others that stand in it. */
+static void read_thing(const struct walk *w, const xmlNode *node)
 {
     struct reader r = {.leaves = schema_leaves_new(),
                        .prefixes = g_hash_table_new_full(NULL, NULL, NULL, g_free),
@@ -177,8 +179,7 @@ static void read_thing(struct walk *w, const xmlNode *node)
             read_element(&r, n);
         next = html_after(n, node, !other);
     }
-    schema_take(w->source, r.leaves);
-    g_ptr_array_unref(r.leaves);
+    g_ptr_array_add(w->said, r.leaves);
     g_hash_table_unref(r.prefixes);
     g_hash_table_unref(r.counts);
 }
@@ -195,6 +196,9 @@ void html_read_schema(struct walk *w, const xmlNode *node)
     }
     xmlChar *json = xmlNodeGetContent(node);
     g_autofree char *valid = g_utf8_make_valid((const char *)json, -1);
-    schema_read(w->source, valid, (int)xmlGetLineNo(node));
+    GPtrArray *leaves = schema_leaves_of_json(valid, (int)xmlGetLineNo(node));
+    if (leaves->len == 0)
+        html_drop(w, node, valid, WHY_BROKEN);
+    g_ptr_array_add(w->said, leaves);
     xmlFree(json);
 }

@@ -178,6 +178,7 @@ static bool mend(struct mending *m, const struct finding *finding)
     if (!link)
         mend_note_line(m, (guint)at, why);
     bool foreign = finding->rule == RULE_FOREIGN, parted = foreign && *from == '{';
+    from = foreign ? mend_find_bar(m, (guint)at, from) : from;
     if (foreign && mend_is_stubborn(from))
         mend_part(m, (guint)at, from);
     else if (m->all || parted) /* in vain: other signs behind it say the same */

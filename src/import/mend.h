@@ -28,6 +28,10 @@ void mend_set(struct mending *m, guint at, char *line);
 /* Lists the line as it is, once for each reason. */
 void mend_note_line(struct mending *m, guint at, const char *why);
 
+/* Where a line that is refused for its looks, as a row of a table is, has its first bar, if it is
+ * refused at what it stands in, as the sign of an item; else `from`. */
+const char *mend_find_bar(const struct mending *m, guint at, const char *from);
+
 /* Signs of text: the first from there on; all in the line; all in the lines about it that an empty
  * one parts from others. */
 void mend_escape(struct mending *m, guint at, const char *from);

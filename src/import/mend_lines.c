@@ -120,6 +120,17 @@ void mend_escape(struct mending *m, guint at, const char *from)
     mend_set(m, at, g_string_free(out, FALSE));
 }
 
+const char *mend_find_bar(const struct mending *m, guint at, const char *from)
+{
+    const char *line = m->lines->pdata[at], *words = line + skip_holders(line);
+    if (from >= words)
+        return from;
+    for (const char *p = words; *p; p += MAX(settled_length(p), 1))
+        if (*p == '|')
+            return p;
+    return from;
+}
+
 void mend_part(struct mending *m, guint at, const char *from)
 {
     const char *line = m->lines->pdata[at];

@@ -172,9 +172,6 @@ char *fact_pair_hours(const struct source *source, const struct input_line *days
 /* Takes the clinic's name from what stands around the article, where nothing says it outright. */
 void fact_take_name(struct source *source);
 
-/* Notes what a text of JSON-LD at a line says of the clinic. */
-void schema_read(struct source *source, const char *json, int number);
-
 /* Gives what the page's text says of a further place, and not of the clinic itself, to that. */
 void schema_settle_places(struct source *source);
 

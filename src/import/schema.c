@@ -110,10 +110,11 @@ static void read_clinic(struct source *source, const GPtrArray *leaves, const ch
     schema_read_points(source, leaves, prefix);
 }
 
-/* What is said once more of the clinic itself goes to what is known, but for a second address. */
-static void join_found(GPtrArray *known, GPtrArray *more)
+/* What is said once more of the clinic itself goes to what is known, but for a second address.
+ * `elsewhere`: what has no purpose of its own, as an address, is another's. */
+static void join_found(GPtrArray *known, GPtrArray *more, bool elsewhere)
 {
-    bool whole = !source_value(known, FOUND_ADDRESS);
+    bool whole = !elsewhere && !source_value(known, FOUND_ADDRESS);
     while (more->len > 0) {
         struct found *found = g_ptr_array_steal_index(more, 0);
         if (found->key == FOUND_ADDRESS && !whole) {
@@ -151,26 +152,25 @@ static void name_ways(struct source *source, const GPtrArray *found, const char 
     }
 }
 
-/* A place of its own has an address and another name. */
-static void settle_found(struct source *source, GPtrArray *found)
+/* A place of its own has an address and another name, and is no doctor. */
+static void settle_found(struct source *source, GPtrArray *found, bool doctor)
 {
     const char *own = source_value(source->found, FOUND_NAME),
                *name = source_value(found, FOUND_NAME);
     bool other = own && name && strcmp(own, name) != 0;
     GPtrArray *place = other ? find_place(source, name) : NULL;
-    if (other && !place && source_value(found, FOUND_ADDRESS)) {
+    if (other && !place && !doctor && source_value(found, FOUND_ADDRESS)) {
         g_ptr_array_add(source->places, found);
         return;
     }
     if (other && !place)
         name_ways(source, found, name);
-    join_found(place ? place : source->found, found);
+    join_found(place ? place : source->found, found, other && doctor);
     g_ptr_array_unref(found);
 }
 
-void schema_take(struct source *source, const GPtrArray *said)
+static void take_said(struct source *source, const GPtrArray *leaves)
 {
-    g_autoptr(GPtrArray) leaves = schema_resolve(said);
     g_autoptr(GPtrArray) clinics = schema_find_clinics(leaves);
     for (guint i = 0; i < clinics->len; i++) {
         GPtrArray *known = source->found;
@@ -178,8 +178,31 @@ void schema_take(struct source *source, const GPtrArray *said)
         read_clinic(source, leaves, clinics->pdata[i]);
         GPtrArray *found = source->found;
         source->found = known;
-        settle_found(source, found);
+        settle_found(source, found, schema_is_doctor(leaves, clinics->pdata[i]));
     }
+}
+
+struct said {
+    const GPtrArray *leaves;
+    size_t rank;
+};
+
+static int compare_ranks(const void *one, const void *other)
+{
+    const struct said *a = one, *b = other;
+    return (a->rank > b->rank) - (a->rank < b->rank);
+}
+
+void schema_take(struct source *source, const GPtrArray *page)
+{
+    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(struct said));
+    for (guint i = 0; i < page->len; i++) {
+        struct said said = {page->pdata[i], schema_rank(page->pdata[i])};
+        g_array_append_val(all, said);
+    }
+    g_array_sort(all, compare_ranks); /* which GLib's manual says is stable */
+    for (guint i = 0; i < all->len; i++)
+        take_said(source, g_array_index(all, struct said, i).leaves);
 }
 
 static bool says(const GPtrArray *facts, guint n, const struct found *found)
@@ -219,12 +242,12 @@ void schema_settle_places(struct source *source)
     }
 }
 
-void schema_read(struct source *source, const char *json, int number)
+GPtrArray *schema_leaves_of_json(const char *json, int number)
 {
     g_autoptr(GPtrArray) values_of = json_leaves(json), leaves = schema_leaves_new();
     for (guint i = 0; i < values_of->len; i++) {
         const struct json_leaf *leaf = values_of->pdata[i];
         schema_leaves_add(leaves, leaf->path, leaf->value, number);
     }
-    schema_take(source, leaves);
+    return schema_resolve(leaves);
 }

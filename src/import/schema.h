@@ -66,7 +66,18 @@ bool schema_is_clinic(const char *type);
  * none), as schema.org calls a doctor and a doctor's practice alike. */
 bool schema_is_person(const char *type, const char *property);
 
-/* Notes what the leaves say of the clinic. */
-void schema_take(struct source *source, const GPtrArray *said);
+/* How unlikely it is that what is said is of the clinic: less is likelier. */
+size_t schema_rank(const GPtrArray *leaves);
+
+/* True when the thing is a doctor, or is called as doctors are. */
+bool schema_is_doctor(const GPtrArray *leaves, const char *prefix);
+
+/* The values in a text of JSON-LD at a line of the page, with those of things that are only named
+ * where they belong; owned by the caller; empty: it cannot be read. */
+GPtrArray *schema_leaves_of_json(const char *json, int number);
+
+/* Notes what the page says of the clinic; of GPtrArray *, the leaves of each of its scripts and
+ * things, in its order: doctors are no clinic beside one. */
+void schema_take(struct source *source, const GPtrArray *page);
 
 #endif

@@ -15,12 +15,10 @@
 /* No page says more of what it is; a hostile one may. */
 #define LEAVES_MOST 4000
 
-/* From the most exact on. */
+/* From the most exact on. A doctor's practice is called as doctors are, so those come late. */
 static const char *const kinds[] = {
     "MedicalClinic",
-    "Physician",
     "PhysiciansOffice",
-    "IndividualPhysician",
     "Dentist",
     "Hospital",
     "Optician",
@@ -39,9 +37,13 @@ static const char *const kinds[] = {
     "NursingHome",
     "MedicalBusiness",
     "LocalBusiness",
+    "Physician",
+    "IndividualPhysician",
     "MedicalOrganization",
     "Organization",
 };
+
+static const char *const doctors[] = {"Physician", "IndividualPhysician", NULL};
 
 static void leaf_free(gpointer data)
 {
@@ -237,7 +239,6 @@ bool schema_is_clinic(const char *type)
 
 bool schema_is_person(const char *type, const char *property)
 {
-    static const char *const doctors[] = {"Physician", "IndividualPhysician", NULL};
     static const char *const of_practices[] = {"",
                                                "@graph",
                                                "about",
@@ -309,13 +310,42 @@ static bool is_last(const GPtrArray *prefixes, const char *prefix)
     return prefixes->len > 0 && strcmp(prefixes->pdata[prefixes->len - 1], prefix) == 0;
 }
 
-/* A thing may be of several kinds, which stand together: it is looked at once. */
-GPtrArray *schema_find_clinics(const GPtrArray *leaves)
+/* Doctors who say whom they work for are no practice of their own. */
+static bool is_employed(const GPtrArray *leaves, const char *prefix)
+{
+    static const char *const names[] = {"worksFor",    "memberOf",
+                                        "affiliation", "hospitalAffiliation",
+                                        "practicesAt", "parentOrganization"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *path = g_strconcat(prefix, names[i], NULL);
+        if (schema_line(leaves, path) > 0)
+            return true;
+    }
+    return false;
+}
+
+bool schema_is_doctor(const GPtrArray *leaves, const char *prefix)
+{
+    const struct schema_leaf *type = schema_find(leaves, prefix, "@type");
+    return type && g_strv_contains(doctors, bare_type(type->value));
+}
+
+/* From the likeliest on: those that can be reached, employed doctors, the others. */
+static size_t rank_of(const GPtrArray *leaves, const char *prefix, size_t kind, bool reached)
+{
+    size_t most = G_N_ELEMENTS(kinds);
+    bool employed = g_strv_contains(doctors, kinds[kind]) && is_employed(leaves, prefix);
+    return employed ? most : reached ? kind : most + 1 + kind;
+}
+
+/* A thing may be of several kinds, which stand together: whether it can be reached is looked at
+ * once. Their rank goes to `*best`. */
+static GPtrArray *find_best(const GPtrArray *leaves, size_t *best)
 {
     GPtrArray *clinics = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *seen = NULL;
     bool reached = false;
-    size_t best = SIZE_MAX;
+    *best = SIZE_MAX;
     for (guint i = 0; i < leaves->len; i++) {
         const struct schema_leaf *leaf = leaves->pdata[i];
         g_autofree char *prefix = NULL;
@@ -327,13 +357,26 @@ GPtrArray *schema_find_clinics(const GPtrArray *leaves)
             reached = can_be_reached(leaves, prefix);
         g_free(seen);
         seen = g_strdup(prefix);
-        size_t rank = kind + (reached ? 0 : G_N_ELEMENTS(kinds));
-        if (rank > best || (rank == best && is_last(clinics, prefix)))
+        size_t rank = rank_of(leaves, prefix, kind, reached);
+        if (rank > *best || (rank == *best && is_last(clinics, prefix)))
             continue;
-        if (rank < best)
+        if (rank < *best)
             g_ptr_array_set_size(clinics, 0);
-        best = rank;
+        *best = rank;
         g_ptr_array_add(clinics, g_steal_pointer(&prefix));
     }
     return clinics;
+}
+
+GPtrArray *schema_find_clinics(const GPtrArray *leaves)
+{
+    size_t rank;
+    return find_best(leaves, &rank);
+}
+
+size_t schema_rank(const GPtrArray *leaves)
+{
+    size_t rank;
+    g_ptr_array_unref(find_best(leaves, &rank));
+    return rank;
 }

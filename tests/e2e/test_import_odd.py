@@ -53,6 +53,7 @@ ODD = {
         "1\n  &#8211; [sic] हर [sic] ` pill\n  #1 ` **^ &frac12; >38* &nbsp; **b c**",
         "1\n  &#8211; \\[sic\\] हर \\[sic\\] \\` pill\n  \\#1 \\` \\*\\*\\^ &frac12; \\>38\\* &nbsp; \\*\\*b c\\*\\*", SIGN,
     ),
+    "bars in items": ("- 2-5 | 5 mg\n- 6-11 | 10 mg", "- 2-5 \\| 5 mg\n- 6-11 | 10 mg", "a table without its line of dashes"),
     "a place that is not there": ("See [below](#dose) or [*there*](#x).", "See below or *there*.", "a link to a place that is not there"),
     "a note that is not there": ("Rest[^1].", "Rest<sup>1</sup>.", "a reference to a note that is not there"),
     "one note of two": ("Rest[^1], eat[^2].\n\n[^1]: Well.", "Rest[^1], eat<sup>2</sup>.\n\n[^1]: Well.", "a reference to a note that is not there"),

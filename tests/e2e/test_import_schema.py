@@ -220,6 +220,33 @@ def test_a_person_beside_the_clinic_is_not_the_clinic(tmp_path):
     assert "ana@hill-sleep.org" in next((tmp_path / "content").glob("*.md")).read_text()
 
 
+DOCTOR = {"@type": "Physician", "name": "Dr. Ana Ruiz", "telephone": "+1 212 736 7000",
+          "address": {"@type": "PostalAddress", "streetAddress": "9 Home Road"}}  # fmt: skip
+# Doctors ahead of their clinic, by what the page says of it.
+AHEAD = {
+    "a business": (DOCTOR, clinic("MedicalBusiness", telephone="+1 212 736 5000")),
+    "a clinic": (DOCTOR, clinic(telephone="+1 212 736 5000")),
+    "whom it works for": ({**DOCTOR, "memberOf": {"@type": "MedicalOrganization", "name": "Hill Clinic"}},
+                          clinic("Organization", telephone="+1 212 736 5000")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", [as_json, as_microdata, as_rdfa])
+@pytest.mark.parametrize("kind", AHEAD)
+def test_a_doctor_ahead_of_the_clinic_is_not_the_clinic(kind, form, tmp_path):
+    doctor, own = AHEAD[kind]
+    made = facts(form(doctor) + form(own), tmp_path)
+    assert made["name"] == "Hill Clinic" and made["telephone"] == "+1 212 736 5000"
+    assert made["contact_points"] == [{"name": "Dr. Ana Ruiz", "telephone": "+1 212 736 7000"}]
+    assert not made.get("locations") and not made["address"].get("street_address")
+
+
+def test_what_machines_cannot_read_is_listed(tmp_path):
+    (tmp_path / "page.html").write_text('<h1>Knees</h1><p>Bend yours.</p><script type="application/ld+json">{"telephone": "5000",}</script>')
+    done = program.run("import", "page.html", "--into", "content", cwd=tmp_path)
+    assert """'{"telephone": "5000",}' (what the page says for machines, and they cannot read)""" in done.stdout
+
+
 def test_two_addresses_lend_each_other_nothing(tmp_path):
     other = {"@type": "PostalAddress", "streetAddress": "9 Other Road", "postalCode": "99999"}
     first = {"@type": "PostalAddress", "streetAddress": "1 North Street"}
