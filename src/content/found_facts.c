@@ -9,6 +9,7 @@
 
 struct found_facts {
     const struct labels *labels;
+    GMutex mutex;      /* guards `texts` */
     GHashTable *texts; /* words (char *) -> GArray of struct range; both owned */
 };
 
@@ -16,6 +17,7 @@ struct found_facts *found_facts_new(const struct labels *labels)
 {
     struct found_facts *facts = g_new(struct found_facts, 1);
     facts->labels = labels;
+    g_mutex_init(&facts->mutex);
     facts->texts =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
     return facts;
@@ -26,6 +28,7 @@ void found_facts_free(struct found_facts *facts)
     if (!facts)
         return;
     g_hash_table_unref(facts->texts);
+    g_mutex_clear(&facts->mutex);
     g_free(facts);
 }
 
@@ -53,12 +56,29 @@ static GArray *find(const struct labels *labels, const char *words)
     return found;
 }
 
+static const GArray *look_up(struct found_facts *facts, const char *words)
+{
+    g_mutex_lock(&facts->mutex);
+    const GArray *found = g_hash_table_lookup(facts->texts, words);
+    g_mutex_unlock(&facts->mutex);
+    return found;
+}
+
+/* Takes `found`; what another thread has found meanwhile stays, for it is lent. */
+static const GArray *keep(struct found_facts *facts, const char *words, GArray *found)
+{
+    g_mutex_lock(&facts->mutex);
+    GArray *before = g_hash_table_lookup(facts->texts, words);
+    if (before)
+        g_array_unref(found);
+    else
+        g_hash_table_insert(facts->texts, g_strdup(words), found);
+    g_mutex_unlock(&facts->mutex);
+    return before ? before : found;
+}
+
 const GArray *found_facts_in(struct found_facts *facts, const char *words)
 {
-    GArray *found = g_hash_table_lookup(facts->texts, words);
-    if (!found) {
-        found = find(facts->labels, words);
-        g_hash_table_insert(facts->texts, g_strdup(words), found);
-    }
-    return found;
+    const GArray *found = look_up(facts, words);
+    return found ? found : keep(facts, words, find(facts->labels, words));
 }

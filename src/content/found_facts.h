@@ -17,8 +17,8 @@ struct found_facts *found_facts_new(const struct labels *labels);
 void found_facts_free(struct found_facts *facts);
 
 /* The facts (content/facts.h) and amounts (content/amounts.h) in words without signs of direction,
- * by rising starts, of which what holds others comes first: of struct range, lent. One thread at a
- * time. */
+ * by rising starts, of which what holds others comes first: of struct range, lent. Any thread:
+ * products of one document are laid out side by side. */
 const GArray *found_facts_in(struct found_facts *facts, const char *words);
 
 #endif

@@ -45,9 +45,11 @@ struct gaps;
  * Loads the set described by the fontconfig file `path` with `family` as the first choice. NULL,
  * with RULE_FONT_CONFIG reported, when the file is unreadable, or that family or the one for codes
  * is not in the set (the message names the package or the folder). To be used by one thread at a
- * time; faces may be read by any thread until `fonts_free`.
+ * time; faces may be read by any thread until the last copy is freed.
  */
 struct fonts *fonts_load(const char *path, const char *family, struct diag *diag);
+/* The same set for another thread, with the same faces. Any thread. */
+struct fonts *fonts_copy(const struct fonts *fonts);
 void fonts_free(struct fonts *fonts);
 
 /* A Pango context over this set: 1 Pango point = 1 pt, no hinting, no rounding. Owned by the caller

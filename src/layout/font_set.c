@@ -15,7 +15,6 @@
 
 struct font_set {
     FcConfig *config;
-    PangoFontMap *map;
 };
 
 struct coverage {
@@ -117,8 +116,6 @@ struct font_set *font_set_load(const char *path, const char *first, struct diag 
     /* Pango asks fontconfig for its default set in a thread; without this it would read the
      * system's setting for nothing. */
     FcConfigSetCurrent(config);
-    set->map = pango_ft2_font_map_new();
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(set->map), config);
     return set;
 }
 
@@ -126,14 +123,15 @@ void font_set_free(struct font_set *set)
 {
     if (!set)
         return;
-    g_object_unref(set->map);
     FcConfigDestroy(set->config);
     g_free(set);
 }
 
-PangoFontMap *font_set_map(const struct font_set *set)
+PangoFontMap *font_set_new_map(const struct font_set *set)
 {
-    return set->map;
+    PangoFontMap *map = pango_ft2_font_map_new();
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), set->config);
+    return map;
 }
 
 bool font_set_has_family(const struct font_set *set, const char *family)

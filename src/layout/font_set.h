@@ -1,5 +1,5 @@
 /*
- * The private font set as Pango has it. A text is set in its first choice, and most
+ * The private font set as fontconfig has it. A text is set in its first choice, and most
  * need no other face: only the families of a handout in Latin, Cyrillic or Greek letters are read
  * at first, the 200 of all scripts when a text has a letter that the first choice lacks. (Reading
  * and sorting all of them is a seventh of the instructions of a handout.)
@@ -22,8 +22,9 @@ struct font_set;
 struct font_set *font_set_load(const char *path, const char *first, struct diag *diag);
 void font_set_free(struct font_set *set);
 
-/* In which 1 Pango point is 1 pt; lent. */
-PangoFontMap *font_set_map(const struct font_set *set);
+/* A map of its own for a thread that sets text, in which 1 Pango point is 1 pt; owned by the caller
+ * (g_object_unref). Any thread: of the set it only reads. */
+PangoFontMap *font_set_new_map(const struct font_set *set);
 
 bool font_set_has_family(const struct font_set *set, const char *family);
 

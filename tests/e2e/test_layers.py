@@ -52,7 +52,7 @@ LIBRARIES = {
 
 # Files of layout/ that hold numbers beside profile.c: marks drawn by their own coordinates, how faces
 # are measured, limits and law. Others hold what is named: where lines are cut, what rounding may do.
-NUMBERS = {"art.c", "icon.c", "marker.c", "font.c", "font.h", "measure.c", "screen_size.c", "screen_size.h"}
+NUMBERS = {"art.c", "icon.c", "marker.c", "faces.c", "font.h", "measure.c", "screen_size.c", "screen_size.h"}
 SMALL_NUMBERS = {
     
     "profile.h": {"0.528"},

@@ -62,12 +62,45 @@ static void letters_to_type_are_those_of_the_whole_set(void **state)
     fonts_free(whole);
 }
 
+/* The face that a copy of the fonts has for an Arabic letter. */
+static gpointer arabic_face(gpointer data)
+{
+    struct fonts *copy = fonts_copy(data);
+    PangoContext *context = fonts_context(copy);
+    fonts_cover(copy, context, "ع");
+    PangoFontDescription *wish = pango_font_description_from_string("Andika 16");
+    PangoFontset *set = pango_font_map_load_fontset(pango_context_get_font_map(context), context,
+                                                    wish, pango_language_from_string("ar"));
+    PangoFont *font = pango_fontset_get_font(set, 0x0639);
+    const struct face *face = fonts_face(copy, font);
+    g_object_unref(font);
+    g_object_unref(set);
+    pango_font_description_free(wish);
+    g_object_unref(context);
+    fonts_free(copy);
+    return (gpointer)face;
+}
+
+static void threads_share_faces(void **state)
+{
+    struct fonts *fonts = load(*state);
+    GThread *threads[4];
+    for (size_t i = 0; i < G_N_ELEMENTS(threads); i++)
+        threads[i] = g_thread_new("set", arabic_face, fonts);
+    const struct face *face = arabic_face(fonts);
+    assert_non_null(strstr(face->name, "Arabic"));
+    for (size_t i = 0; i < G_N_ELEMENTS(threads); i++)
+        assert_ptr_equal(g_thread_join(threads[i]), face);
+    fonts_free(fonts);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         scratch_test(most_texts_need_the_first_choice_alone),
         scratch_test(a_letter_that_it_lacks_reads_the_whole_set),
         scratch_test(letters_to_type_are_those_of_the_whole_set),
+        scratch_test(threads_share_faces),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
