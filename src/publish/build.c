@@ -19,6 +19,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Articles that are read before the first of them is waited for, for each processor: enough for
+ * none to be idle. */
+#define AHEAD 2
+
 static const char *language_name(void *user, const char *lang)
 {
     const struct labels *labels = build_labels(user, lang, (struct pos){0});
@@ -53,6 +57,21 @@ static void open_store(struct build *build)
     build->pictures = pictures_open(options->out_dir, build->inputs, options->afresh);
 }
 
+/* While the pages of some are set, the next ones are read; ended they are in their order. */
+static void build_each(struct build *build, const GPtrArray *chosen)
+{
+    guint ahead = AHEAD * g_get_num_processors();
+    GQueue open = G_QUEUE_INIT;
+    for (guint i = 0; i < chosen->len && !stop_asked(); i++) {
+        tell_begun(build, i + 1, chosen->len, chosen->pdata[i]);
+        g_queue_push_tail(&open, build_begin_article(build, chosen->pdata[i]));
+        if (open.length > ahead)
+            build_end_article(build, g_queue_pop_head(&open));
+    }
+    while (!g_queue_is_empty(&open))
+        build_end_article(build, g_queue_pop_head(&open));
+}
+
 static void build_articles(struct build *build)
 {
     unsigned errors = errors_of_listing(build);
@@ -67,10 +86,7 @@ static void build_articles(struct build *build)
     find_siblings(build);
     open_store(build);
     build_show_open(build, chosen);
-    for (guint i = 0; i < chosen->len && !stop_asked(); i++) {
-        tell_begun(build, i + 1, chosen->len, chosen->pdata[i]);
-        build_article(build, chosen->pdata[i]);
-    }
+    build_each(build, chosen);
     if (build->clinic && build->style && !stop_asked()) {
         build_contact(build);
         build_install(build);
@@ -260,6 +276,7 @@ static void build_init(struct build *build, const struct build_options *options)
     build->labels =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)labels_free);
     build->keep = options->keep ? options->keep : keep_new();
+    build->setters = setters_new(build->keep);
     build->folders_readable = true; /* until they are listed */
     build->built = g_ptr_array_new();
     build->shelf = shelf_new();
@@ -271,6 +288,7 @@ static void build_init(struct build *build, const struct build_options *options)
 
 static void build_clear(struct build *build)
 {
+    setters_free(build->setters);
     wall_free(build->wall);
     shelf_free(build->shelf);
     diag_free(build->show_found);

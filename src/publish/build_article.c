@@ -1,14 +1,26 @@
 /*
- * From one article to the press: load, examine, compose, lay out. What cannot be published is still
+ * From one article to the press: load, examine, compose, lay out; then, when all articles before it
+ * are done, tell and publish. What cannot be published is still
  * read and laid out as far as it goes, so that one run reports all mistakes; in the show it is
  * stood in for by what it was when it was last good.
  */
 #include "publish/build_key.h"
+#include "publish/build_making.h"
 #include "publish/build_product.h"
 
 #include "base/lang.h"
 
 #include <string.h>
+
+/* An article on its way. */
+struct opened {
+    struct work *work;
+    const struct labels *labels; /* NULL: there are none */
+    char *path;
+    GPtrArray *makings;     /* NULL: it cannot be laid out */
+    bool examined;          /* in this build; else what was found before is told */
+    struct reading reading; /* of one that is examined */
+};
 
 static const struct labels *labels_of(struct build *build, const struct article *article)
 {
@@ -22,25 +34,25 @@ static bool is_good(const struct build *build, const char *path)
     return diag_errors_in(build->diag, path) == 0;
 }
 
-static void check(struct build *build, const struct work *work, const struct labels *labels,
-                  struct diag *found)
+static void check(struct build *build, struct opened *opened, struct diag *found)
 {
-    struct reading reading =
-        check_article(work->article, build->clinic, labels, build->options->depth, found);
-    tell_examined(build, work->article, &reading);
+    opened->reading = check_article(opened->work->article, build->clinic, opened->labels,
+                                    build->options->depth, found);
+    opened->examined = true;
 }
 
 /* What was found before, if all that it depends on is as it was. Articles with errors are checked
  * anew: nothing is kept of them. */
-static void check_once(struct build *build, struct work *work, const struct labels *labels)
+static void check_once(struct build *build, struct opened *opened)
 {
+    const struct work *work = opened->work;
     struct diag *found = diag_new(false);
     g_autofree char *key = work->record ? build_key_findings(work->key) : NULL;
     const struct stored *before = key ? record_find(work->record, STORE_FINDINGS, key) : NULL;
     if (before)
         stored_tell_findings(before, found);
     else
-        check(build, work, labels, found);
+        check(build, opened, found);
     if (key && !before && diag_errors(found) == 0) {
         struct stored *stored = stored_new();
         stored_add_findings(stored, found);
@@ -50,11 +62,11 @@ static void check_once(struct build *build, struct work *work, const struct labe
     diag_free(found);
 }
 
-static void examine(struct build *build, struct work *work, const struct labels *labels)
+static void examine(struct build *build, struct opened *opened)
 {
-    const struct article *article = work->article;
-    check_once(build, work, labels);
-    build_compare(build, work, labels);
+    const struct article *article = opened->work->article;
+    check_once(build, opened);
+    build_compare(build, opened->work, opened->labels);
     choice_check(&article->selection, build->diag);
     choice_check_lobby(article, build->diag);
 }
@@ -69,8 +81,9 @@ static bool show_source(struct build *build, const char *path, const char *name)
     const struct labels *labels = article ? labels_of(build, article) : NULL;
     struct layout *layout = NULL;
     if (build_labels_are_good(build, labels) && build_choose(build, work, product) != CHOICE_NO)
-        layout = build_lay_out(build, product, build_document(build, work, labels, product), false,
-                               diag);
+        layout = setters_lay_out(
+            build->keep, product,
+            build_layout_job(build, build_document(build, work, labels, product), false, diag));
     bool good = layout && diag_errors(diag) == 0;
     if (good) {
         build_note_lang(build, work, product);
@@ -97,16 +110,16 @@ static void stand_in(struct build *build, const char *path)
         report_add_missing(build->report, path);
 }
 
-static void build_good(struct build *build, struct work *work, const struct labels *labels,
-                       const char *path)
+static void end_good(struct build *build, struct opened *opened)
 {
+    struct work *work = opened->work;
     work->party = build->press ? press_open_party() : NULL;
-    bool shown = build_products(build, work, labels, true);
+    bool shown = build_end_products(build, g_steal_pointer(&opened->makings), true);
     if (!build->press)
         return;
     press_close_party(build->press, g_steal_pointer(&work->party));
     if (!shown)
-        stand_in(build, path);
+        stand_in(build, opened->path);
     else if (build->memory)
         last_good_keep(build->memory, work->article);
     build_show_uses(build, work->article);
@@ -119,16 +132,14 @@ static bool may_want_show(const struct article *article)
 }
 
 /* With errors in the article or in what all need: for its findings alone. */
-static void build_bad(struct build *build, struct work *work, const struct labels *labels,
-                      const char *path)
+static void end_bad(struct build *build, struct opened *opened)
 {
     build->unshelved = true;
-    g_clear_pointer(&work->record, record_close);
-    bool readable = labels && build->style && build->clinic;
-    bool shown =
-        readable && build_products(build, work, labels, false) && !may_want_show(work->article);
+    bool shown = opened->makings &&
+                 build_end_products(build, g_steal_pointer(&opened->makings), false) &&
+                 !may_want_show(opened->work->article);
     if (!shown && build->press && build_is_settled(build))
-        stand_in(build, path);
+        stand_in(build, opened->path);
 }
 
 /* Of what builds before this one have made of it. */
@@ -141,22 +152,45 @@ static void open_record(const struct build *build, struct work *work)
     work->key = build_key_article(build, work->article);
 }
 
-void build_article(struct build *build, const char *path)
+/* As far as is known by now. */
+static bool may_be_published(const struct build *build, const struct opened *opened)
 {
+    return build_is_settled(build) && build_labels_are_good(build, opened->labels) &&
+           is_good(build, opened->path);
+}
+
+struct opened *build_begin_article(struct build *build, const char *path)
+{
+    struct opened *opened = g_new0(struct opened, 1);
     struct article *article = article_load(path, build->diag);
     g_autofree char *name = article_name(path);
-    struct work *work = work_new(article, name);
-    const struct labels *labels = article ? labels_of(build, article) : NULL;
+    struct work *work = opened->work = work_new(article, name);
+    opened->path = g_strdup(path);
+    opened->labels = article ? labels_of(build, article) : NULL;
     open_record(build, work);
-    if (labels)
-        examine(build, work, labels);
-    if (build_is_settled(build) && build_labels_are_good(build, labels) && is_good(build, path))
-        build_good(build, work, labels, path);
+    if (opened->labels)
+        examine(build, opened);
+    if (!may_be_published(build, opened))
+        g_clear_pointer(&work->record, record_close);
+    if (opened->labels && build->style && build->clinic)
+        opened->makings = build_begin_products(build, work, opened->labels);
+    return opened;
+}
+
+void build_end_article(struct build *build, struct opened *opened)
+{
+    struct work *work = opened->work;
+    if (opened->examined)
+        tell_examined(build, work->article, &opened->reading);
+    if (may_be_published(build, opened))
+        end_good(build, opened);
     else
-        build_bad(build, work, labels, path);
-    if (!article || build_labels_are_good(build, labels))
+        end_bad(build, opened);
+    if (!work->article || build_labels_are_good(build, opened->labels))
         g_ptr_array_add(build->built, (gpointer)work->name);
     work_unref(work);
+    g_free(opened->path);
+    g_free(opened);
 }
 
 /* In one language. */
@@ -170,7 +204,8 @@ static void build_contact_in(struct build *build, const struct product *product,
     struct layout *layout = NULL;
     struct diag *found = build_shows(build, product) ? build->show_found : build->diag;
     if (build_has_pages(build, product) && build->fonts)
-        layout = build_lay_out(build, product, document, false, found);
+        layout =
+            setters_lay_out(build->keep, product, build_layout_job(build, document, false, found));
     bool made = layout || !build_has_pages(build, product);
     if (layout)
         tell_laid_out(build, NULL, product, layout);

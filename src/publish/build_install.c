@@ -18,9 +18,9 @@ static GBytes *paint(const struct build *build, const struct document *document,
 {
     const struct product *product = product_find("standard");
     struct style style = style_of(build);
-    struct layout *layout = product_lay_out(
-        product, (struct layout_job){
-                     .document = document, .style = &style, .fonts = build->fonts, .diag = diag});
+    struct layout *layout =
+        setters_lay_out(build->keep, product,
+                        (struct layout_job){.document = document, .style = &style, .diag = diag});
     if (!layout)
         return NULL;
     const struct paint_job job = {.layout = layout, .diag = diag};

@@ -10,6 +10,7 @@
 #include "publish/keep.h"
 #include "publish/last_good.h"
 #include "publish/press.h"
+#include "publish/setters.h"
 #include "publish/shelf.h"
 #include "publish/siblings.h"
 #include "publish/work.h"
@@ -21,7 +22,8 @@ struct build {
     struct style *style;
     struct clinic *clinic;
     struct keep *keep;
-    struct fonts *fonts;  /* lent by `keep` */
+    struct fonts *fonts; /* lent by `keep` */
+    struct setters *setters;
     GHashTable *labels;   /* language -> struct labels * */
     bool labels_readable; /* those of the clinic's own; else nothing is published */
     bool choice_sound;    /* that of products in `style`; likewise */
@@ -87,8 +89,15 @@ bool build_labels_are_good(const struct build *build, const struct labels *label
  * for what is no translation. */
 void build_compare(struct build *build, struct work *work, const struct labels *labels);
 
-/* One article, from its file to the press; one with errors as it was last good. */
-void build_article(struct build *build, const char *path);
+/* An article on its way. */
+struct opened;
+
+/* One article, from its file to pages that are being set in other threads. */
+struct opened *build_begin_article(struct build *build, const char *path);
+
+/* From there to the press; one with errors as it was last good. Takes `opened`. In the order in
+ * which they were begun. */
+void build_end_article(struct build *build, struct opened *opened);
 
 /* The urgent message, published before anything else is made. */
 void build_urgent(struct build *build);

@@ -1,6 +1,6 @@
 /*
- * From an article to its products: which are wanted, laid out or written, handed to the press, or
- * taken as an earlier build has made them.
+ * What a build knows of a product: whether it is wanted of an article, what it is made of and by,
+ * how it goes to the press.
  */
 #ifndef HANDOUT_PUBLISH_BUILD_PRODUCT_H
 #define HANDOUT_PUBLISH_BUILD_PRODUCT_H
@@ -17,9 +17,15 @@ enum choice build_choose(const struct build *build, const struct work *work,
 const struct document *build_document(struct build *build, struct work *work,
                                       const struct labels *labels, const struct product *product);
 
-/* NULL, reported to `diag`, as product_lay_out has it. `optional`: nobody named the product. */
-struct layout *build_lay_out(const struct build *build, const struct product *product,
-                             const struct document *document, bool optional, struct diag *diag);
+/* How it is laid out, with fonts that are still to be found. `optional`: nobody named the product.
+ */
+struct layout_job build_layout_job(const struct build *build, const struct document *document,
+                                   bool optional, struct diag *diag);
+
+/* What paints the product once more; NULL: nothing. (What is painted as a picture is so for one
+ * purpose alone.) */
+const struct painter *build_second_painter(const struct build *build,
+                                           const struct product *product);
 
 /* Keeps the language of an article that the show has in mind. */
 void build_note_lang(struct build *build, const struct work *work, const struct product *product);
@@ -32,9 +38,5 @@ bool build_publishes(const struct build *build, const struct product *product);
 void build_publish(struct build *build, struct work *work, const struct product *product,
                    const struct document *document, struct layout *layout, char *key,
                    struct stored *stored);
-
-/* All products that are wanted. With `good` false they are made for their findings alone. False
- * when the show wants the article and cannot have it. */
-bool build_products(struct build *build, struct work *work, const struct labels *labels, bool good);
 
 #endif

@@ -104,10 +104,9 @@ static void set(struct build *build, struct message *message, struct diag *diag)
     message->document =
         product->compose(article, message->clinic, message->labels, product->medium);
     if (fonts)
-        message->layout = product_lay_out(
-            product,
-            (struct layout_job){
-                .document = message->document, .style = &style, .fonts = fonts, .diag = diag});
+        message->layout = setters_lay_out(
+            build->keep, product,
+            (struct layout_job){.document = message->document, .style = &style, .diag = diag});
 }
 
 /* Faults that take none of its words: of settings whose place nothing depends on, of pictures, of

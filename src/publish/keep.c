@@ -16,8 +16,9 @@ struct picture {
 struct keep {
     struct fonts *fonts;
     char *path, *family; /* of the fonts */
+    GPtrArray *idle;     /* of struct fonts *: the fonts and copies of them that no thread has */
     struct webfonts *webfonts;
-    GMutex mutex;         /* guards `pictures` */
+    GMutex mutex;         /* guards `idle` and `pictures` */
     GHashTable *pictures; /* digest -> struct picture * */
 };
 
@@ -30,6 +31,7 @@ static void picture_free(struct picture *picture)
 struct keep *keep_new(void)
 {
     struct keep *keep = g_new0(struct keep, 1);
+    keep->idle = g_ptr_array_new_with_free_func((GDestroyNotify)fonts_free);
     keep->webfonts = webfonts_new();
     keep->pictures =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)picture_free);
@@ -42,7 +44,8 @@ void keep_drop_fonts(struct keep *keep)
     g_hash_table_remove_all(keep->pictures);
     webfonts_free(keep->webfonts);
     keep->webfonts = webfonts_new();
-    g_clear_pointer(&keep->fonts, fonts_free);
+    g_ptr_array_set_size(keep->idle, 0);
+    keep->fonts = NULL;
     g_clear_pointer(&keep->path, g_free);
     g_clear_pointer(&keep->family, g_free);
 }
@@ -53,6 +56,7 @@ void keep_free(struct keep *keep)
         return;
     keep_drop_fonts(keep);
     webfonts_free(keep->webfonts);
+    g_ptr_array_unref(keep->idle);
     g_hash_table_unref(keep->pictures);
     g_mutex_clear(&keep->mutex);
     g_free(keep);
@@ -67,8 +71,26 @@ struct fonts *keep_fonts(struct keep *keep, const char *path, const char *family
     if (keep->fonts) {
         keep->path = g_strdup(path);
         keep->family = g_strdup(family);
+        g_ptr_array_add(keep->idle, keep->fonts);
     }
     return keep->fonts;
+}
+
+struct fonts *keep_borrow_fonts(struct keep *keep)
+{
+    g_mutex_lock(&keep->mutex);
+    guint n = keep->idle->len;
+    struct fonts *fonts =
+        n > 0 ? g_ptr_array_steal_index(keep->idle, n - 1) : fonts_copy(keep->fonts);
+    g_mutex_unlock(&keep->mutex);
+    return fonts;
+}
+
+void keep_return_fonts(struct keep *keep, struct fonts *fonts)
+{
+    g_mutex_lock(&keep->mutex);
+    g_ptr_array_add(keep->idle, fonts);
+    g_mutex_unlock(&keep->mutex);
 }
 
 struct webfonts *keep_webfonts(struct keep *keep)

@@ -21,6 +21,11 @@ void keep_free(struct keep *keep);
 struct fonts *keep_fonts(struct keep *keep, const char *path, const char *family,
                          struct diag *diag);
 
+/* The fonts for one thread, until it gives them back: those that no thread has, else a copy. Any
+ * thread; only while there are fonts. */
+struct fonts *keep_borrow_fonts(struct keep *keep);
+void keep_return_fonts(struct keep *keep, struct fonts *fonts);
+
 /* Forgets the fonts and all that was made with them: their files changed. */
 void keep_drop_fonts(struct keep *keep);
 

@@ -1,0 +1,284 @@
+/*
+ * The products of one article in the making. All are begun, so that their pages are set in other
+ * threads while further articles are read; then they are ended in their order, and what is found,
+ * told and published comes in that order, too.
+ *
+ * What the store knows of a product and is as it was is taken as it is, with what was found on the
+ * way. The page that leads to the other files of its article depends on which these are; and the
+ * show is known as a whole (build_show.c).
+ */
+#include "publish/build_making.h"
+
+#include "base/stop.h"
+#include "publish/build_key.h"
+#include "publish/build_product.h"
+
+/* One product in the making. */
+struct making {
+    struct build *build;
+    struct work *work;
+    const struct labels *labels;
+    const struct product *product;
+    enum choice choice;
+    bool good;                       /* it is published when it is made */
+    char *key;                       /* NULL: the store does not know it */
+    const struct stored *stored;     /* what an earlier build made; NULL: it is made anew */
+    const struct document *document; /* that it is laid out from, beside a setting */
+    struct setting *setting;         /* NULL: it has no pages, or nothing to set them with */
+    struct diag *found;              /* on the way */
+};
+
+static bool is_optional(const struct making *making)
+{
+    return making->product->optional && making->choice == CHOICE_MAY;
+}
+
+static void publish(struct making *making, const struct document *document, struct layout *layout)
+{
+    struct stored *stored = making->key ? stored_new() : NULL;
+    if (stored)
+        stored_add_findings(stored, making->found);
+    build_publish(making->build, making->work, making->product, document, layout,
+                  g_steal_pointer(&making->key), stored);
+}
+
+/* False when the document cannot be this product (reported). */
+static bool end_pages(struct making *making)
+{
+    struct build *build = making->build;
+    struct layout *layout =
+        making->setting ? setting_wait(g_steal_pointer(&making->setting)) : NULL;
+    if (!layout)
+        return false;
+    tell_laid_out(build, making->work->article, making->product, layout);
+    build_note_lang(build, making->work, making->product);
+    if (making->good && build_publishes(build, making->product))
+        publish(making, making->document, layout);
+    else
+        layout_free(layout);
+    return true;
+}
+
+/* True, reported, when the document cannot be written as the product. */
+static bool is_unwritable(const struct making *making, const struct document *document)
+{
+    const struct build *build = making->build;
+    const struct product *product = making->product;
+    bool may = making->choice == CHOICE_MAY;
+    struct pos pos = {.path = g_intern_string(making->work->article->path)};
+    const struct writing writing = {.document = document, .style = build->style};
+    const struct writer *writer = product_maker(product, build->options->as).writer;
+    if (!writer->refusal || !build->style)
+        return false;
+    g_autofree char *why = writer->refusal(&writing, &pos);
+    if (why && !product->edition_of)
+        diag_report(making->found, may ? RULE_LEFT_OUT : RULE_UNWRITABLE, pos, "%s: %s%s",
+                    product->name, may ? "left out: " : "", why);
+    return why != NULL;
+}
+
+/* What holds on some days of the week or at some hours is for the lobby alone. */
+static bool is_all_day(const struct schedule *schedule)
+{
+    return schedule->weekdays == 0 && schedule->n_times == 0;
+}
+
+/* What the list of handouts is to lead to. */
+static void put_on_shelf(const struct making *making, const struct document *document)
+{
+    const struct build *build = making->build;
+    const struct article *article = making->work->article;
+    if (making->work->act == ACT_ANNOUNCEMENT && is_all_day(&article->schedule))
+        shelf_add_notice(build->shelf, article, document);
+    if (making->work->act != ACT_ARTICLE)
+        return;
+    shelf_add(build->shelf, article, document, labels_get(document->labels, LABEL_LANGUAGE_NAME),
+              build_category(build, article));
+}
+
+/* False when it could not be written (reported), or is left out. */
+static bool write_anew(struct making *making)
+{
+    struct build *build = making->build;
+    const struct product *product = making->product;
+    const struct document *document = build_document(build, making->work, making->labels, product);
+    if (is_unwritable(making, document))
+        return false;
+    build_note_lang(build, making->work, product);
+    if (build->press && making->good)
+        publish(making, document, NULL);
+    if (product->listed)
+        put_on_shelf(making, document);
+    return true;
+}
+
+/* What a product that leads to the others depends on: which of them there may be. Owned by the
+ * caller. */
+static char *key_of_all(const struct making *making)
+{
+    const struct build *build = making->build;
+    GString *key = g_string_new(making->work->key);
+    for (const struct product *const *at = build->options->products; *at; at++) {
+        const struct painter *also = build_second_painter(build, *at);
+        g_string_append_printf(key, " %s%s%d", (*at)->name, also ? also->name : "",
+                               build_choose(build, making->work, *at));
+    }
+    return g_string_free(key, FALSE);
+}
+
+/* What stands beside its source depends on both. Owned by the caller. */
+static char *key_of_both(const struct making *making)
+{
+    g_autofree char *source = build_key_article(making->build, making->work->source);
+    return g_strdup_printf("%s %s", making->work->key, source);
+}
+
+/* Owned by the caller; NULL: the store does not know such products. */
+static char *key_of(const struct making *making)
+{
+    const struct build *build = making->build;
+    const struct product *product = making->product;
+    if (!making->work->record || build_shows(build, product))
+        return NULL;
+    g_autofree char *all = product->listed   ? key_of_all(making)
+                           : product->beside ? key_of_both(making)
+                                             : NULL;
+    return build_key_product(all ? all : making->work->key, product,
+                             product_maker(product, build->options->as),
+                             build_second_painter(build, product), is_optional(making));
+}
+
+/* What was made before, as the build would make it. */
+static bool take(const struct making *making)
+{
+    struct build *build = making->build;
+    const struct stored *stored = making->stored;
+    stored_tell_findings(stored, making->found);
+    if (stored->files->len == 0)
+        return false;
+    if (making->good)
+        press_add_made(build->press, stored, making->work->party);
+    if (making->product->listed)
+        put_on_shelf(making, build_document(build, making->work, making->labels, making->product));
+    return true;
+}
+
+/* That it is left out is kept in mind, too. */
+static void keep_left_out(struct making *making)
+{
+    if (!making->key || !making->good || diag_errors(making->found) > 0 || stop_asked())
+        return;
+    struct stored *stored = stored_new();
+    stored_add_findings(stored, making->found);
+    record_put(making->work->record, making->product->name, making->key, stored);
+}
+
+static void start(struct making *making)
+{
+    struct build *build = making->build;
+    const struct product *product = making->product;
+    if (!build_has_pages(build, product) || !build->fonts)
+        return;
+    making->document = build_document(build, making->work, making->labels, product);
+    const struct layout_job job =
+        build_layout_job(build, making->document, is_optional(making), making->found);
+    making->setting = setters_start(build->setters, product, &job);
+}
+
+static struct making *making_begin(const struct making *what)
+{
+    struct making *making = g_memdup2(what, sizeof *what);
+    making->found = diag_new(false);
+    if (making->choice == CHOICE_NO)
+        return making;
+    making->key = key_of(making);
+    if (making->key)
+        making->stored = record_find(making->work->record, making->product->name, making->key);
+    if (!making->stored)
+        start(making);
+    return making;
+}
+
+static bool make_anew(struct making *making)
+{
+    bool made =
+        build_has_pages(making->build, making->product) ? end_pages(making) : write_anew(making);
+    if (!made)
+        keep_left_out(making);
+    return made;
+}
+
+/* False when it could not be made (reported), or is left out, or nobody wants it. */
+static bool making_end(struct making *making)
+{
+    if (making->choice == CHOICE_NO)
+        return false;
+    bool made = making->stored ? take(making) : make_anew(making);
+    bool shown = build_shows(making->build, making->product);
+    diag_absorb(shown ? making->build->show_found : making->build->diag, making->found);
+    return made;
+}
+
+static void making_free(void *data)
+{
+    struct making *making = data;
+    if (making->setting)
+        layout_free(setting_wait(making->setting));
+    g_free(making->key);
+    diag_free(making->found);
+    g_free(making);
+}
+
+/* What there is of the product by that maker is old. */
+static void drop(const struct build *build, const struct work *work, const struct product *product,
+                 struct maker maker)
+{
+    g_autofree char *file = product_file(product, maker, work_stem(work, product));
+    if (build->memory && !build_shows(build, product))
+        last_good_drop(build->memory, work->name, file);
+}
+
+/* A product that is not made of the article, or is left out; and a second file of one that this
+ * build makes in one. */
+static void drop_old(const struct making *making, bool made)
+{
+    const struct build *build = making->build;
+    const struct product *product = making->product;
+    if (!made)
+        drop(build, making->work, product, product_maker(product, build->options->as));
+    if (product->painter && !(made && build_second_painter(build, product)))
+        drop(build, making->work, product, (struct maker){.painter = &painter_pdf_2});
+}
+
+GPtrArray *build_begin_products(struct build *build, struct work *work, const struct labels *labels)
+{
+    GPtrArray *makings = g_ptr_array_new_with_free_func(making_free);
+    for (const struct product *const *at = build->options->products; *at && !stop_asked(); at++) {
+        if (build_shows(build, *at) && build_show_stands(build))
+            continue;
+        struct making making = {.build = build,
+                                .work = work,
+                                .labels = labels,
+                                .product = *at,
+                                .choice = build_choose(build, work, *at)};
+        g_ptr_array_add(makings, making_begin(&making));
+    }
+    return makings;
+}
+
+bool build_end_products(struct build *build, GPtrArray *makings, bool good)
+{
+    bool shown = true;
+    for (guint i = 0; i < makings->len && !stop_asked(); i++) {
+        struct making *making = makings->pdata[i];
+        unsigned errors = diag_errors(build->diag);
+        making->good = good;
+        bool made = making_end(making);
+        if (build_shows(build, making->product))
+            shown = making->choice == CHOICE_NO || (made && good);
+        else if (good && diag_errors(build->diag) == errors)
+            drop_old(making, made);
+    }
+    g_ptr_array_unref(makings);
+    return shown;
+}
