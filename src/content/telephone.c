@@ -99,10 +99,20 @@ bool telephone_same(const char *one, const char *other)
     return *a && (g_str_equal(a, b) || ends_with(a, b) || ends_with(b, a));
 }
 
-char *telephone_uri(const char *text)
+static char *uri_of(const char *scheme, const char *text)
 {
     g_autofree char *digits = telephone_digits(text);
-    return g_strconcat(*text == '+' ? "tel:+" : "tel:", digits, NULL);
+    return g_strconcat(scheme, *text == '+' ? "+" : "", digits, NULL);
+}
+
+char *telephone_uri(const char *text)
+{
+    return uri_of("tel:", text);
+}
+
+char *telephone_text_uri(const char *text)
+{
+    return uri_of("sms:", text);
 }
 
 /* What a row may start with before its first digit, as in "(+1)" and "+(1)": its bytes. */

@@ -42,6 +42,9 @@ bool telephone_same(const char *one, const char *other);
  * caller to say. Owned by the caller. */
 char *telephone_uri(const char *text);
 
+/* "sms:" and where to write to (RFC 5724); owned by the caller. */
+char *telephone_text_uri(const char *text);
+
 /*
  * The next row of figures at or after the byte `from` that is grouped as telephone numbers are: six
  * digits or more, no word touching it. Dates, record numbers and sums look the same; see

@@ -72,7 +72,7 @@ static void compose_point(struct composer *composer, struct element *section,
 {
     struct facts facts = open_place(composer, section, FACT_POINT, &point->name);
     facts_add_telephone(&facts, LABEL_CALL_US, &point->telephone);
-    facts_add(&facts, FACT_TEXT, LABEL_TEXT, &point->text);
+    facts_add_text_number(&facts, FACT_TEXT, LABEL_TEXT, &point->text);
     facts_add(&facts, FACT_FAX, LABEL_FAX, &point->fax);
     facts_add(&facts, FACT_TTY, LABEL_TTY, &point->tty);
     facts_add_email(&facts, &point->email);

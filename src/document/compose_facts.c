@@ -69,6 +69,17 @@ void facts_add_telephone(const struct facts *facts, enum label label, const stru
     add_link(facts, FACT_TELEPHONE, label, fact, uri);
 }
 
+void facts_add_text_number(const struct facts *facts, enum fact_kind kind, enum label label,
+                           const struct fact *fact)
+{
+    if (!fact->value || !telephone_is(fact->value)) { /* "HOME to 741741" */
+        facts_add(facts, kind, label, fact);
+        return;
+    }
+    g_autofree char *uri = telephone_text_uri(fact->value);
+    add_link(facts, kind, label, fact, uri);
+}
+
 void facts_add_email(const struct facts *facts, const struct fact *fact)
 {
     if (!fact->value)
@@ -277,7 +288,7 @@ static void add_crisis_line(const struct facts *facts, const struct crisis_line 
     guint from = facts->blocks->len;
     facts_add_words(facts, FACT_CRISIS, &line->name, true);
     facts_add_telephone(facts, LABEL_CRISIS_CALL, &line->telephone);
-    facts_add(facts, FACT_CRISIS, LABEL_CRISIS_TEXT, &line->text);
+    facts_add_text_number(facts, FACT_CRISIS, LABEL_CRISIS_TEXT, &line->text);
     facts_add_website(facts, &line->url, &line->name);
     for (; from < facts->blocks->len; from++)
         ((struct block *)facts->blocks->pdata[from])->fact = FACT_CRISIS;

@@ -25,6 +25,9 @@ void facts_add(const struct facts *facts, enum fact_kind kind, enum label label,
 void facts_add_date(const struct facts *facts, enum fact_kind kind, enum label label,
                     const struct fact *date);
 void facts_add_telephone(const struct facts *facts, enum label label, const struct fact *fact);
+/* A number to write to; it leads there where it is one and nothing else. */
+void facts_add_text_number(const struct facts *facts, enum fact_kind kind, enum label label,
+                           const struct fact *fact);
 void facts_add_email(const struct facts *facts, const struct fact *fact);
 
 /* An address is no name to listen to: the link is spoken as the website of `whose`. */

@@ -43,6 +43,7 @@ static void open_section(struct html *html, const struct step *step)
 
 static void open_heading(struct html *html, const struct step *step)
 {
+    html->heading = step->element->role;
     unsigned role = step->element->role + (unsigned)html->setting->levels_above;
     html_open_call(html, step->block);
     html_open_words(html, step, role_html(MIN(role, ROLE_H6)));
@@ -50,9 +51,17 @@ static void open_heading(struct html *html, const struct step *step)
         xml_attribute(html->xml, "class", "call");
 }
 
+/* The word above a callout is what those who go from heading to heading find it by. */
+static const char *tag_of_paragraph(const struct html *html, const struct block *block)
+{
+    if (block->text_kind == TEXT_CALLOUT && html->setting->handout && html->heading < ROLE_H6)
+        return role_html(html->heading + 1);
+    return block->kind == BLOCK_CODE ? "pre" : "p";
+}
+
 static void open_paragraph(struct html *html, const struct step *step)
 {
-    html_open_words(html, step, step->block->kind == BLOCK_CODE ? "pre" : "p");
+    html_open_words(html, step, tag_of_paragraph(html, step->block));
 }
 
 /* True when only words and what stands among them may be inside. */
@@ -380,7 +389,8 @@ void html_write_blocks(struct xml *xml, const struct document *document, const G
                         .document = document,
                         .calling = calling,
                         .levels = levels,
-                        .columns = columns};
+                        .columns = columns,
+                        .heading = ROLE_H1};
     g_array_append_val(levels, around);
     for (guint i = 0; i < steps->len; i++)
         add_step(&html, &g_array_index(steps, struct step, i));

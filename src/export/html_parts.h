@@ -25,6 +25,7 @@ struct html {
     const struct element *call;  /* the list of that kind whose box is open; NULL: none is */
     const struct element *asked; /* the list of questions that is open; NULL: none is */
     guint calls;                 /* lists that say when to call that have been closed */
+    enum role heading;           /* of the last heading before this place */
     GArray *levels;     /* struct level of each element that is entered, the root's first */
     GPtrArray *columns; /* of char *: the words that name those of the table */
     guint column;       /* of the next cell */

@@ -7,6 +7,7 @@
 #include "base/pattern.h"
 #include "base/signs.h"
 #include "base/words.h"
+#include "content/address.h"
 #include "content/amounts.h"
 #include "content/isolate.h"
 
@@ -16,10 +17,13 @@
  * letters. [bytes] */
 enum { LONGEST_KEPT = 24 };
 
+/* What is marked: facts stay in one piece, addresses are parted where paper parts them. */
+enum { MARK_KEPT = 1, MARK_ADDRESS };
+
 static void mark_bytes(size_t start, size_t end, void *marks)
 {
     if (end - start <= LONGEST_KEPT)
-        memset((char *)marks + start, 1, end - start);
+        memset((char *)marks + start, MARK_KEPT, end - start);
 }
 
 /* "08:30-12:00", "10–14": browsers part figures behind a hyphen, where the paper's lines do not. */
@@ -31,6 +35,13 @@ static void mark_joined_figures(const char *line, char *marks)
     struct range found;
     for (size_t at = 0; pattern_find(&joined_figures, line, at, &found); at = found.end)
         mark_bytes(found.start, found.end, marks);
+}
+
+static void mark_addresses(const char *line, char *marks)
+{
+    struct range found;
+    for (size_t at = 0; address_find(line, at, &found); at = found.end)
+        memset(marks + found.start, MARK_ADDRESS, found.end - found.start);
 }
 
 /* How many bytes from the first on are marked as it is. */
@@ -76,6 +87,20 @@ static void add_long(struct html *html, const char *words)
     xml_text(html->xml, words + at);
 }
 
+/* Behind the signs that part it, as on paper; browsers know the hyphen alone. */
+static void add_address(struct html *html, const char *address)
+{
+    const char *signs = "@./-";
+    for (size_t n; *address; address += n) {
+        n = strcspn(address, signs);
+        n += strspn(address + n, signs);
+        g_autofree char *part = g_strndup(address, n);
+        xml_text(html->xml, part);
+        if (address[n])
+            xml_element(html->xml, "wbr", "");
+    }
+}
+
 /* A line's text. What is marked stays in one piece where it is short: facts may overlap, and become
  * longer than any of them. */
 static void add_line(struct html *html, const char *line)
@@ -87,11 +112,14 @@ static void add_line(struct html *html, const char *line)
         facts_find(line, labels_list(labels, LABELS_ABBREVIATIONS), mark_bytes, marks);
         amounts_find(line, labels, mark_bytes, marks);
         mark_joined_figures(line, marks);
+        mark_addresses(line, marks);
     }
     for (size_t at = 0, n; at < length; at += n) {
         n = alike(marks + at, length - at);
         g_autofree char *words = g_strndup(line + at, n);
-        if (marks[at] && n > LONGEST_KEPT)
+        if (marks[at] == MARK_ADDRESS)
+            add_address(html, words);
+        else if (marks[at] && n > LONGEST_KEPT)
             add_long(html, words);
         else if (marks[at] && may_part(words))
             add_kept(html, words);

@@ -56,9 +56,11 @@ void text_add(struct text *text, const struct block *block, const char *before, 
               const char *after)
 {
     if (text->words->len == 0) {
+        bool below_paragraph = text->paragraph;
         text->paragraph = is_paragraph(block);
         text->fact = block && block->text_kind == TEXT_FACT;
-        text->apart = text->paragraph && !text->form->first ? 1 : 0;
+        bool apart = text->paragraph || (text->fact && below_paragraph);
+        text->apart = apart && !text->form->first ? 1 : 0;
     }
     text->run.start = text->words->len;
     g_array_append_val(text->runs, text->run);

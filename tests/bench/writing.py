@@ -28,14 +28,20 @@ def bench_writers(render, measure, program, base, clinic, name, show):
     whole = folder(base, "writing", clinic, {name: text})
     start = folder(base, "writing-one", clinic, {name: ONE_WORD})
 
-    def cost(content, *arguments):
-        return instructions(*render(program, content, base / "writing-out", *arguments))
+    def cost(kind, within=None):
+        """Beyond start, of which the article of one word has everything, tables of braille as well."""
+        runs = [render(program, content, base / "writing-out", "--format", kind) for content in (whole, start)]
+        counts = [instructions(*run, within=within) for run in runs]
+        return counts[0] - counts[1]
 
-    costs = {f: cost(whole, "--format", f) - cost(start, "--format", f) for f in FORMATS}
+    costs = {kind: cost(kind) for kind in FORMATS}
     for kind in FORMATS[1:]:
         share = costs[kind] / costs["standard"]
         show(f"{kind} beside the standard PDF", rest=f"{costs[kind] / 1e6:.1f} M instructions, {share:.2f} x")
         goals.at_most(f"{kind} beside the standard PDF, instructions beyond start", share, 0.5)
+    library = cost("braille", within="lou_translate")
+    share = (costs["braille"] - library) / costs["standard"]
+    show("  without what liblouis translates", rest=f"{library / 1e6:.1f} M less, {share:.2f} x")
     per_article = []
     for count in (FEW, MANY):
         content = folder(base, f"writing-{count}", clinic, {f"{name}-{n}": text for n in range(count)})

@@ -70,7 +70,7 @@ def test_paper_names_the_other_languages_in_their_own_words(tmp_path):
         "sleep.ur": program.article("اچھی طرح سوئیں۔", title="نیند", lang="ur", front="kind: article\n"),
     }
     content = program.write_content(tmp_path / "content", articles)
-    result = program.render(content, tmp_path / "out", "--format", "standard,large")
+    result = program.render(content, tmp_path / "out", "--format", "standard,large,text")
     assert result.status == 0, result.err
     for name, lang, wanted in (("sleep", "en", "العربية, Español, اردو"), ("sleep.ar", "ar", "Español، English، اردو")):
         lead = labels.read(lang)["also_in"].replace("{languages}", "")
@@ -81,7 +81,9 @@ def test_paper_names_the_other_languages_in_their_own_words(tmp_path):
     assert {"ar", "es", "ur"} <= langs
     alone = pdf.Document(result.directory / "print/sleep.ur.pdf")
     text = "".join(run.text for page in alone.pages for run in page.runs)
-    assert pdf.squash(labels.read("ur")["also_in"].replace("{languages}", "")) in pdf.squash(text), "also where nothing else is told of it"
+    lead = labels.read("ur")["also_in"].replace("{languages}", "")
+    assert pdf.squash(lead) in pdf.squash(text), "also where nothing else is told of it"
+    assert f"\n\n{lead}" in (result.directory / "web/sleep.ur.txt").read_text(), "no line of the paragraph before it"
     assert not verapdf.failures(result.pdfs)
 
 

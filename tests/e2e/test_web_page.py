@@ -76,6 +76,7 @@ CRISIS = """\
 crisis_lines:
   - name: 988 Suicide & Crisis Lifeline
     telephone: "988"
+    text: "988"
 """
 # Sizes of a page without its pictures, and what it must not grow beyond. [bytes]
 MOST_BYTES = 60_000
@@ -147,10 +148,23 @@ def test_it_is_small_without_its_pictures(made, name):
 
 def test_callouts_and_lists_have_their_kinds(page):
     assert page.js("return document.querySelectorAll('article hr').length") == 1
-    assert texts(page, "aside.warning > p") == ["Warning", "Do not drive."]
-    assert texts(page, "aside.note > p") == ["Note", "Bring a book."]
+    assert texts(page, "aside.warning > :is(h3, p)") == ["Warning", "Do not drive."]
+    assert texts(page, "aside.note > :is(h3, p)") == ["Note", "Bring a book."]
+    assert texts(page, "aside > h3") == ["Warning", "Note"], "found by those who go from heading to heading"
     assert texts(page, ".key-points li") == ["Sleep."]
     assert page.js("return document.querySelector('article ol').start") == 3
+
+
+def test_addresses_are_parted_where_paper_parts_them(page):
+    parts = page.js("return [...document.querySelector('footer .website a').childNodes].map((n) => n.data ?? n.localName)")
+    assert parts == ["https://", "wbr", "riverside-", "wbr", "sleep.", "wbr", "org/"], parts
+
+
+def test_on_paper_a_picture_leaves_room_for_words(page):
+    page.command("Emulation.setEmulatedMedia", media="print")
+    rem, height = page.js("const i = document.querySelector('img'); return [parseFloat(getComputedStyle(document.documentElement).fontSize), i.clientHeight]")
+    page.command("Emulation.setEmulatedMedia", media="")
+    assert 0 < height <= 16 * rem + 1
 
 
 def test_what_says_when_to_call_has_the_number_and_below_it_whom_to_turn_to(page):
@@ -158,6 +172,7 @@ def test_what_says_when_to_call_has_the_number_and_below_it_whom_to_turn_to(page
     assert texts(page, "section.call .number a") == ["+1 212 736 5000"]
     box, strip = texts(page, ".crisis-box p"), texts(page, ".crisis-strip p")
     assert box == strip and box[0] == labels.of(ARTICLES["night"])["crisis_heading"] and any("988" in line for line in box)
+    assert page.js("return [...document.querySelectorAll('.crisis-box a')].map((a) => a.href)") == ["tel:988", "sms:988"]
     assert page.js("return document.querySelector('section.call').nextElementSibling.className") == "crisis-box"
 
 
