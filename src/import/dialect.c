@@ -28,6 +28,8 @@ static struct {
     {PATTERN("^\\s*\\{:?\\s*[.#][^}]*\\}\\s*$"), "attributes of another Markdown"},
     {PATTERN("^\\+([-=]+\\+)+\\s*$"), "a line drawn with signs"},
     {PATTERN("^\\s*:(?:class|name|open|icon|color):(?: .*)?$"), "an option of another program"},
+    {PATTERN("^\\([\\w-]+\\)=\\s*$"), "a place that links lead to"},
+    {PATTERN("^\\+{3}(?: *\\{.*\\})?\\s*$"), "a break of another program"},
     {PATTERN("^\\*\\[[^\\]]+\\]:.*"), "an abbreviation: its words stand where it is used first"},
 };
 

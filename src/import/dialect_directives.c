@@ -1,7 +1,8 @@
 /*
  * Notes that are set off by fences of code with a name in braces (MyST): "```{warning} Words".
  * They become fences of colons, line for line, before anything is read: what they hold is text and
- * no code. Awkward: longer fences hold shorter ones, of notes and of code.
+ * no code. In quotations, fences of either kind become quotations within. Awkward: longer fences
+ * hold shorter ones, of notes and of code.
  */
 #include "import/dialect.h"
 
@@ -16,24 +17,39 @@ struct fence {
     char sign;
     size_t length;
     bool note;
+    size_t quotes; /* signs of quotations before it */
 };
 
-/* The fence of code at the start of the line; its length is 0 where there is none. What stands
- * behind it goes to `*rest`, lent. */
+/* Behind the signs of quotations that the line begins with, which are counted. */
+static const char *behind_quotes(const char *line, size_t *quotes)
+{
+    *quotes = 0;
+    for (const char *p = line; *(p += strspn(p, " ")) == '>'; line = p)
+        p++, (*quotes)++;
+    return line + (*quotes > 0 && *line == ' ');
+}
+
+/* The fence at the start of the line, of colons only in a quotation; its length is 0 where there is
+ * none. What stands behind it goes to `*rest`, lent. */
 static struct fence fence_of(const char *line, const char **rest)
 {
-    const char *start = line + strspn(line, " \t");
+    struct fence fence = {0};
+    const char *start = behind_quotes(line, &fence.quotes);
+    start += strspn(start, " \t");
     char signs[] = {*start, '\0'};
-    size_t length = *start == '`' || *start == '~' ? strspn(start, signs) : 0;
+    bool fits = *start == '`' || *start == '~' || (*start == ':' && fence.quotes > 0);
+    size_t length = fits ? strspn(start, signs) : 0;
     *rest = start + length;
-    return (struct fence){*start, length >= 3 ? length : 0, false};
+    fence.sign = *start;
+    fence.length = length >= 3 ? length : 0;
+    return fence;
 }
 
 static bool closes(struct fence open, const char *line)
 {
     const char *rest;
     struct fence fence = fence_of(line, &rest);
-    return fence.sign == open.sign && fence.length >= open.length &&
+    return fence.sign == open.sign && fence.length >= open.length && fence.quotes == open.quotes &&
            rest[strspn(rest, " \t\r")] == '\0';
 }
 
@@ -48,8 +64,32 @@ static char *class_below(const char *below)
     return name && dialect_is_note(name) ? g_steal_pointer(&name) : NULL;
 }
 
-/* The line as a fence of colons, owned by the caller; NULL: what it opens is no note. */
-static char *open_note(const char *rest, const char *below)
+/* Notes in quotations that are open, which are quotations within. */
+static unsigned count_quoted(const GArray *open)
+{
+    unsigned notes = 0;
+    for (guint i = 0; i < open->len; i++) {
+        const struct fence *fence = &g_array_index(open, struct fence, i);
+        notes += fence->note && fence->quotes > 0;
+    }
+    return notes;
+}
+
+/* The signs of quotations that the line begins with, and of notes within; owned by the caller. */
+static char *quotes_of(const char *line, const GArray *open)
+{
+    size_t quotes;
+    const char *words = behind_quotes(line, &quotes);
+    g_autofree char *own = g_strchomp(g_strndup(line, (gsize)(words - line)));
+    GString *all = g_string_new(own);
+    for (unsigned i = count_quoted(open); i > 0; i--)
+        g_string_append(all, " >");
+    return g_string_free(all, FALSE);
+}
+
+/* The line as a fence of colons, or as a quotation within one, owned by the caller; NULL: what it
+ * opens is no note. */
+static char *open_note(const char *line, const char *rest, const char *below, const GArray *open)
 {
     static struct pattern form = PATTERN("^ *\\{([\\w-]+)\\}[ \\t]*(.*)$");
     g_autoptr(GMatchInfo) match = NULL;
@@ -59,36 +99,69 @@ static char *open_note(const char *rest, const char *below)
     g_autofree char *class = class_below(below);
     if (!dialect_is_note(name))
         return NULL;
-    return g_strdup_printf("::: %s %s", class ? class : name, title);
+    g_autofree char *quotes = quotes_of(line, open);
+    return *quotes ? g_strdup_printf("%s > [!%s]%s%s", quotes, class ? class : name,
+                                     *title ? " " : "", title)
+                   : g_strdup_printf("::: %s %s", class ? class : name, title);
 }
 
-/* Takes the place of the line where it opens or ends a note. */
-static void read_line(char **line, const char *below, GArray *open)
+/* The line that ends a note; owned by the caller. */
+static char *close_note(const char *line, const GArray *open)
 {
+    g_autofree char *quotes = quotes_of(line, open);
+    return g_strdup(*quotes ? quotes : ":::");
+}
+
+/* A line within notes that are quotations; owned by the caller; NULL: it is in none. */
+static char *quote_deeper(const char *line, const GArray *open)
+{
+    size_t count;
+    g_autofree char *quotes = quotes_of(line, open);
+    return count_quoted(open) > 0 ? g_strdup_printf("%s %s", quotes, behind_quotes(line, &count))
+                                  : NULL;
+}
+
+/* Notes in quotations end with these. */
+static void leave_quotations(const char *line, GArray *open)
+{
+    size_t quotes;
+    behind_quotes(line, &quotes);
+    while (open->len > 0 && g_array_index(open, struct fence, open->len - 1).quotes > quotes)
+        g_array_set_size(open, open->len - 1);
+}
+
+/* What takes the place of the line, owned by the caller; NULL: it stays. */
+static char *read_line(const char *line, const char *below, GArray *open)
+{
+    leave_quotations(line, open);
     const struct fence *top =
         open->len > 0 ? &g_array_index(open, struct fence, open->len - 1) : NULL;
     const char *rest;
-    struct fence fence = fence_of(*line, &rest);
-    if (fence.length == 0 || (top && !top->note && !closes(*top, *line)))
-        return;
-    char *made = NULL;
-    if (top && closes(*top, *line)) {
-        made = top->note ? g_strdup(":::") : NULL;
+    struct fence fence = fence_of(line, &rest);
+    if (fence.length == 0 || (top && !top->note && !closes(*top, line)))
+        return quote_deeper(line, open);
+    if (top && closes(*top, line)) {
+        bool note = top->note;
         g_array_set_size(open, open->len - 1);
-    } else if (open->len < DEPTH_MOST) {
-        made = open_note(rest, below);
-        fence.note = made != NULL;
+        return note ? close_note(line, open) : quote_deeper(line, open);
+    }
+    if (open->len == DEPTH_MOST)
+        return quote_deeper(line, open);
+    char *made = open_note(line, rest, below, open);
+    char *kept = made ? made : quote_deeper(line, open);
+    fence.note = made != NULL;
+    if (fence.note || fence.sign != ':')
         g_array_append_val(open, fence);
-    }
-    if (made) {
-        g_free(*line);
-        *line = made;
-    }
+    return kept;
 }
 
 void dialect_open_directives(char **lines)
 {
     g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(struct fence));
+    char *made;
     for (char **line = lines; *line; line++)
-        read_line(line, line[1], open);
+        if ((made = read_line(*line, line[1], open))) {
+            g_free(*line);
+            *line = made;
+        }
 }

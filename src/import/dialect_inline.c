@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+#define WHY_FORMULA "a formula: check it"
+#define WHY_ROLE    "words that another program has a name for are words alone now"
+
 static struct {
     struct pattern pattern;
     const char *instead; /* as GLib replaces */
@@ -40,7 +43,7 @@ static struct {
      "a picture by name is gone"},
     {PATTERN("\\[\\[(?:[^\\]|]*\\|)?([^\\]]*)\\]\\]"), "\\1", "a link of a wiki is words now"},
     {PATTERN("\\$([^$\\\\^]*)\\^\\{?(\\w+)\\}?([^$\\\\]*)\\$"), "\\1<sup>\\2</sup>\\3",
-     "a formula: check it"},
+     WHY_FORMULA},
     {PATTERN("\\{\\{[<%].*?[>%]\\}\\}"), "", "a shortcode of another program is gone"},
     {PATTERN("\\{%.*?%\\}"), "", "a tag of another program is gone"},
 };
@@ -173,9 +176,72 @@ static char *translate_words(struct dialect *d, const char *text, const struct i
     return import_without_pictures(line->str);
 }
 
-char *dialect_line(struct dialect *d, const char *text, const struct input_line *from)
+/* Words with a name for what they are (MyST): "{sup}`9`". */
+static const struct {
+    const char *name, *before, *behind;
+} roles[] = {
+    {"sub", "<sub>", "</sub>"}, {"subscript", "<sub>", "</sub>"},
+    {"sup", "<sup>", "</sup>"}, {"superscript", "<sup>", "</sup>"},
+    {"kbd", "<kbd>", "</kbd>"}, {"del", "~~", "~~"},
+    {"strike", "~~", "~~"},     {"u", "**", "**"},
+    {"underline", "**", "**"},
+};
+
+/* "CT (computed tomography)" with its words as what it stands for. */
+static bool put_abbreviation(GString *out, const char *words)
+{
+    static struct pattern form = PATTERN("^(.+?) *\\((.+)\\)$");
+    g_autoptr(GMatchInfo) match = NULL;
+    if (!g_regex_match(pattern_regex(&form), words, 0, &match))
+        return false;
+    g_autofree char *name = g_match_info_fetch(match, 1), *meaning = g_match_info_fetch(match, 2);
+    g_string_append(out, "<abbr title=\"");
+    xml_escape(out, meaning);
+    g_string_append_printf(out, "\">%s</abbr>", name);
+    return true;
+}
+
+/* The words with what the name says of them; where no article has that, it is listed. */
+static void put_role(struct dialect *d, GString *out, const char *name, const char *words,
+                     const struct input_line *from)
+{
+    static struct pattern target = PATTERN(" *<[^<>]*>$");
+    for (size_t i = 0; i < G_N_ELEMENTS(roles); i++)
+        if (strcmp(roles[i].name, name) == 0) {
+            g_string_append_printf(out, "%s%s%s", roles[i].before, words, roles[i].behind);
+            return;
+        }
+    if (strcmp(name, "abbr") == 0 && put_abbreviation(out, words))
+        return;
+    g_autofree char *plain =
+        g_regex_replace_literal(pattern_regex(&target), words, -1, 0, "", 0, NULL);
+    source_changed(d->source, from, words, strcmp(name, "math") == 0 ? WHY_FORMULA : WHY_ROLE);
+    g_string_append(out, plain && *plain ? plain : words);
+}
+
+/* Owned by the caller. */
+static char *read_roles(struct dialect *d, const char *text, const struct input_line *from)
+{
+    static struct pattern form = PATTERN("(?<![\\\\`])\\{([a-z][\\w:-]*)\\}`([^`]+)`(?!`)");
+    GString *out = g_string_new(NULL);
+    size_t end = 0;
+    struct range at = {0, 0};
+    while (pattern_find(&form, text, at.end, &at)) {
+        g_autoptr(GMatchInfo) match = NULL;
+        g_regex_match(pattern_regex(&form), text + at.start, 0, &match);
+        g_autofree char *name = g_match_info_fetch(match, 1), *words = g_match_info_fetch(match, 2);
+        g_string_append_len(out, text + end, (gssize)(at.start - end));
+        put_role(d, out, name, words, from);
+        end = at.end;
+    }
+    g_string_append(out, text + end);
+    return g_string_free(out, FALSE);
+}
+
+char *dialect_line(struct dialect *d, const char *given, const struct input_line *from)
 {
     GString *out = g_string_new(NULL);
+    g_autofree char *text = read_roles(d, given, from);
     for (const char *at = text; *at;) {
         g_autofree char *plain = g_strndup(at, strcspn(at, "`"));
         g_autofree char *own = translate_words(d, plain, from);

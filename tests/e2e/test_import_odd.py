@@ -54,6 +54,16 @@ ODD = {
         "1\n  &#8211; \\[sic\\] हर \\[sic\\] \\` pill\n  \\#1 \\` \\*\\*\\^ &frac12; \\>38\\* &nbsp; \\*\\*b c\\*\\*", SIGN,
     ),
     "bars in items": ("- 2-5 | 5 mg\n- 6-11 | 10 mg", "- 2-5 \\| 5 mg\n- 6-11 | 10 mg", "a table without its line of dashes"),
+    "notes of MyST in a quotation": (
+        "> :::{tip} Before\n> Rest.\n> :::\n> Eat.\n>\n> ````{warning}\n> Not 10 mg:\n> ```{note}\n> 9.\n> ```\n> ````\n\nThen.",
+        "> > [!TIP] Before\n> > Rest.\n>\n> Eat.\n>\n> > [!WARNING]\n> > Not 10 mg:\n> > > [!NOTE]\n> > > 9.\n> >\n>\n\nThen.", None,
+    ),
+    "names of MyST for words": (
+        "At 10{sup}`9`, H{sub}`2`O, {abbr}`CT (a scan)`, {term}`dose <d>`.",
+        'At 10<sup>9</sup>, H<sub>2</sub>O, <abbr title="a scan">CT</abbr>, dose.', "words that another program has a name for",
+    ),
+    "a formula of MyST": ("At {math}`5 x`.", "At 5 x.", "a formula: check it"),
+    "a place of MyST": ("(dose)=\n5 mg", "5 mg", None),
     "a place that is not there": ("See [below](#dose) or [*there*](#x).", "See below or *there*.", "a link to a place that is not there"),
     "a note that is not there": ("Rest[^1].", "Rest<sup>1</sup>.", "a reference to a note that is not there"),
     "one note of two": ("Rest[^1], eat[^2].\n\n[^1]: Well.", "Rest[^1], eat<sup>2</sup>.\n\n[^1]: Well.", "a reference to a note that is not there"),
