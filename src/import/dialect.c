@@ -90,7 +90,7 @@ static bool take_title(struct dialect *d, const char *text)
     line->draft = 0;
     g_autofree char *words = d->title ? NULL : dialect_line(d, text + length, line);
     if (words)
-        d->title = g_strdup(g_strstrip(words));
+        d->title = dialect_title(words);
     d->headed = false;
     return true;
 }

@@ -60,6 +60,10 @@ int dialect_underline(const char *text);
 /* True for a line of words, which no sign makes anything else. */
 bool dialect_is_words(const char *text);
 
+/* The words of a title without tags of HTML, figures that those raise as signs of their own; owned
+ * by the caller. */
+char *dialect_title(const char *text);
+
 /* The body with headings from level 2 on that skip none; owned by the caller. */
 char *dialect_settle_levels(const char *body);
 

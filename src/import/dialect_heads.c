@@ -5,6 +5,7 @@
 #include "import/dialect.h"
 
 #include "base/pattern.h"
+#include "import/ink.h"
 
 #include <string.h>
 
@@ -50,4 +51,28 @@ char *dialect_settle_levels(const char *text)
     }
     body_clear(&body);
     return g_string_free(out, FALSE);
+}
+
+char *dialect_title(const char *text)
+{
+    static struct pattern tag =
+        PATTERN("<(/?)(sup|sub|b|strong|i|em|u|span|small|mark|kbd|q|abbr)(?:\\s[^>]*)?>");
+    struct ink *ink = ink_new();
+    struct ink_look look = {0};
+    struct range at = {0, 0};
+    for (size_t from = 0; *(text + from); from = at.end) {
+        bool more = pattern_find(&tag, text, from, &at);
+        g_autofree char *words = g_strndup(text + from, (more ? at.start : strlen(text)) - from);
+        ink_add(ink, words, look);
+        if (!more)
+            break;
+        bool opens = text[at.start + 1] != '/';
+        unsigned mark = g_str_has_prefix(text + at.start + 2 - opens, "sup")   ? 1U << MARK_RAISED
+                        : g_str_has_prefix(text + at.start + 2 - opens, "sub") ? 1U << MARK_LOWERED
+                                                                               : 0;
+        look.marks = opens ? look.marks | mark : look.marks & ~mark;
+    }
+    char *title = ink_plain(ink);
+    ink_free(ink);
+    return title;
 }

@@ -176,7 +176,7 @@ static char *translate_words(struct dialect *d, const char *text, const struct i
     return import_without_pictures(line->str);
 }
 
-/* Words with a name for what they are (MyST): "{sup}`9`". */
+/* Words with a name for what they are: "{sup}`9`" (MyST), ":sup:`9`" (reStructuredText). */
 static const struct {
     const char *name, *before, *behind;
 } roles[] = {
@@ -222,7 +222,9 @@ static void put_role(struct dialect *d, GString *out, const char *name, const ch
 /* Owned by the caller. */
 static char *read_roles(struct dialect *d, const char *text, const struct input_line *from)
 {
-    static struct pattern form = PATTERN("(?<![\\\\`])\\{([a-z][\\w:-]*)\\}`([^`]+)`(?!`)");
+    static struct pattern form =
+        PATTERN("(?<![\\\\`])(?|\\{([a-z][\\w:-]*)\\}|(?<!:):(su[bp]|(?:super|sub)script|kbd|abbr|"
+                "math|ref|doc|term|download):)`([^`]+)`(?!`)");
     GString *out = g_string_new(NULL);
     size_t end = 0;
     struct range at = {0, 0};

@@ -22,8 +22,11 @@ static struct {
     const char *ends;
 } openers[] = {
     {PATTERN("^\\s*(?:!!!|\\?\\?\\?\\+?) ([\\w-]+)(?: [a-z][a-z ]*)?(?: \"([^\"]*)\")?\\s*$"), ""},
-    {PATTERN("^\\s*\\{\\{[<%] *(?:notice|alert|callout|hint) +\"?(\\w+)\"?()[^>%]*[>%]\\}\\}\\s*$"),
+    {PATTERN(
+         "^\\s*\\{\\{[<%] *(?:notice|alert|callout|hint) +(?:\\w+=)?\"?(\\w+)\"?()[^>%]*[>%]\\}\\}"
+         "\\s*$"),
      ENDS_SHORTCODE},
+    {PATTERN("^\\s*\\{% *hint +style=\"(\\w+)\"() *%\\}\\s*$"), "{% endhint"},
     {PATTERN(
          "^\\s*\\{% include (warning|note|important|tip)\\.html (?:text|content)=\"([^\"]*)\".*$"),
      NULL},

@@ -32,22 +32,34 @@ static bool is_empty(const char *line)
     return line[strspn(line, " \t")] == '\0';
 }
 
-/* Groups of dashes with blanks between; 0: it is no such line. */
-static guint count_groups(const char *line)
+/* Groups of the sign with blanks between; 0: it is no such line. */
+static guint count_signs(const char *line, char sign)
 {
-    if (!line || line[strspn(line, " -")])
+    const char both[] = {' ', sign, '\0'}, one[] = {sign, '\0'};
+    if (!line || line[strspn(line, both)])
         return 0;
     guint groups = 0;
     for (const char *p = line + strspn(line, " "); *p; p += strspn(p, " ")) {
-        p += strspn(p, "-");
+        p += strspn(p, one);
         groups++;
     }
     return groups;
 }
 
+static guint count_groups(const char *line)
+{
+    return MAX(count_signs(line, '-'), count_signs(line, '='));
+}
+
+/* Groups of "=" above and below the names of the columns (reStructuredText). */
+static bool is_framed(char **lines)
+{
+    return count_signs(lines[0], '=') > 1 && lines[1] && lines[2] && count_signs(lines[2], '=') > 1;
+}
+
 static bool is_ruler(const char *line)
 {
-    return count_groups(line) == 1 && strlen(line) >= RULER_LEAST;
+    return count_signs(line, '-') == 1 && strlen(line) >= RULER_LEAST;
 }
 
 static bool is_edge(const char *line)
@@ -83,7 +95,7 @@ static struct ruled find_table(char **lines)
     guint limit = ruler ? NAME_LINES_MOST : 2; /* simple: the dashes, or names above them */
     for (guint i = 0; i < limit && lines[i] && !table.drawn; i++)
         if (count_groups(lines[i]) > 1) {
-            table.dashes = i;
+            table.dashes = i == 0 && is_framed(lines) ? 2 : i;
             table.parted = ruler;
             table.n = ruler ? count_parted(lines) : count_lines(lines, false);
             return table;
@@ -98,7 +110,10 @@ static GArray *find_columns(const struct ruled *table)
     GArray *columns = g_array_new(FALSE, FALSE, sizeof(int));
     const char *line = table->lines[table->dashes];
     for (int at = 0; line[at]; at++) {
-        char sign = table->drawn ? '+' : '-', before = at > 0 ? line[at - 1] : ' ';
+        char sign = table->drawn        ? '+'
+                    : strchr(line, '=') ? '='
+                                        : '-',
+             before = at > 0 ? line[at - 1] : ' ';
         bool starts =
             table->drawn ? line[at] == sign && line[at + 1] : line[at] == sign && before == ' ';
         if (starts)

@@ -62,6 +62,12 @@ ODD = {
         "At 10{sup}`9`, H{sub}`2`O, {abbr}`CT (a scan)`, {term}`dose <d>`.",
         'At 10<sup>9</sup>, H<sub>2</sub>O, <abbr title="a scan">CT</abbr>, dose.', "words that another program has a name for",
     ),
+    "names of reStructuredText": ("At 10:sup:`9` and a:b:`c`.", "At 10<sup>9</sup> and a:b:`c`.", None),
+    "a table of reStructuredText": (
+        "====  =====\nAge   Dose\n====  =====\n2     5 mg\n====  =====", "| Age | Dose |\n|---|---|\n| 2 | 5 mg |", TABLE,
+    ),
+    "a callout of Hugo": ('{{< callout type="warning" >}}\nNot 2.\n{{< /callout >}}', "> [!WARNING]\n> Not 2.", None),
+    "a hint of GitBook": ('{% hint style="danger" %}\nNot 2.\n{% endhint %}', "> [!WARNING]\n> Not 2.", None),
     "a formula of MyST": ("At {math}`5 x`.", "At 5 x.", "a formula: check it"),
     "a place of MyST": ("(dose)=\n5 mg", "5 mg", None),
     "a place that is not there": ("See [below](#dose) or [*there*](#x).", "See below or *there*.", "a link to a place that is not there"),
@@ -121,6 +127,13 @@ TITLES = {
     "## Sleep\n\nRest.\n\n### Dose\n\n5 mg": "Rest.\n\n## Dose\n\n5 mg",
     "## Before\n\nRest.\n\n# Sleep\n\n5 mg": "## Before\n\nRest.\n\n\n5 mg",
 }
+
+
+def test_a_title_keeps_its_figures(tmp_path):
+    (tmp_path / "page.md").write_text("# Iron 10<sup>9</sup> and <b>B<sub>12</sub></b>\n\nRest.\n")
+    content = program.write_content(tmp_path / "content", {})
+    assert program.run("import", "page.md", "--into", content, "--name", "draft", cwd=tmp_path).returncode == 0
+    assert 'title: "Iron 10⁹ and B₁₂"' in (content / "draft.md").read_text()
 
 
 @pytest.mark.parametrize("text", TITLES)
