@@ -277,33 +277,14 @@ static bool has_no_blanks(const GArray *chunks, guint from, guint to)
 
 /* True when a line of one word is too short to stand alone: where lines hold few letters, a short
  * word within a text fills its line. */
-static bool is_scrap(const GArray *chunks, guint from, guint to, bool goes_on, double measure,
-                     const struct break_costs *costs)
+static bool is_scrap(const struct search *s, guint from, guint to, bool goes_on)
 {
-    bool few = count_letters(chunks, from, to) < costs->scrap_letters;
-    double width = line_width(chunks, from, to);
-    return goes_on ? few && width < costs->wide_scrap * measure
-                   : few || width < costs->wide * measure;
-}
-
-bool breaker_is_clean(const GArray *chunks, const GArray *ends, double measure,
-                      const struct break_costs *costs)
-{
-    for (guint i = 0, from = 0; i < ends->len; from = g_array_index(ends, guint, i++)) {
-        guint to = g_array_index(ends, guint, i);
-        bool goes_on = !chunk_at(chunks, to - 1)->last && to < chunks->len;
-        if (chunk_at(chunks, to - 1)->fact || (goes_on && chunk_at(chunks, to - 1)->within))
-            return false;
-        bool alone = !goes_on && (from == 0 || chunk_at(chunks, from - 1)->last);
-        if (!alone && has_no_blanks(chunks, from, to) &&
-            count_letters(chunks, from, to) < costs->scrap_signs)
-            return false;
-        if (alone || !is_one_word(chunks, from, to))
-            continue;
-        if (is_scrap(chunks, from, to, goes_on, measure, costs))
-            return false;
-    }
-    return true;
+    const struct break_costs *costs = s->costs;
+    bool few = count_letters(s->chunks, from, to) < costs->scrap_letters;
+    double width = line_width(s->chunks, from, to);
+    double wide = s->heading ? costs->wide_heading : costs->wide;
+    return goes_on ? few && width < costs->wide_scrap * s->measure
+                   : few || width < wide * s->measure;
 }
 
 static bool are_small(const GArray *chunks, guint from, guint to)
@@ -314,14 +295,46 @@ static bool are_small(const GArray *chunks, guint from, guint to)
     return true;
 }
 
-bool breaker_leaves_alone(const GArray *chunks, const GArray *ends, const struct break_costs *costs)
+/* A line that another follows holds but a short word, or nothing but small words. */
+static bool leaves_alone(const struct search *s, guint from, guint to)
 {
-    for (guint i = 0, from = 0; i < ends->len; from = g_array_index(ends, guint, i++)) {
-        guint to = g_array_index(ends, guint, i);
-        bool few = count_letters(chunks, from, to) < costs->scrap_letters;
-        bool goes_on = !chunk_at(chunks, to - 1)->last;
-        if (goes_on && few && (is_one_word(chunks, from, to) || are_small(chunks, from, to)))
-            return true;
-    }
-    return false;
+    return count_letters(s->chunks, from, to) < s->costs->scrap_letters &&
+           (is_one_word(s->chunks, from, to) || are_small(s->chunks, from, to));
+}
+
+/* A line that goes on though there is room for a good deal more, and no reason to pause; or a last
+ * word that is none but in a heading. */
+static bool is_short(const struct search *s, guint from, guint to, bool goes_on)
+{
+    const struct chunk *last = chunk_at(s->chunks, to - 1);
+    double width = line_width(s->chunks, from, to);
+    if (!goes_on)
+        return is_one_word(s->chunks, from, to) && width < s->costs->wide * s->measure;
+    return leaves_alone(s, from, to) ||
+           (!last->sentence && !last->pause && width < s->costs->short_line * s->measure);
+}
+
+static enum mess line_mess(const struct search *s, guint from, guint to)
+{
+    const GArray *chunks = s->chunks;
+    const struct chunk *last = chunk_at(chunks, to - 1);
+    bool goes_on = !last->last && to < chunks->len;
+    bool alone = !goes_on && (from == 0 || chunk_at(chunks, from - 1)->last);
+    bool signs = !alone && has_no_blanks(chunks, from, to) &&
+                 count_letters(chunks, from, to) < s->costs->scrap_signs;
+    bool word = !alone && is_one_word(chunks, from, to) && is_scrap(s, from, to, goes_on);
+    if (last->fact || (goes_on && last->within) || signs || word)
+        return MESS_SCRAPS;
+    return !alone && is_short(s, from, to, goes_on) ? MESS_SHORT : MESS_NONE;
+}
+
+enum mess breaker_mess(const GArray *chunks, const GArray *ends, double measure,
+                       const struct break_costs *costs, bool heading)
+{
+    const struct search search = {
+        .chunks = chunks, .measure = measure, .costs = costs, .heading = heading};
+    enum mess mess = MESS_NONE;
+    for (guint i = 0, from = 0; i < ends->len; from = g_array_index(ends, guint, i++))
+        mess = MAX(mess, line_mess(&search, from, g_array_index(ends, guint, i)));
+    return mess;
 }

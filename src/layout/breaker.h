@@ -29,6 +29,16 @@ struct chunk {
     gsize end;     /* byte of the text behind it */
 };
 
+/* What is bad to look at where lines end, though nothing better was found. */
+enum mess {
+    MESS_NONE,
+    MESS_SHORT,  /* a line that ends neither a sentence nor a clause leaves more than half of it, or
+                  * the last word of a heading does; a line within holds but a short word, however
+                  * wide its letters are, or nothing but small words */
+    MESS_SCRAPS, /* a line holds but a scrap of the text, or ends within a word or a fact */
+    MESS_COUNT
+};
+
 /*
  * The ends of the lines (of guint, each the index behind a line's last chunk) at the least cost
  * (struct break_costs in profile.h), no line wider than `measure`, in as few lines as that allows;
@@ -37,14 +47,9 @@ struct chunk {
 GArray *breaker_find(const GArray *chunks, double measure, const struct break_costs *costs,
                      bool heading);
 
-/* True when no line parts a fact or a word, and none is left with a scrap of the text: a short word
- * alone, or at the end any word that leaves more than half of the line empty. */
-bool breaker_is_clean(const GArray *chunks, const GArray *ends, double measure,
-                      const struct break_costs *costs);
-
-/* True when a line that another follows holds but a short word, however wide its letters are, or
- * nothing but small words. */
-bool breaker_leaves_alone(const GArray *chunks, const GArray *ends,
-                          const struct break_costs *costs);
+/* What is bad about such lines: scraps are a part of a fact or of a word, a short word alone, or at
+ * the end any word that leaves more than half of the line empty (two thirds in a heading). */
+enum mess breaker_mess(const GArray *chunks, const GArray *ends, double measure,
+                       const struct break_costs *costs, bool heading);
 
 #endif

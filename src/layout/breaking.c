@@ -64,6 +64,47 @@ static int compare_ints(const void *one, const void *other)
     return (*a > *b) - (*a < *b);
 }
 
+static bool is_han(gunichar c)
+{
+    return g_unichar_get_script(c) == G_UNICODE_SCRIPT_HAN;
+}
+
+/* Where in the edges of words that byte of the text is; -1: it is in none. */
+static int edge_at(GArray *edges, int at)
+{
+    guint index;
+    return g_array_binary_search(edges, &at, compare_ints, &index) ? (int)index : -1;
+}
+
+/* Whether a word of one Chinese sign stands from that edge to the next. */
+static bool is_sign(const struct reading *reading, int edge)
+{
+    const GArray *edges = reading->edges;
+    if (edge < 0 || edge + 1 >= (int)edges->len)
+        return false;
+    const char *text = reading->p->text->str;
+    const char *start = text + g_array_index(edges, int, edge);
+    return is_han(g_utf8_get_char(start)) &&
+           g_utf8_next_char(start) == text + g_array_index(edges, int, edge + 1);
+}
+
+/* One of the language's small words stands at that byte. */
+static bool is_small_sign(const struct reading *reading, int at)
+{
+    const char *sign = reading->p->text->str + at;
+    g_autofree char *word = g_strndup(sign, (gsize)(g_utf8_next_char(sign) - sign));
+    return labels_list_has(reading->p->setter->document->labels, LABELS_SMALL_WORDS, word);
+}
+
+/* Between two words as the dictionary has them. It takes a word that it does not know for as many
+ * as that has signs: two of one sign may be one word, but where a small word follows. */
+static bool parts_known_words(const struct reading *reading, int at)
+{
+    int edge = edge_at(reading->edges, at);
+    bool signs = edge >= 0 && is_sign(reading, edge - 1) && is_sign(reading, edge);
+    return edge >= 0 && (!signs || is_small_sign(reading, at));
+}
+
 /* Between two letters of scripts without blanks, and not between two words; or behind a word that
  * stretches to the next. */
 static bool is_within_word(const struct reading *reading, const char *end)
@@ -72,9 +113,8 @@ static bool is_within_word(const struct reading *reading, const char *end)
     gunichar last = end > text ? g_utf8_get_char(g_utf8_prev_char(end)) : ' ';
     if (last == ' ' && end - 1 > text)
         return g_utf8_get_char(g_utf8_prev_char(end - 1)) == TATWEEL;
-    int at = (int)(end - text);
     return reading->edges && words_unparted(last) && words_unparted(g_utf8_get_char(end)) &&
-           !g_array_binary_search(reading->edges, &at, compare_ints, NULL);
+           !parts_known_words(reading, (int)(end - text));
 }
 
 static bool is_pause(gunichar c)
@@ -319,8 +359,8 @@ static void break_evenly(struct paragraph *p, PangoLayout **layout)
     reading_clear(&reading);
     if (!ends)
         return;
-    p->scrappy = p->marks->len == 0 && !breaker_is_clean(chunks, ends, measure, costs);
-    p->alone = p->marks->len == 0 && breaker_leaves_alone(chunks, ends, costs);
+    p->mess = p->marks->len == 0 ? breaker_mess(chunks, ends, measure, costs, is_heading(p->kind))
+                                 : MESS_NONE;
     if (ends_there(*layout, chunks, ends))
         return;
     PangoLayout *even = break_at(*layout, chunks, ends);

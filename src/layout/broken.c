@@ -19,7 +19,7 @@ struct broken {
 
 struct lines {
     PangoLayout *layout; /* owned */
-    bool scrappy, alone;
+    enum mess mess;
 };
 
 static void lines_free(gpointer data)
@@ -69,8 +69,7 @@ PangoLayout *broken_find(struct paragraph *p, int width)
     const struct lines *lines = g_hash_table_lookup(p->setter->broken->texts, key);
     if (!lines)
         return NULL;
-    p->scrappy = lines->scrappy;
-    p->alone = lines->alone;
+    p->mess = lines->mess;
     return g_object_ref(lines->layout);
 }
 
@@ -80,7 +79,7 @@ void broken_remember(const struct paragraph *p, int width, PangoLayout *layout)
     if (broken->bytes + p->text->len > MOST)
         return;
     struct lines *lines = g_new(struct lines, 1);
-    *lines = (struct lines){g_object_ref(layout), p->scrappy, p->alone};
+    *lines = (struct lines){g_object_ref(layout), p->mess};
     broken->bytes += p->text->len;
     g_hash_table_replace(broken->texts, key_of(p, width), lines);
 }

@@ -14,7 +14,7 @@ struct broken *broken_new(void);
 void broken_free(struct broken *broken);
 
 /* The paragraph with its lines as they were chosen before for a column of `width` Pango units; a
- * reference of the caller's. NULL: they are not known. Sets p->scrappy and p->alone. */
+ * reference of the caller's. NULL: they are not known. Sets p->mess. */
 PangoLayout *broken_find(struct paragraph *p, int width);
 
 /* Remembers lines that need nothing said about them: no word of theirs was parted or is too wide.

@@ -77,7 +77,7 @@ void leading_even(struct setter *setter, GPtrArray *strips)
         g_array_unref(above);
         above = below;
     }
-    setter->scrappy = setter->scrappy || growth > 0;
+    setter->mess = MAX(setter->mess, growth > 0 ? MESS_SCRAPS : MESS_NONE);
     for (guint i = 0; growth > 0 && i < strips->len; i++)
         strip_grow(strips->pdata[i], growth);
 }

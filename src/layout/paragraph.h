@@ -31,8 +31,7 @@ struct paragraph {
     PangoAttrList *attributes;
     double unit;     /* [pt] on the page of one Pango unit */
     double tracking; /* [em] added between letters */
-    bool scrappy;    /* it was broken evenly and still has a line with a scrap of it */
-    bool alone;      /* the same, with a short word alone */
+    enum mess mess;  /* of lines that were broken evenly */
 };
 
 void paragraph_init(struct paragraph *p, struct setter *setter, const GPtrArray *spans,

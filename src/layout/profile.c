@@ -34,6 +34,7 @@ static const struct break_costs break_costs = {
     .scrap_letters = 6,
     .wide_scrap = 1.0 / 3,
     .scrap_signs = 3,
+    .short_line = 0.45,
     .scrap = 0.15,
     .step = 0.04,
     .narrowest = 0.85,

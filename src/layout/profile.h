@@ -77,6 +77,7 @@ struct break_costs {
     guint scrap_letters;         /* a line of one word with fewer is a scrap, */
     double wide_scrap;           /* share of the measure: unless it fills that, and others follow */
     guint scrap_signs;           /* and one with fewer than these in scripts without blanks */
+    double short_line;           /* share of the measure: under it a line within is too short */
     double scrap;                /* share of the measure: a last line of one word under it, too */
     double step, narrowest;      /* shares of a column: what it is narrowed by, and to */
 };
@@ -337,7 +338,7 @@ extern const struct screen_look {
     double descent;             /* [em of the words] of letters below their baseline */
     double steps[4];            /* sizes of text and lists, from the largest */
     double loud_steps[6];       /* of statements and titles */
-    guint join;                 /* steps given up so that no short word stands alone */
+    guint join;                 /* steps given up so that no line stops short */
     double loud;                /* least step that makes a sentence worth a screen to itself */
     double smallest;            /* letters ÷ their legal size, on screens that hold no less */
     double middle;              /* share of the spare height above words by themselves */

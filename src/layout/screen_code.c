@@ -91,11 +91,11 @@ static bool set_words(struct draft *draft, const GPtrArray *blocks, double size)
     g_clear_pointer(&draft->words, g_ptr_array_unref);
     screen_use_size(show, size);
     show->setter.parting = PARTING_NONE;
-    show->setter.scrappy = false;
+    show->setter.mess = MESS_NONE;
     draft->words = flow_blocks(&show->setter, blocks, words_width(draft));
     screen_use_size(show, 1);
     draft->words_size = size;
-    bool clean = !show->setter.scrappy || size <= 1;
+    bool clean = show->setter.mess < MESS_SCRAPS || size <= 1;
     return (!trial_end(&show->setter, &trial) || show->setter.unprintable) && clean;
 }
 

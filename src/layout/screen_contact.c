@@ -56,14 +56,19 @@ static GPtrArray *set_digits(struct call *call, const GPtrArray *value, double s
     return screen_type_fit(show, value, &type, &size, 1, call->above + 1, room, PARTING_WORDS);
 }
 
-/* What stands in the place of a number that nobody gave. */
+/* What stands in the place of a number that nobody gave; in larger letters only if no line holds
+ * but a scrap of it. */
 static GPtrArray *set_sentence(struct call *call, const GPtrArray *value, double size)
 {
     struct show *show = call->show;
     struct screen_type type = {
         .width = show->area.width, .bold = true, .color = number_color(call)};
-    return screen_type_fit(show, value, &type, &size, 1, G_MAXUINT, show->area.height / 2,
-                           PARTING_NONE);
+    show->setter.mess = MESS_NONE;
+    GPtrArray *lines = screen_type_fit(show, value, &type, &size, 1, G_MAXUINT,
+                                       show->area.height / 2, PARTING_NONE);
+    if (size > 1 && show->setter.mess == MESS_SCRAPS)
+        g_clear_pointer(&lines, g_ptr_array_unref);
+    return lines;
 }
 
 static bool set_number(struct call *call, const struct block *fact, double size)

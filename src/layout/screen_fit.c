@@ -110,8 +110,7 @@ static GPtrArray *set_body(struct show *show, const struct stretch *stretch, dou
 /* One try, in letters of `size`, below `topic` strips. */
 struct outcome {
     enum fit fit;
-    bool clean;
-    bool alone; /* clean, but for a short word alone on a line */
+    enum mess mess;
 };
 
 /* [pt] */
@@ -136,14 +135,14 @@ static struct outcome try(struct show *show, const struct stretch *stretch, cons
                           double size)
 {
     struct trial trial = trial_begin(&show->setter);
-    show->setter.scrappy = show->setter.alone = false;
+    show->setter.mess = MESS_NONE;
     double room = room_below(show, topic);
     g_autoptr(GPtrArray) body = set_body(show, stretch, size, room);
     bool high = screen_ink_height(show, body, size) > room + 0.01;
-    bool clean = !show->setter.scrappy, alone = show->setter.alone;
+    enum mess mess = show->setter.mess;
     bool wide = trial_end(&show->setter, &trial) && !show->setter.unprintable;
     wide = wide || stands_out(show, body);
-    return (struct outcome){wide ? FIT_TOO_WIDE : high ? FIT_TOO_HIGH : FIT_WELL, clean, alone};
+    return (struct outcome){wide ? FIT_TOO_WIDE : high ? FIT_TOO_HIGH : FIT_WELL, mess};
 }
 
 bool screen_topic_fits(struct show *show, const GPtrArray *topic)
@@ -206,31 +205,29 @@ bool screen_may_grow(const struct stretch *stretch)
     return stretch->from < stretch->to && least_size(stretch) >= 1;
 }
 
-/* The largest size up to `most` in which the stretch fits and is clean, else in which it fits. For
- * a short word that would stand alone a few steps are given up, where that joins it to others. */
+/* The largest size up to `most` of those in which the stretch fits and its lines end best. For
+ * lines that stop short only a few steps are given up. */
 static double largest_size(struct show *show, const struct stretch *stretch, const GPtrArray *topic,
                            double most)
 {
     bool loud = is_statement(stretch);
     const double *steps = loud ? screen_look.loud_steps : screen_look.steps;
     size_t n = loud ? G_N_ELEMENTS(screen_look.loud_steps) : G_N_ELEMENTS(screen_look.steps);
-    double fitting = 0, clean = 0;
+    double best = least_size(stretch);
+    enum mess least = MESS_COUNT;
     size_t end = screen_may_grow(stretch) ? n : 0;
-    for (size_t i = 0; i < end; i++) {
+    for (size_t i = 0; i < end && least > MESS_NONE; i++) {
         if (steps[i] > most)
             continue;
         struct outcome outcome = try(show, stretch, topic, steps[i]);
-        if (outcome.fit != FIT_WELL)
+        if (outcome.fit != FIT_WELL || outcome.mess >= least)
             continue;
-        if (outcome.clean && !outcome.alone)
-            return steps[i];
-        fitting = fitting > 0 ? fitting : steps[i];
-        if (outcome.clean && clean == 0) {
-            clean = steps[i];
+        best = steps[i];
+        least = outcome.mess;
+        if (least == MESS_SHORT)
             end = MIN(end, i + 1 + screen_look.join);
-        }
     }
-    return clean > 0 ? clean : fitting > 0 ? fitting : least_size(stretch);
+    return best;
 }
 
 /* The strips of the topic that the stretch has above it: planned to be there, or with room for it.

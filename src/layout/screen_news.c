@@ -44,11 +44,11 @@ static bool set_title(struct draft *draft, const struct block *heading, double s
                                .bold = true,
                                .color = show->tones.band_ink};
     g_clear_pointer(&draft->title, g_ptr_array_unref);
-    show->setter.scrappy = false;
+    show->setter.mess = MESS_NONE;
     draft->title = screen_type_fit(show, heading->spans, &type, &size, 1, G_MAXUINT,
                                    show->area.height, PARTING_NONE);
     draft->title_size = size;
-    return draft->title && !show->setter.scrappy;
+    return draft->title && show->setter.mess < MESS_SCRAPS;
 }
 
 static bool set_body(struct draft *draft, const GPtrArray *blocks, double size)

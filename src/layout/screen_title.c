@@ -106,7 +106,7 @@ static bool set_all(struct show *show, const struct words *words, bool named,
 {
     struct trial trial = trial_begin(&show->setter);
     show->setter.parting = PARTING_NONE;
-    show->setter.scrappy = false;
+    show->setter.mess = MESS_NONE;
     screen->title = set_block(show, words->title, screen->size);
     if (words->subtitle)
         screen->subtitle = set_subtitle(show, words->subtitle, screen->subtitle_size);
@@ -136,21 +136,18 @@ static bool set_size(struct show *show, const struct words *words, bool named, d
     return false;
 }
 
-/* The largest size in which no line holds but a scrap, else the largest. */
+/* The largest of the sizes in which lines end best. */
 static struct screen_title set_largest(struct show *show, const struct words *words, bool named)
 {
     struct screen_title best = {0}, screen;
+    enum mess least = MESS_COUNT;
     for (size_t i = 0; i < G_N_ELEMENTS(screen_look.loud_steps); i++) {
         if (!set_size(show, words, named, screen_look.loud_steps[i], &screen))
             continue;
-        if (!show->setter.scrappy) {
-            screen_title_clear(&best);
-            return screen;
-        }
-        if (best.title)
-            screen_title_clear(&screen);
-        else
-            best = screen;
+        enum mess mess = show->setter.mess;
+        screen_title_clear(mess < least ? &best : &screen);
+        best = mess < least ? screen : best;
+        least = MIN(least, mess);
     }
     return best;
 }

@@ -14,6 +14,7 @@
 #include "content/style.h"
 #include "content/tones.h"
 #include "document/document.h"
+#include "layout/breaker.h"
 #include "layout/font.h"
 #include "layout/profile.h"
 
@@ -71,9 +72,8 @@ struct setter {
     bool unprintable;      /* a character could not be set, which no other size would change;
                               reported */
     bool failed;           /* something did not fit or could not be set; reported, unless probing */
-    bool scrappy;          /* a text was broken evenly and still has a line with a scrap of it, or
-                            * has marks that would touch the next line's */
-    bool alone;            /* a text was broken evenly and has a line with a short word alone */
+    enum mess mess;        /* of texts that were broken evenly: scraps, too, where marks would touch
+                            * the next line's */
     struct broken *broken; /* texts whose lines are known; owned */
     GHashTable *parted;    /* the words that were parted, owned, each once; NULL: none yet */
     char *first_parted;    /* the first of them; owned */

@@ -251,8 +251,7 @@ GPtrArray *text_set(struct setter *setter, const GPtrArray *spans, enum text_kin
     GPtrArray *strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     paragraph_init(&p, setter, spans, kind);
     PangoLayout *layout = set_lines(&p, width);
-    setter->scrappy = setter->scrappy || p.scrappy;
-    setter->alone = setter->alone || p.alone;
+    setter->mess = MAX(setter->mess, p.mess);
     for (GSList *l = pango_layout_get_lines(layout); l; l = l->next) {
         line_drop_marks(&p, l->data);
         g_ptr_array_add(strips, set_line(&p, l->data, width, alignment));

@@ -286,3 +286,20 @@ def test_screens_of_words_are_small(shown):
     """What a slow line to a display takes in a second."""
     _, show = shown
     assert max(slide["bytes"] for slide in show["slides"] if not slide["images"]) < 60_000
+
+
+@pytest.mark.parametrize("panel", ["10 inch at 1 m", "75 inch at 6 m"])
+def test_words_that_no_dictionary_has_stay_whole(tmp_path, panel):
+    """A pacemaker is taken for a row of words of one sign, and so is a hearing aid."""
+    _, show = show_of(tmp_path, SHOWS["zh-Hans"], f"screen:\n{PANELS[panel]}")
+    said = [line for slide in show["slides"] if slide["id"].startswith("scan") for line in slide["text"].splitlines()]
+    assert any("起搏器" in line for line in said) and any("助听器" in line for line in said)
+    assert [line for line in said if line.endswith(("起", "搏", "助", "听"))] == []
+
+
+def test_what_stands_for_the_number_parts_no_word(tmp_path):
+    """In Chinese, on a small panel, it would fill two lines of larger letters to the last sign."""
+    style = f"screen:\n{PANELS['10 inch at 1 m']}"
+    content = program.write_content(tmp_path / "content", {"sleep": SLEEP}, clinic="name: NeuroMod Health\nopening_hours: [Mo-Fr]\n", style=style)
+    shown = lobby_show.manifest(program.render(content, tmp_path / "out", "--format", "screen").directory / "lobby")
+    assert any("我们的电话号码" in line for slide in shown["slides"] for line in slide["text"].splitlines())

@@ -103,7 +103,7 @@ static bool signs_are_clean(const char *signs, double measure)
     for (guint i = 0; i < chunks->len; i++)
         g_array_index(chunks, struct chunk, i).blank = 0;
     g_autoptr(GArray) ends = breaker_find(chunks, measure, costs(), false);
-    return breaker_is_clean(chunks, ends, measure, costs());
+    return breaker_mess(chunks, ends, measure, costs(), false) < MESS_SCRAPS;
 }
 
 static void two_signs_alone_are_a_scrap(void **state)
@@ -149,7 +149,7 @@ static bool is_clean(const char *text, double measure)
 {
     g_autoptr(GArray) chunks = chunks_of(text);
     g_autoptr(GArray) ends = breaker_find(chunks, measure, costs(), false);
-    return breaker_is_clean(chunks, ends, measure, costs());
+    return breaker_mess(chunks, ends, measure, costs(), false) < MESS_SCRAPS;
 }
 
 static void scraps_are_known(void **state)
@@ -165,23 +165,41 @@ static void scraps_are_known(void **state)
     assert_false(is_clean("aaaaaaaaaaaa bbbb", 12));
 }
 
-static bool leaves_alone(const char *text, double measure)
+static enum mess mess_of(const char *text, double measure, bool heading)
 {
     g_autoptr(GArray) chunks = chunks_of(text);
-    g_autoptr(GArray) ends = breaker_find(chunks, measure, costs(), false);
-    return breaker_leaves_alone(chunks, ends, costs());
+    g_autoptr(GArray) ends = breaker_find(chunks, measure, costs(), heading);
+    return breaker_mess(chunks, ends, measure, costs(), heading);
+}
+
+/* A word that leaves more than half of its line is a scrap; in a heading, one that leaves more than
+ * two thirds. */
+static void headings_may_end_in_a_word(void **state)
+{
+    (void)state;
+    assert_int_equal(mess_of("aaaaaaaaaaaa bbbbbb", 14, true), MESS_SHORT);
+    assert_int_equal(mess_of("aaaaaaaaaaaa bbbbbb", 14, false), MESS_SCRAPS);
+    assert_int_equal(mess_of("aaaaaaaaaaaa bbbb", 14, true), MESS_SCRAPS);
+    assert_int_equal(mess_of("aaaaaaaaaaaa bbbbbbbb", 14, true), MESS_NONE);
+}
+
+static void lines_that_stop_short_are_known(void **state)
+{
+    (void)state;
+    assert_int_equal(mess_of("aa bb cccccccccccccccc dddddddddddd", 20, false), MESS_SHORT);
+    assert_int_equal(mess_of("aa bb, cccccccccccccccc dddddddddddd", 20, false), MESS_NONE);
+    assert_int_equal(mess_of("aaaa bbbb cccccccccccccccc dddddddddddd", 20, false), MESS_NONE);
 }
 
 /* However wide its letters are; the last line is judged by itself. */
 static void short_words_alone_are_known(void **state)
 {
     (void)state;
-    assert_true(leaves_alone("bbbb aaaaaaaaa cccccccc", 12));
-    assert_true(leaves_alone("aaaaaaaaaaaa ^bb ^cc aaaaaaaaaaaa", 12));
-    assert_false(leaves_alone("aaaaaaaaaaaa bb cccc aaaaaaaaaaaa", 12));
-    assert_false(leaves_alone("bbbbbb aaaaaaaaa cccccccc", 12));
-    assert_false(leaves_alone("aaaaaaaaaaaa bbbb", 12));
-    assert_false(leaves_alone("aaa| bbbbbbbbbb cccccccc", 12));
+    assert_int_equal(mess_of("bbbb aaaaaaaaa cccccccc", 12, false), MESS_SHORT);
+    assert_int_equal(mess_of("aaaaaaaaaaaa ^bb ^cc aaaaaaaaaaaa", 12, false), MESS_SHORT);
+    assert_int_equal(mess_of("aaaaaaaaaaaa bb cccc aaaaaaaaaaaa", 12, false), MESS_NONE);
+    assert_int_equal(mess_of("bbbbbb aaaaaaaaa cccccccc", 12, false), MESS_NONE);
+    assert_int_equal(mess_of("aaa| bbbbbbbbbb cccccccc", 12, false), MESS_NONE);
 }
 
 static void parts_of_a_word_are_one(void **state)
@@ -193,8 +211,8 @@ static void parts_of_a_word_are_one(void **state)
     guint ends[] = {1, 3};
     g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
     g_array_append_vals(lines, ends, 2);
-    assert_true(breaker_is_clean(chunks, lines, 12, costs()));
-    assert_false(breaker_is_clean(chunks, lines, 13, costs()));
+    assert_int_equal(breaker_mess(chunks, lines, 12, costs(), false), MESS_NONE);
+    assert_int_equal(breaker_mess(chunks, lines, 13, costs(), false), MESS_SCRAPS);
 }
 
 static char *lines_of(const GPtrArray *strips)
@@ -296,7 +314,9 @@ int main(void)
         cmocka_unit_test(forced_ends_stay),
         cmocka_unit_test(what_is_too_wide_has_no_lines),
         cmocka_unit_test(scraps_are_known),
+        cmocka_unit_test(headings_may_end_in_a_word),
         cmocka_unit_test(short_words_alone_are_known),
+        cmocka_unit_test(lines_that_stop_short_are_known),
         cmocka_unit_test(parts_of_a_word_are_one),
         scratch_test(each_way_has_its_lines),
         scratch_test(a_short_last_word_is_not_left_over),
