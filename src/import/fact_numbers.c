@@ -142,11 +142,27 @@ static char *name_of(const char *label, bool fax)
     return g_string_free(name, FALSE);
 }
 
+/* The fact that says the number with what it is for, as a page does for machines; lent; NULL: none
+ * does. */
+static const struct found *find_known(const struct source *source, const char *number)
+{
+    for (guint i = 0; i < source->found->len; i++) {
+        const struct found *found = source->found->pdata[i];
+        if ((found->key == FOUND_FAX || found->key == FOUND_POINT) && found->value &&
+            found->label && telephone_same(found->value, number))
+            return found;
+    }
+    return NULL;
+}
+
 struct found *fact_add_number(struct source *source, struct input_line *line, const char *label,
                               const char *number)
 {
     enum found_key key = key_of(source, label);
     bool plain = key == FOUND_TELEPHONE;
+    const struct found *known = *label ? NULL : find_known(source, number);
+    if (known)
+        return source_found(source, known->key, NULL, line);
     bool messages = key != FOUND_FAX && is_for_messages(line, number);
     if (messages)
         key = FOUND_POINT;

@@ -3,6 +3,7 @@
  * properties of schema.org (microdata, RDFa). Awkward: any thing of a page may have such
  * properties, so they count only within a thing that has an address or a number of its own.
  */
+#include "base/pattern.h"
 #include "import/html_parts.h"
 #include "import/schema.h"
 
@@ -46,6 +47,21 @@ static bool is_reference(const char *name)
     return false;
 }
 
+/* The words below the node, with ends of lines where they are parted; owned by the caller. */
+static char *lines_of(const xmlNode *node)
+{
+    static struct pattern blanks = PATTERN(" {2,}");
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (const xmlNode *n = node; n; n = html_after(n, node, true)) {
+        bool text = n->type == XML_TEXT_NODE || n->type == XML_CDATA_SECTION_NODE;
+        g_autofree char *own = text && n->content ? g_strdup((const char *)n->content) : NULL;
+        bool parts = html_is(n, "br") || (html_is_block(n) && n != node);
+        g_string_append(words, parts ? "\n" : own ? g_strdelimit(own, "\t\r\n\f", ' ') : "");
+    }
+    g_autofree char *valid = g_utf8_make_valid(words->str, -1);
+    return g_strstrip(g_regex_replace_literal(pattern_regex(&blanks), valid, -1, 0, " ", 0, NULL));
+}
+
 /* The property's value; owned by the caller. */
 static char *value_of(const xmlNode *node, const char *name)
 {
@@ -56,7 +72,7 @@ static char *value_of(const xmlNode *node, const char *name)
         if (value)
             return value;
     }
-    return html_words(node);
+    return lines_of(node);
 }
 
 struct reader {

@@ -272,6 +272,18 @@ static char *property_of(const char *prefix)
     return g_strdup(last);
 }
 
+/* Properties whose things are others than the clinic: who makes or sells what the page is about. */
+static bool is_of_others(const char *prefix)
+{
+    static const char *const names[] = {"seller", "manufacturer", "brand",    "sponsor",   "funder",
+                                        "offers", "recipient",    "alumniOf", "offeredBy", NULL};
+    g_auto(GStrv) path = g_strsplit(prefix, ".", -1);
+    for (char **name = path; *name; name++)
+        if (g_strv_contains(names, *name))
+            return true;
+    return false;
+}
+
 /* True when a leaf says of what kind a person is; the path to that goes to `*prefix`, owned by the
  * caller, as does that of any other thing; NULL: it says nothing of a kind. */
 static bool is_of_person(const struct schema_leaf *leaf, char **prefix)
@@ -350,7 +362,8 @@ static GPtrArray *find_best(const GPtrArray *leaves, size_t *best)
         const struct schema_leaf *leaf = leaves->pdata[i];
         g_autofree char *prefix = NULL;
         bool person = is_of_person(leaf, &prefix);
-        size_t kind = prefix && !person ? kind_of(leaf->value) : G_N_ELEMENTS(kinds);
+        bool other = person || (prefix && is_of_others(prefix));
+        size_t kind = prefix && !other ? kind_of(leaf->value) : G_N_ELEMENTS(kinds);
         if (kind == G_N_ELEMENTS(kinds))
             continue;
         if (g_strcmp0(seen, prefix) != 0)

@@ -241,6 +241,25 @@ def test_a_doctor_ahead_of_the_clinic_is_not_the_clinic(kind, form, tmp_path):
     assert not made.get("locations") and not made["address"].get("street_address")
 
 
+def test_who_sells_what_a_page_is_about_is_not_the_clinic(tmp_path):
+    shop = {"@type": "Organization", "name": "Shop", "telephone": "+1 212 736 9000"}
+    made = facts(as_json({"@type": "Product", "name": "Pills", "seller": shop, "brand": shop}), tmp_path)
+    assert made["name"] is None and made["telephone"] is None
+
+
+def test_a_bare_number_that_machines_call_a_fax_is_one(tmp_path):
+    made = facts(as_microdata(clinic(faxNumber="212 736 5009")), tmp_path)
+    assert made["telephone"] is None
+    assert made["contact_points"] == [{"name": "Fax", "fax": "212 736 5009"}]
+
+
+def test_lines_of_an_address_are_parted(tmp_path):
+    street = '<p itemprop="streetAddress">12 Hill\nRoad<br>Suite 4</p>'
+    address = f'<div itemprop="address" itemscope itemtype="https://schema.org/PostalAddress">{street}</div>'
+    made = facts(f'<div itemscope itemtype="https://schema.org/Hospital"><b itemprop="name">Hill</b>{address}</div>', tmp_path)
+    assert made["address"]["street_address"] == "12 Hill Road, Suite 4"
+
+
 def test_what_machines_cannot_read_is_listed(tmp_path):
     (tmp_path / "page.html").write_text('<h1>Knees</h1><p>Bend yours.</p><script type="application/ld+json">{"telephone": "5000",}</script>')
     done = program.run("import", "page.html", "--into", "content", cwd=tmp_path)
