@@ -17,6 +17,8 @@
 #define WHY_FEET   "the feet of the pages are missing: put back what they say"
 #define WHY_REPEATED                                                                               \
     "cells that are alike, side by side, stand once, so that others have moved: check each table"
+#define WHY_FIGURES                                                                                \
+    "numbers of the document are missing here: read all of it over against the document"
 #define WHY_PICTURES_GONE "pictures are missing that the document does not hold: put them back"
 #define WHY_JOINED        "joined cells are parted: check which of them is whose"
 
@@ -38,7 +40,7 @@ static const struct {
     {".docx", "<w:color w:val=\"FF", IN_WORD,
      "words in a colour: if it means something, say that in words"},
     {".docx", "<w:tab/>", IN_WORD, WHY_TABS},
-    {".odt", "<text:tab", IN_ODF, WHY_TABS},
+    {".odt", "<text:tab/", IN_ODF, WHY_TABS},
     {".rtf", "\\tab ", IN_BYTES, WHY_TABS},
     {".docx", "<w:dstrike", IN_WORD,
      "words struck out twice are text now: find them and strike them"},
@@ -115,13 +117,9 @@ static unsigned count(const char *text, const char *sought)
 }
 
 /* Pictures that a document of Word only names, at an address or in another file. */
-static bool lacks_pictures(const char *word, GBytes *html)
+static bool lacks_pictures(const char *word, const char *page)
 {
-    gsize size;
-    const char *data = html ? g_bytes_get_data(html, &size) : NULL;
-    g_autofree char *page = data ? g_strndup(data, size) : NULL;
-    return word && page &&
-           count(word, "<pic:pic>") + count(word, "<pic:pic ") > count(page, "<img");
+    return word && count(word, "<pic:pic>") + count(word, "<pic:pic ") > count(page, "<img");
 }
 
 /* Of cells or rows that are alike, an .odt file has one with their number. */
@@ -152,8 +150,13 @@ void import_find_losses(const char *path, GBytes *document, GBytes *html, GPtrAr
         if (found && g_str_has_suffix(lower, losses[i].ending))
             add_doubt(doubts, losses[i].doubt);
     }
-    if (lacks_pictures(word, html))
+    gsize size = 0;
+    const char *data = html ? g_bytes_get_data(html, &size) : NULL;
+    g_autofree char *page = g_strndup(data ? data : "", size);
+    if (html && lacks_pictures(word, page))
         add_doubt(doubts, WHY_PICTURES_GONE);
     if (html && repeats_cells(odf))
         add_doubt(doubts, WHY_REPEATED);
+    if (html && import_lacks_figures(word, odf, page))
+        add_doubt(doubts, WHY_FIGURES);
 }

@@ -158,6 +158,33 @@ def test_pictures_that_a_docx_file_only_names_are_said_to_be_missing(tmp_path):
     assert draft == "Take 5 mg." and "(pictures are missing that the document does not hold" in said
 
 
+NUMBERS = "(numbers of the document are missing here: read all of it over against the document)"
+CELL = "<w:tc><w:p><w:r><w:t>6 mg</w:t></w:r></w:p></w:tc>"
+# Documents whose numbers come along, or do not.
+WHOLE = {
+    "a paragraph": ("<w:p><w:r><w:t>At 1</w:t></w:r><w:r><w:t>0</w:t></w:r><w:r><w:br/></w:r><w:r><w:t>5</w:t></w:r></w:p>", True),
+    "a table": (f'<w:tbl><w:tblGrid><w:gridCol w:w="9"/></w:tblGrid><w:tr>{CELL}</w:tr></w:tbl>', True),
+    "a table without columns": (f"<w:tbl><w:tblGrid/><w:tr>{CELL}</w:tr></w:tbl>", False),
+}
+
+
+@pytest.mark.parametrize("kind", WHOLE)
+def test_numbers_that_a_docx_file_loses_are_said(kind, tmp_path):
+    body, whole = WHOLE[kind]
+    write_docx(tmp_path / "page.docx", body)
+    _, said = imported(tmp_path / "page.docx")
+    assert (NUMBERS in said) != whole
+
+
+TABLE = "<table:table><table:table-row><table:table-cell>{}</table:table-cell></table:table-row></table:table>"
+
+
+@pytest.mark.parametrize("inner, whole", [("<text:p>5</text:p>", True), (TABLE.format("<text:p>5</text:p>"), False)])
+def test_numbers_that_an_odt_file_loses_are_said(inner, whole, tmp_path):
+    write_odt(tmp_path / "page.odt", f"<text:p>Take <text:span>1</text:span><text:span>0</text:span> mg.</text:p>{TABLE.format(inner)}")
+    assert (NUMBERS in imported(tmp_path / "page.odt")[1]) != whole
+
+
 @pytest.mark.parametrize("kind", ["epub", "docx"])
 def test_what_unpacks_to_more_than_any_document_is_refused(kind, tmp_path):
     path = tmp_path / f"page.{kind}"
