@@ -187,6 +187,19 @@ def test_the_motif_is_seen_and_not_heard(page):
     assert page.js("return [...document.querySelectorAll('svg')].map((s) => [s.getAttribute('aria-hidden'), s.clientWidth > 0])") == [["true", True], ["true", False]]
     page.window(*WINDOWS[1])
     assert page.js("return [...document.querySelectorAll('svg')].map((s) => s.clientWidth > 0)") == [False, True]
+    page.media(**MEDIA["forced colours"])
+    assert page.js("return [...document.querySelectorAll('svg')].map((s) => s.clientWidth > 0)") == [False, False]
+
+
+@pytest.mark.parametrize("media", MEDIA)
+def test_icons_stand_out_from_what_they_stand_on(page, media):
+    """Drawn by the style alone, which screen readers pass over."""
+    page.media(**MEDIA[media])
+    for place, of in ((".band a[href^='tel:']", ".band"), ("h2.call", "h2.call"), (".crisis-box p", ".crisis-box"), (".crisis-strip p", ".crisis-strip")):
+        drawn, ground = page.js(
+            "const icon = getComputedStyle(document.querySelector(arguments[0]), '::before');"
+            "return [[icon.width, icon.backgroundColor + icon.backgroundImage], getComputedStyle(document.querySelector(arguments[1])).backgroundColor]", place, of)
+        assert float(drawn[0].removesuffix("px")) >= 16 and drawn[1].removesuffix("none") != ground, (place, drawn, ground)
 
 
 def test_the_band_can_be_passed_by_a_key(page):
@@ -245,7 +258,7 @@ def test_arabic_reads_from_the_right_and_numbers_from_the_left(arabic):
 def test_a_clinic_without_a_number_has_no_line_to_write_on(make):
     result = make("Words.", "--format", "html", clinic="name: Riverside Sleep Clinic\n")
     source = (result.directory / "web/sample.html").read_text()
-    assert "tel:" not in source and 'class="write"' not in source and "<form" not in source
+    assert 'href="tel:' not in source and 'class="write"' not in source and "<form" not in source
 
 
 def test_the_page_has_a_code_of_its_own_address_where_there_is_room(make, player, tmp_path):
