@@ -1,8 +1,8 @@
 /*
  * A line a file: "FACTS:DIGEST NAME/PATH". Each is one write at the end of the list, so lines of
  * several threads never mix, and what is killed within one leaves a line that fits no file. It is
- * not synced: a power cut may take the last lines, and costs that their files stay until somebody
- * takes them away. A list that cannot be written is none.
+ * synced before the file is put in place, as files themselves are: a power cut leaves no file that
+ * the list does not name. A list that cannot be written is none.
  */
 #include "publish/begun.h"
 
@@ -45,6 +45,7 @@ static int open_list(struct begun *begun)
         g_autofree char *directory = g_path_get_dirname(begun->path);
         g_mkdir_with_parents(directory, 0777);
         begun->fd = open(begun->path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+        file_sync_directory(directory);
     }
     int fd = begun->fd;
     g_mutex_unlock(&begun->mutex);
@@ -55,7 +56,7 @@ void begun_add(struct begun *begun, const char *name, const char *path, const ch
 {
     g_autofree char *line = g_strdup_printf("%s:%s %s/%s\n", begun->facts, digest, name, path);
     int fd = open_list(begun);
-    if (fd >= 0 && write(fd, line, strlen(line)) < 0)
+    if (fd >= 0 && (write(fd, line, strlen(line)) < 0 || fdatasync(fd) != 0))
         g_debug("%s is not written", begun->path);
 }
 

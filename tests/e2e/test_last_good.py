@@ -1,6 +1,7 @@
 """Broken articles and changed facts: what the show and the folders hold, and what the report says."""
 import json
 import re
+import subprocess
 
 import pytest
 from PIL import Image
@@ -278,3 +279,18 @@ def test_without_any_article_the_show_tells_how_to_reach_the_clinic(clinic, tmp_
     assert result.out.endswith("; the show tells only how to reach the clinic\n")
     write(clinic, "a01", article("Article 1", "Word1"))
     assert program.render(clinic, out).out.endswith("; the show is up to date\n")
+
+
+def test_a_file_is_noted_for_good_before_it_is_put_in_place(clinic, tmp_path):
+    """By the system's own account: written, synced, and only then renamed."""
+    trace = tmp_path / "trace"
+    strace = ["strace", "-f", "-y", "-q", "-e", "trace=fdatasync,rename", "-o", trace]
+    render = ["render", "--quiet", "--content", clinic, "--out", tmp_path / "out", "--format", "large"]
+    env = program.environment()
+    env["ASAN_OPTIONS"] += ":detect_leaks=0"  # it cannot work beside strace
+    subprocess.run([*strace, program.HANDOUT, *render], cwd=program.ROOT, env=env, check=True)
+    told = re.findall(r'(fdatasync)\(\d+<[^>]*/build/begun>|(rename)\("[^"]*", "[^"]*-large\.pdf"', trace.read_text())
+    steps = ["".join(step) for step in told]
+    assert steps.count("rename") == 12
+    for at, step in enumerate(steps):
+        assert step != "rename" or steps[:at].count("fdatasync") > steps[:at].count("rename")
