@@ -173,7 +173,8 @@ commas = $(subst $(eval) ,$(comma) ,$(strip $(1)))
 SYSROOT = $(abspath $(OUT)/build/sysroot-$(ARCH))
 SYSROOT_APT = apt-get -q -o APT::Architecture=$(ARCH) -o APT::Architectures=$(ARCH) -o Debug::NoLocking=1 \
 	-o Dir::State=$(SYSROOT)/apt -o Dir::State::status=$(SYSROOT)/apt/status -o Dir::Cache=$(SYSROOT)/apt/cache
-# Each package as dpkg would have recorded it: dpkg-shlibdeps asks which one a library is of.
+# Each package as dpkg would have recorded it: dpkg-shlibdeps asks which one a library is of. Links
+# stay in the folder: one that leads out of it hides a library, and its archive is linked instead.
 define sysroot_unpack
 for deb in $(SYSROOT)/apt/cache/archives/*.deb; do \
 	dpkg-deb -x $$deb $(SYSROOT)/files && dpkg-deb -e $$deb $(SYSROOT)/control || exit 1; \
@@ -184,7 +185,9 @@ for deb in $(SYSROOT)/apt/cache/archives/*.deb; do \
 		[ ! -e $(SYSROOT)/control/$$file ] || cp $(SYSROOT)/control/$$file $$info.$$file; \
 	done; \
 	rm -r $(SYSROOT)/control; \
-done
+done; \
+find $(SYSROOT)/files -type l -lname '/*' -exec sh -c \
+	'ln -sfn "$(SYSROOT)/files$$(readlink "$$1")" "$$1"' sh {} \;
 endef
 
 $(SYSROOT)/stamp: Makefile | packages

@@ -38,6 +38,11 @@ def field(package, name):
     return subprocess.run(["dpkg-deb", "-f", package, name], capture_output=True, text=True, check=True).stdout.strip()
 
 
+def is_updated_with_libc(package):
+    """It names the oldest libc that it runs with and no newest: nothing of libc's own insides is linked in."""
+    return re.findall(r"libc6 \(([<>=]+) ", field(package, "Depends")) == [">="]
+
+
 def test_another_architecture_is_fetched_only_when_asked(tmp_path):
     """Into a folder of its own: nothing is added to apt's lists."""
     command = ["make", "-n", "deb", f"OUT={tmp_path}", "ARCH=arm64"]
@@ -84,6 +89,7 @@ if soak.WHOLE:
         assert {"fonts-sil-andika", "fonts-noto-core", "fonts-noto-mono", "hyphen-es", "liblouis-data"} <= needed
         assert {"libhpdf-2.3.0", "libpangoft2-1.0-0", "libcairo2"} <= needed
         assert not any(name.endswith("-dev") for name in needed)
+        assert is_updated_with_libc(package)
 
     def test_its_program_renders(unpacked, tmp_path):
         handout = unpacked / "usr/bin/handout"
@@ -99,6 +105,7 @@ if soak.WHOLE:
         """Its program under qemu, in the folder that it was built against."""
         one = build(tmp_path, "ARCH=arm64", "CROSS=yes", DEB_BUILD_OPTIONS="noopt")
         assert field(one, "Architecture") == "arm64" and "libsoup-3.0-0" in field(one, "Depends")
+        assert is_updated_with_libc(one)
         subprocess.run(["dpkg-deb", "-x", one, tmp_path / "root"], check=True)
         emulated = ["qemu-aarch64-static", "-L", tmp_path / "build/sysroot-arm64/files", tmp_path / "root/usr/bin/handout"]
         made = []
