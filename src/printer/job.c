@@ -33,6 +33,7 @@ struct way {
     int wait_s;
     gint64 since; /* [us, monotonic] when it began to wait; 0: it does not */
     int id;       /* of the job at the printer */
+    int before;   /* copies that jobs before this one were for */
     int halted;   /* looks in a row at which it was stopped and the printer ready for others */
     bool whole;   /* the printer may have the whole file */
 };
@@ -256,14 +257,26 @@ static bool tell_reasons(ipp_t *answer, bool idle)
     return most;
 }
 
-static void tell_state(struct way *way, ipp_jstate_t state)
+/* Which of several copies comes out, by the sides that have: "1/2". Owned; NULL: nobody knows. */
+static char *copy_of(const struct way *way, int impressions)
 {
+    const struct ticket *ticket = way->ticket;
+    if (ticket->copies < 2 || ticket->impressions < 1 || (impressions < 1 && way->before == 0))
+        return NULL;
+    int copy = way->before + impressions / ticket->impressions + 1;
+    return g_strdup_printf("%d/%d", MIN(copy, ticket->copies), ticket->copies);
+}
+
+static void tell_state(struct way *way, const struct look *look)
+{
+    ipp_jstate_t state = look->state;
+    g_autofree char *copy = copy_of(way, look->impressions);
     ipp_t *answer = printer_attributes(way->printer);
     bool told = tell_reasons(answer, false);
     if (!told && state == IPP_JSTATE_STOPPED)
         tell(EVENT_STATE, "stopped");
     else if (!told && state == IPP_JSTATE_PROCESSING)
-        tell(EVENT_PRINTING, NULL);
+        tell(EVENT_PRINTING, copy);
     bool ready = !told && integer(answer, "printer-state", IPP_TAG_ENUM) == IPP_PSTATE_IDLE;
     way->halted = ready && state == IPP_JSTATE_STOPPED ? way->halted + 1 : 0;
     ippDelete(answer);
@@ -329,7 +342,7 @@ static enum fate follow(struct way *way)
             cancel(way);
         if (!look.known || look.state > IPP_JSTATE_STOPPED || !way->whole)
             return end_badly(way, &look);
-        tell_state(way, look.state);
+        tell_state(way, &look);
         if (way->halted == MOST_HALTED) {
             cancel(way);
             return end_badly(way, &look);
@@ -359,7 +372,7 @@ bool job_print(struct printer *printer, const ipp_t *able, const struct ticket *
 {
     struct way way = {.printer = printer, .able = able, .ticket = ticket, .wait_s = wait_s};
     int jobs = able_jobs(able, ticket);
-    for (int done = 0; done < jobs; done++) {
+    for (; way.before < jobs; way.before++) {
         enum fate fate;
         do
             fate = try_once(&way);

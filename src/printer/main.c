@@ -24,7 +24,7 @@
 
 struct arguments {
     char *printer, *title, *sides, *media, *pages, *finishings;
-    int copies, wait_s;
+    int copies, impressions, wait_s;
     gboolean check, events, look;
     char **files;
 };
@@ -39,6 +39,7 @@ static const GOptionEntry options[] = {
     {"pages", 0, 0, G_OPTION_ARG_STRING, &given.pages, "only these", "N,N"},
     {"finishings", 0, 0, G_OPTION_ARG_STRING, &given.finishings, "where it has them", "NAME,NAME"},
     {"copies", 0, 0, G_OPTION_ARG_INT, &given.copies, "how many", "N"},
+    {"impressions", 0, 0, G_OPTION_ARG_INT, &given.impressions, "sides of one copy", "N"},
     {"wait", 0, 0, G_OPTION_ARG_INT, &given.wait_s, "for a printer that is busy or off", "SECONDS"},
     {"check", 0, 0, G_OPTION_ARG_NONE, &given.check, "show the request, send nothing", NULL},
     {"look", 0, 0, G_OPTION_ARG_NONE, &given.look, "tell how the printer is, print nothing", NULL},
@@ -133,7 +134,8 @@ int main(int argc, char **argv)
                                   .media = given.media,
                                   .pages = given.pages,
                                   .finishings = finishings,
-                                  .copies = given.copies};
+                                  .copies = given.copies,
+                                  .impressions = given.impressions};
     stop_listen();
     return print(&ticket);
 }

@@ -84,23 +84,27 @@ bool tell_knows(const char *keyword)
     return words_of(keyword);
 }
 
+/* What people read of it. Owned. */
+static char *words_for(enum event event, const char *detail)
+{
+    bool is_keyword = event == EVENT_WAITING || event == EVENT_STATE;
+    const char *told = is_keyword ? words_of(detail) : detail;
+    g_auto(GStrv) around = g_strsplit(events[event].words, "%s", 2);
+    return around[1] ? g_strconcat(around[0], told ? told : "", around[1], NULL)
+                     : g_strdup(around[0]);
+}
+
 void tell(enum event event, const char *detail)
 {
     static char *last;
-    g_autofree char *line = g_strdup_printf("%s\t%s", events[event].name, detail ? detail : "");
-    if (g_strcmp0(line, last) == 0)
-        return;
+    char *line = for_programs ? g_strdup_printf("%s\t%s", events[event].name, detail ? detail : "")
+                              : words_for(event, detail);
+    bool told = g_strcmp0(line, last) == 0;
     g_free(last);
-    last = g_strdup(line);
-    bool is_keyword = event == EVENT_WAITING || event == EVENT_STATE;
-    const char *words = is_keyword ? words_of(detail) : detail;
-    if (for_programs)
-        puts(line);
-    else if (strstr(events[event].words, "%s"))
-        printf("%.*s%s%s\n", (int)strcspn(events[event].words, "%"), events[event].words,
-               words ? words : "", strchr(events[event].words, '%') + 2);
-    else
-        puts(events[event].words);
+    last = line;
+    if (told)
+        return;
+    puts(line);
     fflush(stdout);
 }
 

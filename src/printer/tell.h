@@ -15,7 +15,7 @@ enum event {
     EVENT_WAITING,   /* it does not take the job yet; detail: a keyword of IPP */
     EVENT_SENT,      /* it has the whole job; detail: the job's number */
     EVENT_STATE,     /* what keeps it from printing; detail: a keyword of IPP */
-    EVENT_PRINTING,  /* nothing keeps it any more */
+    EVENT_PRINTING,  /* nothing keeps it any more; detail: which copy comes out, "1/2" */
     EVENT_PRINTED,   /* all copies */
     EVENT_CHECKED,   /* it would take the job; nothing was sent */
     EVENT_CANCELED,  /* taken back because we were told to stop */
@@ -36,7 +36,7 @@ void tell_refusal(const char *keyword, const char *words);
  */
 bool tell_knows(const char *keyword);
 
-/* Tells it; `detail` may be NULL. What was told last is not told twice. */
+/* Tells it; `detail` may be NULL. A line that was told last is not told twice. */
 void tell(enum event event, const char *detail);
 
 #endif

@@ -15,6 +15,7 @@ struct ticket {
     const char *pages;       /* "1,3,5"; NULL: all */
     char *const *finishings; /* wished where the printer has them: "fold-half"; ended by NULL */
     int copies;
+    int impressions; /* sides that one copy is printed on; 0: not known */
 };
 
 #endif

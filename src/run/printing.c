@@ -36,6 +36,15 @@ static void add_option(GPtrArray *words, const char *name, const char *value)
         g_ptr_array_add(words, g_strdup_printf("--%s=%s", name, value));
 }
 
+/* How many sides one copy of the pages has; all if NULL. */
+static unsigned sides_of(const struct printing *printing, const char *pages)
+{
+    unsigned count = 1;
+    for (const char *at = pages; at && *at; at++)
+        count += *at == ',';
+    return pages ? count : printing->pages;
+}
+
 /* Of the pages, all if NULL. Owned. */
 static GPtrArray *helper_words(const struct printing *printing, enum duplex duplex,
                                const char *pages)
@@ -50,6 +59,7 @@ static GPtrArray *helper_words(const struct printing *printing, enum duplex dupl
     /* Sheets that go in again must come out as sheets. */
     add_option(words, "finishings", pages ? NULL : printing->finishings);
     g_ptr_array_add(words, g_strdup_printf("--copies=%d", printing->copies));
+    g_ptr_array_add(words, g_strdup_printf("--impressions=%u", sides_of(printing, pages)));
     if (printing->wait_s > 0)
         g_ptr_array_add(words, g_strdup_printf("--wait=%d", printing->wait_s));
     if (printing->check)
