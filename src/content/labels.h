@@ -265,7 +265,11 @@ enum label {
     LABEL_DESK_AGAIN,
     LABEL_DESK_PROBLEMS,
     LABEL_DESK_PROBLEMS_MORE, /* {count} */
-    LABEL_DESK_BEHIND,        /* {count}: jobs that wait */
+    LABEL_DESK_PAST_REVIEW,
+    LABEL_DESK_PAST_REVIEW_ASKED, /* what whoever prints it says */
+    LABEL_DESK_SHOW_WHERE,
+    LABEL_DESK_WHAT_TO_DO,
+    LABEL_DESK_BEHIND, /* {count}: jobs that wait */
     LABEL_DESK_STOP,
     LABEL_DESK_PRINTING,
     LABEL_DESK_PRINTED,

@@ -12,6 +12,9 @@
 #include "layout/profile.h"
 #include "paint/painter.h"
 
+/* The product that visitors have from the display's printer: the show holds it, too. */
+#define PRODUCT_OF_VISITORS "large"
+
 struct product {
     const char *name;       /* as named on the command line and in messages */
     const char *help;       /* one line */

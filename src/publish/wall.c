@@ -11,9 +11,6 @@
 #include "publish/folder.h"
 #include "publish/speaker.h"
 
-/* The product that visitors have from the display's printer. */
-#define PRINTED "large"
-
 struct screen {
     struct slide_source source;
     char *digest, *night_digest; /* of what its pictures look like */
@@ -266,7 +263,7 @@ static void add_prints(struct cycle *cycle, const struct report *report)
 {
     for (guint i = 0; i < report->files->len; i++) {
         const struct report_file *file = report->files->pdata[i];
-        GMappedFile *mapped = g_str_equal(file->format, PRINTED) && !file->again
+        GMappedFile *mapped = g_str_equal(file->format, PRODUCT_OF_VISITORS) && !file->again
                                   ? g_mapped_file_new(file->path, FALSE, NULL)
                                   : NULL;
         if (!mapped)

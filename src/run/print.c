@@ -3,7 +3,7 @@
  * what the content says now, and has it printed by the helper that knows printers. A printer that
  * prints one side at a time gets the job in passes, with what to do between them.
  */
-#include "publish/build.h"
+#include "publish/past_review.h"
 #include "run/command.h"
 #include "run/place.h"
 #include "run/printing.h"
@@ -39,12 +39,12 @@ static const GOptionEntry options[] = {
      "show what the printer would be asked, and send nothing", NULL},
     {"events", 0, 0, G_OPTION_ARG_NONE, GSIZE_TO_POINTER(offsetof(struct arguments, events)),
      "tell in lines for programs: EVENT, a tab, what about it", NULL},
+    {"past-review", 0, 0, G_OPTION_ARG_NONE,
+     GSIZE_TO_POINTER(offsetof(struct arguments, past_review)),
+     "print it past its review date, too: ask the team before", NULL},
     {"picture", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_INT,
      GSIZE_TO_POINTER(offsetof(struct arguments, picture)),
      "print nothing: a picture of page N to standard output, as the front desk shows it", "N"},
-    {"past-review", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE,
-     GSIZE_TO_POINTER(offsetof(struct arguments, past_review)),
-     "print what is past its review date, too, as the front desk does", NULL},
     {"content", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, content)),
      "read the clinic's words from DIR (" DEFAULT_CONTENT ")", "DIR"},
     {"out", 0, 0, G_OPTION_ARG_FILENAME, GSIZE_TO_POINTER(offsetof(struct arguments, out)),
@@ -118,6 +118,47 @@ static void hear_place(void *user, const struct report_file *file)
     made->path = g_strdup(file->path);
 }
 
+static bool is_made(const struct made *made)
+{
+    return made->picture || (made->path && made->title);
+}
+
+/* On standard error, which programs that read events pass over. */
+static void tell_past_review(const struct arguments *a)
+{
+    fprintf(stderr,
+            a->past_review ? "handout: '%s' is past its review date: the team must have said that "
+                             "it may be given out\n"
+                           : "handout: '%s' is printed past its review date only with "
+                             "--past-review: ask the team before\n",
+            a->names[0]);
+}
+
+/* Past its review date it is made aside, if that is asked for. The exit status, its reasons told.
+ */
+static int build_product(const struct arguments *a, const struct build_options *build,
+                         const struct made *made)
+{
+    struct report *report = report_new();
+    struct diag *diag = diag_new(false);
+    build_run(build, report, diag);
+    bool past = past_review_is_found(diag);
+    if (past && a->past_review) {
+        diag_free(diag);
+        diag = diag_new(false);
+        past_review_run(build, report, diag);
+    }
+    /* Mistakes elsewhere, as in another article's name, keep nobody from this one. */
+    int status = is_made(made) ? STATUS_OK : diag_exit_status(diag);
+    if (status != STATUS_OK)
+        diag_print_short(diag, stderr);
+    if (past && !a->picture)
+        tell_past_review(a);
+    report_free(report);
+    diag_free(diag);
+    return status;
+}
+
 /* Makes the product; false, reported on standard error, when there is nothing to print. */
 static bool make_product(const struct arguments *a, const struct product *product,
                          struct made *made, int *status)
@@ -135,20 +176,9 @@ static bool make_product(const struct arguments *a, const struct product *produc
                                   .asked = true,
                                   .publish = !a->picture,
                                   .listeners = listeners};
-    struct diag *diag = diag_new(false);
-    if (a->past_review)
-        diag_set_severity(diag, RULE_REVIEW_DUE, SEVERITY_WARNING);
-    struct report *report = report_new();
-    build_run(&build, report, diag);
-    bool is_made = made->picture || (made->path && made->title);
-    /* Mistakes elsewhere, as in another article's name, keep nobody from this one. */
-    *status = is_made ? STATUS_OK : diag_exit_status(diag);
-    if (*status != STATUS_OK)
-        diag_print_short(diag, stderr);
-    report_free(report);
-    diag_free(diag);
-    if (is_made || *status != STATUS_OK)
-        return is_made;
+    *status = build_product(a, &build, made);
+    if (is_made(made) || *status != STATUS_OK)
+        return is_made(made);
     fprintf(stderr,
             "handout: '%s' is not made as '%s': its front matter or style.yaml leaves that out\n",
             a->names[0], product->name);
@@ -193,7 +223,8 @@ static char *command_for_backs(const struct arguments *a, const struct product *
         if (value)
             g_string_append_printf(text, " --%s %s", given[i][0], value);
     }
-    g_string_append_printf(text, " --side back -- %s", name);
+    g_string_append_printf(text, "%s --side back -- %s", a->past_review ? " --past-review" : "",
+                           name);
     return g_string_free(text, FALSE);
 }
 

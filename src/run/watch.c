@@ -14,6 +14,7 @@
 #include "content/urgent.h"
 #include "publish/build.h"
 #include "publish/keep.h"
+#include "publish/past_review.h"
 #include "run/command.h"
 #include "run/place.h"
 #include "run/player.h"
@@ -64,28 +65,77 @@ static void count_file(void *user, const struct report_file *file)
     ((struct watch *)user)->files++;
 }
 
-/* What the display shows, or all else. */
-static void build_products(struct watch *watch, bool shown, struct report *report,
-                           struct diag *diag)
+/* Whether the display shows it, or gives it out. */
+static bool is_shown(const struct product *product)
 {
-    g_autoptr(GPtrArray) chosen = g_ptr_array_new();
+    return product->medium == MEDIUM_SCREEN || g_str_equal(product->name, PRODUCT_OF_VISITORS);
+}
+
+static bool is_no_screen(const struct product *product)
+{
+    return product->medium != MEDIUM_SCREEN;
+}
+
+/* Ended by NULL. */
+static GPtrArray *choose_products(bool (*is_wanted)(const struct product *product))
+{
+    GPtrArray *chosen = g_ptr_array_new();
     for (const struct product *const *product = products; *product; product++)
-        if (((*product)->medium == MEDIUM_SCREEN) == shown)
+        if (is_wanted(*product))
             g_ptr_array_add(chosen, (gpointer)*product);
     g_ptr_array_add(chosen, NULL);
+    return chosen;
+}
+
+static struct build_options options_of(const struct watch *watch, const GPtrArray *chosen)
+{
+    return (struct build_options){.content_dir = watch->content,
+                                  .out_dir = watch->out,
+                                  .fonts_path = watch->fonts,
+                                  .products = (const struct product *const *)chosen->pdata,
+                                  .watched = true,
+                                  .publish = true,
+                                  .keep = watch->keep};
+}
+
+static void build_products(struct watch *watch, bool (*is_wanted)(const struct product *product),
+                           struct report *report, struct diag *diag)
+{
+    g_autoptr(GPtrArray) chosen = choose_products(is_wanted);
     const struct listener counter = {.placed = count_file, .user = watch};
     const struct listener *const listeners[] = {&counter, NULL};
     g_autofree char *speaker = program_part(SPEAKER);
-    struct build_options options = {.content_dir = watch->content,
-                                    .speaker = speaker,
-                                    .out_dir = watch->out,
-                                    .fonts_path = watch->fonts,
-                                    .products = (const struct product *const *)chosen->pdata,
-                                    .watched = true,
-                                    .publish = true,
-                                    .listeners = listeners,
-                                    .keep = watch->keep};
+    struct build_options options = options_of(watch, chosen);
+    options.speaker = speaker;
+    options.listeners = listeners;
     build_run(&options, report, diag);
+}
+
+/* What the display gives out lies on the web as well: it is told of there. */
+static void forget_prints(struct watch *watch, struct report *report)
+{
+    for (guint i = report->files->len; i > 0; i--) {
+        const struct report_file *file = report->files->pdata[i - 1];
+        if (!g_str_equal(file->format, PRODUCT_OF_VISITORS))
+            continue;
+        g_ptr_array_remove_index(report->files, i - 1);
+        watch->files--;
+    }
+}
+
+/* For the front desk, which asks before it hands one out. What is found on the way was told. */
+static void build_past_review(const struct watch *watch, struct report *report,
+                              const struct diag *found)
+{
+    if (!watch->past_review || !past_review_is_found(found))
+        return;
+    g_autoptr(GPtrArray) chosen = choose_products(is_no_screen);
+    g_auto(GStrv) names = past_review_names(found);
+    struct build_options options = options_of(watch, chosen);
+    options.articles = (const char *const *)names;
+    struct diag *told = diag_new(false);
+    past_review_run(&options, report, told);
+    diag_free(told);
 }
 
 /* The findings, unless they are those of the last time. */
@@ -181,10 +231,13 @@ static bool build_all(struct watch *watch, struct report *report, struct diag *d
 {
     watch->urgent = look_at_urgent(watch);
     stop_when(is_urgent_changed, watch);
-    build_products(watch, true, report, diag);
+    build_products(watch, is_shown, report, diag);
     take_show(watch, report);
+    forget_prints(watch, report);
     if (!stop_asked())
-        build_products(watch, false, report, diag);
+        build_products(watch, is_no_screen, report, diag);
+    if (!stop_asked())
+        build_past_review(watch, report, diag);
     bool done = !stop_asked();
     stop_when(NULL, NULL);
     return done;
@@ -230,8 +283,6 @@ static void build(struct watch *watch)
     gint64 start = g_get_monotonic_time();
     watch->files = 0;
     struct diag *diag = diag_new(watch->strict);
-    if (watch->past_review)
-        diag_set_severity(diag, RULE_REVIEW_DUE, SEVERITY_WARNING);
     struct report *report = report_new();
     watcher_changed(watch->watcher, watch->content);
     if (watcher_changed(watch->watcher, watch->fonts_directory))
@@ -317,7 +368,7 @@ static const GOptionEntry options[] = {
      "write the report of each build to FILE, as JSON", "FILE"},
     {"past-review", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE,
      GSIZE_TO_POINTER(offsetof(struct arguments, past_review)),
-     "make what is past its review date, too, as the front desk does", NULL},
+     "make what is past its review date aside, for the front desk", NULL},
     {"player", 0, 0, G_OPTION_ARG_STRING, GSIZE_TO_POINTER(offsetof(struct arguments, player)),
      "start it in the folder of the show, and anew when the show has changed", "COMMAND"},
     {0},

@@ -198,14 +198,15 @@ static void answer_build(SoupServerMessage *message)
 /* Back to the page, with what was chosen. */
 static void see_page(SoupServerMessage *message, GHashTable *form)
 {
-    g_autoptr(GHashTable) kept = g_hash_table_new(g_str_hash, g_str_equal);
-    static const char *const names[] = {"q", "topic", "lang", "form", "words"};
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        if (value_of(form, names[i]))
-            g_hash_table_insert(kept, (char *)names[i], (char *)value_of(form, names[i]));
-    g_autofree char *query = soup_form_encode_hash(kept);
-    g_autofree char *place = g_strdup_printf("/?%s", query);
+    const struct page_choice choice = choice_of(form);
+    g_autofree char *place = page_address(&choice);
     soup_server_message_set_redirect(message, SOUP_STATUS_SEE_OTHER, place);
+}
+
+/* Past its review date only when whoever asks says that they have asked, too. */
+static bool may_print(const struct offer *offer, GHashTable *form)
+{
+    return !offer->past_review || g_strcmp0(value_of(form, "asked"), offer->name) == 0;
 }
 
 static void print_chosen(GHashTable *form)
@@ -215,22 +216,30 @@ static void print_chosen(GHashTable *form)
         offers_of_topic(offers, value_of(form, "topic"), value_of(form, "lang"));
     const char *wanted = value_of(form, "form");
     const struct offer_form *found = offer && wanted ? offer_form(offer, wanted) : NULL;
-    if (found && found->sheets > 0)
+    if (found && found->sheets > 0 && may_print(offer, form))
         jobs_add(desk.jobs, offer->name, wanted, copies_of(form), false);
     offers_free(offers);
 }
 
-static void print_again(GHashTable *form)
+static const struct job *find_recent(const char *key)
 {
     const GPtrArray *recent = jobs_recent(desk.jobs);
     for (guint i = 0; i < recent->len; i++) {
-        const struct job *job = recent->pdata[i];
-        g_autofree char *key = job_key(job);
-        if (g_strcmp0(key, value_of(form, "again")) == 0) {
-            jobs_add(desk.jobs, job->name, job->form, job->copies, false);
-            return;
-        }
+        g_autofree char *its = job_key(recent->pdata[i]);
+        if (g_strcmp0(its, key) == 0)
+            return recent->pdata[i];
     }
+    return NULL;
+}
+
+static void print_again(GHashTable *form)
+{
+    const struct job *job = find_recent(value_of(form, "again"));
+    struct offers *offers = job ? offers_read(desk.report, desk.content) : NULL;
+    const struct offer *offer = job ? offers_find(offers, job->name) : NULL;
+    if (offer && may_print(offer, form))
+        jobs_add(desk.jobs, job->name, job->form, job->copies, false);
+    offers_free(offers);
 }
 
 static void print_backs(void)

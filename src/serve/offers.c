@@ -3,6 +3,7 @@
  */
 #include "serve/offers.h"
 
+#include "base/file.h"
 #include "base/json.h"
 #include "content/article.h"
 #include "content/labels.h"
@@ -29,6 +30,7 @@ static void offer_free(void *data)
     g_free(offer->topic);
     g_free(offer->path);
     fact_clear(&offer->reviewed);
+    fact_clear(&offer->review_due);
     g_ptr_array_unref(offer->forms);
     g_free(offer);
 }
@@ -38,6 +40,7 @@ static void problem_free(void *data)
     struct offer_problem *problem = data;
     g_free(problem->path);
     g_free(problem->place);
+    g_free(problem->name);
     g_free(problem->title);
     g_free(problem->lang);
     g_free(problem->message);
@@ -71,6 +74,7 @@ static struct offer *offer_new(const char *path, const char *content_dir)
         take_labels(offer, article, content_dir, passed_over);
         offer->topic = g_strdup(source ? source : article->name);
         offer->reviewed.value = g_strdup(article->reviewed.value);
+        offer->review_due.value = g_strdup(article->review_due.value);
         offer->forms = g_ptr_array_new_with_free_func(form_free);
     }
     article_free(article);
@@ -133,10 +137,10 @@ static enum offer_weight weight_of(const char *severity, const char *rule)
     return g_str_equal(severity, "error") ? OFFER_BROKEN : OFFER_DOUBT;
 }
 
-static const struct offer *offer_at(const struct offers *offers, const char *path)
+static struct offer *offer_at(const struct offers *offers, const char *path)
 {
     for (guint i = 0; path && i < offers->all->len; i++) {
-        const struct offer *offer = offers->all->pdata[i];
+        struct offer *offer = offers->all->pdata[i];
         if (g_str_equal(offer->path, path))
             return offer;
     }
@@ -149,16 +153,20 @@ static void add_finding(struct offers *offers, JsonObject *finding)
     const char *message = text_of(finding, "message");
     if (!severity || g_str_equal(severity, "note"))
         return;
-    const struct offer *about = offer_at(offers, path);
+    struct offer *about = offer_at(offers, path);
     gint64 line = json_object_get_int_member_with_default(finding, "line", 0);
     struct offer_problem *problem = g_new0(struct offer_problem, 1);
     problem->weight = weight_of(severity, text_of(finding, "rule"));
     problem->path = g_strdup(path);
+    problem->line = (unsigned)line;
+    problem->name = g_strdup(about ? about->name : NULL);
     problem->title = g_strdup(about ? about->title : NULL);
     problem->lang = g_strdup(about ? about->lang : NULL);
     problem->message = g_strdup(message ? message : "");
     problem->place = line ? g_strdup_printf("%s:%d", path, (int)line) : g_strdup(path ? path : "");
     g_ptr_array_add(offers->problems, problem);
+    if (about && problem->weight == OFFER_ASK)
+        about->past_review = true;
 }
 
 /* Those of one weight stay in the order of the report: the sort is stable. */
@@ -276,6 +284,16 @@ const char *offers_usual_lang(const struct offers *offers)
         most = MAX(most, count);
     }
     return usual;
+}
+
+char *offer_problem_text(const struct offer_problem *problem)
+{
+    g_autofree char *text = problem->line ? file_peek_text(problem->path) : NULL;
+    g_auto(GStrv) lines = g_strsplit(text ? text : "", "\n", -1);
+    if (!text || problem->line > g_strv_length(lines))
+        return NULL;
+    const char *line = g_strstrip(lines[problem->line - 1]);
+    return *line && g_utf8_validate(line, -1, NULL) ? diag_printable(line) : NULL;
 }
 
 const struct offer_form *offer_form(const struct offer *offer, const char *form)

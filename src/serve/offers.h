@@ -22,12 +22,14 @@ struct offer_form {
 /* An article. */
 struct offer {
     char *name, *title, *lang;
-    char *language;       /* in its own words: "Español" */
-    char *topic;          /* the name of the article that it says the same as; else its own */
-    char *path;           /* of the article */
-    struct fact reviewed; /* a date; value NULL: not given */
-    enum art art;         /* beside its title */
-    GPtrArray *forms;     /* of struct offer_form *, owned */
+    char *language;         /* in its own words: "Español" */
+    char *topic;            /* the name of the article that it says the same as; else its own */
+    char *path;             /* of the article */
+    struct fact reviewed;   /* a date; value NULL: not given */
+    struct fact review_due; /* likewise */
+    bool past_review;       /* that date has passed: whoever hands it out asks first */
+    enum art art;           /* beside its title */
+    GPtrArray *forms;       /* of struct offer_form *, owned */
 };
 
 /* How much it matters to somebody who gives the handout out, the most first. */
@@ -41,7 +43,9 @@ enum offer_weight {
 /* Something that staff should look at. */
 struct offer_problem {
     char *path, *place; /* of the file: "content/clinic.yaml", "content/clinic.yaml:7" */
-    char *title, *lang; /* of the article that it is about; NULL: of none */
+    unsigned line;      /* from 1; 0: it is about the file as a whole */
+    char *name;         /* of the article that it is about; NULL: of none */
+    char *title, *lang; /* likewise */
     char *message;      /* in English */
     enum offer_weight weight;
 };
@@ -71,6 +75,10 @@ const char *offers_usual_lang(const struct offers *offers);
 
 /* The path of the file of that name, in whichever folder; NULL: the build has made none. */
 const char *offers_file(const struct offers *offers, const char *name);
+
+/* The line of the file that the problem is about; NULL: about none, or nothing stands there. Owned
+ * by the caller. */
+char *offer_problem_text(const struct offer_problem *problem);
 
 /* Its file of that form; NULL: it has none. */
 const struct offer_form *offer_form(const struct offer *offer, const char *form);

@@ -10,8 +10,6 @@
 #include "serve/state.h"
 #include "serve/tongue.h"
 
-#include <string.h>
-
 static struct state_words state_at(const struct page_view *view)
 {
     struct jobs_state job = jobs_state(view->jobs);
@@ -50,16 +48,9 @@ static void add_printer(struct xml *xml, const struct page_view *view)
 /* The page in another language, with what is chosen. Owned. */
 static char *address_in(const struct page_choice *choice, const char *tag)
 {
-    const char *const names[] = {"q", "topic", "lang", "form"};
-    const char *const values[] = {choice->query, choice->topic, choice->lang, choice->form};
-    GString *address = g_string_new("/?words=");
-    g_string_append(address, tag);
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        if (values[i] && *values[i]) {
-            g_string_append_printf(address, "&%s=", names[i]);
-            g_string_append_uri_escaped(address, values[i], NULL, FALSE);
-        }
-    return g_string_free(address, FALSE);
+    struct page_choice other = *choice;
+    other.words = tag;
+    return page_address(&other);
 }
 
 /* The languages of the page, each in its own words. */
@@ -107,33 +98,17 @@ static void add_top(struct xml *xml, const struct page_view *view)
     xml_close(xml, "header");
 }
 
-/* How often the topic was printed, in all its languages. */
-static int topic_count(const struct page_view *view, const char *topic)
+/* What was asked for, if its topic is in the list; else the first there: the list has no row for
+ * another to be sent by. NULL: the list is empty. */
+static const struct offer *choose_offer(const struct page_view *view)
 {
-    int count = 0;
-    for (guint i = 0; i < view->offers->all->len; i++) {
-        const struct offer *offer = view->offers->all->pdata[i];
-        if (g_str_equal(offer->topic, topic))
-            count += jobs_count(view->jobs, offer->name);
+    g_autoptr(GPtrArray) topics = page_topics(view);
+    for (guint i = 0; i < topics->len; i++) {
+        const struct offer *offer = topics->pdata[i];
+        if (g_strcmp0(offer->topic, view->choice.topic) == 0)
+            return offers_of_topic(view->offers, offer->topic, view->choice.lang);
     }
-    return count;
-}
-
-/* What is chosen at the start: of the topics found the one that was printed most, of several the
- * first; NULL: there is none. */
-static const struct offer *most_printed(const struct page_view *view)
-{
-    const struct offer *most = NULL;
-    int most_count = -1;
-    for (guint i = 0; i < view->offers->all->len; i++) {
-        const struct offer *offer = page_listed(view, i);
-        if (!offer || !page_finds(view, offer->topic))
-            continue;
-        int count = topic_count(view, offer->topic);
-        most = count > most_count ? offer : most;
-        most_count = MAX(count, most_count);
-    }
-    return most;
+    return topics->len > 0 ? topics->pdata[0] : NULL;
 }
 
 /* What was asked for, if it is handed out; a build makes more. NULL: there is none. */
@@ -147,9 +122,7 @@ static const struct offer_form *choose_form(const struct offer *offer, const cha
 char *page_write(const struct page_view *view)
 {
     const struct page_choice *choice = &view->choice;
-    const struct offer *offer = offers_of_topic(view->offers, choice->topic, choice->lang);
-    if (!offer || !page_finds(view, offer->topic)) /* the list has no row for it to be sent by */
-        offer = most_printed(view);
+    const struct offer *offer = choose_offer(view);
     const struct offer_form *form = offer ? choose_form(offer, choice->form) : NULL;
     struct xml *xml = xml_new(XML_SYNTAX_HTML);
     xml_head(xml);

@@ -30,6 +30,9 @@ struct page_view {
     struct page_choice choice;
 };
 
+/* Where the page is with that choice, but for the copies. Owned by the caller. */
+char *page_address(const struct page_choice *choice);
+
 /* The whole page as HTML; owned by the caller. */
 char *page_write(const struct page_view *view);
 

@@ -93,10 +93,9 @@ static void add_lang_choice(struct xml *xml, const struct page_view *view,
 {
     page_open(xml, "fieldset", "options langs");
     xml_element(xml, "legend", labels_get(view->labels, LABEL_DESK_LANGUAGE));
-    for (guint i = 0; i < view->offers->all->len; i++) {
-        const struct offer *offer = view->offers->all->pdata[i];
-        if (!g_str_equal(offer->topic, chosen->topic))
-            continue;
+    g_autoptr(GPtrArray) languages = page_languages(view, chosen->topic);
+    for (guint i = 0; i < languages->len; i++) {
+        const struct offer *offer = languages->pdata[i];
         page_open_radio(xml, "option", "lang", offer->lang, offer == chosen);
         page_add_language(xml, offer->lang, offer->language);
         xml_close(xml, "label");
@@ -228,16 +227,27 @@ static const char *words_for_none(const struct page_view *view)
     return labels_get(view->labels, label);
 }
 
-static void add_reviewed(struct xml *xml, const struct page_view *view, const struct offer *offer)
+static void add_date(struct xml *xml, const struct page_view *view, enum label name,
+                     const struct fact *fact)
 {
-    if (!offer->reviewed.value)
+    if (!fact->value)
         return;
-    g_autofree char *date = date_fact_in_words(&offer->reviewed, view->labels);
+    g_autofree char *date = date_fact_in_words(fact, view->labels);
     xml_open(xml, "p");
-    xml_text(xml, labels_get(view->labels, LABEL_REVIEWED));
+    xml_text(xml, labels_get(view->labels, name));
     xml_text(xml, labels_get(view->labels, LABEL_FACT_SEPARATOR));
     xml_element(xml, "bdi", date);
     xml_close(xml, "p");
+}
+
+static void add_past_review(struct xml *xml, const struct page_view *view,
+                            const struct offer *offer)
+{
+    page_open_alert(xml, "alert past");
+    xml_element(xml, "strong", labels_get(view->labels, LABEL_DESK_PAST_REVIEW));
+    add_date(xml, view, LABEL_REVIEW_DUE, &offer->review_due);
+    xml_close(xml, "div");
+    xml_close(xml, "div");
 }
 
 void page_add_choose(struct xml *xml, const struct page_view *view, const struct offer *offer,
@@ -252,8 +262,10 @@ void page_add_choose(struct xml *xml, const struct page_view *view, const struct
         xml_attribute(xml, "dir", "auto");
         xml_text(xml, offer->title);
         xml_close(xml, "h3");
-        add_reviewed(xml, view, offer);
+        add_date(xml, view, LABEL_REVIEWED, &offer->reviewed);
         xml_close(xml, "div");
+        if (offer->past_review)
+            add_past_review(xml, view, offer);
         add_lang_choice(xml, view, offer);
         add_form_choice(xml, view, offer, form);
         if (form)

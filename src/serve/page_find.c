@@ -5,51 +5,18 @@
 
 #include "export/html_motif.h"
 
-#include <string.h>
-
 /* Of those printed so many are shown, so that the list has the room. */
 #define MOST_RECENT 2
-
-/* Every word of the query stands in the title, whatever its case. */
-static bool matches(const char *query, const char *title)
-{
-    g_autofree char *low = g_utf8_casefold(title, -1);
-    g_autofree char *asked = g_utf8_casefold(query, -1);
-    g_auto(GStrv) words = g_strsplit_set(asked, " \t", -1);
-    for (char **word = words; *word; word++)
-        if (!strstr(low, *word))
-            return false;
-    return true;
-}
-
-bool page_finds(const struct page_view *view, const char *topic)
-{
-    for (guint i = 0; i < view->offers->all->len; i++) {
-        const struct offer *offer = view->offers->all->pdata[i];
-        if (g_str_equal(offer->topic, topic) && matches(view->choice.query, offer->title))
-            return true;
-    }
-    return false;
-}
-
-const struct offer *page_listed(const struct page_view *view, guint i)
-{
-    const struct offer *offer = view->offers->all->pdata[i];
-    return offers_of_topic(view->offers, offer->topic, NULL) == offer ? offer : NULL;
-}
 
 /* The languages that a topic is there in, each in the mark-up of its own. */
 static void add_languages(struct xml *xml, const struct page_view *view, const char *topic)
 {
+    g_autoptr(GPtrArray) languages = page_languages(view, topic);
     page_open(xml, "span", "langs");
-    bool first = true;
-    for (guint i = 0; i < view->offers->all->len; i++) {
-        const struct offer *offer = view->offers->all->pdata[i];
-        if (!g_str_equal(offer->topic, topic))
-            continue;
-        xml_text(xml, first ? "" : labels_get(view->labels, LABEL_LIST_SEPARATOR));
+    for (guint i = 0; i < languages->len; i++) {
+        const struct offer *offer = languages->pdata[i];
+        xml_text(xml, i == 0 ? "" : labels_get(view->labels, LABEL_LIST_SEPARATOR));
         page_add_language(xml, offer->lang, offer->language);
-        first = false;
     }
     xml_close(xml, "span");
 }
@@ -66,14 +33,11 @@ static char *search_words(const struct page_view *view, const char *topic)
     return g_string_free(words, FALSE);
 }
 
-static guint add_topics(struct xml *xml, const struct page_view *view, const struct offer *chosen)
+static void add_topics(struct xml *xml, const struct page_view *view, const GPtrArray *topics,
+                       const struct offer *chosen)
 {
-    guint found = 0;
-    for (guint i = 0; i < view->offers->all->len; i++) {
-        const struct offer *offer = page_listed(view, i);
-        if (!offer || !page_finds(view, offer->topic))
-            continue;
-        found++;
+    for (guint i = 0; i < topics->len; i++) {
+        const struct offer *offer = topics->pdata[i];
         bool is_chosen = chosen && g_str_equal(chosen->topic, offer->topic);
         g_autofree char *words = search_words(view, offer->topic);
         xml_open(xml, "div");
@@ -89,7 +53,6 @@ static guint add_topics(struct xml *xml, const struct page_view *view, const str
         xml_close(xml, "label");
         xml_close(xml, "div");
     }
-    return found;
 }
 
 static void add_search(struct xml *xml, const struct page_view *view)
@@ -110,6 +73,7 @@ static void add_search(struct xml *xml, const struct page_view *view)
     xml_open(xml, "button"); /* the first of the form: what Enter in the field does */
     xml_attribute(xml, "class", "plain");
     xml_attribute(xml, "formmethod", "get");
+    xml_attribute(xml, "formnovalidate", "");
     xml_attribute(xml, "formaction", "/");
     xml_text(xml, labels_get(view->labels, LABEL_FIND_HANDOUT));
     xml_close(xml, "button");
@@ -141,6 +105,7 @@ static void add_past(struct xml *xml, const struct page_view *view, const struct
     xml_attribute(xml, "name", "again");
     xml_attribute(xml, "value", key);
     xml_attribute(xml, "formaction", "/again");
+    xml_attribute(xml, "formnovalidate", "");
     xml_attribute(xml, "aria-label", label);
     xml_text(xml, again);
     xml_close(xml, "button");
@@ -159,7 +124,7 @@ static bool is_repeated(const GPtrArray *recent, guint i)
     return false;
 }
 
-/* The last ones, of the same the last. */
+/* The last ones, of the same the last; past its review date none is printed by one click. */
 static void add_recent(struct xml *xml, const struct page_view *view)
 {
     const GPtrArray *recent = jobs_recent(view->jobs);
@@ -168,7 +133,7 @@ static void add_recent(struct xml *xml, const struct page_view *view)
     for (guint i = 0; i < recent->len && shown < MOST_RECENT; i++) {
         const struct job *job = recent->pdata[i];
         const struct offer *offer = offers_find(view->offers, job->name);
-        if (!offer || !offer_form(offer, job->form) || is_repeated(recent, i))
+        if (!offer || offer->past_review || !offer_form(offer, job->form) || is_repeated(recent, i))
             continue;
         if (shown++ == 0)
             xml_element(xml, "h3", labels_get(view->labels, LABEL_DESK_RECENT));
@@ -177,14 +142,8 @@ static void add_recent(struct xml *xml, const struct page_view *view)
     xml_close(xml, "div");
 }
 
-void page_add_find(struct xml *xml, const struct page_view *view, const struct offer *chosen)
+static void add_count(struct xml *xml, const struct page_view *view, guint found)
 {
-    page_open_pane(xml, "pane find", "h-find", "1", labels_get(view->labels, LABEL_FIND_HANDOUT));
-    add_search(xml, view);
-    page_open(xml, "fieldset", "list");
-    xml_element(xml, "legend", labels_get(view->labels, LABEL_TOPICS));
-    guint found = add_topics(xml, view, chosen);
-    xml_close(xml, "fieldset");
     g_autofree char *count = g_strdup_printf("%u", found);
     g_autofree char *told = labels_format(view->labels, LABEL_HANDOUTS_FOUND, "count", count, NULL);
     xml_open(xml, "p");
@@ -193,6 +152,18 @@ void page_add_find(struct xml *xml, const struct page_view *view, const struct o
     xml_attribute(xml, "data-words", labels_get(view->labels, LABEL_HANDOUTS_FOUND));
     xml_text(xml, told);
     xml_close(xml, "p");
+}
+
+void page_add_find(struct xml *xml, const struct page_view *view, const struct offer *chosen)
+{
+    g_autoptr(GPtrArray) topics = page_topics(view);
+    page_open_pane(xml, "pane find", "h-find", "1", labels_get(view->labels, LABEL_FIND_HANDOUT));
+    add_search(xml, view);
+    add_count(xml, view, topics->len);
+    page_open(xml, "fieldset", "list");
+    xml_element(xml, "legend", labels_get(view->labels, LABEL_TOPICS));
+    add_topics(xml, view, topics, chosen);
+    xml_close(xml, "fieldset");
     add_recent(xml, view);
     xml_close(xml, "section");
 }

@@ -39,11 +39,13 @@ void page_open_pane(struct xml *xml, const char *class, const char *id, const ch
 /* The name of a language in its own words, read as what it is. */
 void page_add_language(struct xml *xml, const char *lang, const char *name);
 
-/* The i-th offer, where its topic is listed by it; NULL: it is another language of one. */
-const struct offer *page_listed(const struct page_view *view, guint i);
+/* The topics of which a title, in any of their languages, holds the words looked for, each by the
+ * offer that it is listed by, those first that were printed most. Of const struct offer *, lent;
+ * the caller frees the array. */
+GPtrArray *page_topics(const struct page_view *view);
 
-/* Whether a title of the topic, in any of its languages, holds the words looked for. */
-bool page_finds(const struct page_view *view, const char *topic);
+/* The languages of a topic, the one that the others are translations of first; as above. */
+GPtrArray *page_languages(const struct page_view *view, const char *topic);
 
 /* The pane to find a handout in; `chosen` may be NULL. */
 void page_add_find(struct xml *xml, const struct page_view *view, const struct offer *chosen);
@@ -55,6 +57,13 @@ void page_add_choose(struct xml *xml, const struct page_view *view, const struct
 /* The pane to print from; as above. */
 void page_add_print(struct xml *xml, const struct page_view *view, const struct offer *offer,
                     const struct offer_form *form);
+
+/* What staff should look at: three, then how many more. */
+void page_add_problems(struct xml *xml, const struct page_view *view);
+
+/* A box for what somebody has to know, with a warning sign before its words; left open for them,
+ * two elements deep. */
+void page_open_alert(struct xml *xml, const char *class);
 
 /* Whether the desk hands out that form. */
 bool page_knows_form(const char *form);

@@ -1,18 +1,10 @@
 /*
- * The third pane: how many, the printer and the job, what was printed, and what staff should look
- * at.
+ * The third pane: how many, the printer and the job.
  */
 #include "serve/page_parts.h"
 #include "serve/state.h"
 
-#include "base/lang.h"
-
 #include <string.h>
-
-#define WARNING "<span class=\"slab\" aria-hidden=\"true\">" PAGE_WARNING "</span>"
-
-/* So many of what staff should look at are shown. */
-#define MOST_PROBLEMS 3
 
 /* The three steps of turning sheets, drawn on 120 by 80 units. */
 #define DRAWING "<svg viewBox=\"0 0 120 80\" aria-hidden=\"true\">"
@@ -75,14 +67,23 @@ static void add_turn(struct xml *xml, const struct page_view *view, const char *
     xml_close(xml, "dialog");
 }
 
-/* What is so and what then happens by itself; left open. */
-static void open_told(struct xml *xml, const struct state_words *words)
+/* What is so, with which copy comes out (NULL: nobody knows), and what then happens by itself; left
+ * open. */
+static void open_told(struct xml *xml, const struct state_words *words, const char *copy)
 {
-    page_open(xml, "div", words->keeps ? "alert" : "news");
-    if (words->keeps)
-        xml_raw(xml, WARNING);
-    xml_open(xml, "div");
-    xml_element(xml, "strong", words->what);
+    if (words->keeps) {
+        page_open_alert(xml, "alert");
+    } else {
+        page_open(xml, "div", "news");
+        xml_open(xml, "div");
+    }
+    xml_open(xml, "strong");
+    xml_text(xml, words->what);
+    if (copy) {
+        xml_text(xml, " ");
+        xml_text(xml, copy);
+    }
+    xml_close(xml, "strong");
     if (words->then)
         xml_element(xml, "p", words->then);
 }
@@ -100,6 +101,15 @@ static void add_behind(struct xml *xml, const struct page_view *view, guint wait
     xml_element(xml, "p", behind);
 }
 
+/* "1 of 2", of "1/2". Owned; NULL: nobody knows, or there is one. */
+static char *words_of_copy(const struct page_view *view, const struct jobs_state *state)
+{
+    g_auto(GStrv) parts = g_strsplit(state->detail, "/", 2);
+    if (!g_str_equal(state->event, "printing") || g_strv_length(parts) != 2)
+        return NULL;
+    return labels_format(view->labels, LABEL_PART_OF, "part", parts[0], "parts", parts[1], NULL);
+}
+
 static void add_state(struct xml *xml, const struct page_view *view)
 {
     struct jobs_state state = jobs_state(view->jobs);
@@ -110,7 +120,8 @@ static void add_state(struct xml *xml, const struct page_view *view)
     xml_attribute(xml, "data-event", state.event);
     xml_attribute(xml, "data-busy", state.busy ? "yes" : NULL);
     if (words.what) {
-        open_told(xml, &words);
+        g_autofree char *copy = words_of_copy(view, &state);
+        open_told(xml, &words, copy);
         if (state.waiting)
             add_behind(xml, view, state.waiting);
         if (turn)
@@ -134,7 +145,7 @@ static void add_ahead(struct xml *xml, const struct page_view *view)
     struct jobs_state state = jobs_state(view->jobs);
     page_open(xml, "div", "ahead");
     if (words.what && words.keeps && !state.busy) {
-        open_told(xml, &words);
+        open_told(xml, &words, NULL);
         close_told(xml);
     }
     xml_close(xml, "div");
@@ -169,83 +180,6 @@ static void add_copies(struct xml *xml, const struct page_view *view)
     xml_attribute_int(xml, "value", view->choice.copies);
     xml_close(xml, "input");
     add_step_button(xml, view, "1", "+", LABEL_DESK_COPY_MORE);
-    xml_close(xml, "div");
-}
-
-static void add_problem(struct xml *xml, const struct offer_problem *problem)
-{
-    static const char *const marks[] = {[OFFER_BROKEN] = PAGE_PART,
-                                        [OFFER_ASK] = PAGE_WARNING,
-                                        [OFFER_STALE] = PAGE_CLOCK,
-                                        [OFFER_DOUBT] = PAGE_WARNING};
-    xml_open(xml, "li");
-    xml_raw(xml, marks[problem->weight]);
-    xml_open(xml, "div");
-    if (problem->title) {
-        xml_open(xml, "strong");
-        xml_attribute(xml, "lang", problem->lang);
-        xml_attribute(xml, "dir", "auto");
-        xml_text(xml, problem->title);
-        xml_close(xml, "strong");
-    }
-    xml_open(xml, "p");
-    xml_attribute(xml, "lang", "en");
-    xml_attribute(xml, "dir", "ltr");
-    xml_text(xml, problem->message);
-    if (*problem->place) {
-        xml_text(xml, " ");
-        xml_element(xml, "bdi", problem->place);
-    }
-    xml_close(xml, "p");
-    xml_close(xml, "div");
-    xml_close(xml, "li");
-}
-
-/* The checks speak English alone: on a page of another language that is said. */
-static void add_problems_head(struct xml *xml, const struct page_view *view)
-{
-    xml_open(xml, "h3");
-    add_words(xml, view, LABEL_DESK_PROBLEMS);
-    if (!g_str_equal(labels_lang(view->labels), LANG_USUAL)) {
-        xml_text(xml, " (");
-        page_add_language(xml, LANG_USUAL, "English");
-        xml_text(xml, ")");
-    }
-    xml_close(xml, "h3");
-}
-
-/* Whether one before it is of the same file: each gets its word in before one has a second. */
-static bool is_of_one_before(const GPtrArray *problems, guint i)
-{
-    const struct offer_problem *problem = problems->pdata[i];
-    for (guint k = 0; k < i; k++)
-        if (g_strcmp0(((const struct offer_problem *)problems->pdata[k])->path, problem->path) == 0)
-            return true;
-    return false;
-}
-
-/* Those that staff should look at, in the words of the checks: three, then how many more. */
-static void add_problems(struct xml *xml, const struct page_view *view)
-{
-    const GPtrArray *problems = view->offers->problems;
-    if (problems->len == 0)
-        return;
-    page_open(xml, "div", "todo");
-    add_problems_head(xml, view);
-    xml_open(xml, "ul");
-    guint shown = 0;
-    for (guint i = 0; i < problems->len && shown < MOST_PROBLEMS; i++)
-        if (!is_of_one_before(problems, i)) {
-            add_problem(xml, problems->pdata[i]);
-            shown++;
-        }
-    xml_close(xml, "ul");
-    if (problems->len > shown) {
-        g_autofree char *count = g_strdup_printf("%u", problems->len - shown);
-        g_autofree char *more =
-            labels_format(view->labels, LABEL_DESK_PROBLEMS_MORE, "count", count, NULL);
-        xml_element(xml, "p", more);
-    }
     xml_close(xml, "div");
 }
 
@@ -304,6 +238,20 @@ static void add_print_button(struct xml *xml, const struct page_view *view,
     xml_close(xml, "button");
 }
 
+/* What whoever prints it past its review date has to say, of this one handout. */
+static void add_asked(struct xml *xml, const struct page_view *view, const struct offer *offer)
+{
+    page_open(xml, "label", "asked");
+    xml_open(xml, "input");
+    xml_attribute(xml, "type", "checkbox");
+    xml_attribute(xml, "name", "asked");
+    xml_attribute(xml, "value", offer->name);
+    xml_attribute(xml, "required", "");
+    xml_close(xml, "input");
+    add_words(xml, view, LABEL_DESK_PAST_REVIEW_ASKED);
+    xml_close(xml, "label");
+}
+
 /* A job is on its way, and the printer is kept from it. */
 static bool is_waiting(const struct page_view *view)
 {
@@ -353,6 +301,8 @@ static void add_go(struct xml *xml, const struct page_view *view, const struct o
         add_waiting(xml, view);
     } else if (!link) {
         add_facts(xml, view, form);
+        if (offer->past_review)
+            add_asked(xml, view, offer);
         add_print_button(xml, view, offer);
     } else {
         g_autofree char *address = page_form_address(offer, form);
@@ -377,6 +327,6 @@ void page_add_print(struct xml *xml, const struct page_view *view, const struct 
     add_state(xml, view);
     if (form)
         add_go(xml, view, offer, form);
-    add_problems(xml, view);
+    page_add_problems(xml, view);
     xml_close(xml, "section");
 }

@@ -205,22 +205,53 @@ def test_sheets_are_turned_in_a_dialog_of_drawings(player, tmp_path):
     one_sided.kill()
 
 
-def test_what_is_past_its_review_date_is_handed_out_by_who_asks(tmp_path, printer):
-    """It stays in the list and prints; what to do first is told. A build without the desk still calls it an error."""
-    content = program.write_content(tmp_path / "content", {
-        "mri": program.article(WORDS, "Preparing for your MRI"),
-        "sleep": program.article(WORDS, "Sleeping better", front="reviewed: 2020-01-01\nreview_due: 2021-01-01\n"),
-    })
-    one = front_desk.Desk(tmp_path, "--printer", printer.uri)
-    before = len(printer.printed)
-    _, html, _ = one.ask("GET", "/?topic=sleep")
-    assert 'name="topic" value="sleep" checked' in html
-    (told,) = re.findall(r'Sleeping better</strong><p lang="en" dir="ltr">([^<]+) <bdi>content/sleep.md:', html)
-    assert "2021-01-01" in told and told.endswith(": have the article checked and set a new date")
-    assert one.ask("GET", "/picture?name=sleep&form=standard&page=1")[0] == 200
-    assert one.post("/print", {"token": one.token, "topic": "sleep", "lang": "en-US", "form": "standard", "copies": "1"})[0] == 303
-    one.wait_for(lambda: len(printer.printed) > before)
-    one.wait_for(lambda: 'data-event="printed"' in one.ask("GET", "/")[1])
-    assert printer.jobs[-1]["JOB_NAME"] == "Sleeping better"
+def test_the_page_says_which_copy_comes_out(tmp_path):
+    """Where the printer tells how many sides have; the last one stays until it has ended."""
+    sides = lambda count: f'echo "ATTR: job-impressions-completed={count}" >&2; sleep 2\n'
+    slow = printers.Printer(tmp_path / "printer", "-2", body=sides(1) + sides(99))
+    program.write_content(tmp_path / "content", ARTICLES)
+    one = front_desk.Desk(tmp_path, "--printer", slow.uri)
+    form = {"token": one.token, "topic": "mri", "lang": "en-US", "form": "standard"}
+    one.post("/print", form | {"copies": "2"})
+    for words in ("Printing… 1 of 2", "Printing… 2 of 2", "Printed."):
+        told(one, words)
     assert one.close() == 0
-    assert program.render(content, tmp_path / "out").status == 1
+    slow.kill()
+
+
+def test_a_job_that_waits_says_how_much_paper_all_its_copies_take(tmp_path):
+    """As the preview says of one copy."""
+    empty = printers.Printer(tmp_path / "printer", "-2", body='echo "STATE: +media-empty-error" >&2; sleep 60')
+    program.write_content(tmp_path / "content", ARTICLES)
+    one = front_desk.Desk(tmp_path, "--printer", empty.uri)
+    sheets = lambda html: {int(count) for count in re.findall(r"[Ss]heets: (\d+)", html)}
+    (each,) = sheets(one.ask("GET", "/?topic=mri&form=giant")[1])
+    form = {"token": one.token, "topic": "mri", "lang": "en-US", "form": "giant"}
+    one.post("/print", form | {"copies": "3"})
+    told(one, labels.read("en")["desk_waiting"])
+    _, html, _ = one.ask("GET", "/?topic=mri&form=giant")
+    assert each > 1 and sheets(html) == {each, 3 * each}
+    one.post("/stop", form)
+    assert one.close() == 0
+    empty.kill()
+
+
+def test_topics_printed_most_stand_first(desk, printer):
+    """The language that others are translated from is the first of them."""
+    topics = lambda: re.findall(r'name="topic" value="([^"]+)"', desk.ask("GET", "/")[1])
+    (desk.folder / "content/asthma.md").write_text(program.article(WORDS, "Asthma"))
+    desk.wait_for(lambda: topics() == ["asthma", "mri"])
+    before = len(printer.printed)
+    desk.post("/print", {"token": desk.token, "topic": "mri", "lang": "es", "form": "standard", "copies": "1"})
+    desk.wait_for(lambda: len(printer.printed) > before and topics() == ["mri", "asthma"])
+    row = re.search(r'value="mri".*?<span class="langs">(.*?)</span>', desk.ask("GET", "/")[1], re.S)[1]
+    assert re.findall(r'lang="(\w+)', row) == ["en", "es"]
+
+
+def test_where_a_mistake_is_can_be_seen(tmp_path):
+    program.write_content(tmp_path / "content", {"inhaler": program.article("![A spray](<none & no.png>)", "Using your inhaler")})
+    one = front_desk.Desk(tmp_path)
+    _, html, _ = one.ask("GET", "/")
+    where = labels.read("en")["desk_show_where"]
+    assert f"<details><summary>{where}</summary><code dir=\"auto\" lang=\"en-US\">![A spray](&lt;none &amp; no.png&gt;)</code></details>" in html
+    assert one.close() == 0
