@@ -312,3 +312,11 @@ def test_days_in_two_lines_stand_above_their_times_on_an_upright_panel(tmp_path)
     lines = next(lines_of(slide) for slide in found if "Horario" in slide["text"])
     at = lines.index("Horario")
     assert [line.strip() for line in lines[at : at + 3]] == ["Horario", "de atención", "lunes a viernes"], lines
+
+
+@pytest.mark.parametrize("words, alone", [("An MRI takes pictures of the inside of your body.", "takes"), ("Come 20 minutes early. Bring your ID and your insurance card.", "Come"), ("Atender estos aspectos es parte esencial de una atención completa.", "estos")])
+def test_no_short_word_stands_alone_where_smaller_letters_join_it(tmp_path, words, alone):
+    """It would fill a third of its line, or more."""
+    found = slides(show(tmp_path, program.article(f"## Words\n\n{words}", lang="es" if alone == "estos" else "en"), UPRIGHT))
+    lines = [line.strip() for slide in found for line in lines_of(slide)]
+    assert alone not in lines and any(alone in line for line in lines), lines
