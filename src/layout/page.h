@@ -102,11 +102,12 @@ struct item {
 /* How a line ended: what stands between it and the line in which its text goes on. */
 enum line_end {
     LINE_END_TEXT,    /* with its text: no line goes on with it */
-    LINE_END_BLANK,   /* between words, or where the author wanted a new line: a blank */
+    LINE_END_BLANK,   /* between words: a blank */
     LINE_END_NOTHING, /* inside an address, a compound or a word, or in a script that knows no
                        * blanks: nothing */
     LINE_END_HYPHEN,  /* inside a word: nothing; its last run has a hyphen for it, as U+00AD */
     LINE_END_LABEL,   /* behind what names the words that follow: a blank */
+    LINE_END_NEW,     /* where the author wanted a new line: a blank */
     LINE_END_COUNT
 };
 

@@ -154,6 +154,8 @@ static struct strip *set_row(struct show *show, const struct row *row, struct gr
     double room = beside ? width - tab - gap : width;
     GPtrArray *days = set_days(show, row->days, beside ? tab : width);
     GPtrArray *times = set_words(show, row->times, false, room);
+    if (times->len > 0)
+        screen_type_end(days, "");
     struct strip *strip = strip_new(0, show->setter.document->root->pos);
     double high = type_height(days), low = type_height(times);
     type_stack(strip, days, beside && rtl ? width - tab : 0, 0);

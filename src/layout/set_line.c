@@ -338,6 +338,15 @@ static void space_line(const struct paragraph *p, PangoLayoutLine *line, struct 
 }
 
 /* How the line ended: by what stands at its end, or behind it where it does not own it. */
+/* True when the author ended a line among those characters. */
+static bool has_line_end(const char *from, const char *to)
+{
+    for (const char *c = from; c < to; c = g_utf8_next_char(c))
+        if (*c == '\n' || g_str_has_prefix(c, LINE_SEPARATOR_TEXT))
+            return true;
+    return false;
+}
+
 static enum line_end end_of(const struct paragraph *p, const PangoLayoutLine *line)
 {
     const char *end = p->text->str + line->start_index + line->length, *next = end;
@@ -350,6 +359,8 @@ static enum line_end end_of(const struct paragraph *p, const PangoLayoutLine *li
         last ? paragraph_mark_at(p, (size_t)(last - p->text->str)) : NULL;
     if (mark && mark->sign == SOFT_HYPHEN)
         return LINE_END_HYPHEN;
+    if (!mark && has_line_end(last ? last : end, next))
+        return LINE_END_NEW;
     bool parted = next > end || !last || g_unichar_isspace(g_utf8_get_char(last));
     return parted ? LINE_END_BLANK : LINE_END_NOTHING;
 }

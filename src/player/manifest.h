@@ -63,6 +63,8 @@
  *       aside       true for words that are no part of the article ("2 of 4")
  *       goes_on     true when the next line goes on inside a word or an address that was broken:
  *                   no blank stands between the two
+ *       ends        true when something new begins behind it in the same block: the author ended
+ *                   a line there, or the next row of the hours follows
  *       hyphen      true when a hyphen is drawn there that the words do not have
  *       runs        list of {text, font (index into fonts), color "#rrggbb", role, lang, rise,
  *                   href}: role is the palette's name for that colour (ink, accent), or left out;

@@ -104,6 +104,16 @@ static void add_runs(const struct drawing *d, const struct line *line)
     json_close_array(d->builder);
 }
 
+/* Something new begins behind the line, but in the same block. The number of an item is a text of
+ * its own. */
+static bool ends_row(const struct slide_line *line, const struct slide_line *next)
+{
+    const struct element *element = line->line->element;
+    bool number = element && element->role == ROLE_LBL;
+    enum line_end end = line->line->end;
+    return next->number == line->number && !number && (end == LINE_END_NEW || end == LINE_END_TEXT);
+}
+
 static void add_line(const struct drawing *d, const struct slide_line *slide_line,
                      const struct slide_line *next)
 {
@@ -124,6 +134,8 @@ static void add_line(const struct drawing *d, const struct slide_line *slide_lin
         json_true(d->builder, "aside");
     if (next && !*line_joint(line, next->line))
         json_true(d->builder, "goes_on");
+    if (next && ends_row(slide_line, next))
+        json_true(d->builder, "ends");
     if (line->end == LINE_END_HYPHEN)
         json_true(d->builder, "hyphen");
     add_runs(d, line);

@@ -18,7 +18,8 @@ static char *joined(const GPtrArray *strips)
         g_autofree char *line = line_words(strips, i);
         g_string_append(words, g_strchomp(line));
         assert_int_equal(line_at(strips, i)->end == LINE_END_TEXT, i + 1 == strips->len);
-        if (line_at(strips, i)->end == LINE_END_BLANK)
+        enum line_end end = line_at(strips, i)->end;
+        if (end == LINE_END_BLANK || end == LINE_END_NEW)
             g_string_append_c(words, ' ');
     }
     return g_string_free(words, FALSE);
@@ -163,7 +164,7 @@ static void a_line_without_glyphs_is_none(void **state)
     span->text = g_strdup("one\u2028\u2028two\u2028");
     g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, 300);
     assert_int_equal(((const struct strip *)strips->pdata[1])->lines->len, 0);
-    assert_int_equal(line_at(strips, 0)->end, LINE_END_BLANK);
+    assert_int_equal(line_at(strips, 0)->end, LINE_END_NEW);
     assert_int_equal(line_at(strips, 2)->end, LINE_END_TEXT);
     desk_clear(&desk);
 }

@@ -136,7 +136,7 @@ static void brackets_behind_a_short_value_get_a_line(void **state)
     assert_string_equal(note->as.run.text, "(half a tablet)");
     assert_true(note->as.run.size < value->as.run.size);
     assert_ptr_equal(note->element, value->element);
-    assert_int_equal(g_array_index(row->lines, struct line, 1).end, LINE_END_BLANK);
+    assert_int_equal(g_array_index(row->lines, struct line, 1).end, LINE_END_NEW);
     assert_int_equal(((const struct strip *)strips->pdata[2])->lines->len, 2);
     desk_clear(&desk);
 }

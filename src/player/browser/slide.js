@@ -121,6 +121,9 @@ const drawing = (() => {
         setFont(element, show.fonts[line.runs[0].font]);
         if (line.lang)
             element.lang = line.lang;
+        element.classList.toggle('ends', Boolean(line.ends));
+        if (/^\d+$/.test(element.textContent))
+            element.classList.add('number');
         const { x, y, w: wide, size, tracking = 0 } = line;
         return place(element, { x, y, wide, size, tracking });
     }
