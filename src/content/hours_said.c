@@ -201,6 +201,8 @@ char *hours_halve(const char *text, const struct labels *labels)
     if (!strpbrk(text, "0123456789"))
         return g_strdup(text);
     char *halved = settle_figures(g_strdup(text));
+    halved =
+        hours_replace(halved, "(?<!\\d)(\\d{1,2})\\s?h\\s?([0-5]\\d)(?![\\d\\p{L}])", "\\1:\\2");
     const char *const *entry = labels_list(labels, LABELS_HOURS_WORDS);
     for (; *entry; entry++) {
         struct said said = said_of(*entry);

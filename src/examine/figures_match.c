@@ -107,15 +107,23 @@ static guint count_of_unit(const struct figures *figures, const char *unit)
     return count;
 }
 
-/* "2 tablets, every 8 hours": where both texts measure as often in a unit, its words are known in
- * both, and a number without it is no other word for it. */
+/* What is counted is named once among several numbers, and languages differ in where. */
+static bool may_be_left_out(const char *unit)
+{
+    static const char *const counted[] = {"tablet", "drop", "time", NULL};
+    return g_strv_contains(counted, unit);
+}
+
+/* "2 every 8 hours": where both texts measure as often in a unit, its words are known in both, and
+ * a number without it is no other word for it. */
 static void pair_units(struct figures *figures, const struct figures *one,
                        const struct figures *other)
 {
     for (guint i = 0; i < figures->found->len; i++) {
         struct figure *figure = figures->found->pdata[i];
-        figure->paired =
-            figure->unit && count_of_unit(one, figure->unit) == count_of_unit(other, figure->unit);
+        const char *unit = figure->unit;
+        figure->paired = unit && !may_be_left_out(unit) &&
+                         count_of_unit(one, unit) == count_of_unit(other, unit);
     }
 }
 

@@ -148,6 +148,7 @@ HELD = {
     "half, and no number": ("es", "Take half a tablet.", "Tome media tableta.", "Tome una tableta."),
     "half, in figures": ("es", "Take 1/2 tablet.", "Tome media tableta.", "Tome 2 tabletas."),
     "tablets and hours": ("es", "Take 2 tablets every 8 hours.", "Tome 2 tabletas cada 8 horas.", "Tome 8 tabletas cada 2 horas."),
+    "numbers and hours": ("es", "Take 2 every 8 hours.", "Tome 2 cada 8 horas.", "Tome 8 cada 2 horas."),
     "tablets and times": ("zh-Hans", "Take 2 tablets 3 times a day.", "每天3次，每次2片。", "每天2次，每次3片。"),
     "order of doses": ("es", "Take 5 mg, then 10 mg.", "Tome 5 mg, luego 10 mg.", "Tome 10 mg, luego 5 mg."),
     "doses of two sentences": ("fr", "Take 5 mg today. Take 10 mg later.", "Prenez 5 mg aujourd’hui. Prenez 10 mg plus tard.", "Prenez 10 mg aujourd’hui. Prenez 5 mg plus tard."),
@@ -162,6 +163,32 @@ HELD = {
     "bold": ("es", "Take **5 mg** now.", "Tome **5 mg** ahora.", "Tome 5 mg ahora."),
     "callout": ("es", "> [!WARNING]\n> Do not drive.", "> [!WARNING]\n> No conduzca.", "> [!NOTE]\n> No conduzca."),
 }
+
+
+OPEN = "We open at 7:30 am and close at 4 pm."
+TABLETS = "Take 1 tablet every 6 hours, no more than 4 in 24 hours."
+SAID_ALIKE = {
+    "fr": [(OPEN, "Nous ouvrons à 7 h 30 et fermons à 16 h."), ("Take half a tablet at 8 am.", "Prenez un demi-comprimé à 8 h du matin.")],
+    "pt": [(OPEN, "Abrimos às 7h30 e fechamos às 16h."), ("Take 2 tablets at 8 pm.", "Tome 2 comprimidos às 8 da noite.")],
+    "vi": [(OPEN, "Phòng khám mở cửa lúc 7:30 và đóng cửa lúc 16:00."), ("Take it at 8 pm.", "Uống lúc 8 giờ tối.")],
+    "es": [("It lasts two and a half hours.", "Dura dos horas y media."), ("Come at half past 8.", "Venga a las 8 y media."), ("Take one tablet.", "Tome una tableta.")],
+    "ar": [(TABLETS, "تناول قرصًا واحدًا كل 6 ساعات، ولا تزد على 4 أقراص في 24 ساعة."), ("Take 2 tablets at 8 am.", "تناول قرصين في الساعة 8 صباحًا.")],
+    "zh-Hans": [(TABLETS, "每6小时服1片，24小时内不超过4片。")],
+    "ja": [(TABLETS, "6時間ごとに1錠服用し、24時間以内に4錠を超えないでください。")],
+    "ko": [(TABLETS, "6시간마다 1정을 복용하고, 24시간 동안 4정을 넘지 마십시오.")],
+    "hi": [(TABLETS, "हर 6 घंटे में 1 गोली लें, 24 घंटे में 4 से ज़्यादा न लें।")],
+    "ru": [("Come at 6:45 am. Take 2 tablets 3 times a day.", "Приходите в 6:45 утра. Принимайте по 2 таблетки 3 раза в день.")],
+}
+
+
+def test_what_languages_say_in_their_own_way_is_no_fault(tmp_path):
+    articles = {}
+    for lang, pairs in SAID_ALIKE.items():
+        source, translation = ("\n\n".join(words) for words in zip(*pairs))
+        articles |= {f"a-{lang}": program.article(source, front="kind: article\n")}
+        articles |= {f"b-{lang}": program.article(translation, lang=lang, front=f"kind: article\ntranslation: {{of: a-{lang}}}\n")}
+    found = checked(program.write_content(tmp_path / "content", articles))
+    assert not found, dict(found)
 
 
 @pytest.mark.parametrize("what", HELD)
