@@ -24,14 +24,14 @@ static char *words_of(const char *markup, struct pattern *form)
     return xml_unescape(words->str);
 }
 
-/* What of an .odt file is no text. */
-static char *without_changes(const char *odf)
+/* Without what is no text in an .odt file or in the pages of a book. */
+static char *without_unseen(const char *markup)
 {
     static struct pattern unseen =
         PATTERN("(?s)<(text:tracked-changes|text:table-of-content|office:annotation|"
-                "office:automatic-styles)\\b.*?</\\1>");
-    char *seen = g_regex_replace_literal(pattern_regex(&unseen), odf, -1, 0, "", 0, NULL);
-    return seen ? seen : g_strdup(odf);
+                "office:automatic-styles|head|nav|script|style|svg)\\b.*?</\\1>|<!--.*?-->");
+    char *seen = g_regex_replace_literal(pattern_regex(&unseen), markup, -1, 0, "", 0, NULL);
+    return seen ? seen : g_strdup(markup);
 }
 
 /* How often each number stands there, by its figures. */
@@ -60,16 +60,16 @@ static bool has_all(const char *page, const char *document)
     return true;
 }
 
-bool import_lacks_figures(const char *word, const char *odf, const char *page)
+bool import_lacks_figures(const char *word, const char *markup, const char *page)
 {
     static struct pattern in_word =
         PATTERN("<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:p|tab|br|cr|noBreakHyphen|softHyphen)[ />]");
-    static struct pattern in_odf =
-        PATTERN("(?<=>)([^<]+)(?=<)|<text:(?:p|h|s|tab|line-break)[ />]");
-    static struct pattern in_page = PATTERN("(?<=>)([^<]+)(?=<)|<(?:p|br|td|th|li|h\\d|div)[ />]");
-    g_autofree char *seen = odf ? without_changes(odf) : NULL;
+    static struct pattern in_markup =
+        PATTERN("(?<=>)([^<]+)(?=<)|<text:(?:p|h|s|tab|line-break)[ />]"
+                "|<(?:p|br|td|th|li|h\\d|div|rt|mn)[ />]");
+    g_autofree char *seen = markup ? without_unseen(markup) : NULL;
     g_autofree char *document = word ? words_of(word, &in_word) : NULL;
-    g_autofree char *other = seen ? words_of(seen, &in_odf) : NULL;
-    g_autofree char *made = words_of(page, &in_page);
+    g_autofree char *other = seen ? words_of(seen, &in_markup) : NULL;
+    g_autofree char *made = words_of(page, &in_markup);
     return (document && !has_all(made, document)) || (other && !has_all(made, other));
 }

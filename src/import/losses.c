@@ -20,9 +20,10 @@
 #define WHY_FIGURES                                                                                \
     "numbers of the document are missing here: read all of it over against the document"
 #define WHY_PICTURES_GONE "pictures are missing that the document does not hold: put them back"
+#define WHY_HIDDEN        "hidden words may be text now, or be gone: look for them"
 #define WHY_JOINED        "joined cells are parted: check which of them is whose"
 
-enum where { IN_BYTES, IN_HTML, IN_WORD, IN_ODF };
+enum where { IN_BYTES, IN_HTML, IN_WORD, IN_ODF, IN_PAGES };
 
 /* What pandoc is known to lose, or decides, of a kind of document where it holds certain bytes: in
  * itself, in what was made of it, or in its main part. */
@@ -72,12 +73,19 @@ static const struct {
     {".odt", "<text:numbered-paragraph", IN_ODF, "numbered paragraphs are missing: put them back"},
     {".odt", "text:start-value=\"", IN_ODF, WHY_COUNTS},
     {".odt", "text:continue-", IN_ODF, WHY_COUNTS},
-    {".odt", "text:display=\"none", IN_ODF,
-     "hidden words may be text now, or be gone: look for them"},
+    {".odt", "text:display=\"none", IN_ODF, WHY_HIDDEN},
     {".odt", "-spanned=\"", IN_ODF, WHY_JOINED},
     {".odt", "<office:annotation", IN_ODF, "comments are missing: read them in the document"},
     {".epub", "class=\"footnotes", IN_HTML,
      "the footnotes of an .epub file: the numbers that refer to them are missing, put them back"},
+    {".epub", "<li value=", IN_PAGES, WHY_COUNTS},
+    {".epub", "<ol reversed", IN_PAGES, WHY_COUNTS},
+    {".epub", " hidden", IN_PAGES, WHY_HIDDEN},
+    {".epub", "display:none", IN_PAGES, WHY_HIDDEN},
+    {".epub", "display: none", IN_PAGES, WHY_HIDDEN},
+    {".epub", "color:", IN_PAGES, "words in a colour: if it means something, say that in words"},
+    {".epub", "<figure", IN_PAGES,
+     "pictures with a caption: what is said for those who cannot see them is missing"},
     {".rtf", "\\footnote", IN_BYTES,
      "the footnotes of an .rtf file are missing: put them back, or save it as .docx"},
     {".rtf", "\\deleted", IN_BYTES,
@@ -142,8 +150,12 @@ void import_find_losses(const char *path, GBytes *document, GBytes *html, GPtrAr
     g_autofree char *lower = g_ascii_strdown(path, -1);
     g_autofree char *word = zip_text(document, "word/document.xml");
     g_autofree char *odf = zip_text(document, "content.xml");
+    bool book = g_str_has_suffix(lower, ".epub");
+    g_autofree char *pages = book ? zip_pages(document) : NULL;
     for (size_t i = 0; html && i < G_N_ELEMENTS(losses); i++) {
-        const char *part = losses[i].where == IN_WORD ? word : odf;
+        const char *part = losses[i].where == IN_WORD  ? word
+                           : losses[i].where == IN_ODF ? odf
+                                                       : pages;
         bool found = losses[i].where == IN_HTML    ? holds(html, losses[i].bytes)
                      : losses[i].where == IN_BYTES ? holds(document, losses[i].bytes)
                                                    : part && strstr(part, losses[i].bytes);
@@ -157,6 +169,6 @@ void import_find_losses(const char *path, GBytes *document, GBytes *html, GPtrAr
         add_doubt(doubts, WHY_PICTURES_GONE);
     if (html && repeats_cells(odf))
         add_doubt(doubts, WHY_REPEATED);
-    if (html && import_lacks_figures(word, odf, page))
+    if (html && import_lacks_figures(word, pages ? pages : odf, page))
         add_doubt(doubts, WHY_FIGURES);
 }

@@ -29,18 +29,26 @@ static guint32 number_at(const guint8 *at, unsigned bytes)
     return number;
 }
 
-/* The entry of the list that has the name; NULL: none has. */
-static const guint8 *find_entry(struct archive archive, const char *name)
+/* The next entry of the list from the offset on, which goes behind its sign; NULL: there is none.
+ */
+static const guint8 *next_entry(struct archive archive, gsize *offset)
 {
     static const guint8 sign[] = {'P', 'K', 1, 2};
-    gsize length = strlen(name);
-    for (gsize i = 0; i + ENTRY_BYTES + length <= archive.size; i++) {
+    for (gsize i = *offset; i + ENTRY_BYTES <= archive.size; i++) {
         const guint8 *at = archive.bytes + i;
-        if (memcmp(at, sign, sizeof sign) == 0 && number_at(at + 28, 2) == length &&
-            memcmp(at + ENTRY_BYTES, name, length) == 0)
-            return at;
+        if (memcmp(at, sign, sizeof sign) != 0 ||
+            number_at(at + 28, 2) > archive.size - i - ENTRY_BYTES)
+            continue;
+        *offset = i + sizeof sign;
+        return at;
     }
     return NULL;
+}
+
+/* Owned by the caller. */
+static char *name_of(const guint8 *entry)
+{
+    return g_strndup((const char *)entry + ENTRY_BYTES, number_at(entry + 28, 2));
 }
 
 /* The part's bytes as they stand in the archive; their length is 0 where it does not hold them. */
@@ -72,12 +80,10 @@ static char *inflate_part(struct archive part)
     return g_string_free(out, FALSE);
 }
 
-char *zip_text(GBytes *bytes, const char *name)
+/* What the entry's part holds, owned by the caller; NULL: the archive does not hold it. */
+static char *text_of(struct archive archive, const guint8 *entry)
 {
-    struct archive archive;
-    archive.bytes = g_bytes_get_data(bytes, &archive.size);
-    const guint8 *entry = archive.bytes ? find_entry(archive, name) : NULL;
-    struct archive part = entry ? find_part(archive, entry) : (struct archive){NULL, 0};
+    struct archive part = find_part(archive, entry);
     if (!part.bytes)
         return NULL;
     if (number_at(entry + 10, 2) == METHOD_DEFLATED)
@@ -85,4 +91,33 @@ char *zip_text(GBytes *bytes, const char *name)
     return number_at(entry + 10, 2) == METHOD_STORED
                ? g_strndup((const char *)part.bytes, part.size)
                : NULL;
+}
+
+char *zip_text(GBytes *bytes, const char *name)
+{
+    struct archive archive;
+    archive.bytes = g_bytes_get_data(bytes, &archive.size);
+    gsize offset = 0;
+    for (const guint8 *entry; archive.bytes && (entry = next_entry(archive, &offset));) {
+        g_autofree char *own = name_of(entry);
+        if (strcmp(own, name) == 0)
+            return text_of(archive, entry);
+    }
+    return NULL;
+}
+
+char *zip_pages(GBytes *bytes)
+{
+    struct archive archive;
+    archive.bytes = g_bytes_get_data(bytes, &archive.size);
+    GString *pages = g_string_new(NULL);
+    gsize offset = 0;
+    for (const guint8 *entry;
+         archive.bytes && pages->len < FILE_TEXT_LIMIT && (entry = next_entry(archive, &offset));) {
+        g_autofree char *name = name_of(entry), *lower = g_ascii_strdown(name, -1);
+        bool page = g_str_has_suffix(lower, "html") || g_str_has_suffix(lower, ".htm");
+        g_autofree char *text = page ? text_of(archive, entry) : NULL;
+        g_string_append(pages, text ? text : "");
+    }
+    return g_string_free(pages, FALSE);
 }

@@ -10,4 +10,7 @@
  * archive has no such part. */
 char *zip_text(GBytes *archive, const char *name);
 
+/* The pages of a book, one after the other; owned by the caller. */
+char *zip_pages(GBytes *bytes);
+
 #endif

@@ -122,6 +122,22 @@ def test_an_archive_that_means_harm_makes_no_draft(kind, tmp_path):
     assert not (tmp_path / "drafts/draft.md").exists()
 
 
+BOOKS = {
+    "<ol><li>one</li><li value='7'>seven</li></ol>".replace("'", '"'): COUNTS,
+    "<p hidden='hidden'>6 mg</p>": "hidden words may be text now, or be gone",
+    "<p style='color:red'>6 mg</p>": "words in a colour",
+    "<figure><img src='pill.png' alt='A'/><figcaption>B</figcaption></figure>": "pictures with a caption",
+    "<map><area alt='x'/>6 mg</map><head>7</head>": None,
+}
+
+
+@pytest.mark.parametrize("body", BOOKS)
+def test_what_a_book_loses_is_said(body, tmp_path):
+    write_epub(tmp_path / "page.epub", body)
+    _, said = imported(tmp_path / "page.epub")
+    assert f"({BOOKS[body]}" in said if BOOKS[body] else "look at these" not in said
+
+
 PILL = program.ROOT / "tests/cases/import/pages/ward_files/coil photo.png"
 
 
