@@ -241,6 +241,22 @@ static bool is_page_form(const xmlNode *node)
            (html_view(node)->holds_text || html_view(node)->letters > LONG_FORM);
 }
 
+/* A drawing that nothing ends goes on to the end of the page for our parser, and for no browser:
+ * these elements end it (HTML, 13.2.6.5). */
+static bool is_open_drawing(const xmlNode *node)
+{
+    static const char *const ends[] = {
+        "b",      "big",  "blockquote", "br",    "center", "code", "dd", "div",   "dl",   "dt",
+        "em",     "h1",   "h2",         "h3",    "h4",     "h5",   "h6", "hr",    "i",    "img",
+        "li",     "menu", "ol",         "p",     "pre",    "ruby", "s",  "small", "span", "strong",
+        "strike", "sub",  "sup",        "table", "tt",     "u",    "ul", "var",   NULL};
+    for (const xmlNode *n = html_is(node, "svg") ? html_after(node, node, true) : NULL; n;
+         n = html_after(n, node, true))
+        if (html_is_one_of(n, ends))
+            return true;
+    return false;
+}
+
 static const struct html_part *by_element(const xmlNode *node)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(elements); i++) {
@@ -250,7 +266,7 @@ static const struct html_part *by_element(const xmlNode *node)
         static const char *const answers[] = {"w-dropdown-list", NULL};
         bool kept = (elements[i].around && (view->in_text || view->holds_text)) ||
                     (view->links == 0 && html_has_class(node, answers));
-        return kept || is_page_form(node) ? NULL : &elements[i].part;
+        return kept || is_page_form(node) || is_open_drawing(node) ? NULL : &elements[i].part;
     }
     return NULL;
 }

@@ -48,8 +48,8 @@ GBytes *import_convert(const char *path, GPtrArray *doubts, struct diag *diag);
 /* Notes what is missing in `html` (NULL: none), made of the document, in `doubts`, as above. */
 void import_find_losses(const char *path, GBytes *document, GBytes *html, GPtrArray *doubts);
 
-/* True when a number that stands in the main part of a .docx file, or in that of an .odt file or the
- * pages of a book (NULL: it is none), is not in the page that was made of it. */
+/* True when a number that stands in the main part of a .docx file, or in that of an .odt file or
+ * the pages of a book (NULL: it is none), is not in the page that was made of it. */
 bool import_lacks_figures(const char *word, const char *markup, const char *page);
 
 /* The words of a PDF, made by poppler, owned by the caller; NULL, reported. Heads and feet that its

@@ -171,6 +171,7 @@ PARTS = {
         '<ol><li id="n1">5 mg <a href="#r1">up</a></li><li id="n2">6 mg <a href="#r2">up</a></li></ol>',
         "- [^1] [^2]\n\n[^1]: 5 mg\n\n[^2]: 6 mg", "'up' (leads from a note back to the text)",
     ),
+    "a drawing that nothing ends": ('<svg><path d=""><p>Take 5 mg.</p>', "Take 5 mg.", None),
     "words between cells": (
         "<table><li>Take 5 mg.</li><tr><td>A</td><td>B</td></tr><tbody><td>6 mg</td></tbody></table>",
         "- Take 5 mg.\n\nA\n\nB\n\n6 mg", "(a table that places things: its cells follow one another",
