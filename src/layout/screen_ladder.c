@@ -110,6 +110,26 @@ static enum cut last_cut(const struct piece *piece)
     return card ? CUT_SENTENCES : CUT_PHRASES;
 }
 
+/* Of a part of a sentence that is not worth a screen by itself. */
+enum { STUB_WORDS = 2 };
+
+/* Cuts the piece, but leaves it whole where that makes a stub, and the rest of it, which cannot be
+ * cut, needs smaller letters all the same. */
+static bool cut_well(const struct ladder *ladder, guint index, enum cut last)
+{
+    const struct piece whole = *piece_at(ladder, index);
+    if (!cut(ladder, index, CUT_LINES, last))
+        return false;
+    const struct piece *head = piece_at(ladder, index), *tail = head + 1;
+    bool stub = head->fragment && MIN(head->words, tail->words) <= STUB_WORDS;
+    guint rest = head->words < tail->words ? index + 1 : index;
+    if (!stub || fit_at(ladder, rest, 1) == FIT_WELL || cut(ladder, rest, CUT_LINES, last))
+        return true;
+    g_array_remove_index(ladder->pieces, index + 1);
+    *piece_at(ladder, index) = whole;
+    return false;
+}
+
 /* The next rung for the unit at piece `from`, which does not fit; false when there is none. */
 static bool climb(const struct ladder *ladder, guint from, enum fit fit)
 {
@@ -124,8 +144,9 @@ static bool climb(const struct ladder *ladder, guint from, enum fit fit)
         return cut(ladder, from, CUT_WORDS, CUT_LETTERS);
     if (fit == FIT_TOO_WIDE && shrink(ladder, from, true))
         return true;
-    if (single && cut(ladder, from, CUT_LINES, last_cut(piece)))
+    if (single && cut_well(ladder, from, last_cut(piece)))
         return true;
+    piece = piece_at(ladder, from);
     if (bare(ladder, from) || shrink(ladder, from, false))
         return true;
     if (single && cut(ladder, from, CUT_CLAUSES, CUT_PHRASES))
@@ -141,6 +162,34 @@ static bool fits(const struct ladder *ladder, guint from, enum fit *fit)
 {
     *fit = fit_at(ladder, from, piece_at(ladder, from)->size);
     return *fit == FIT_WELL;
+}
+
+static bool is_loose(const struct piece *piece, const struct piece *before)
+{
+    return piece->fragment && piece->size == 1 && !piece->bare && !piece->letters &&
+           piece->block == before->block;
+}
+
+/* What had to be cut into several parts is cut at all its commas: each cut was next to the middle
+ * of what was left, and the parts can be made more even than that. */
+static void loosen(const struct ladder *ladder)
+{
+    enum { SEVERAL = 3 };
+    const struct labels *labels = ladder->show->setter.document->labels;
+    for (guint from = 0, end; from < ladder->pieces->len; from = end) {
+        for (end = from; end < ladder->pieces->len;)
+            if (is_loose(piece_at(ladder, end), piece_at(ladder, from)))
+                end++;
+            else
+                break;
+        bool several = end >= from + SEVERAL;
+        for (guint i = from; several && i < end;)
+            if (pieces_cut(ladder->pieces, i, CUT_COMMAS, labels))
+                end++;
+            else
+                i++;
+        end = MAX(end, from + 1);
+    }
 }
 
 bool screen_climb(struct show *show, const struct section *section, GArray *pieces,
@@ -159,5 +208,6 @@ bool screen_climb(struct show *show, const struct section *section, GArray *piec
         if (piece_at(&ladder, i)->headless) /* its head has come before it, and fits or not */
             i = 0;
     }
+    loosen(&ladder);
     return true;
 }

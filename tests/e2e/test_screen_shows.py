@@ -303,3 +303,13 @@ def test_what_stands_for_the_number_parts_no_word(tmp_path):
     content = program.write_content(tmp_path / "content", {"sleep": SLEEP}, clinic="name: NeuroMod Health\nopening_hours: [Mo-Fr]\n", style=style)
     shown = lobby_show.manifest(program.render(content, tmp_path / "out", "--format", "screen").directory / "lobby")
     assert any("我们的电话号码" in line for slide in shown["slides"] for line in slide["text"].splitlines())
+
+
+@pytest.mark.parametrize(
+    "name, together",
+    [("own", "coping mechanisms, and cognitive biases,"), ("own-es", "El estrés, los traumas"), ("own-es", "La alimentación, el ejercicio")],
+)
+def test_parts_of_sentences_are_even(tmp_path, name, together):
+    """Commas of a sentence on three screens or more are chosen together; a word or two is no screen."""
+    _, show = show_of(tmp_path, SHOWS[name], f"screen:\n{PANELS['10 inch at 1 m']}")
+    assert any(together in slide["text"].replace("\n", " ") for slide in show["slides"])
