@@ -5,6 +5,7 @@
 #include "player/show.h"
 
 #include "base/bundle.h"
+#include "base/json.h"
 #include "player/install.h"
 #include "player/manifest.h"
 #include "player/night.h"
@@ -54,6 +55,23 @@ static void add_slides(const struct cycle *cycle, const char *folder, GPtrArray 
         bundle_add(bundle, name, g_bytes_ref(slide->source.png));
         bundle_add(bundle, caption, g_bytes_new(words, strlen(words)));
     }
+}
+
+/* The names of all pages in the bundle, so that nobody is led to one that is not there any more
+ * (browser/files.js). */
+static void add_pages_list(GPtrArray *bundle)
+{
+    JsonBuilder *builder = json_new();
+    json_open_array(builder, NULL);
+    for (guint i = 0; i < bundle->len; i++) {
+        const struct bundle_file *file = bundle->pdata[i];
+        if (g_str_has_suffix(file->name, ".html"))
+            json_text(builder, NULL, file->name);
+    }
+    json_close_array(builder);
+    g_autofree char *names = json_finish(builder);
+    char *script = g_strdup_printf("window.handoutPages = %s;\n", names);
+    bundle_add(bundle, "pages.js", g_bytes_new_take(script, strlen(script)));
 }
 
 /* The same again with the pictures of the night. */
@@ -126,6 +144,8 @@ GPtrArray *show_bundle(struct cycle *cycle)
         bundle_add(bundle, INSTALL_FILE, g_bytes_ref(cycle->sheet));
     if (cycle->setup.style->show.night_pictures)
         add_night(cycle, bundle);
+
+    add_pages_list(bundle);
 
     g_autofree char *draft = manifest_to_json(cycle);
     GPtrArray *probe = bundle_new();

@@ -2,6 +2,7 @@
 the disk, by touch and by keys alone. No link leaves the folder, nobody strands it, and everything is
 taken home."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -337,6 +338,52 @@ def test_a_page_at_rest_takes_up_the_new_build(kiosk, lobby):
     player.js("window.old = true")
     (lobby / "build.js").write_text('window.handoutBuild = "bbbbbbbbbbbb";\n')
     player.until("if (window.old) advance(500); return !window.old")
+
+
+def withdraw(lobby, *patterns):
+    """As a newer build has it: without those pages, and with a list of the others."""
+    for pattern in patterns:
+        for path in lobby.glob(pattern):
+            path.unlink()
+    names = sorted(path.name for path in lobby.glob("*.html"))
+    (lobby / "pages.js").write_text(f"window.handoutPages = {json.dumps(names)};\n")
+
+
+def test_the_list_of_pages_is_whole(made):
+    listed = json.loads(re.search(r"\[.*\]", (made / "pages.js").read_text(), re.S)[0])
+    assert sorted(listed) == sorted(path.name for path in made.glob("*.html"))
+
+
+@pytest.mark.parametrize("how", ["finger", "keys"])
+def test_a_topic_that_is_gone_leads_back_to_the_topics(kiosk, lobby, how):
+    """Not to an error of the browser, before which a display would stand for ever."""
+    player = kiosk()
+    withdraw(lobby, "read-sleep*.html")
+    link = player.driver.find_element(By.CSS_SELECTOR, 'a[href*="/read-sleep.html"]')
+    player.js("window.old = true")
+    if how == "finger":
+        link.click()
+    else:
+        player.js("arguments[0].focus()", link)
+        player.press(Keys.ENTER)
+    player.until("return window.old === undefined && location.pathname.endsWith('/topics.html') && location.search === '?kiosk=1'")
+
+
+def test_a_beginning_that_is_gone_makes_way_for_the_slides(kiosk, lobby):
+    """Of an article that is read, and of a page at rest, when no topic is left."""
+    show = browser.Show(lobby)
+    for page in ("read-mri.html", "topics.html"):
+        shutil.copytree(lobby, lobby.parent / "kept")
+        player = kiosk(page)
+        player.until("advance(500); return true")
+        player.driver.execute_async_script("setTimeout(arguments[0], 200)")
+        withdraw(lobby, "read-*.html", "topics*.html")
+        show.manifest["topics"] = None
+        show.publish("cccccccccccc")
+        player.until("if (location.pathname.endsWith('/index.html')) return true; if (window.advance) advance(10000)")
+        player.until("return player.hasShow && !document.getElementById('show').hidden")
+        shutil.rmtree(lobby)
+        (lobby.parent / "kept").rename(lobby)
 
 
 def test_a_new_build_is_asked_for_once(kiosk, lobby):

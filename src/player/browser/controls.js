@@ -214,11 +214,24 @@ const controls = (() => {
 
     const reads = { ltr: { ArrowLeft: -1, ArrowRight: 1 }, rtl: { ArrowLeft: 1, ArrowRight: -1 } };
 
+    /* Where they are there still; else the show goes on, which a newer one is about to follow. */
+    async function goToTopics() {
+        const page = await files.findPage($('topics').href, '');
+        if (page)
+            location.assign(page);
+    }
+
+    function onTopics(event) {
+        memory.set('visitor', 'here');
+        event.preventDefault();
+        goToTopics();
+    }
+
     /* Who does not see gets the topics, which speak. */
     function speak() {
         memory.set('visitor', 'here');
         memory.set('spoken', 'yes');
-        location.assign($('topics').href);
+        goToTopics();
     }
 
     /* Letters and page keys only while the focus is on a part of the show (WCAG 2.1.4). */
@@ -270,7 +283,7 @@ const controls = (() => {
     $('language').addEventListener('click', () => $('languages').showModal());
     $('languages').addEventListener('click', ({ target, currentTarget }) => target === currentTarget && target.close());
     $('again').addEventListener('click', rest);
-    $('topics').addEventListener('click', () => memory.set('visitor', 'here'));
+    $('topics').addEventListener('click', onTopics);
     $('stage').addEventListener('pointerdown', onStage);
     $('stage').addEventListener('pointerup', onStageEnd);
     section.addEventListener('focusin', onFocus);

@@ -55,6 +55,15 @@ const files = (() => {
         return read('build.js', 'handoutBuild');
     }
 
+    /* Where a page of the show may be gone to: its address, or `instead` where the show that is there now
+     * has no page of that name. Who was led to it would stand before the browser's own error, which no
+     * display comes back from. */
+    async function findPage(address, instead) {
+        const pages = await read('pages.js', 'handoutPages');
+        const name = decodeURIComponent(new URL(address, location).pathname.split('/').pop());
+        return !pages || pages.includes(name) ? address : instead;
+    }
+
     /* The address of a picture when it is there and whole; null when not. A page keeps what it has
      * once read under an address, half a picture, too: every attempt needs an address of its own. */
     async function findWhole(name) {
@@ -124,5 +133,5 @@ const files = (() => {
         }
     }
 
-    return { isShow, read, readManifest, readBuild, findWhole, allWhole, useFonts, forgetOthers, family };
+    return { isShow, read, readManifest, readBuild, findPage, findWhole, allWhole, useFonts, forgetOthers, family };
 })();

@@ -174,9 +174,10 @@ const player = (() => {
     }
 
     /* A display that begins with the topics has slides for what is urgent alone. */
-    function leaveForTopics() {
-        if (idle.beginning === 'kiosk' && show.topics && !show.urgent)
-            location.replace(show.topics + location.search);
+    async function leaveForTopics() {
+        const page = idle.beginning === 'kiosk' && show.topics && !show.urgent && await files.findPage(show.topics, '');
+        if (page)
+            location.replace(page + location.search);
     }
 
     /* Where the slides `on` go on after the current one, which may have left them. */

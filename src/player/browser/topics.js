@@ -36,11 +36,30 @@
 
     function begin() {
         memory.forgetVisitor();
-        leave(() => {
-            go(BEGINNING, AFRESH);
-            if (isBeginning)
+        leave(async () => {
+            const page = await files.findPage(BEGINNING, SHOW);
+            go(page, AFRESH);
+            if (isBeginning && page === BEGINNING)
                 location.reload(); /* a new end of the address loads nothing by itself */
         });
+    }
+
+    /* At a display that nobody touches. */
+    async function renew() {
+        const own = location.pathname.split('/').pop();
+        if (await files.findPage(own, SHOW) === own)
+            location.reload();
+        else
+            go(SHOW);
+    }
+
+    /* A display follows links to pages that are there alone. */
+    async function onLink(event) {
+        const link = event.target.closest('a[href]:not([href^="#"])');
+        if (!link || event.defaultPrevented)
+            return;
+        event.preventDefault();
+        location.assign(await files.findPage(link.href, SHOW + location.search));
     }
 
     function note() {
@@ -165,7 +184,7 @@
             lookForNews();
         }
         if (isNew && !idle.isAttended)
-            leave(() => location.reload());
+            leave(renew);
     }
 
     function startArticle() {
@@ -198,6 +217,8 @@
             button.addEventListener('click', () => $('languages').showModal());
         $('languages')?.addEventListener('click', ({ target, currentTarget }) => target === currentTarget && target.close());
         $('again').addEventListener('click', begin);
+        if (idle.beginning)
+            document.addEventListener('click', onLink);
         document.addEventListener('keydown', onKey);
         document.addEventListener('pointerdown', note);
         document.addEventListener('wheel', note, { passive: true });
