@@ -3,6 +3,7 @@
 import pytest
 from selenium.webdriver.common.by import By
 
+import languages
 import player_fixtures
 import program
 
@@ -215,3 +216,75 @@ def test_a_card_of_many_columns_is_parted_between_them(player, wide, window, cli
         assert heard == ["Medicine", *seen]
     player.js("parts.showAll()")
     assert player.js("return [...document.querySelectorAll('#read :is(th, td)')].every((cell) => !cell.hidden)")
+
+
+TITLES = [
+    "Electroencephalography: how we measure the waves of your brain",
+    "What to do when you take monoamine oxidase inhibitors (phenelzine, tranylcypromine)",
+    "Magnetresonanztomographie der Lendenwirbelsäule",
+    "Gastroesophageal reflux",
+    "Your first, your second and your third appointment",
+    "Tell us",
+]
+
+
+@pytest.fixture(scope="module")
+def titled(tmp_path_factory):
+    """Of which each title is a heading, too."""
+    base = tmp_path_factory.mktemp("titled")
+    articles = {
+        f"t{n}": program.article(f"Come early.\n\n## {title}\n\nWait for the nurse.", title=title, lang="de" if "Lend" in title else "en-US", front="kind: article\n")
+        for n, title in enumerate(TITLES)
+    }
+    content = program.write_content(base / "content", articles)
+    return program.render(content, base / "out", "--format", "screen").directory / "lobby"
+
+
+CUT = "return [...document.querySelectorAll('.tile span')].filter((e) => e.scrollWidth > e.clientWidth || e.getBoundingClientRect().right > e.parentElement.getBoundingClientRect().right).map((e) => e.textContent)"
+
+
+@pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920), (1280, 1024)])
+def test_long_titles_are_whole(player, titled, window):
+    """No letter is cut off at any size; as they are at first, all tiles are seen at once."""
+    player.window(*window)
+    player.open((titled / "topics.html").as_uri() + "?kiosk=1", wait=False)
+    player.settle()
+    assert player.js(WITHIN, ".tile") == [True] * 6
+    for _ in range(3):
+        assert player.js(CUT) == [], player.js("return dress.size")
+        assert player.js("return [...document.querySelectorAll('.tile span')].map((e) => e.textContent.replaceAll('\\u00ad', ''))") == TITLES
+        player.js("document.getElementById('size').click()")
+        player.settle()
+    for n in range(len(TITLES)):
+        player.open((titled / f"read-t{n}.html").as_uri() + "?kiosk=1", wait=False)
+        player.settle()
+        for _ in range(3):
+            assert any(TITLES[n] in part.split("\n")[1:] for part in read_parts(player)), "as a heading"
+            player.js("document.getElementById('size').click()")
+            player.settle()
+
+
+@pytest.fixture(scope="module")
+def spoken_by_all(tmp_path_factory):
+    base = tmp_path_factory.mktemp("languages")
+    articles = {("blood" if lang == "en" else f"blood.{lang}"): languages.article(lang) for lang in languages.WORDS}
+    content = program.write_content(base / "content", articles, languages.CLINIC)
+    return program.render(content, base / "out", "--format", "screen").directory / "lobby"
+
+
+@pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920)])
+def test_every_language_is_chosen_at_once(player, spoken_by_all, window):
+    """From all that the program speaks, by their own names, on the pages and in the show."""
+    player.window(*window)
+    names = []
+    for page, address in (("topics.html", "kiosk=1"), ("index.html", "wall=1")):
+        player.open((spoken_by_all / page).as_uri() + f"?{address}", wait=page == "index.html")
+        player.settle()
+        player.js("document.getElementById('language').click()")
+        player.settle()
+        dialog = "const d = document.querySelector('dialog[open]');"
+        assert player.js(dialog + "return [d.scrollHeight - d.clientHeight, d.scrollWidth - d.clientWidth]") == [0, 0]
+        assert player.js(dialog + "return Math.min(...[...d.querySelectorAll('a, button')].map((e) => e.getBoundingClientRect().height))") >= 75
+        names.append(player.js(dialog + "return [...d.querySelectorAll('a, button')].filter((e) => e.lang).map((e) => e.textContent)"))
+        assert player.axe() == []
+    assert sorted(names[0]) == sorted(names[1]) and len(names[0]) == len(languages.WORDS) and {"Kreyòl Ayisyen", "Soomaali", "繁體中文"} <= set(names[0])

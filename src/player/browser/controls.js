@@ -11,6 +11,7 @@
 'use strict';
 
 const controls = (() => {
+    const MOST_NAMES = 6; /* of languages, for the choice of all of them */
     const LEAST_SWIPE = 0.04; /* of the window's width */
 
     const $ = (id) => document.getElementById(id);
@@ -59,9 +60,10 @@ const controls = (() => {
         closeReading();
     }
 
-    function fillLanguages(languages, chosen) {
-        const names = programme.languageNames(languages);
-        const all = makeChoice('', names.join(', '), chosen || '');
+    function fillLanguages(show, languages, chosen) {
+        const names = programme.languageNames(show, languages);
+        const some = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), '\u2026'] : names;
+        const all = makeChoice('', some.join(', '), chosen || '');
         $('language').hidden = languages.length < 2;
         $('languages-name').textContent = words.language;
         $('languages').querySelector('.choices').replaceChildren(all,
@@ -85,7 +87,7 @@ const controls = (() => {
         setText('topics', words.topics);
         $('topics').hidden = !show.topics;
         $('topics').href = (show.topics || '') + location.search;
-        fillLanguages(programme.languages(show), language);
+        fillLanguages(show, programme.languages(show), language);
         idle.label(words, 'slides_again');
         addresses.label(words);
         refresh();

@@ -24,6 +24,7 @@ const parts = (() => {
     let around = new Set(); /* what holds them */
     let begins = []; /* index of the first unit of each part */
     let current = 0;
+    let crowded = 0; /* parts that scroll */
 
     /* What can stand in a part by itself. Items keep the numbers that they have together. */
     function unitsOf(parent) {
@@ -184,6 +185,7 @@ const parts = (() => {
     function endOf(from) {
         const least = leastFrom(from);
         split(from, least);
+        crowded += fits(from, least) ? 0 : 1;
         let to = least;
         while (to < units.length && !isNext(from, to)) {
             if (!fits(from, to + 1))
@@ -195,15 +197,31 @@ const parts = (() => {
         return to;
     }
 
-    function divide() {
+    function divideOnce() {
         [...around, ...units.flat()].forEach((element) => { element.hidden = false; });
         units = wholes.slice();
         noteHolders();
         begins = [];
+        crowded = 0;
         if (FLOWS.matches)
             begins = [0];
         for (let from = 0; from < units.length && !FLOWS.matches; from = endOf(from))
             begins.push(from);
+    }
+
+    /* Headings that are too long for what stands below them are smaller, where that helps. */
+    function divide() {
+        read.classList.remove('tight');
+        divideOnce();
+        const before = crowded;
+        if (before === 0)
+            return;
+        read.classList.add('tight');
+        divideOnce();
+        if (crowded < before)
+            return;
+        read.classList.remove('tight');
+        divideOnce();
     }
 
     /* A column that is not shown has no name either: nobody is to hear the name of another. */

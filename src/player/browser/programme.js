@@ -34,12 +34,15 @@ const programme = (() => {
         return [...new Set(show.slides.map((slide) => slide.lang))];
     }
 
-    /* Languages by their own names, from the browser's list; with the country where several have
-     * the same name. */
-    function languageNames(languages) {
+    /* Languages by their own names, those that the show has no words for from the browser's list; with the
+     * country where several have the same name. */
+    function languageNames(show, languages) {
         const locales = languages.map((language) => new Intl.Locale(language));
-        const names = locales.map(({ baseName, language, script }) =>
-            new Intl.DisplayNames([baseName], { type: 'language' }).of(script ? `${language}-${script}` : language));
+        const names = locales.map(({ baseName, language, script }) => {
+            const tag = script ? `${language}-${script}` : language;
+            const words = show.labels[baseName] || show.labels[tag] || show.labels[language];
+            return words?.language_name || new Intl.DisplayNames([baseName], { type: 'language' }).of(tag);
+        });
         const isAlone = (name) => names.indexOf(name) === names.lastIndexOf(name);
         return names.map((name, i) =>
             (locales[i].region && !isAlone(name) ? `${name} (${locales[i].region})` : name));

@@ -116,11 +116,31 @@
         walk(-1);
     }
 
+    /* A title is parted within its words where one of them is wider than the tile alone. */
+    function partTitles() {
+        for (const title of document.querySelectorAll('.tile span')) {
+            title.classList.add('whole');
+            title.classList.toggle('whole', title.scrollWidth <= title.clientWidth);
+        }
+    }
+
+    /* Where titles are too long for their tiles, pictures make way, so that all are seen at once. */
+    function fitTiles() {
+        const tiles = document.querySelector('.start .all');
+        tiles?.classList.remove('tight');
+        partTitles();
+        if (!tiles || tiles.scrollHeight <= tiles.clientHeight + 1)
+            return;
+        tiles.classList.add('tight');
+        partTitles();
+    }
+
     function onSize() {
         dress.nextSize();
         idle.needLonger();
         if (isArticle)
             parts.fit();
+        fitTiles();
         refresh();
     }
 
@@ -211,6 +231,9 @@
         idle.label(words, idle.beginning === 'wall' ? 'slides_again' : 'page_again');
         if (isArticle)
             startArticle();
+        fitTiles();
+        document.fonts.ready.then(fitTiles);
+        window.addEventListener('resize', fitTiles);
         $('size').addEventListener('click', onSize);
         $('palette').addEventListener('click', onPalette);
         for (const button of document.querySelectorAll('#language, #more-languages'))
