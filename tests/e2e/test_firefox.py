@@ -7,6 +7,7 @@ import browser
 import firefox
 import test_player_heals
 import test_player_layout
+import test_player_links
 
 TAB, RIGHT, ENTER = "\ue004", "\ue014", "\ue007"
 IS_SHOWN = "return player.hasShow && !document.getElementById('show').hidden"
@@ -125,3 +126,39 @@ def test_the_show_goes_on_without_its_server(fox, show):
         fox.until(IS_SHOWN)
     fox.open(address + "index.html?wall=1")
     fox.until(IS_SHOWN)
+
+
+@pytest.fixture(scope="module")
+def ways(tmp_path_factory):
+    return test_player_links.make(tmp_path_factory.mktemp("ways"))
+
+
+def test_a_link_opens_its_address_and_code(fox, ways):
+    """By touch, and nobody there finds the show again."""
+    fox.window(1920, 1080)
+    fox.complaints.clear()
+    fox.open((ways / "index.html").as_uri() + "?wall=1")
+    fox.until(IS_SHOWN)
+    fox.touch(960, 30)
+    for words, address in (("how to find us", "riverside-sleep.org/way"), ("Dr. Lee", "lee@riverside-sleep.org")):
+        link = f"{test_player_links.SHOWN}.find((a) => '{words}'.includes(a.textContent))"
+        for _ in range(20):
+            if fox.js(f"return Boolean({link})"):
+                break
+            fox.js("advance(500); return player.turn(1)")
+        x, y = fox.js(f"const b = {link}.getClientRects()[0]; return [Math.round(b.x + b.width / 2), Math.round(b.y + b.height / 2)]")
+        fox.touch(x, y)
+        fox.until(test_player_links.IS_OPEN)
+        assert fox.js(test_player_links.TOLD)[:2] == [words, address]
+        card = fox.js("const b = document.querySelector('#address svg').getBoundingClientRect(); return [b.width, b.height, b.top >= 0 && b.bottom <= innerHeight]")
+        assert card[0] == pytest.approx(card[1], abs=1) and card[0] >= 96 and card[2]
+        assert fox.js(FOCUS) == "close"
+        fox.js("document.querySelector('#address .close').click()")
+        assert not fox.js(test_player_links.IS_OPEN)
+    fox.touch(x, y)
+    fox.until(test_player_links.IS_OPEN)
+    fox.js("advance(60000)")
+    assert fox.js(IS_ASKING)
+    fox.js("advance(20000)")
+    assert not fox.js(test_player_links.IS_OPEN) and not fox.js("return player.isStopped")
+    assert fox.complaints == [] and fox.js("return location.pathname").endswith("/index.html")

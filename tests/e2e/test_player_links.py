@@ -37,14 +37,18 @@ CARD = (
 )
 
 
-@pytest.fixture(scope="module")
-def lobby(tmp_path_factory):
-    base = tmp_path_factory.mktemp("addresses")
+def make(base):
+    """The show of the article in a folder of its own."""
     article = program.article(ARTICLE, title="Your way", front="kind: article\n")
     content = program.write_content(base / "content", {"way": article}, files={"door.png": picture()})
     made = program.render(content, base / "out", "--format", "screen")
     assert (made.directory / "lobby/manifest.js").exists(), made.err
     return made.directory / "lobby"
+
+
+@pytest.fixture(scope="module")
+def lobby(tmp_path_factory):
+    return make(tmp_path_factory.mktemp("addresses"))
 
 
 @pytest.fixture

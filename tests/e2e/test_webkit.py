@@ -6,6 +6,7 @@ from selenium.webdriver.common.keys import Keys
 
 import program
 import test_player_heals
+import test_player_links
 import webkit
 
 # Of the driver that Debian 12 has.
@@ -124,3 +125,34 @@ def test_wider_spacing_loses_no_word(topics):
     topics.js(test_player_heals.SPACING + "parts.fit();")
     assert topics.js("return document.getElementById('read').textContent") == before
     assert topics.js("return document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_link_opens_its_address_and_code(browser, tmp_path):
+    """By keys, and back to the link; nobody there finds the show again."""
+    lobby = test_player_links.make(tmp_path)
+    browser.open((lobby / "index.html").as_uri() + "?wall=1")
+    browser.until("return player.hasShow && !document.getElementById('show').hidden")
+    browser.press(Keys.TAB)
+    link = f"{test_player_links.SHOWN}.find((a) => 'how to find us'.includes(a.textContent))"
+    for _ in range(20):
+        if browser.js(f"return Boolean({link})"):
+            break
+        before = browser.js("return memory.get('slide')")
+        browser.wait(1)
+        browser.press(Keys.ARROW_RIGHT)
+        browser.until(f"return memory.get('slide') !== {before!r}")
+    browser.js(f"{link}.focus()")
+    browser.press(Keys.ENTER)
+    browser.until(test_player_links.IS_OPEN)
+    assert browser.js(test_player_links.TOLD) == ["how to find us", "riverside-sleep.org/way", "QR code: opens https://riverside-sleep.org/way"]
+    width, high = browser.js("const b = document.querySelector('#address svg').getBoundingClientRect(); return [b.width, b.height]")
+    assert width == pytest.approx(high, abs=1) and width >= 96
+    browser.press(Keys.ENTER)
+    browser.until(f"return !document.getElementById('address').open && document.activeElement === {link}")
+    browser.press(Keys.ENTER)
+    browser.until(test_player_links.IS_OPEN)
+    browser.wait(61)
+    browser.until("return document.getElementById('idle').open")
+    browser.wait(21)
+    browser.until("return !document.getElementById('address').open && !document.getElementById('idle').open && !player.isStopped")
+    assert browser.js("return location.pathname").endswith("/index.html")
