@@ -67,7 +67,8 @@ static void part(size_t offset, void *data)
     parting->done = offset;
 }
 
-/* The title with soft hyphens in words for which a tile may have no room; owned by the caller. */
+/* The title with soft hyphens in words for which a tile may have no room (browser/topics.js); owned
+ * by the caller. */
 static char *partable(const char *title, const char *lang)
 {
     struct parting parting = {.title = g_string_new(NULL)};
@@ -91,7 +92,7 @@ static void add_tile(struct xml *page, const struct topics *topics,
 {
     const struct document *document = source->document;
     g_autofree char *href = topics_page_href(source);
-    g_autofree char *title = partable(document->title, document->lang);
+    g_autofree char *parted = partable(document->title, document->lang);
     xml_open(page, "a");
     xml_attribute(page, "class", "tile");
     xml_attribute(page, "href", href);
@@ -99,7 +100,8 @@ static void add_tile(struct xml *page, const struct topics *topics,
     xml_open(page, "span");
     xml_attribute(page, "lang", document->lang);
     xml_attribute(page, "dir", document->rtl ? "rtl" : "ltr");
-    xml_text(page, title);
+    xml_attribute(page, "data-parted", g_str_equal(parted, document->title) ? NULL : parted);
+    xml_text(page, document->title);
     xml_close(page, "span");
     xml_close(page, "a");
     xml_break(page);

@@ -219,3 +219,34 @@ def test_a_language_is_chosen_from_a_list_by_touch_and_keys(player, show):
     assert player.focused() == "language"
     player.advance(WAIT_S + WARNING_S)
     assert player.js("return document.documentElement.lang") != "es"
+
+
+@pytest.mark.parametrize("button, wait", [("size", LONG_WAIT_S), ("palette", WAIT_S)])
+def test_what_was_chosen_before_the_browser_started_anew_goes_back(wall, button, wait):
+    """The service starts it once a day, and whenever it ends, whoever stands there."""
+    before = wall.js("return [look.size, look.isChosen]")
+    wall.js("document.getElementById(arguments[0]).click()", button)
+    wall.reload()
+    chosen = wall.js("return [look.size, look.isChosen]")
+    assert chosen != before
+    wall.advance(wait)
+    assert wall.js("return idle.isAsking")
+    wall.advance(WARNING_S)
+    assert wall.js("return [look.size, look.isChosen]") == before
+
+
+# Menus, a search in the page, zoom, other windows, help.
+BROWSERS_OWN = (
+    "const event = (name, kind, more = {}) => { const e = new kind(name, {bubbles: true, cancelable: true, ...more}); document.querySelector('main').dispatchEvent(e); return e.defaultPrevented; };"
+    "return [event('contextmenu', MouseEvent), event('dragstart', DragEvent), event('auxclick', MouseEvent), event('wheel', WheelEvent, {ctrlKey: true}),"
+    "event('keydown', KeyboardEvent, {key: '+', ctrlKey: true}), event('keydown', KeyboardEvent, {key: 'ArrowLeft', altKey: true}), event('keydown', KeyboardEvent, {key: 'F1'})]"
+)
+
+
+@pytest.mark.parametrize("page", ["index.html", "topics.html"])
+@pytest.mark.parametrize("address, kept", [("wall=1", True), ("kiosk=1", True), ("", False)])
+def test_what_a_browser_offers_beside_its_page_is_kept_from_visitors(player, show, page, address, kept):
+    player.open(f"{(show.directory / page).as_uri()}?{address}", wait=False)
+    player.until("return document.documentElement.dataset.started === 'true'")
+    assert player.js(BROWSERS_OWN) == [kept] * 7
+    assert not player.js("const e = new KeyboardEvent('keydown', {key: 'Tab', bubbles: true, cancelable: true}); document.querySelector('main').dispatchEvent(e); return e.defaultPrevented")

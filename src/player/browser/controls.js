@@ -295,6 +295,11 @@ const controls = (() => {
     document.addEventListener('wheel', noteInput, { passive: true });
     root.addEventListener('pointerleave', onPointerLeave);
     idle.start(rest);
+    /* Of a browser that was started anew while somebody stood there. */
+    if (look.size > 1)
+        idle.needLonger();
+    else if (look.isChosen)
+        idle.note();
 
     return {
         label, refresh, countIdle, keepFocus, giveWay,

@@ -57,7 +57,7 @@ const idle = (() => {
         part('number').textContent = number;
         part('after').textContent = after;
         part('left').style.setProperty('--left', seconds / WARNING_S);
-        if (words.told_s?.includes(seconds)) /* an older show has none */
+        if (words?.told_s?.includes(seconds)) /* an older show has none */
             part('spoken').textContent = fill(seconds).join('');
     }
 
@@ -147,6 +147,19 @@ const idle = (() => {
             note();
     }
 
+    /* What a browser offers beside its page leads away from it or stays for the next visitor: menus, other
+     * windows, things to drag, its own zoom. */
+    function keepToThePage() {
+        const refuse = (event) => event.preventDefault();
+        const isForBrowser = ({ key, ctrlKey, altKey, metaKey }) => ctrlKey || altKey || metaKey || /^F\d+$/.test(key);
+        for (const kind of ['contextmenu', 'dragstart', 'auxclick'])
+            document.addEventListener(kind, refuse);
+        document.addEventListener('keydown', (event) => isForBrowser(event) && refuse(event), true);
+        document.addEventListener('wheel', (event) => event.ctrlKey && refuse(event), { passive: false });
+    }
+
+    if (beginning)
+        keepToThePage();
     dialog.addEventListener('keydown', onKey);
     dialog.addEventListener('click', onClick);
     dialog.addEventListener('cancel', note);

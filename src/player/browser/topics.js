@@ -55,11 +55,10 @@
 
     /* A display follows links to pages that are there alone. */
     async function onLink(event) {
-        const link = event.target.closest('a[href]:not([href^="#"])');
-        if (!link || event.defaultPrevented)
+        if (event.defaultPrevented)
             return;
         event.preventDefault();
-        location.assign(await files.findPage(link.href, SHOW + location.search));
+        location.assign(await files.findPage(event.currentTarget.href, SHOW + location.search));
     }
 
     function note() {
@@ -116,11 +115,21 @@
         walk(-1);
     }
 
+    function setTitle(title, words) {
+        if (title.textContent !== words)
+            title.textContent = words;
+    }
+
     /* A title is parted within its words where one of them is wider than the tile alone. */
     function partTitles() {
         for (const title of document.querySelectorAll('.tile span')) {
+            const whole = title.textContent.replaceAll('\u00ad', '');
             title.classList.add('whole');
-            title.classList.toggle('whole', title.scrollWidth <= title.clientWidth);
+            setTitle(title, whole);
+            if (title.scrollWidth <= title.clientWidth)
+                continue;
+            title.classList.remove('whole');
+            setTitle(title, title.dataset.parted ?? whole);
         }
     }
 
@@ -225,8 +234,8 @@
     }
 
     function start() {
-        for (const link of document.querySelectorAll('a[href$=".html"]:not(#read a)'))
-            link.search = location.search;
+        const links = [...document.querySelectorAll('a[href$=".html"]:not(#read a)')];
+        links.forEach((link) => { link.search = location.search; });
         idle.start(begin);
         idle.label(words, idle.beginning === 'wall' ? 'slides_again' : 'page_again');
         if (isArticle)
@@ -240,8 +249,8 @@
             button.addEventListener('click', () => $('languages').showModal());
         $('languages')?.addEventListener('click', ({ target, currentTarget }) => target === currentTarget && target.close());
         $('again').addEventListener('click', begin);
-        if (idle.beginning)
-            document.addEventListener('click', onLink);
+        if (idle.beginning) /* each: a screen reader calls all clickable that is in something that is */
+            links.forEach((link) => link.addEventListener('click', onLink));
         document.addEventListener('keydown', onKey);
         document.addEventListener('pointerdown', note);
         document.addEventListener('wheel', note, { passive: true });
