@@ -44,10 +44,18 @@ static bool has_bar(const char *line)
     return false;
 }
 
+static bool has_box(const char *line)
+{
+    for (; *line; line = g_utf8_next_char(line))
+        if (is_box(g_utf8_get_char(line)))
+            return true;
+    return false;
+}
+
 /* "+---+---+", "----+----", "|---|:-:|" and their like. */
 static bool is_edge(const char *line)
 {
-    bool crosses = strpbrk(line, "+|") || !g_str_is_ascii(line);
+    bool crosses = strpbrk(line, "+|") || has_box(line);
     return crosses && text_is_drawn(line, "+-=|: ") && (strpbrk(line, "-=") || !has_bar(line));
 }
 
@@ -150,12 +158,16 @@ static bool starts_with_bar(const char *line)
     return is_bar(g_utf8_get_char(line + strspn(line, " \t")));
 }
 
-/* True when a double line parts the names of the columns from rows that have lines between. */
+/* True when a double line parts the names of the columns from rows that have lines below. */
 static bool is_marked(const struct text_line *lines, guint n)
 {
-    for (guint i = 0; i < n; i++)
-        if (lines[i].edge && strchr(lines[i].text, '='))
+    bool marked = false, row = false;
+    for (guint i = 0; i < n; i++) {
+        if (lines[i].edge && row)
             return true;
+        marked |= lines[i].edge && strchr(lines[i].text, '=');
+        row = marked && !lines[i].edge;
+    }
     return false;
 }
 

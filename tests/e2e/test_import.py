@@ -163,7 +163,9 @@ def test_what_word_has_beside_its_text_is_listed(written, tmp_path):
     done = import_(document, tmp_path / "content")
     assert done.returncode == 0, done.stderr
     said = [line for line in done.stdout.splitlines() if line.startswith("  ")]
-    assert len(said) == 1 and WORD[written] in said[0]
+    lost = [line for line in said if "numbers of the document are missing" in line]
+    assert len(lost) == ("fldSimple" in written)
+    assert len(said) == 1 + len(lost) and any(WORD[written] in line for line in said)
 
 
 @pytest.mark.parametrize("part, said", [("word/header1.xml", "the heads of the pages"), ("word/footer1.xml", "the feet of the pages")])

@@ -347,5 +347,11 @@ def test_what_pages_share_is_text_where_it_is_a_sentence(tmp_path):
 
 def test_a_row_of_signs_is_no_line_between_rows(tmp_path):
     draft, said = imported(tmp_path, "page.txt", "Rest well.\n\n|---| ~~~\n| a | 5 mg\n")
-    assert "| --- | \\~\\~\\~ |\n| a | 5 mg |" in draft
+    assert "| --- | \\~\\~\\~ |\n|---|---|\n| a | 5 mg |" in draft
     assert "(a line drawn with characters)" not in said
+
+
+@pytest.mark.parametrize("below", ["=== \u00a0", "+===+===+"])
+def test_rows_above_a_double_line_stay_rows(below, tmp_path):
+    draft, _ = imported(tmp_path, "page.txt", f"Rest well.\n\n| Age | Dose |\n| 2 | 5 mg |\n| 3 | 6 mg |\n{below}\n")
+    assert "| 2 | 5 mg |\n| 3 | 6 mg |" in draft
