@@ -117,16 +117,18 @@ struct color accent_settle(struct color accent, struct color ground)
     return settled;
 }
 
+/* The accent of the urgent message is white; what stands on it is dark. */
 static struct tones light_tones(struct color accent)
 {
     struct color ink = tone_color(accent, light_ink);
+    bool dark = is_legible(COLOR_WHITE, accent);
     return (struct tones){.ink = ink,
                           .top = accent,
                           .on = accent,
                           .card = COLOR_WHITE,
                           .key = accent,
-                          .key_ink = COLOR_WHITE,
-                          .key_sub = light_on(accent, key_light)};
+                          .key_ink = dark ? COLOR_WHITE : ink,
+                          .key_sub = dark ? light_on(accent, key_light) : ink};
 }
 
 static struct tones paper_tones(struct color accent)

@@ -229,9 +229,21 @@ static void web_pages_can_be_read_by_day_and_night(void **state)
     assert_hex(dark.key, "#185062");
 }
 
+/* As that of the urgent message is. */
+static void words_on_a_light_accent_are_dark(void **state)
+{
+    (void)state;
+    const struct color dark = {26, 31, 34};
+    struct tones tones = tones_of(white, GROUND_PAPER, &white, dark);
+    assert_true(color_contrast(tones.key, tones.key_ink) >= 7);
+    assert_true(color_contrast(tones.key, tones.key_sub) >= 7);
+    assert_true(color_contrast(tones.band, tones.band_ink) >= 7);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_on_a_light_accent_are_dark),
         cmocka_unit_test(web_pages_can_be_read_by_day_and_night),
         cmocka_unit_test(tints_of_paper_are_those_of_the_sheet),
         cmocka_unit_test(tones_of_screens_are_those_of_the_sheet),
