@@ -336,14 +336,14 @@ def test_languages_can_be_chosen_when_there_are_several(player, show):
     assert len({slide["lang"] for slide in show.slides}) == 1
     for slide in show.slides[3:6]:
         slide["lang"] = "es"
-    spanish = dict(show.manifest["labels"]["en"], next="Siguiente")
+    spanish = dict(show.manifest["labels"]["en"], next="Siguiente", language_name="Español")
     show.manifest["labels"]["es"] = spanish
     show.publish("aaaaaaaaaaaa")
     player.open(show.url)
     player.tab_to("language")
     player.press(Keys.ENTER)
     choices = player.driver.find_elements("css selector", "#languages button")
-    assert [choice.text for choice in choices] == ["English, español", "English", "español"]
+    assert [choice.text for choice in choices] == ["English, Español", "English", "Español"]
     choices[2].click()
     player.until("return document.documentElement.lang === 'es'")
     assert names(player, "button")[2] == "Siguiente"
