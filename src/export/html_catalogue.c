@@ -168,6 +168,8 @@ static void add_list(struct xml *page, const struct catalogue *catalogue)
     const GPtrArray *items = catalogue->items;
     const char *heading = has_categories(catalogue) ? "h3" : "h2";
     html_page_open(page, "div", "catalogue");
+    if (!catalogue->style->plain)
+        html_add_motif_strips(page);
     add_count(page, catalogue);
     for (guint i = 0; i < items->len; i++) {
         if (begins_category(items, i)) {

@@ -10,10 +10,12 @@
 struct field {
     const char *class;
     double width, height;
+    const char *id; /* of a drawing that entries share, ahead of the number of its art */
 };
 
-static const struct field tall = {"motif tall", 216, 216}, wide = {"motif wide", 464, 68},
-                          high = {"motif tall", 76, 264};
+static const struct field tall = {"motif tall", 216, 216, NULL},
+                          wide = {"motif wide", 464, 68, "wide"},
+                          high = {"motif tall", 76, 264, "high"};
 
 static const char *const inks[ART_INK_COUNT] = {
     [ART_GROUND] = "ground", [ART_PALE] = "pale", [ART_MIDDLE] = "middle",
@@ -47,15 +49,9 @@ static char *outline_of(const struct path *path)
     return g_string_free(out, FALSE);
 }
 
-static void add_drawing(struct xml *page, enum art art, const struct field *field)
+static void add_shapes(struct xml *page, enum art art, const struct field *field)
 {
     g_autoptr(GPtrArray) shapes = art_shapes(art, field->width, field->height);
-    g_autofree char *box = g_strdup_printf("0 0 %d %d", (int)field->width, (int)field->height);
-    xml_open(page, "svg");
-    xml_attribute(page, "class", field->class);
-    xml_attribute(page, "viewBox", box);
-    xml_attribute(page, "preserveAspectRatio", "xMidYMid slice");
-    xml_attribute(page, "aria-hidden", "true");
     for (guint i = 0; i < shapes->len; i++) {
         const struct art_shape *shape = shapes->pdata[i];
         g_autofree char *outline = outline_of(shape->path);
@@ -64,21 +60,63 @@ static void add_drawing(struct xml *page, enum art art, const struct field *fiel
         xml_attribute(page, "d", outline);
         xml_close(page, "path");
     }
+}
+
+static void open_drawing(struct xml *page, const struct field *field)
+{
+    g_autofree char *box = g_strdup_printf("0 0 %d %d", (int)field->width, (int)field->height);
+    xml_open(page, "svg");
+    xml_attribute(page, "class", field->class);
+    xml_attribute(page, "viewBox", box);
+    xml_attribute(page, "preserveAspectRatio", "xMidYMid slice");
+    xml_attribute(page, "aria-hidden", "true");
+}
+
+static void close_drawing(struct xml *page)
+{
     xml_close(page, "svg");
     xml_break(page);
 }
 
-static void add_pair(struct xml *page, enum art art, const struct field *one)
+static void add_drawing(struct xml *page, enum art art, const struct field *field)
 {
-    if (art == ART_NONE)
-        return;
-    add_drawing(page, art, one);
-    add_drawing(page, art, &wide);
+    open_drawing(page, field);
+    add_shapes(page, art, field);
+    close_drawing(page);
+}
+
+static char *id_of(enum art art, const struct field *field)
+{
+    return g_strdup_printf("%s-%d", field->id, (int)art);
+}
+
+/* To be used by drawings of the page. */
+static void define(struct xml *page, enum art art, const struct field *field)
+{
+    g_autofree char *id = id_of(art, field);
+    xml_open(page, "g");
+    xml_attribute(page, "id", id);
+    add_shapes(page, art, field);
+    xml_close(page, "g");
+}
+
+static void use(struct xml *page, enum art art, const struct field *field)
+{
+    g_autofree char *id = id_of(art, field);
+    g_autofree char *href = g_strconcat("#", id, NULL);
+    open_drawing(page, field);
+    xml_open(page, "use");
+    xml_attribute(page, "href", href);
+    xml_close(page, "use");
+    close_drawing(page);
 }
 
 void html_add_motif(struct xml *page, enum art art)
 {
-    add_pair(page, art, &tall);
+    if (art == ART_NONE)
+        return;
+    add_drawing(page, art, &tall);
+    add_drawing(page, art, &wide);
 }
 
 void html_add_motif_square(struct xml *page, enum art art)
@@ -87,7 +125,24 @@ void html_add_motif_square(struct xml *page, enum art art)
         add_drawing(page, art, &tall);
 }
 
+void html_add_motif_strips(struct xml *page)
+{
+    xml_open(page, "svg");
+    xml_attribute(page, "class", "drawings");
+    xml_attribute(page, "aria-hidden", "true");
+    xml_open(page, "defs");
+    for (int art = 0; art < ART_NONE; art++) {
+        define(page, (enum art)art, &high);
+        define(page, (enum art)art, &wide);
+    }
+    xml_close(page, "defs");
+    close_drawing(page);
+}
+
 void html_add_motif_strip(struct xml *page, enum art art)
 {
-    add_pair(page, art, &high);
+    if (art == ART_NONE)
+        return;
+    use(page, art, &high);
+    use(page, art, &wide);
 }
