@@ -9,10 +9,25 @@
 
 #include <string.h>
 
+/* Behind the signs of quotations and items: notes may stand within them. */
+static const char *behind_signs(const char *at)
+{
+    const char *from;
+    do {
+        from = at;
+        at += strspn(at, " \t>");
+        size_t digits = strspn(at, "0123456789");
+        const char *sign = at + digits;
+        if (*sign && strchr(digits > 0 ? ".)" : "-+*", *sign) && strchr(" \t", sign[1]))
+            at = sign + 1;
+    } while (at > from);
+    return at;
+}
+
 char *note_label(struct body_line line)
 {
     g_autofree char *text = g_strndup(line.text, (gsize)line.bytes);
-    const char *at = text + strspn(text, " \t>"), *end = strstr(at, "]:");
+    const char *at = behind_signs(text), *end = strstr(at, "]:");
     if (!g_str_has_prefix(at, "[^") || !end || at + strcspn(at, "] \t") != end)
         return NULL;
     at += strlen("[^");

@@ -33,6 +33,7 @@ REFUSED = {
     "a tag left open": ("a <b> c", "raw-html", (6, 3), "write its end tag"),
     "a note without words": ("Six[^1] weeks.", "note", (6, 4), "[^1]"),
     "a note that is not used": ("Six.\n\n[^unused]: Never.", "note", (8, 1), "nothing refers"),
+    "a note of an item that is not used": ("Six.\n\n- a\n- [^unused]: Never.", "note", (9, 1), "nothing refers"),
     "a range that goes on in the next line": ("Take 5\n- 10 mg", "sign", (7, 1), r"write '\-'"),
     "a minus at the start": ("At night\n\n- 5 °C", "sign", (8, 1), r"write '\-'"),
     "stars that touch a word": ("**Note:**text", "foreign-syntax", (6, 1), "a blank outside"),

@@ -33,6 +33,20 @@ static void notes_may_be_referred_to_anywhere(void **state)
     assert_not_said(((struct scratch *)*state)->diag, "[note]");
 }
 
+static void notes_may_stand_within_items_and_quotations(void **state)
+{
+    struct scratch *s = *state;
+    struct article *article =
+        load_body(s, "Six[^a] weeks[^b].\n\n- [^a]: One.\n\n> 2) [^b]: Two.\n");
+    const struct node *six = article->root->first->first, *weeks = six->next->next;
+    assert_string_equal(six->next->as.reference.note->as.note.label, "a");
+    assert_string_equal(weeks->next->as.reference.note->as.note.label, "b");
+    assert_not_said(s->diag, "[note]");
+    article_free(article);
+    article_free(load_body(s, "Six weeks.\n\n* [^c]: Three.\n"));
+    assert_said(s->diag, "a.md:6:1: error: nothing refers to the note '[^c]'");
+}
+
 static void what_does_not_meet_is_said(void **state)
 {
     struct scratch *s = *state;
@@ -67,6 +81,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         scratch_test(references_and_notes_are_tied),
         scratch_test(notes_may_be_referred_to_anywhere),
+        scratch_test(notes_may_stand_within_items_and_quotations),
         scratch_test(what_does_not_meet_is_said),
         scratch_test(signs_may_stand_beside_what_refers_to_a_note),
         scratch_test(the_title_has_no_note),
