@@ -11,8 +11,10 @@
 
 #include <string.h>
 
-#define WHY_FRONT "the front matter of another program"
-#define WHY_TABLE "a table without its line of dashes: its first row names the columns now"
+#define WHY_FRONT   "the front matter of another program"
+#define WHY_TABLE   "a table without its line of dashes: its first row names the columns now"
+#define WHY_CODE    "code that another program makes something of: check what it is for"
+#define WHY_COMMENT "a comment of another Markdown"
 
 /* Blanks before what stands in a note of MkDocs. */
 #define NOTE_INDENT 4
@@ -27,7 +29,10 @@ static struct {
     {PATTERN("^\\s*<!--\\s*more\\s*-->\\s*$"), "a break of another program"},
     {PATTERN("^\\s*\\{:?\\s*[.#][^}]*\\}\\s*$"), "attributes of another Markdown"},
     {PATTERN("^\\+([-=]+\\+)+\\s*$"), "a line drawn with signs"},
-    {PATTERN("^\\s*:(?:class|name|open|icon|color):(?: .*)?$"), "an option of another program"},
+    {PATTERN(
+         "^\\s*:(?:class|name|open|icon|color|alt|width|widths|height|align|scale|figclass|caption|"
+         "header|header-rows|stub-columns|sync|selected):(?: .*)?$"),
+     "an option of another program"},
     {PATTERN("^\\([\\w-]+\\)=\\s*$"), "a place that links lead to"},
     {PATTERN("^\\+{3}(?: *\\{.*\\})?\\s*$"), "a break of another program"},
     {PATTERN("^\\*\\[[^\\]]+\\]:.*"), "an abbreviation: its words stand where it is used first"},
@@ -257,12 +262,34 @@ static void read_front(struct dialect *d)
     d->at = end + 1;
 }
 
+/* Code that a program makes something of, "```{tab-item} Week 1", is code alone here. */
 static bool take_code(struct dialect *d)
 {
+    static struct pattern form = PATTERN("^\\s*(?:`{3,}|~{3,}) *\\{[A-Za-z]");
+    const char *text = d->lines[d->at];
     if (!body_line(&d->body, (int)d->at + 1).code)
         return false;
-    dialect_add(d, d->lines[d->at]);
-    dialect_put_code(d, d->lines[d->at]);
+    const struct input_line *line = dialect_add(d, text);
+    if (matches(&form, text))
+        source_changed(d->source, line, text, WHY_CODE);
+    dialect_put_code(d, text);
+    return true;
+}
+
+/* A comment of Obsidian's over several lines, as far as it ends. */
+static bool drop_comment(struct dialect *d)
+{
+    const char *text = d->lines[d->at];
+    unsigned end = d->at + 1;
+    if (!g_str_has_prefix(text, "%%") || strstr(text + 2, "%%"))
+        return false;
+    while (d->lines[end] && !strstr(d->lines[end], "%%"))
+        end++;
+    if (!d->lines[end] || !g_str_has_suffix(g_strchomp(d->lines[end]), "%%"))
+        return false;
+    for (; d->at < end; d->at++)
+        drop(d, d->lines[d->at], WHY_COMMENT);
+    drop(d, d->lines[d->at], WHY_COMMENT);
     return true;
 }
 
@@ -347,7 +374,7 @@ char *import_translate(struct source *source, const char *text, bool files, char
     read_front(&d);
     d.headed = !d.title && begins_with_heading(&d);
     for (; d.lines[d.at]; d.at++)
-        if (!take_code(&d) && !dialect_take_ruled(&d) && !take_set_in(&d))
+        if (!take_code(&d) && !drop_comment(&d) && !dialect_take_ruled(&d) && !take_set_in(&d))
             read_line(&d);
     dialect_end_notes(&d);
     body_clear(&d.body);

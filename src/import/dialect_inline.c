@@ -41,6 +41,7 @@ static struct {
      NULL},
     {PATTERN("(?<!\\w):(?:\\d*[a-z][a-z0-9_+-]*|[+-]1|100|1234)(?:_tone\\d)?:(?!\\w)\\s?"), "",
      "a picture by name is gone"},
+    {PATTERN("!\\[\\[[^\\]]*\\]\\]"), "", "what another file holds is gone: add it by hand"},
     {PATTERN("\\[\\[(?:[^\\]|]*\\|)?([^\\]]*)\\]\\]"), "\\1", "a link of a wiki is words now"},
     {PATTERN("\\$([^$\\\\^]*)\\^\\{?(\\w+)\\}?([^$\\\\]*)\\$"), "\\1<sup>\\2</sup>\\3",
      WHY_FORMULA},

@@ -45,8 +45,8 @@ static const char *after_number(const char *text, int *number)
         !(g_str_has_prefix(text + digits, ". ") || g_str_has_prefix(text + digits, ") ")))
         return NULL;
     *number = atoi(text);
-    /* Leading zeros would be lost. */
-    return digits > 1 && *text == '0' ? NULL : text + digits + 2;
+    /* Zeros would be lost: a list of ours counts from 1, and drops what leads a number. */
+    return *text == '0' ? NULL : text + digits + 2;
 }
 
 static struct holder *holder_of(const GPtrArray *chunks)

@@ -74,6 +74,12 @@ ODD = {
     "a note that is not there": ("Rest[^1].", "Rest<sup>1</sup>.", "a reference to a note that is not there"),
     "one note of two": ("Rest[^1], eat[^2].\n\n[^1]: Well.", "Rest[^1], eat<sup>2</sup>.\n\n[^1]: Well.", "a reference to a note that is not there"),
     "a note that nothing refers to": ("Rest.\n\n[^2]: 5 mg", "Rest.\n\n\\[\\^2]: 5 mg", "a reference to a note that is not there, or a note that nothing refers to"),
+    "a note in an item": ("Rest[^1].\n\n- [^1]: 5 mg", "Rest[^1].\n\n- [^1]: 5 mg", None),
+    "a comment of Obsidian's": ("Rest.\n\n%%\nNot 11 mg.\n%%\n\nEat.", "Rest.\n\n\nEat.", None),
+    "a comment of Obsidian's that nothing ends": ("Rest.\n\n%% Not\n11 mg.", "Rest.\n\n%% Not\n11 mg.", None),
+    "a picture of Obsidian's": ("Look: ![[box.png|200]].", "Look: .", "what another file holds is gone"),
+    "options of MyST": (":::{note}\n:width: 50%\n5 mg\n:::", "> [!NOTE]\n> 5 mg", None),
+    "code of MyST": ("```{tab-set}\n5 mg\n```", "```{tab-set}\n5 mg\n```", "code that another program makes something of"),
     "a kind of note of another program": ("> [!danger]- Never\n> 2 at once.", "> [!WARNING] Never\n> 2 at once.", None),
     "a kind of note that nobody has": ("> [!redflag]\n> At 39 °C.", "> [!NOTE]\n> At 39 °C.", "a kind of note that articles do not have"),
     "a fence of a kind that nobody has": ("::: dosing\n5 mg\n:::\nThen.", "> [!NOTE]\n> 5 mg\n\nThen.", "a kind of note that articles do not have"),
@@ -114,6 +120,12 @@ def test_what_is_odd_keeps_its_sense_and_is_listed(kind, tmp_path):
     body, said = imported(tmp_path, text)
     assert body == draft
     assert f"({why}" in said if why else "look at these" not in said
+
+
+def test_comments_over_several_lines_and_options_are_left_out(tmp_path):
+    _, said = imported(tmp_path, "Rest.\n\n%%\nNot 11 mg.\n%%\n\n:::{note}\n:alt: At 90°\nEat.\n:::")
+    assert "'Not 11 mg.' (a comment of another Markdown)" in said
+    assert "':alt: At 90°' (an option of another program)" in said
 
 
 def test_a_note_of_mkdocs_ends_before_a_quotation(tmp_path):

@@ -355,3 +355,8 @@ def test_a_row_of_signs_is_no_line_between_rows(tmp_path):
 def test_rows_above_a_double_line_stay_rows(below, tmp_path):
     draft, _ = imported(tmp_path, "page.txt", f"Rest well.\n\n| Age | Dose |\n| 2 | 5 mg |\n| 3 | 6 mg |\n{below}\n")
     assert "| 2 | 5 mg |\n| 3 | 6 mg |" in draft
+
+
+def test_items_that_count_from_nothing_keep_their_numbers(tmp_path):
+    draft, _ = imported(tmp_path, "page.txt", "Knees\n\nSteps:\n0. Stop 5 mg.\n1. Eat.\n\n0. Rest.\n")
+    assert re.findall(r"\b(\d)\\?\. (\w+)", draft) == [("0", "Stop"), ("1", "Eat"), ("0", "Rest")]
