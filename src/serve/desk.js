@@ -8,7 +8,10 @@ const found = document.getElementById("found");
 let timer = 0;
 let asked = 0;
 let over = 0;
+let following = false;
+let failed = false;
 const stale = new Set();
+const TOKEN = "[name=token]";
 
 const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -74,18 +77,24 @@ async function refresh(panes) {
 	stale.clear();
 }
 
+// What a job changes. What was printed stays in its list, whichever news of it were missed.
+const JOB_PANES = [".state", ".turning", ".ahead", ".printer", ".act", ".recent"];
+
+// Until no job runs; a desk that does not answer is asked again.
 async function follow() {
+	if (following) return;
+	following = true;
 	while (document.querySelector(".state[data-busy]")) {
 		await new Promise((resolve) => setTimeout(resolve, 700));
-		const before = document.querySelector(".state").dataset.event;
-		await refresh([".state", ".turning", ".ahead", ".printer", ".act"]);
-		if (before !== "printed" && document.querySelector(".state").dataset.event === "printed") await refresh([".recent"]);
+		await refresh(JOB_PANES).catch(() => {});
 	}
+	following = false;
 	clearTimeout(over);
-	over = setTimeout(() => refresh([".state"]), 7000);
+	over = setTimeout(() => refresh([".state"]).catch(() => {}), 7000);
 }
 
-// A click away from printing: the button sends what is chosen and the page stays.
+// A click away from printing: the button sends what is chosen and the page stays. What the desk has
+// not taken, because it was closed or opened anew, is told, and may be sent again.
 form.addEventListener("submit", async (event) => {
 	const button = event.submitter;
 	event.preventDefault();
@@ -94,8 +103,11 @@ form.addEventListener("submit", async (event) => {
 		return;
 	}
 	const data = new URLSearchParams(new FormData(form, button));
-	await fetch(button?.getAttribute("formaction") ?? form.action, { method: "POST", body: data });
-	await refresh([".print"]);
+	const place = button?.getAttribute("formaction") ?? form.action;
+	const answer = await fetch(place, { method: "POST", body: data }).catch(() => null);
+	failed = !answer?.ok;
+	arm();
+	await refresh([".print", ".recent", TOKEN]).catch(() => {});
 	follow();
 });
 
@@ -121,6 +133,7 @@ function tellCopies() {
 
 // The buttons beside the number of copies do nothing without a script.
 function arm() {
+	document.querySelector(".failed").hidden = !failed;
 	for (const button of document.querySelectorAll(".step")) button.hidden = false;
 	const dialog = document.querySelector(".turn[open]:not(:modal)");
 	dialog?.close();
@@ -135,16 +148,21 @@ field.addEventListener("keydown", (event) => {
 	(rows.find((row) => row.checked) ?? rows[0])?.focus();
 });
 
-// The page follows what staff change in the content.
+// The page follows what staff change in the content, and what other pages of the desk print.
 async function watch() {
 	let last = document.body.dataset.build;
 	for (;;) {
-		const now = await fetch("/build").then((answer) => answer.text()).catch(() => last);
-		if (now !== last) {
-			await refresh([".printer", ".list", ".recent", ".work", ".print"]);
-			search();
+		try {
+			const now = await (await fetch("/build")).text();
+			if (now !== last) {
+				await refresh([".printer", ".list", ".recent", ".work", ".print", TOKEN]);
+				search();
+				follow();
+			}
+			last = now;
+		} catch {
+			// It was closed: what it says when it is open again is another.
 		}
-		last = now;
 		await new Promise((resolve) => setTimeout(resolve, 2000));
 	}
 }

@@ -25,6 +25,9 @@ void door_set_port(struct door *door, guint port);
 
 const char *door_token(const struct door *door);
 
+/* When a request begins: how long and how much is waited for. */
+void door_receive(SoupServerMessage *message);
+
 /* Answers and returns true when the request is to go no farther. */
 bool door_refuses(const struct door *door, SoupServerMessage *message);
 

@@ -292,6 +292,11 @@ struct jobs_state jobs_state(const struct jobs *jobs)
                                .busy = jobs->process};
 }
 
+gint64 jobs_ended(const struct jobs *jobs)
+{
+    return jobs->ended;
+}
+
 const GPtrArray *jobs_recent(const struct jobs *jobs)
 {
     return jobs->recent;

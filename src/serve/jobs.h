@@ -49,6 +49,9 @@ void jobs_stop(struct jobs *jobs);
 
 struct jobs_state jobs_state(const struct jobs *jobs);
 
+/* [us, monotonic] when the last one ended; 0: none has. */
+gint64 jobs_ended(const struct jobs *jobs);
+
 /* Of struct job *, the last one first; lent. */
 const GPtrArray *jobs_recent(const struct jobs *jobs);
 

@@ -4,9 +4,9 @@
  * libsoup. Nothing of a request is kept, and no request names a file: what it names is looked up.
  */
 #include "base/child.h"
-#include "content/clinic.h"
 #include "serve/answer.h"
 #include "serve/door.h"
+#include "serve/folder.h"
 #include "serve/jobs.h"
 #include "serve/look.h"
 #include "serve/offers.h"
@@ -23,9 +23,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-
-/* A connection that says nothing for so long is closed. [s] */
-#define SILENCE_S 30
 
 #define MOST_COPIES 99
 
@@ -75,26 +72,15 @@ static int copies_of(GHashTable *form)
     return CLAMP(text ? atoi(text) : 1, 1, MOST_COPIES);
 }
 
-static char *clinic_name(void)
-{
-    g_autofree char *path = g_build_filename(desk.content, "clinic.yaml", NULL);
-    struct diag *passed_over = diag_new(false);
-    struct clinic *clinic = clinic_load(path, passed_over);
-    char *name = g_strdup(clinic ? clinic->name.value : "");
-    clinic_free(clinic);
-    diag_free(passed_over);
-    return name;
-}
-
-/* What changes with each build and with the printer: the page asks for it to know when it is out
- * of date. Owned. */
+/* What changes with each build, job and with the printer: the page asks for it to know when it is
+ * out of date. Owned. */
 static char *build_mark(void)
 {
     struct stat status = {0};
     stat(desk.report, &status);
-    return g_strdup_printf("%lld.%09ld.%lld.%s", (long long)status.st_mtim.tv_sec,
+    return g_strdup_printf("%lld.%09ld.%lld.%lld.%s", (long long)status.st_mtim.tv_sec,
                            status.st_mtim.tv_nsec, (long long)status.st_size,
-                           look_state(desk.look).keyword);
+                           (long long)jobs_ended(desk.jobs), look_state(desk.look).keyword);
 }
 
 /* In the language that somebody asked for, or that the browser does. */
@@ -122,7 +108,7 @@ static void answer_page(SoupServerMessage *message, GHashTable *form)
 {
     struct offers *offers = offers_read(desk.report, desk.content);
     struct labels *labels = words_of(message, form, offers);
-    g_autofree char *clinic = clinic_name();
+    g_autofree char *clinic = folder_clinic(desk.content);
     g_autofree char *build = build_mark();
     look_again(desk.look);
     const struct page_view view = {.offers = offers,
@@ -192,6 +178,14 @@ static void answer_build(SoupServerMessage *message)
     look_again(desk.look);
     char *text = build_mark();
     g_autoptr(GBytes) bytes = g_bytes_new_take(text, strlen(text));
+    answer_bytes(message, "text/plain", bytes);
+}
+
+/* By which one who opens the desk anew knows that it is this one. */
+static void answer_sign(SoupServerMessage *message)
+{
+    char *sign = folder_sign(desk.content);
+    g_autoptr(GBytes) bytes = g_bytes_new_take(sign, strlen(sign));
     answer_bytes(message, "text/plain", bytes);
 }
 
@@ -300,6 +294,8 @@ static void answer(SoupServer *server, SoupServerMessage *message, const char *p
         answer_own(message, "text/javascript", "/handout/desk/desk.js");
     else if (g_str_equal(path, "/build"))
         answer_build(message);
+    else if (g_str_equal(path, FOLDER_SIGN))
+        answer_sign(message);
     else if (g_str_equal(path, "/file"))
         answer_offer(message, query);
     else if (g_str_equal(path, DOOR_PICTURE))
@@ -310,22 +306,10 @@ static void answer(SoupServer *server, SoupServerMessage *message, const char *p
         door_answer(message, SOUP_STATUS_NOT_FOUND);
 }
 
-/* What comes of a body beyond the most that a form holds is dropped as it comes. */
-static void hear_chunk(SoupServerMessage *message, GBytes *chunk, gpointer user)
-{
-    (void)chunk, (void)user;
-    SoupMessageBody *body = soup_server_message_get_request_body(message);
-    if (body->length > DOOR_MOST)
-        soup_message_body_set_accumulate(body, FALSE);
-}
-
 static void hear_start(SoupServer *server, SoupServerMessage *message, gpointer user)
 {
     (void)server, (void)user;
-    GSocket *socket = soup_server_message_get_socket(message);
-    if (socket)
-        g_socket_set_timeout(socket, SILENCE_S);
-    g_signal_connect(message, "got-chunk", G_CALLBACK(hear_chunk), NULL);
+    door_receive(message);
 }
 
 static void hear_watch_end(GObject *source, GAsyncResult *result, gpointer user)
@@ -392,7 +376,8 @@ static enum listening listen_here(void)
     g_signal_connect(desk.server, "request-started", G_CALLBACK(hear_start), NULL);
     if (!soup_server_listen_local(desk.server, (guint)desk.port, SOUP_SERVER_LISTEN_IPV4_ONLY,
                                   &error)) {
-        if (desk.open && g_error_matches(error, G_IO_ERROR, G_IO_ERROR_ADDRESS_IN_USE)) {
+        if (desk.open && g_error_matches(error, G_IO_ERROR, G_IO_ERROR_ADDRESS_IN_USE) &&
+            folder_has_desk(desk.content, desk.port)) {
             show_page(desk.port);
             return LISTENING_ELSEWHERE;
         }

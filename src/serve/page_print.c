@@ -94,6 +94,18 @@ static void close_told(struct xml *xml)
     xml_close(xml, "div");
 }
 
+/* What the script shows when the desk has not taken what was sent. */
+static void add_failed(struct xml *xml, const struct page_view *view)
+{
+    page_open(xml, "div", "failed");
+    xml_attribute(xml, "role", "alert");
+    xml_attribute(xml, "hidden", "");
+    page_open_alert(xml, "alert");
+    xml_element(xml, "strong", labels_get(view->labels, LABEL_DESK_REFUSED));
+    close_told(xml);
+    xml_close(xml, "div");
+}
+
 static void add_behind(struct xml *xml, const struct page_view *view, guint waiting)
 {
     g_autofree char *count = g_strdup_printf("%u", waiting);
@@ -324,6 +336,7 @@ void page_add_print(struct xml *xml, const struct page_view *view, const struct 
     page_open_pane(xml, "pane print", "h-print", "3", labels_get(view->labels, LABEL_DESK_PRINT));
     add_copies(xml, view);
     add_ahead(xml, view);
+    add_failed(xml, view);
     add_state(xml, view);
     if (form)
         add_go(xml, view, offer, form);

@@ -66,9 +66,9 @@ def click(page, role, name):
     page.command("Runtime.callFunctionOn", objectId=node, functionDeclaration="function () { this.click() }")
 
 
-def printed(page, printer, count):
-    """It came out, and the page says so."""
-    page.until("return document.querySelector('.state').dataset.event === 'printed'")
+def printed(page, printer, count, job):
+    """It came out, and the page has it in its list, which stays when the news of it have gone."""
+    page.until("return document.querySelector('.recent button')?.value === arguments[0]", job)
     WebDriverWait(page.driver, browser.PATIENCE_S).until(lambda _: len(printer.printed) == count)
 
 
@@ -81,7 +81,7 @@ def test_two_large_print_spanish_copies_in_five_clicks(page, printer):
     click(page, "radio", "Large print")
     click(page, "button", "One more copy")
     click(page, "button", "Print")
-    printed(page, printer, before + 1)
+    printed(page, printer, before + 1, "2 large mri.es")
     job = printer.jobs[-1]
     assert (job["COPIES"], job["SIDES"], job["PRINT_SCALING"]) == ("2", "two-sided-long-edge", "none")
     assert job["JOB_NAME"] == "Cómo prepararse para su resonancia"
@@ -96,7 +96,7 @@ def test_both_languages_side_by_side_are_printed(page, printer):
     page.until("return document.querySelector('h3.title').lang === 'es'")
     click(page, "radio", "Two languages")
     click(page, "button", "Print")
-    printed(page, printer, before + 1)
+    printed(page, printer, before + 1, "1 bilingual mri.es")
     assert printer.jobs[-1]["SIDES"] == "two-sided-short-edge"
 
 
@@ -119,7 +119,7 @@ def test_the_same_by_the_keyboard_alone(page, printer):
         if page.js("return document.activeElement.className") == "go":
             break
     page.press(Keys.ENTER)
-    printed(page, printer, before + 1)
+    printed(page, printer, before + 1, "1 large sleep")
     assert printer.jobs[-1]["JOB_NAME"] == "Sleeping better"
 
 

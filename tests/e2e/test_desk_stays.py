@@ -1,0 +1,113 @@
+"""The front desk stays open for weeks: what comes between, its page and its server get over."""
+
+import http.server
+import os
+import threading
+
+import pytest
+
+import front_desk
+import printers
+import program
+
+WORDS = "\n\n".join(f"## Part {n}\n\n" + "Lie still and breathe. " * 30 for n in range(3))
+ARTICLES = {"sleep": program.article(WORDS, "Sleeping better")}
+# News of a job that has been printed never come, as where the page sleeps while they are told.
+NO_NEWS = """
+const real = fetch;
+window.fetch = async (...words) => {
+    const answer = await real(...words);
+    return new Response((await answer.text()).replaceAll('data-event="printed"', 'data-event="idle"'), answer);
+};
+"""
+FIRST = "return document.querySelector('.recent button')?.value === arguments[0]"
+
+
+@pytest.fixture(scope="module")
+def printer(tmp_path_factory):
+    one = printers.Printer(tmp_path_factory.mktemp("printer"), "-2")
+    yield one
+    one.kill()
+
+
+@pytest.fixture
+def desk(tmp_path, printer):
+    program.write_content(tmp_path / "content", ARTICLES)
+    one = front_desk.Desk(tmp_path, "--printer", printer.uri)
+    yield one
+    if one.process.poll() is None:
+        one.close()
+
+
+@pytest.fixture
+def page(player, desk):
+    player.media()
+    player.window(1366, 768)
+    player.open(desk.url, wait=False)
+    return player
+
+
+def wish(desk, **other):
+    return {"token": desk.token, "topic": "sleep", "lang": "en-US", "form": "standard", "copies": "1"} | other
+
+
+def test_what_was_printed_is_listed_though_no_news_of_it_came(page):
+    page.js(NO_NEWS)
+    page.js("document.querySelector('button.go').click()")
+    page.until(FIRST, "1 standard sleep")
+
+
+def test_what_another_page_printed_is_listed(page, desk):
+    desk.post("/print", wish(desk, form="large", copies="2"))
+    page.until(FIRST, "2 large sleep")
+
+
+def test_what_a_closed_desk_has_not_taken_is_told(page, desk, printer):
+    """And is sent again to the one that is opened in its place, which knows its own pages alone."""
+    before = len(printer.printed)
+    failed = "return document.querySelector('.failed').checkVisibility()"
+    assert not page.js(failed)
+    desk.close()
+    page.js("document.querySelector('button.go').click()")
+    page.until(failed)
+    assert page.js("return document.querySelector('.failed').innerText").startswith("Not printed. Try again.")
+    assert page.axe() == []
+    again = front_desk.Desk(desk.folder, "--printer", printer.uri, "--port", desk.port)
+    page.until("return document.querySelector('[name=token]').value === arguments[0]", again.token)
+    page.js("document.querySelector('button.go').click()")
+    page.until(FIRST, "1 standard sleep")
+    assert not page.js(failed) and len(printer.printed) == before + 1
+    assert again.close() == 0
+
+
+def test_who_has_gone_leaves_no_connection_open(desk):
+    """Nor does who asks for nothing that there is."""
+    files = lambda: len(os.listdir(f"/proc/{desk.process.pid}/fd"))
+    before = files()
+    for _ in range(20):
+        assert desk.ask("GET", "/build")[0] == 200
+        assert desk.ask("OPTIONS", "*")[0] in (404, 405)
+        assert desk.ask("POST", "/print", b"a=b")[0] == 403
+    desk.wait_for(lambda: files() <= before + 5, 20)
+
+
+class Stranger(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"0" * 64)
+
+    def log_message(self, *words):
+        pass
+
+
+def test_a_port_of_somebody_else_is_no_front_desk(tmp_path, desk):
+    """Another program, and the desk of another clinic: nobody is sent there."""
+    program.write_content(tmp_path / "other/content", ARTICLES)
+    stranger = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Stranger)
+    threading.Thread(target=stranger.serve_forever, daemon=True).start()
+    for port in (stranger.server_port, desk.port):
+        words = ["desk", "--open", "--port", port, "--fonts", program.ROOT / "fonts/fonts.conf"]
+        done = program.run(*words, cwd=tmp_path / "other")
+        assert done.returncode == 3 and "is another desk open?" in done.stderr and done.stdout == ""
+    stranger.shutdown()
