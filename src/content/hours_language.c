@@ -201,7 +201,7 @@ static char *settle_ranges(char *text, const struct labels *labels)
     static const char *const ends[] = {"{first}", "{last}"}, *const times[] = {"{from}", "{to}"};
     static const char *const both[] = {"{first}", "{second}"};
     static const char time[] = "\\d{1,2}(?:[:.]\\d{2})?(?: ?[ap]m)?";
-    static const char range[] = "\\d[\\d:.]*(?: ?[ap]m)?-\\d[\\d:.]*(?: ?[ap]m)?";
+    static const char range[] = "\\d[\\d:.]*(?: ?[ap]m)? ?[-\u2013] ?\\d[\\d:.]*(?: ?[ap]m)?";
     text = join_around(join_around(text, DAY), time);
     text = join_range(text, labels, LABEL_DAY_RANGE, ends, DAY, "-");
     text = join_range(text, labels, LABEL_DAY_AND, ends, DAY, ",");

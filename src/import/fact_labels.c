@@ -67,6 +67,7 @@ static const struct {
     {"orari", FOUND_HOURS},
     {"fon", FOUND_TELEPHONE},
     {"t\u00E9l", FOUND_TELEPHONE},
+    {"tfno", FOUND_TELEPHONE},
     {"telefax", FOUND_FAX},
     {"mail", FOUND_EMAIL},
     {"correo", FOUND_EMAIL},

@@ -32,6 +32,8 @@ static void take_part(struct source *source, struct input_line *line, const char
         source_found(source, FOUND_URL, g_strdup(text), line);
     else if (hours)
         source_found(source, FOUND_HOURS, g_steal_pointer(&hours), line);
+    else if (sign == FOUND_FAX && telephone_is_certain(text))
+        source_found(source, FOUND_FAX, g_strdup(text), line);
     else if (!fact_take_short(source, line, text))
         fact_take_number(source, line, text);
 }

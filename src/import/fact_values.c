@@ -70,6 +70,18 @@ char *fact_hours(const struct source *source, const char *text, bool bare)
     return (bare ? whole : ok) ? hours_to_text(rules) : NULL;
 }
 
+/* Mail with signs in words, as pages hide it from machines: "desk (at) oak (dot) example"; owned by
+ * the caller; NULL: it is none. */
+static char *mail_of(const char *text)
+{
+    static struct pattern at = PATTERN("(?i) *[(\\[{] *(?:at|@) *[)\\]}] *"),
+                          dot = PATTERN("(?i) *[(\\[{] *(?:dot|punkt|punto|point) *[)\\]}] *");
+    g_autofree char *joined =
+        g_regex_replace_literal(pattern_regex(&at), text, -1, 0, "@", 0, NULL);
+    char *mail = g_regex_replace_literal(pattern_regex(&dot), joined, -1, 0, ".", 0, NULL);
+    return address_is_mail(mail) ? mail : (g_free(mail), NULL);
+}
+
 char *fact_value(const struct source *source, enum found_key key, const char *text)
 {
     switch (key) {
@@ -81,7 +93,7 @@ char *fact_value(const struct source *source, enum found_key key, const char *te
     case FOUND_FAX:
         return telephone_is(text) ? g_strdup(text) : NULL;
     case FOUND_EMAIL:
-        return address_is_mail(text) ? g_strdup(text) : NULL;
+        return mail_of(text);
     case FOUND_URL:
         return address_is_web(text) ? g_strdup(text) : NULL;
     case FOUND_ADDRESS:

@@ -161,10 +161,11 @@ static void name_number(struct source *source, const struct input_line *line, st
 static bool take_bare(struct source *source, struct input_line *line, const char *text)
 {
     g_autofree char *hours = fact_hours(source, text, true);
-    if (telephone_is_certain(text))
+    char *mail = fact_value(source, FOUND_EMAIL, text);
+    if (mail)
+        source_found(source, FOUND_EMAIL, mail, line);
+    else if (telephone_is_certain(text))
         name_number(source, line, fact_add_number(source, line, "", text));
-    else if (address_is_mail(text))
-        source_found(source, FOUND_EMAIL, g_strdup(text), line);
     else if (address_is_web(text) && (line->aside || line->is_address || !source->structured))
         source_found(source, FOUND_URL, g_strdup(text), line); /* others may lead anywhere */
     else if (hours)

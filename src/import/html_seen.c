@@ -152,10 +152,16 @@ void html_note_unseen(struct walk *w, const xmlNode *node)
     static const char *const others[] = {"a",     "img",  "iframe",  "abbr", "acronym", "link",
                                          "style", "svg",  "input",   "form", "button",  "html",
                                          "body",  "main", "section", NULL};
-    g_autofree char *title = html_is_one_of(node, others) ? NULL : html_value(node, "title");
-    g_autofree char *words = title && *title ? html_words(node) : NULL;
-    if (words && !strstr(words, title))
-        html_drop(w, node, title, WHY_POINTER);
+    /* The browser's own, and those of site builders. */
+    static const char *const tips[] = {
+        "title",         "data-tooltip",    "data-tip",           "data-tippy-content",
+        "data-bs-title", "data-bs-content", "data-original-title"};
+    for (size_t i = html_is_one_of(node, others) ? 1 : 0; i < G_N_ELEMENTS(tips); i++) {
+        g_autofree char *tip = html_value(node, tips[i]);
+        g_autofree char *words = tip && *tip ? html_words(node) : NULL;
+        if (words && !strstr(words, tip))
+            html_drop(w, node, tip, WHY_POINTER);
+    }
     static const char *const quotes[] = {"blockquote", "q", NULL};
     g_autofree char *cite = html_is_one_of(node, quotes) ? html_value(node, "cite") : NULL;
     if (cite && *cite)

@@ -257,3 +257,15 @@ def test_a_head_of_a_table_with_marks_around_nothing_is_none(tmp_path):
     result = program.render(content, tmp_path / "out", "--format", "text")
     assert result.status == 0, result.err
     assert re.search(r"2\s+Dose: 5 mg", (tmp_path / "out/web/page.txt").read_text())
+
+
+def test_signs_of_faxes_and_mail_with_signs_in_words_are_facts(tmp_path):
+    (tmp_path / "page.html").write_text("""<html lang="de"><meta charset="utf-8"><main><h1>Ruhe</h1><p>Nehmen Sie 5 mg,
+        <span data-tooltip="am Tag 8">nicht mehr</span>.</p></main><footer><p>📞 503.555.0160 &nbsp; 📠 503.555.0169</p><address>
+        Lindenstr. 4a<br>10969 Berlin<br>praxis (at) weber-zahn [punkt] de</address></footer></html>""")
+    done = program.run("import", "page.html", "--into", "content", cwd=tmp_path)
+    made = yaml.safe_load((tmp_path / "content/clinic.yaml").read_text())
+    assert made["telephone"] == "503.555.0160" and made["email"] == "praxis@weber-zahn.de"
+    assert made["contact_points"] == [{"name": "Fax", "fax": "503.555.0169"}]
+    assert made["address"]["street_address"] == "Lindenstr. 4a, 10969 Berlin"
+    assert "'am Tag 8' (words that only a pointer brings up" in done.stdout

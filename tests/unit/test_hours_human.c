@@ -15,6 +15,7 @@ static const char *const written[][2] = {
     {"Sa nach Vereinbarung", "Sa \"by appointment\""},
     {"Mo–Do 8–12 Uhr, So geschlossen", "Mo-Th 08:00-12:00; Su off"},
     {"Montag bis Freitag 8-12 Uhr und 14-18 Uhr", "Mo-Fr 08:00-12:00,14:00-18:00"},
+    {"Mo, Di, Do 8–12 und 15 – 18 Uhr", "Mo,Tu,Th 08:00-12:00,15:00-18:00"},
     {"Mo.-Fr. 8.00-12.00 Uhr, Sa. geschlossen", "Mo-Fr 08:00-12:00; Sa off"},
     {"Samedi 9h-12h, fermé le dimanche", "Sa 09:00-12:00; Su off"},
     {"Пн-Пт 9:00-18:00, Сб-Вс нет приёма", ""}, /* a day in what looks like a note */
