@@ -132,6 +132,18 @@ def test_parts_turn_as_they_are_read_and_turning_ends_it(page):
     assert player.js(LIT) is None and player.js(AT) is None
 
 
+def test_listen_begins_on_the_part_in_sight(page):
+    """The title stands on every part, and is read on the first."""
+    player = page("read-steps.html")
+    press(player, "onward")
+    player.settle()
+    press(player, "listen")
+    player.until("return CSS.highlights.get('spoken')")
+    lit, seen = player.js("const [range] = CSS.highlights.get('spoken'); return [range.toString(), range.getClientRects().length]")
+    assert player.js("return parts.current") == 1 and lit != "Steps" and seen > 0
+    press(player, "listen")
+
+
 def test_a_touch_on_a_sentence_goes_on_from_there(page):
     player = page("read-mri.html")
     press(player, "listen")
@@ -218,6 +230,19 @@ def test_who_does_not_see_finds_an_article_and_takes_it_home(page):
     hears(player, "Speech is off.")
 
 
+def test_who_does_not_see_hears_each_part_that_they_turn_to(page):
+    """By the button and by arrows, there and back; the focus stays on the article."""
+    player = page("read-steps.html")
+    keys(player, Keys.F2)
+    assert player.js("return parts.pages") > 1
+    player.js("document.getElementById('onward').focus()")
+    for key, part in ((Keys.ENTER, 1), (Keys.ARROW_LEFT, 0), (Keys.ARROW_RIGHT, 1)):
+        keys(player, key)
+        player.until("const [range] = CSS.highlights.get('spoken') || []; return range && range.getClientRects().length > 0")
+        assert player.js("return parts.current") == part and player.focused() == "read"
+        assert player.js("return document.getElementById('listen').getAttribute('aria-pressed')") == "true"
+
+
 def test_a_headset_begins_and_ends_it(page):
     player = page("topics.html")
     plug = "document.dispatchEvent(new KeyboardEvent('keydown', { key: arguments[0], bubbles: true }))"
@@ -256,6 +281,16 @@ def test_the_slides_give_way_to_the_topics(page):
     keys(player, Keys.F2)
     player.until("return location.pathname.endsWith('/topics.html') && location.search === '?wall=1' && typeof voice === 'object'")
     assert player.js("return memory.get('spoken')") == "yes" and player.find("listen").is_displayed()
+
+
+def test_a_headset_is_not_missed_while_a_question_is_asked(player, lobby):
+    """It is plugged in once."""
+    player.open(f"{(lobby / 'index.html').as_uri()}?wall=1")
+    player.press("x")
+    player.advance(60)
+    assert player.js("return idle.isAsking")
+    player.js("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'F15', bubbles: true, cancelable: true }))")
+    player.until("return location.pathname.endsWith('/topics.html') && memory.get('spoken') === 'yes'")
 
 
 def test_sound_comes_from_a_server_too_and_stays(player, lobby):

@@ -236,15 +236,18 @@ const controls = (() => {
         goToTopics();
     }
 
+    /* Before a dialog takes the key: a headset is plugged in once. */
+    function onHeadset(event) {
+        if (!player.canSpeak || !headset.wanted(event.key, false))
+            return;
+        speak();
+        event.preventDefault();
+    }
+
     /* Letters and page keys only while the focus is on a part of the show (WCAG 2.1.4). */
     function onKey(event) {
         const { key, target } = event;
         noteInput();
-        if (player.canSpeak && headset.wanted(key, false)) {
-            speak();
-            event.preventDefault();
-            return;
-        }
         if (event.ctrlKey || event.altKey || event.metaKey || target.closest('dialog'))
             return;
         const isInside = section.contains(target) && target !== section;
@@ -289,6 +292,7 @@ const controls = (() => {
     $('stage').addEventListener('pointerdown', onStage);
     $('stage').addEventListener('pointerup', onStageEnd);
     section.addEventListener('focusin', onFocus);
+    document.addEventListener('keydown', onHeadset, true);
     document.addEventListener('keydown', onKey);
     document.addEventListener('pointermove', onPointer);
     document.addEventListener('pointerdown', onPointer);

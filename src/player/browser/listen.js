@@ -77,9 +77,11 @@
         voice.play(voice.src, all[index].from, all[all.length - 1].until, { tell: onTime, end: stop });
     }
 
-    /* The first that is in sight. */
+    /* The first that begins on the part in sight; the title and headings stand on later ones, too. */
     function firstSeen() {
-        return Math.max(0, all.findIndex(({ range }) => range && range.getClientRects().length > 0));
+        const isAhead = (range) => read ? parts.partWith(range.startContainer) >= parts.current :
+            range.getClientRects().length > 0;
+        return Math.max(0, all.findIndex(({ range }) => range && isAhead(range)));
     }
 
     function toggle() {
@@ -198,6 +200,7 @@
         $('listen-louder').addEventListener('click', () => setVolume(1));
         places.forEach((place) => place.addEventListener('click', onTouch));
         document.addEventListener('walk', stop);
+        document.addEventListener('walked', () => isSpoken && introduce()); /* the focus may have been there */
         document.addEventListener('keydown', onKey, true);
         document.addEventListener('focusin', onFocus);
         new MutationObserver(onQuestion).observe($('idle').querySelector('.spoken'), { childList: true });

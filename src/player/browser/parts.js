@@ -245,12 +245,17 @@ const parts = (() => {
         read.dispatchEvent(new Event('turned'));
     }
 
-    /* The part with a node of the article in it; with what follows a head of a table, which is in all. */
-    function showWith(node) {
+    /* The number of the part with a node of the article in it; with what follows a head of a table, which
+     * is in all. What stands above several parts, the title and headings, is in the first of them. */
+    function partWith(node) {
         const FOLLOWING = Node.DOCUMENT_POSITION_FOLLOWING;
         const unit = units.findIndex((one) => holds(one, node) || (node.compareDocumentPosition(one[0]) & FOLLOWING));
-        const part = begins.findLastIndex((begin) => begin <= unit);
-        if (unit >= 0 && part !== current)
+        return unit < 0 ? -1 : begins.findLastIndex((begin) => begin <= unit);
+    }
+
+    function showWith(node) {
+        const part = partWith(node);
+        if (part >= 0 && part !== current)
             show(part);
     }
 
@@ -309,7 +314,7 @@ const parts = (() => {
     }
 
     return {
-        start, show, showWith, showAll, open, fit, count,
+        start, show, showWith, partWith, showAll, open, fit, count,
         get current() { return current; },
         get pages() { return begins.length; },
         get isLast() { return current === count() - 1; },

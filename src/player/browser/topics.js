@@ -94,6 +94,7 @@
         document.dispatchEvent(new Event('walk'));
         parts.show(next);
         $(parts.isTaking ? 'take' : 'read').focus({ preventScroll: true });
+        document.dispatchEvent(new Event('walked'));
     }
 
     /* A link within the article turns to the part that it leads to. */
