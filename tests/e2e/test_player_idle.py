@@ -110,6 +110,19 @@ def test_whoever_answers_stays_ten_times(wall, answer):
     assert wall.slide["id"] == place and wall.is_stopped
 
 
+def test_an_urgent_message_is_not_covered_by_the_question(wall, show):
+    touch(wall, (900, 400))
+    wall.advance(WAIT_S + 1)
+    assert asks(wall)
+    show.manifest["urgent"] = True
+    show.publish("cccccccccccc")
+    with (show.directory / "build.js").open("a") as news:
+        news.write("window.handoutUrgent = true;\n")
+    wall.until("advance(50, 50); return document.documentElement.dataset.build.includes('cccccccccccc')")
+    wall.advance(1)
+    assert not asks(wall) and not wall.is_stopped
+
+
 def test_tab_and_enter_start_again_at_once(wall):
     touch(wall, (900, 400))
     wall.turn()
@@ -136,6 +149,20 @@ def test_a_display_that_nobody_touched_asks_nobody(wall, show):
         assert not asks(wall)
         seen.add(wall.slide["id"])
     assert len(seen) > 1
+
+
+def test_a_pointer_that_trembles_is_nobody(wall):
+    """A sensor of its own accord, which would hold the show for ever."""
+    wall.move_pointer((900, 400))
+    wall.js("advance(90000)")
+    seen = set()
+    for step in range(40):
+        wall.move_pointer((900 + step % 3, 400 + step % 2))
+        wall.js("advance(5000)")
+        seen.add(wall.slide["id"])
+    assert len(seen) > 3 and wall.js("return document.documentElement.dataset.controls") != "shown"
+    wall.move_pointer((700, 500))
+    assert wall.js("return document.documentElement.dataset.controls") == "shown"
 
 
 def test_a_finger_along_the_lines_turns_the_slide(wall, show):
@@ -239,7 +266,8 @@ def test_what_was_chosen_before_the_browser_started_anew_goes_back(wall, button,
 BROWSERS_OWN = (
     "const event = (name, kind, more = {}) => { const e = new kind(name, {bubbles: true, cancelable: true, ...more}); document.querySelector('main').dispatchEvent(e); return e.defaultPrevented; };"
     "return [event('contextmenu', MouseEvent), event('dragstart', DragEvent), event('auxclick', MouseEvent), event('wheel', WheelEvent, {ctrlKey: true}),"
-    "event('keydown', KeyboardEvent, {key: '+', ctrlKey: true}), event('keydown', KeyboardEvent, {key: 'ArrowLeft', altKey: true}), event('keydown', KeyboardEvent, {key: 'F1'})]"
+    "event('keydown', KeyboardEvent, {key: '+', ctrlKey: true}), event('keydown', KeyboardEvent, {key: 'ArrowLeft', altKey: true}), event('keydown', KeyboardEvent, {key: 'F1'}),"
+    "event('keydown', KeyboardEvent, {key: 'BrowserBack'})]"
 )
 
 
@@ -248,5 +276,5 @@ BROWSERS_OWN = (
 def test_what_a_browser_offers_beside_its_page_is_kept_from_visitors(player, show, page, address, kept):
     player.open(f"{(show.directory / page).as_uri()}?{address}", wait=False)
     player.until("return document.documentElement.dataset.started === 'true'")
-    assert player.js(BROWSERS_OWN) == [kept] * 7
+    assert player.js(BROWSERS_OWN) == [kept] * 8
     assert not player.js("const e = new KeyboardEvent('keydown', {key: 'Tab', bubbles: true, cancelable: true}); document.querySelector('main').dispatchEvent(e); return e.defaultPrevented")

@@ -210,6 +210,20 @@ def test_a_printer_gets_the_large_print(player, made):
         assert player.js("return document.querySelector('iframe').src") == address + "print/mri-large.pdf"
 
 
+def test_it_is_printed_once_and_never_the_answer_that_it_is_lost(player, lobby):
+    """A finger in a hurry; a file that the server has lost."""
+    (lobby / "print/mri-large.pdf").unlink()
+    with browser.serve(lobby) as address:
+        player.open(address + "read-mri.html?kiosk=1&printer=1", wait=False)
+        player.js("window.prints = 0; window.print = () => window.prints++")
+        for finger in range(3):
+            player.js("document.getElementById('print').click()")
+        player.until("return window.prints > 0")
+        assert player.js("return [window.prints, document.querySelectorAll('iframe').length]") == [1, 0]
+        player.js("advance(10000); document.getElementById('print').click()")
+        player.until("return window.prints === 2")
+
+
 @pytest.mark.parametrize("sheet", ["topics.es.html", "read-mri.html", "read-sleep.ar.html"])
 def test_nobody_strands_the_display(kiosk, sheet):
     player = kiosk()
@@ -253,6 +267,16 @@ def test_the_beginning_forgets_by_itself(kiosk, sheet, address):
     fresh = "!look.isChosen && look.size === 1" if address == "wall=1" else "dress.palette === 'light' && dress.size === 1"
     player.until(f"return {fresh}")  # slides are dark at night by themselves
     assert player.js("return [location.hash, memory.get('palette'), memory.get('size')]") == ["", None, None]
+
+
+@pytest.mark.parametrize("lang", ["es", "en-US"])
+def test_the_topics_are_in_the_language_of_the_show(kiosk, lang):
+    """That the visitor has chosen."""
+    player = kiosk("index.html", "wall=1")
+    player.until("return player.hasShow && !document.getElementById('show').hidden")
+    player.js("document.querySelector(`#languages button[lang='${arguments[0]}']`).click(); document.getElementById('topics').click()", lang)
+    player.until("return location.pathname.includes('/topics') && document.readyState === 'complete'")
+    assert player.js("return document.documentElement.lang") == lang
 
 
 @pytest.mark.parametrize("sheet, address, asked", [("topics.html", "kiosk=1", False), ("topics.es.html", "kiosk=1", True), ("topics.html", "wall=1", True)])
@@ -354,18 +378,21 @@ def test_the_list_of_pages_is_whole(made):
     assert sorted(listed) == sorted(path.name for path in made.glob("*.html"))
 
 
-@pytest.mark.parametrize("how", ["finger", "keys"])
+@pytest.mark.parametrize("how", ["finger", "keys", "lost"])
 def test_a_topic_that_is_gone_leads_back_to_the_topics(kiosk, lobby, how):
-    """Not to an error of the browser, before which a display would stand for ever."""
+    """Not to an error of the browser, before which a display would stand for ever; `lost`: no build knows of it."""
     player = kiosk()
-    withdraw(lobby, "read-sleep*.html")
+    if how == "lost":
+        (lobby / "read-sleep.html").unlink()
+    else:
+        withdraw(lobby, "read-sleep*.html")
     link = player.driver.find_element(By.CSS_SELECTOR, 'a[href*="/read-sleep.html"]')
     player.js("window.old = true")
-    if how == "finger":
-        link.click()
-    else:
+    if how == "keys":
         player.js("arguments[0].focus()", link)
         player.press(Keys.ENTER)
+    else:
+        link.click()
     player.until("return window.old === undefined && location.pathname.endsWith('/topics.html') && location.search === '?kiosk=1'")
 
 

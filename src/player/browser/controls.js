@@ -13,12 +13,13 @@
 const controls = (() => {
     const MOST_NAMES = 6; /* of languages, for the choice of all of them */
     const LEAST_SWIPE = 0.04; /* of the window's width */
+    const LEAST_MOVE = 6; /* of a pointer, in px of CSS */
 
     const $ = (id) => document.getElementById(id);
     const root = document.documentElement;
     const section = $('show');
     let words = null;
-    let pointer = null; /* where it was last, on the screen */
+    let pointer = null; /* where it last moved to, on the screen */
     let touch = null; /* where a finger came down on the slide */
     let ignoresPointer = false; /* the viewer started the slides with the pointer over them */
 
@@ -87,6 +88,7 @@ const controls = (() => {
         setText('topics', words.topics);
         $('topics').hidden = !show.topics;
         $('topics').href = (show.topics || '') + location.search;
+        $('topics').hreflang = language || '';
         fillLanguages(show, programme.languages(show), language);
         idle.label(words, 'slides_again');
         addresses.label(words);
@@ -134,8 +136,10 @@ const controls = (() => {
         player.restart();
     }
 
-    /* Something that does not wait has to be seen. */
+    /* Something that does not wait has to be seen; whoever was asked has time again. */
     function giveWay() {
+        if (idle.isAsking)
+            idle.note();
         document.querySelectorAll('dialog[open]').forEach((dialog) => dialog.close());
         closeReading();
     }
@@ -169,10 +173,13 @@ const controls = (() => {
             refresh();
     }
 
+    /* A sensor that trembles where it lies would hold the show for ever. */
     function hasMoved({ screenX, screenY }) {
         const before = pointer;
+        if (before && Math.hypot(screenX - before.screenX, screenY - before.screenY) < LEAST_MOVE)
+            return false;
         pointer = { screenX, screenY };
-        return Boolean(before) && (before.screenX !== screenX || before.screenY !== screenY);
+        return Boolean(before);
     }
 
     function onPointer(event) {
@@ -216,9 +223,12 @@ const controls = (() => {
 
     const reads = { ltr: { ArrowLeft: -1, ArrowRight: 1 }, rtl: { ArrowLeft: 1, ArrowRight: -1 } };
 
-    /* Where they are there still; else the show goes on, which a newer one is about to follow. */
+    /* In the language that was chosen, where they are there still; else the show goes on, which a newer
+     * one is about to follow. */
     async function goToTopics() {
-        const page = await files.findPage($('topics').href, '');
+        const { href, hreflang } = $('topics');
+        const own = hreflang && await files.findPage(href.replace('.html', `.${hreflang}.html`), '');
+        const page = own || await files.findPage(href, '');
         if (page)
             location.assign(page);
     }

@@ -11,6 +11,7 @@
 const files = (() => {
     const SCHEMA = 1;
     const LONGEST_READ_MS = 30000;
+    const LONGEST_PROBE_MS = 2000;
     /* Ascent and descent of all fonts, in em: baselines then have the same place in every line box,
      * as near as a browser that counts both in whole pixels can have them. player.css relies on
      * them. */
@@ -55,13 +56,37 @@ const files = (() => {
         return read('build.js', 'handoutBuild');
     }
 
+    /* Whether the browser can read the file before it goes there; null when it does not tell. */
+    function canRead(address) {
+        const link = document.createElement('link');
+        if (!link.relList.supports('prefetch'))
+            return Promise.resolve(null);
+        return new Promise((resolve) => {
+            const timer = setTimeout(() => link.onerror({}), LONGEST_PROBE_MS);
+            link.onload = link.onerror = ({ type }) => {
+                clearTimeout(timer);
+                link.remove();
+                resolve(type ? type === 'load' : null);
+            };
+            link.rel = 'prefetch';
+            link.href = address;
+            document.head.append(link);
+        });
+    }
+
+    /* A file that is missed is lost only where the browser can read the page that asks. */
+    async function isLost(address) {
+        return await canRead(address) === false && await canRead(location.pathname) === true;
+    }
+
     /* Where a page of the show may be gone to: its address, or `instead` where the show that is there now
-     * has no page of that name. Who was led to it would stand before the browser's own error, which no
-     * display comes back from. */
+     * has no page of that name, or its file is lost. Who was led to it would stand before the browser's
+     * own error, which no display comes back from. */
     async function findPage(address, instead) {
         const pages = await read('pages.js', 'handoutPages');
         const name = decodeURIComponent(new URL(address, location).pathname.split('/').pop());
-        return !pages || pages.includes(name) ? address : instead;
+        const isListed = !pages || pages.includes(name);
+        return isListed && !await isLost(address) ? address : instead;
     }
 
     /* The address of a picture when it is there and whole; null when not. A page keeps what it has
@@ -133,5 +158,5 @@ const files = (() => {
         }
     }
 
-    return { isShow, read, readManifest, readBuild, findPage, findWhole, allWhole, useFonts, forgetOthers, family };
+    return { isShow, read, readManifest, readBuild, findPage, isLost, findWhole, allWhole, useFonts, forgetOthers, family };
 })();

@@ -148,10 +148,10 @@ const idle = (() => {
     }
 
     /* What a browser offers beside its page leads away from it or stays for the next visitor: menus, other
-     * windows, things to drag, its own zoom. */
+     * windows, things to drag, its own zoom, keys for its history. */
     function keepToThePage() {
         const refuse = (event) => event.preventDefault();
-        const isForBrowser = ({ key, ctrlKey, altKey, metaKey }) => ctrlKey || altKey || metaKey || /^F\d+$/.test(key);
+        const isForBrowser = ({ key, ctrlKey, altKey, metaKey }) => ctrlKey || altKey || metaKey || /^(F\d+|Browser\w+)$/.test(key);
         for (const kind of ['contextmenu', 'dragstart', 'auxclick'])
             document.addEventListener(kind, refuse);
         document.addEventListener('keydown', (event) => isForBrowser(event) && refuse(event), true);

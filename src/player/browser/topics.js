@@ -8,6 +8,7 @@
 (() => {
     const STEP_MS = 250;
     const NEWS_EVERY_MS = 500;
+    const PRINT_PAUSE_MS = 8000;
     const SHOW = 'index.html';
     const BEGINNING = idle.beginning === 'wall' ? SHOW : 'topics.html';
 
@@ -23,6 +24,7 @@
     let isLooking = false;
     let isLeaving = false;
     let lastNews = 0;
+    let lastPrint = -Infinity;
     let onward = ''; /* what the button for the next part says */
 
     const go = (page, hash = '') => location.replace(page + location.search + hash);
@@ -159,10 +161,9 @@
         refresh();
     }
 
-    /* The large print, where a page may open a file beside it; from a disk, the article itself. */
-    function print() {
-        const file = $('print').dataset.file;
-        if (!file || location.protocol === 'file:') {
+    /* The large print, where a page may open a file beside it that is there; else the article itself. */
+    async function printFile(file) {
+        if (!file || location.protocol === 'file:' || await files.isLost(file)) {
             window.print();
             return;
         }
@@ -172,6 +173,15 @@
         frame.addEventListener('load', () => frame.contentWindow.print());
         document.querySelectorAll('iframe').forEach((old) => old.remove());
         document.body.append(frame);
+    }
+
+    /* Once, however often a hurried finger touches it: paper takes a while. */
+    function print() {
+        const now = performance.now();
+        if (now - lastPrint < PRINT_PAUSE_MS)
+            return;
+        lastPrint = now;
+        printFile($('print').dataset.file);
     }
 
     const reads = { ltr: { ArrowLeft: -1, ArrowRight: 1 }, rtl: { ArrowLeft: 1, ArrowRight: -1 } };
