@@ -1,3 +1,7 @@
+/*
+ * What was started last is kept in hand: when it is the next to be waited for, as where one product
+ * is made of one article, it is set in the caller's thread, and no other one is needed.
+ */
 #include "publish/setters.h"
 
 #include "base/stop.h"
@@ -5,7 +9,8 @@
 struct setters {
     struct keep *keep;
     GThreadPool *pool;
-    GMutex mutex; /* guards what settings came to */
+    struct setting *in_hand; /* the caller's thread alone knows it; NULL: nothing is */
+    GMutex mutex;            /* guards what settings came to */
     GCond done;
 };
 
@@ -57,22 +62,38 @@ void setters_free(struct setters *setters)
     g_free(setters);
 }
 
+static void let_go(struct setters *setters)
+{
+    if (setters->in_hand)
+        g_thread_pool_push(setters->pool, g_steal_pointer(&setters->in_hand), NULL);
+}
+
 struct setting *setters_start(struct setters *setters, const struct product *product,
                               const struct layout_job *job)
 {
     struct setting *setting = g_new0(struct setting, 1);
     *setting = (struct setting){.setters = setters, .product = product, .job = *job};
-    g_thread_pool_push(setters->pool, setting, NULL);
+    let_go(setters);
+    setters->in_hand = setting;
     return setting;
+}
+
+static void wait_for(struct setters *setters, const struct setting *setting)
+{
+    let_go(setters);
+    g_mutex_lock(&setters->mutex);
+    while (!setting->done)
+        g_cond_wait(&setters->done, &setters->mutex);
+    g_mutex_unlock(&setters->mutex);
 }
 
 struct layout *setting_wait(struct setting *setting)
 {
     struct setters *setters = setting->setters;
-    g_mutex_lock(&setters->mutex);
-    while (!setting->done)
-        g_cond_wait(&setters->done, &setters->mutex);
-    g_mutex_unlock(&setters->mutex);
+    if (setters->in_hand == setting)
+        work(g_steal_pointer(&setters->in_hand), setters);
+    else
+        wait_for(setters, setting);
     struct layout *layout = setting->layout;
     g_free(setting);
     return layout;

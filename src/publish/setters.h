@@ -22,7 +22,8 @@ void setters_free(struct setters *setters);
 /* One layout on its way. */
 struct setting;
 
-/* Starts it. All that the job borrows stands until setting_wait; nobody else uses its `diag`
+/* Starts it, or does so when more is started or waited for; of one caller's thread, as is
+ * setting_wait. All that the job borrows stands until setting_wait; nobody else uses its `diag`
  * until then. Once the program is asked to stop, what has not begun comes to nothing. */
 struct setting *setters_start(struct setters *setters, const struct product *product,
                               const struct layout_job *job);
