@@ -298,6 +298,25 @@ struct image *image_cut(const struct image *image, int x, int y, int width, int 
     return part;
 }
 
+struct image *image_on_white(const struct image *image, int around)
+{
+    const guint8 *from = g_bytes_get_data(image->rgb, NULL);
+    int width = image->width_px + 2 * around, height = image->height_px + 2 * around;
+    size_t row = (size_t)width * 3, size = (size_t)height * row;
+    guint8 *to = g_malloc(size);
+    memset(to, UINT8_MAX, size);
+    for (int i = 0; i < image->height_px; i++)
+        memcpy(to + (size_t)(around + i) * row + (size_t)around * 3,
+               from + (size_t)i * (size_t)image->width_px * 3, (size_t)image->width_px * 3);
+    struct image *framed = g_new0(struct image, 1);
+    *framed = (struct image){.width_px = width,
+                             .height_px = height,
+                             .rgb = g_bytes_new_take(to, size),
+                             .logo = image->logo,
+                             .holed = image->holed};
+    return framed;
+}
+
 void image_free(struct image *image)
 {
     if (!image)

@@ -47,6 +47,9 @@ struct image *image_load_logo(const char *directory, const char *url, struct pos
 /* A part of it, `width` × `height` pixels from (x, y) on; the caller's. */
 struct image *image_cut(const struct image *image, int x, int y, int width, int height);
 
+/* The same with `around` white pixels on all sides; the caller's. */
+struct image *image_on_white(const struct image *image, int around);
+
 /* The two steps of the first: the file's real path, owned by the caller, and what it holds. */
 char *image_find(const char *directory, const char *url, struct pos pos, struct diag *diag);
 struct image *image_read(const char *path, const char *url, struct pos pos, struct diag *diag);

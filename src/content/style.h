@@ -72,7 +72,7 @@ struct style {
     struct color
         ground; /* paper in screens; PDF pages stay unpainted (white paper is assumed there) */
     struct color accent; /* headings, rules, marks, grounds: settled by tones.h */
-    struct logo logo;    /* in heads and on covers */
+    struct logo logo;    /* in heads, on covers and screens */
     bool saver;          /* dark grounds on paper are frames */
     bool plain;          /* no motifs, and no tiles on screens, whatever articles say */
     bool own_ink;        /* the file gives it: screens have one by rule else */

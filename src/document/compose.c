@@ -19,7 +19,7 @@ static void compose_logo(struct composer *composer)
 {
     const struct logo *logo = composer->clinic->logo;
     struct document *document = composer->document;
-    if (!logo || composer->medium != MEDIUM_PAPER)
+    if (!logo || composer->medium == MEDIUM_WEB)
         return;
     struct element *figure = element_new(document->root, ROLE_FIGURE, logo->file.pos);
     figure->alt = words_drop_soft_hyphens(g_strdup(logo->alt.value));
@@ -244,6 +244,7 @@ struct document *document_compose_contact(const char *lang, const struct clinic 
     document->author = g_strdup(clinic->name.value);
     document->name = CONTACT_NAME;
     document->root->pos.path = clinic->name.pos.path;
+    compose_logo(&composer);
     compose_lobby(&composer);
     finish(document);
     return document;

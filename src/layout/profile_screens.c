@@ -47,6 +47,8 @@ const struct screen_picture_look screen_picture_look = {
     .head = 0.6,
 };
 
+const struct screen_logo_look screen_logo_look = {.height = 1.2, .around = 0.24};
+
 const struct screen_warning_look screen_warning_look = {
     .frame = 0.045,
     .side = 0.62,

@@ -49,6 +49,12 @@ extern const struct screen_picture_look {
     double head;      /* [em] above them */
 } screen_picture_look;
 
+/* The clinic's logo, in the place of its name. */
+extern const struct screen_logo_look {
+    double height; /* [em] of it */
+    double around; /* [em] of white on all sides of one with holes, with round corners */
+} screen_logo_look;
+
 /* Warnings. */
 extern const struct screen_warning_look {
     double frame;      /* ÷ the panel's shorter side */

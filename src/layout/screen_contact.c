@@ -8,6 +8,7 @@
 #include "layout/screen_fact.h"
 #include "layout/screen_hours.h"
 #include "layout/screen_icon.h"
+#include "layout/screen_logo.h"
 #include "layout/screen_type.h"
 #include "layout/type.h"
 
@@ -126,8 +127,11 @@ static void place_name(const struct call *call, struct page *page, double above)
     GPtrArray *name =
         span.text ? screen_type_fit(show, spans, &type, &size, 1, G_MAXUINT, room, PARTING_NONE)
                   : NULL;
-    if (!name)
+    name = screen_logo_for(show, name, span.text);
+    if (!name || screen_type_height(show, name, size) > room) {
+        g_clear_pointer(&name, g_ptr_array_unref);
         return;
+    }
     unsigned order = SCREEN_BEHIND_ALL;
     double y = foot - screen_type_height(show, name, size);
     type_decorate(name, ARTIFACT_BACKGROUND);

@@ -38,6 +38,7 @@ struct show {
     bool keys_beside;          /* their keys stand at the side */
     const struct bands *bands; /* of a list of when to call, which stand there instead of a topic;
                                   lent; NULL: it is none */
+    const struct image *logo;  /* as it stands there (screen_logo.h); lent; NULL: not known yet */
     GPtrArray *noted;          /* of const struct element *: notes that have had their screen */
 };
 

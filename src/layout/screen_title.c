@@ -7,6 +7,7 @@
 #include "base/sentence.h"
 #include "layout/flow.h"
 #include "layout/profile_screens.h"
+#include "layout/screen_logo.h"
 #include "layout/screen_picture.h"
 #include "layout/screen_sections.h"
 #include "layout/screen_topic.h"
@@ -100,6 +101,13 @@ static double name_height(const struct show *show, const GPtrArray *name)
     return name ? screen_ink_height(show, name, 1) + screen_look.below_title * show_lead(show) : 0;
 }
 
+/* The logo stands in its place where the clinic has one. */
+static GPtrArray *set_name(struct show *show, const struct block *name)
+{
+    g_autofree char *words = block_words(name);
+    return screen_logo_for(show, set_block(show, name, 1), words);
+}
+
 /* Sets all of it in those sizes; false, with nothing set, when it does not fit. */
 static bool set_all(struct show *show, const struct words *words, bool named,
                     struct screen_title *screen)
@@ -111,7 +119,7 @@ static bool set_all(struct show *show, const struct words *words, bool named,
     if (words->subtitle)
         screen->subtitle = set_subtitle(show, words->subtitle, screen->subtitle_size);
     if (named && words->name)
-        screen->name = set_block(show, words->name, 1);
+        screen->name = set_name(show, words->name);
     bool failed = trial_end(&show->setter, &trial) && !show->setter.unprintable;
     double height = height_of(show, screen) + name_height(show, screen->name);
     if (!failed && height <= show->area.height)
