@@ -339,6 +339,7 @@ bool import_read_html(struct source *source, const char *html, size_t size)
     xmlDoc *page = read_bytes(html, size);
     bool whole = !was_given_up();
     xmlNode *root = page ? xmlDocGetRootElement(page) : NULL;
+    html_settle_signs(root);
     source->lang = read_lang(root);
     if (page && whole)
         walk_page(source, page, root);

@@ -63,3 +63,54 @@ char *html_hide_conditions(const char *html, size_t size)
     }
     return out;
 }
+
+/* The sign that a control stands for in Windows-1252, which browsers take Latin-1 for, and numbers
+ * of characters, too (HTML 13.2.5.80); owned by the caller; NULL: for none. */
+static char *meant_by(gunichar c)
+{
+    char byte = (char)c;
+    return c > 0x7F && c <= 0x9F ? g_convert(&byte, 1, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL)
+                                 : NULL;
+}
+
+static void settle_text(xmlNode *node)
+{
+    const char *text = (const char *)node->content;
+    if (!text || !strchr(text, '\xC2'))
+        return;
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        g_autofree char *sign = meant_by(g_utf8_get_char(p));
+        if (sign)
+            g_string_append(out, sign);
+        else
+            g_string_append_len(out, p, g_utf8_next_char(p) - p);
+    }
+    if (strcmp(out->str, text) != 0)
+        xmlNodeSetContent(node, (const xmlChar *)out->str);
+}
+
+static void settle_element(xmlNode *node)
+{
+    for (xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
+        for (xmlNode *value = attribute->children; value; value = value->next)
+            if (value->type == XML_TEXT_NODE)
+                settle_text(value);
+}
+
+void html_settle_signs(xmlNode *root)
+{
+    for (xmlNode *node = root; node;) {
+        if (node->type == XML_ELEMENT_NODE)
+            settle_element(node);
+        else if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+            settle_text(node);
+        if (node->type == XML_ELEMENT_NODE && node->children) {
+            node = node->children;
+            continue;
+        }
+        while (node != root && !node->next)
+            node = node->parent;
+        node = node == root ? NULL : node->next;
+    }
+}

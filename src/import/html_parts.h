@@ -20,6 +20,9 @@ char *html_convert(const char *html, size_t size, const char *charset);
  * their place. Owned by the caller. */
 char *html_hide_conditions(const char *html, size_t size);
 
+/* Controls below `root` become the signs that they stand for in text of Windows. */
+void html_settle_signs(xmlNode *root);
+
 /* What is known of an element before the walk; `_private` of its node. */
 struct html_view {
     bool holds_heading;     /* below it is one */

@@ -33,11 +33,13 @@ void mend_note_line(struct mending *m, guint at, const char *why)
         source_changed_at(m->source, (int)at + 1, m->lines->pdata[at], why);
 }
 
-/* Signs that begin what a line stands in: quotations and lists, with their blanks. [bytes] */
+/* Signs that begin what a line stands in: quotations and lists, with their blanks. Of two bullets
+ * our reader asks whether the second one was meant, so it is a sign of the text. [bytes] */
 static size_t skip_holders(const char *line)
 {
     static struct pattern holders =
-        PATTERN("^(?:[ \\t]*(?:>|[-+*](?=\\s)|\\d{1,9}[.)](?=\\s)))*[ \\t]*");
+        PATTERN("^(?:[ \\t]*(?:>|[-+*](?=\\s)(?![ \\t]+[-+*](?:\\s|$))|\\d{1,9}[.)](?=\\s)))*"
+                "(?:[ \\t]*[-+*](?=\\s))?[ \\t]*");
     struct range found;
     return pattern_find(&holders, line, 0, &found) ? found.end : 0;
 }

@@ -42,6 +42,9 @@ ROWS = "| Age | Dose |\n|---|---|\n| 2-5 | 5 mg |\n| 6-11 | **10** mg |"
 # What stands in the document, what in the draft, and why it is listed.
 ODD = {
     "stars of two lists": ("* * 5 mg", "* \\* 5 mg", SIGN),
+    "bullets of two lists and signs of all kinds": (
+        '* + 5 [desk@hill-sleep.org][ref] "so" a b', '* \\- 5 \\[desk\\@hill\\-sleep\\.org\\]\\[ref\\] \\"so\\" a b', SIGN,
+    ),
     "numbers within stars": ("Take *5* + *6* mg.", "Take \\*5* + \\*6* mg.", SIGN),
     "a plus for items": ("+ 5 mg\n+ water\n+ 6 mg", "- 5 mg\n- water\n- 6 mg", "items whose sign is a plus"),
     "a quoted item": ("> 9. a\n> 10. b", ">\n> 9. a\n> 10. b", "a quotation that begins with a number"),
@@ -269,3 +272,13 @@ def test_signs_of_faxes_and_mail_with_signs_in_words_are_facts(tmp_path):
     assert made["contact_points"] == [{"name": "Fax", "fax": "503.555.0169"}]
     assert made["address"]["street_address"] == "Lindenstr. 4a, 10969 Berlin"
     assert "'am Tag 8' (words that only a pointer brings up" in done.stdout
+
+
+@pytest.mark.parametrize("charset", ["", '<meta charset="iso-8859-1">', '<meta charset="utf-8">'])
+def test_signs_of_windows_on_pages_are_signs(charset, tmp_path):
+    page = f'{charset}<h1>Rest</h1><p lang="en">Take 5µg now or 6&#150;10 mg <abbr title="23">a few</abbr>.'
+    (tmp_path / "page.html").write_bytes(page.encode("latin-1"))
+    done = program.run("import", "page.html", "--into", "content", "--name", "draft", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    draft = (tmp_path / "content/draft.md").read_text()
+    assert draft.endswith('Take 5–µg “now” or 6–10 mg <abbr title="2–3">a few</abbr>.\n')
