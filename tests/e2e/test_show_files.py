@@ -297,7 +297,7 @@ class Words(html.parser.HTMLParser):
         self.text, self.open, self.headings = [], [], []
 
     def handle_starttag(self, tag, attrs):
-        if tag not in ("meta", "img", "link", "br", "hr"):
+        if tag not in ("meta", "img", "link", "br", "hr", "wbr"):
             self.open.append(tag)
 
     def handle_endtag(self, tag):

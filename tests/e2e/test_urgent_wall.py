@@ -199,6 +199,7 @@ def test_twenty_frames_have_it_at_their_next_look(content, watch):
     with browser.serve(watch / "lobby") as address:
         frames = [Frame(address) for _ in range(20)]
         wait_until(lambda: all(frame.build for frame in frames))
+        begun = time.monotonic()  # it may be found before the writer has come back
         urge(content, message(front=f"until: {in_minutes(90)}\n"))
         saved = time.monotonic()
         wait_until(lambda: "handoutUrgent" in (watch / "lobby/build.js").read_text())  # the last file that changes
@@ -212,7 +213,7 @@ def test_twenty_frames_have_it_at_their_next_look(content, watch):
     for frame in frames:
         found, before = frame.urgent_at()
         assert before <= published, "a look after that passed without it"
-        assert found >= saved
+        assert found >= begun
 
 
 def test_it_waits_for_no_build_that_runs(content, watch):
