@@ -243,6 +243,21 @@ def test_who_does_not_see_hears_each_part_that_they_turn_to(page):
         assert player.js("return document.getElementById('listen').getAttribute('aria-pressed')") == "true"
 
 
+def test_parts_without_words_to_say_are_passed(page):
+    """Addresses behind an article: whoever does not see goes over them to what can be taken home."""
+    player = page("read-web.html")
+    keys(player, Keys.F2)
+    player.js("document.getElementById('read').focus()")
+    seen = ""
+    for _ in range(30):
+        if player.js("return parts.isTaking"):
+            break
+        seen += player.find("read").text + "\n"
+        keys(player, Keys.ARROW_RIGHT)
+    assert all(f"page {number}" in seen for number in range(1, 10))
+    hears(player, "Take this home")
+
+
 def test_a_headset_begins_and_ends_it(page):
     player = page("topics.html")
     plug = "document.dispatchEvent(new KeyboardEvent('keydown', { key: arguments[0], bubbles: true }))"

@@ -37,11 +37,15 @@ def clinic_at(base, articles, style=SPEECH):
     return program.write_content(base / "content", articles, style=style, files={"hands.png": player_fixtures.picture()})
 
 
+PAGES_ELSEWHERE = "\n\n".join(f"Read [page {number}](https://riverside-sleep.org/{number})." for number in range(1, 10))
+
+
 ARTICLES = {
     "mri": program.article(MRI, title="Your MRI & you", front="kind: article\n"),
     "mri.es": program.article(SPANISH, title="Su resonancia", lang="es", front="kind: article\n"),
     "steps": program.article(STEPS, title="Steps", front="kind: article\n"),
     "sleep.ja": JAPANESE,
+    "web": program.article(PAGES_ELSEWHERE, title="Pages elsewhere", front="kind: article\n"),
 }
 
 

@@ -54,12 +54,24 @@
         voice.light(range);
     }
 
-    function stop() {
-        if (!isListening())
-            return;
+    function hush() {
         voice.stop();
         paused = false;
         show(-1);
+    }
+
+    function stop() {
+        if (!isListening())
+            return;
+        hush();
+        refresh();
+    }
+
+    /* The row above the bar goes or stays once the next part is there: without it the article has other
+     * parts, and their numbers would lead past words. */
+    function onWalked() {
+        if (isSpoken)
+            introduce();
         refresh();
     }
 
@@ -77,11 +89,19 @@
         voice.play(voice.src, all[index].from, all[all.length - 1].until, { tell: onTime, end: stop });
     }
 
-    /* The first that begins on the part in sight; the title and headings stand on later ones, too. */
+    /* The first that begins on the part in sight or later, -1 when none does; the title and headings stand
+     * on later parts, too. */
     function firstSeen() {
         const isAhead = (range) => read ? parts.partWith(range.startContainer) >= parts.current :
             range.getClientRects().length > 0;
-        return Math.max(0, all.findIndex(({ range }) => range && isAhead(range)));
+        return all.findIndex(({ range }) => range && isAhead(range));
+    }
+
+    /* Not what stands before: addresses behind an article have no words to say. */
+    function readOn() {
+        const first = firstSeen();
+        if (first >= 0)
+            start(first);
     }
 
     function toggle() {
@@ -89,7 +109,7 @@
         if (isListening())
             stop();
         else
-            start(firstSeen());
+            start(Math.max(0, firstSeen()));
     }
 
     function pause() {
@@ -138,7 +158,7 @@
             return;
         stop();
         if (target === read)
-            start(firstSeen());
+            readOn();
         else
             voice.say(nameOf(target.id === 'take' ? $('take-name') : target));
     }
@@ -148,7 +168,7 @@
         if (!read)
             voice.say(...[...document.querySelectorAll('.hello h1, .hello h1 + p')].map(nameOf));
         else if (!parts.isTaking)
-            start(firstSeen());
+            readOn();
     }
 
     function setSpoken(value) {
@@ -199,8 +219,8 @@
         $('listen-softer').addEventListener('click', () => setVolume(-1));
         $('listen-louder').addEventListener('click', () => setVolume(1));
         places.forEach((place) => place.addEventListener('click', onTouch));
-        document.addEventListener('walk', stop);
-        document.addEventListener('walked', () => isSpoken && introduce()); /* the focus may have been there */
+        document.addEventListener('walk', () => isListening() && hush());
+        document.addEventListener('walked', onWalked); /* the focus may have been there */
         document.addEventListener('keydown', onKey, true);
         document.addEventListener('focusin', onFocus);
         new MutationObserver(onQuestion).observe($('idle').querySelector('.spoken'), { childList: true });
