@@ -5,11 +5,12 @@
  * failed for want of room or permission is tried again, because no event tells when that is mended.
  * The urgent message waits for nothing: when it is saved or goes, the build that runs stops for the
  * next one. It ends by the clock on the wall, which somebody may set: no timer counts by it, so it
- * is looked at now and then.
+ * is looked at now and then. So is the day: with it a review date passes, and no file changes.
  */
 #include "base/file.h"
 #include "base/program.h"
 #include "base/stop.h"
+#include "content/date.h"
 #include "content/group.h"
 #include "content/urgent.h"
 #include "publish/build.h"
@@ -31,7 +32,7 @@
 
 #define RETRY_SECONDS 5
 
-/* How often the clock is looked at, until the urgent message ends. */
+/* How often the clock is looked at. */
 #define CLOCK_SECONDS 10
 
 /* As the options say. */
@@ -50,8 +51,9 @@ struct watch {
     struct watcher *watcher;
     GMainLoop *loop;
     guint retry;
-    guint alarm;        /* until the urgent message ends */
-    gint64 urgent_end;  /* [s since 1970] of the urgent message that stands; 0: none does */
+    guint alarm;        /* until the clock is looked at */
+    GDate day;          /* of the last build */
+    gint64 urgent_end;  /* [s since 1970] of the urgent message that stands; 0: it has none */
     struct stat urgent; /* its file when the build that runs began; zeros: none was there */
     char *findings;     /* as printed last */
     char *build_id;     /* of the show; NULL: not known */
@@ -193,20 +195,25 @@ static void take_show(struct watch *watch, const struct report *report)
 static gboolean try_again(gpointer user);
 static gboolean look_at_clock(gpointer user);
 
-/* [ms] */
-static guint until(gint64 seconds)
+/* [ms] until the clock is looked at: when the urgent message ends, or sooner. */
+static guint until_look(const struct watch *watch)
 {
-    gint64 left = seconds * 1000 - g_get_real_time() / 1000;
-    return (guint)CLAMP(left + 1, 0, CLOCK_SECONDS * 1000);
+    gint64 left = watch->urgent_end * 1000 - g_get_real_time() / 1000;
+    return watch->urgent_end ? (guint)CLAMP(left + 1, 0, CLOCK_SECONDS * 1000)
+                             : CLOCK_SECONDS * 1000;
+}
+
+static void set_alarm(struct watch *watch)
+{
+    g_clear_handle_id(&watch->alarm, g_source_remove);
+    watch->alarm = g_timeout_add(until_look(watch), look_at_clock, watch);
 }
 
 /* A message that stands by a clock that was turned back (SOURCE_DATE_EPOCH) has no end. */
-static void set_alarm(struct watch *watch, const struct report *report)
+static void take_urgent_end(struct watch *watch, const struct report *report)
 {
-    g_clear_handle_id(&watch->alarm, g_source_remove);
-    watch->urgent_end = report->show.urgent_end;
-    if (watch->urgent_end > g_get_real_time() / G_USEC_PER_SEC)
-        watch->alarm = g_timeout_add(until(watch->urgent_end), look_at_clock, watch);
+    bool ends = report->show.urgent_end > g_get_real_time() / G_USEC_PER_SEC;
+    watch->urgent_end = ends ? report->show.urgent_end : 0;
 }
 
 static struct stat look_at_urgent(const struct watch *watch)
@@ -273,7 +280,8 @@ static void finish(struct watch *watch, const struct report *report, const struc
     g_clear_handle_id(&watch->retry, g_source_remove);
     if (diag_exit_status(diag) == STATUS_ENVIRONMENT)
         try_later(watch);
-    set_alarm(watch, report);
+    take_urgent_end(watch, report);
+    set_alarm(watch);
 }
 
 /* Of a build that was stopped nothing is told: the message's own event brings the next one, and the
@@ -281,6 +289,7 @@ static void finish(struct watch *watch, const struct report *report, const struc
 static void build(struct watch *watch)
 {
     gint64 start = g_get_monotonic_time();
+    date_today(&watch->day);
     watch->files = 0;
     struct diag *diag = diag_new(watch->strict);
     struct report *report = report_new();
@@ -307,11 +316,13 @@ static gboolean look_at_clock(gpointer user)
 {
     struct watch *watch = user;
     watch->alarm = 0;
-    guint left = until(watch->urgent_end);
-    if (left > 1)
-        watch->alarm = g_timeout_add(left, look_at_clock, watch);
-    else
+    GDate today;
+    date_today(&today);
+    bool ended = watch->urgent_end && watch->urgent_end <= g_get_real_time() / G_USEC_PER_SEC;
+    if (ended || g_date_compare(&today, &watch->day) != 0)
         build(watch);
+    else
+        set_alarm(watch);
     return G_SOURCE_REMOVE;
 }
 

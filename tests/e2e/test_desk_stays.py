@@ -1,7 +1,9 @@
 """The front desk stays open for weeks: what comes between, its page and its server get over."""
 
+import datetime
 import http.server
 import os
+import subprocess
 import threading
 
 import pytest
@@ -111,3 +113,20 @@ def test_a_port_of_somebody_else_is_no_front_desk(tmp_path, desk):
         done = program.run(*words, cwd=tmp_path / "other")
         assert done.returncode == 3 and "is another desk open?" in done.stderr and done.stdout == ""
     stranger.shutdown()
+
+
+def test_a_review_date_that_passes_while_it_is_open_is_asked_about(tmp_path, printer):
+    """Though nobody has touched a file since."""
+    library, ahead = tmp_path / "clock.so", tmp_path / "ahead"
+    subprocess.run(["gcc", "-shared", "-fPIC", "-o", library, program.ROOT / "tests/support/clock.c"], check=True)
+    today = datetime.datetime.now(datetime.timezone.utc).date()
+    front = f"reviewed: {today}\nreview_due: {today + datetime.timedelta(days=9)}\n"
+    program.write_content(tmp_path / "content", {"sleep": program.article(WORDS, "Sleeping better", front=front)})
+    ahead.write_text("0")
+    unlinked = f"ASAN_OPTIONS={program.environment()['ASAN_OPTIONS']}:verify_asan_link_order=0:detect_leaks=0"
+    one = front_desk.Desk(tmp_path, "--printer", printer.uri, before=["env", unlinked, f"LD_PRELOAD={library}", f"CLOCK_AHEAD={ahead}"])
+    asked = lambda: 'name="asked"' in one.ask("GET", "/?topic=sleep")[1]
+    assert not asked()
+    ahead.write_text(str(20 * 24 * 60 * 60))
+    one.wait_for(asked, 60)
+    assert one.close() == 0
