@@ -89,6 +89,7 @@ struct item {
         order; /* place in the reading order of the whole layout; rises as the flow emits items */
     const char *shade; /* screens: what the palette calls its colour, where others of the same
                         * ground may have it, too; static; NULL: the colour tells */
+    unsigned sign;     /* screens: items of one number draw one icon; 0: of none */
     struct rect box; /* [pt] what the item covers; for runs: advance width by ascent and descent */
     double corner;   /* [pt] radius of the corners of an image on screens; 0: they are square */
     union {

@@ -70,8 +70,8 @@ static void add_shared(struct page *page, enum screen_icon icon, struct rect squ
     strips_place(strips, 0, 1, page, (struct point){square.x, square.y}, &order);
 }
 
-void screen_icon_add(struct page *page, enum screen_icon icon, struct rect square,
-                     struct color color, struct color ground)
+static void draw(struct page *page, enum screen_icon icon, struct rect square, struct color color,
+                 struct color ground)
 {
     switch (icon) {
     case SCREEN_ICON_TEXT:
@@ -89,4 +89,13 @@ void screen_icon_add(struct page *page, enum screen_icon icon, struct rect squar
         break;
     }
     g_assert_not_reached();
+}
+
+void screen_icon_add(struct page *page, enum screen_icon icon, struct rect square,
+                     struct color color, struct color ground)
+{
+    guint from = page->items->len;
+    draw(page, icon, square, color, ground);
+    for (guint i = from; i < page->items->len; i++)
+        g_array_index(page->items, struct item, i).sign = from + 1;
 }

@@ -9,9 +9,9 @@
 #include "base/slug.h"
 #include "layout/flow.h"
 #include "layout/frames.h"
-#include "layout/icon.h"
 #include "layout/job.h"
 #include "layout/pieces.h"
+#include "layout/screen_icon.h"
 #include "layout/screen_notes.h"
 #include "layout/screen_plan.h"
 #include "layout/screen_size.h"
@@ -46,14 +46,8 @@ static void add_triangle(const struct urgent *urgent, struct page *page, double 
 {
     const struct setter *setter = &urgent->show.setter;
     struct rect box = urgent->triangle;
-    unsigned order = 0;
     box.y += urgent->at == ABOVE ? spare / 2 : (urgent->words.height - box.height) / 2;
-    g_autoptr(GPtrArray) strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
-    struct strip *strip = strip_new(box.height, setter->document->root->pos);
-    icon_add_alarm(strip, (struct rect){0, 0, box.width, box.height}, setter->style->ink,
-                   setter->style->ground);
-    g_ptr_array_add(strips, strip);
-    strips_place(strips, 0, 1, page, (struct point){box.x, box.y}, &order);
+    screen_icon_add(page, SCREEN_ICON_WARNING, box, setter->style->ink, setter->style->ground);
 }
 
 /* The words and the triangle are one group in the middle; at the side, their middles are level. */

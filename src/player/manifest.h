@@ -74,8 +74,9 @@
  *                   forms, for which plain letters are drawn (those of its form NFKC). href: where
  *                   the words lead
  *     tree          what the blocks stand in, as slide_tree.h says
- *     marks         list of {d (SVG path), color, role, alt}; alt only when the mark says something
- *                   (a QR code), else it is decoration. A role is any shade.
+ *     marks         list of {d (SVG path), color, role, alt, sign}; alt only when the mark says
+ *                   something (a QR code), else it is decoration. A role is any shade. Marks
+ *                   of the same sign draw one icon, whose meaning words beside it say, too
  *     images        list of {x, y, w, h, src, sha256, alt}
  *   complete        true: the last key
  *

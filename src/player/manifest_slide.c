@@ -201,6 +201,8 @@ static void add_marks(const struct drawing *d)
         json_text(d->builder, "alt", speaks ? item->element->alt : NULL);
         if (above)
             json_true(d->builder, "above");
+        if (item->sign > 0)
+            json_int(d->builder, "sign", item->sign);
         json_close_object(d->builder);
     }
     json_close_array(d->builder);

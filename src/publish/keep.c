@@ -127,8 +127,8 @@ static void hash_fill(struct digest *hash, const struct fill *fill)
 
 static void hash_item(struct digest *hash, const struct item *item)
 {
-    const double box[] = {item->kind,      item->order,      item->box.x, item->box.y,
-                          item->box.width, item->box.height, item->corner};
+    const double box[] = {item->kind,      item->order,      item->box.x,  item->box.y,
+                          item->box.width, item->box.height, item->corner, item->sign};
     digest_add(hash, box, sizeof box);
     digest_add_text(hash, item->shade);
     switch (item->kind) {

@@ -3,6 +3,9 @@ the browser chooses the colours, too."""
 
 import pytest
 
+import browser
+from urgent_message import BEFORE, SCREENS, content, message, render, urge
+
 NARROW = (320, 640)
 MEDIA = {"light": {}, "night": {"prefers_color_scheme": "dark"}, "contrast": {"prefers_contrast": "more"}}
 GROUNDS = {"band_ink": "band", "band_sub": "band", "alert_ink": "alert", "key_ink": "key", "key_sub": "key"}
@@ -99,3 +102,96 @@ def test_grounds_that_mean_something_have_edges_in_forced_colours(player, publis
             seen |= {"alert", "band", "card", "key"}
             assert player.js("return [...document.querySelectorAll('.slide:not([hidden]) :is(.block, table)')].some((e) => parseFloat(getComputedStyle(e).borderBottomWidth) >= 2)"), slide["id"]
     assert seen == {"alert", "band", "card", "key"}
+
+
+# Icons of the slide: the block and the words that each is in, how much of its line it comes behind, its box, and the
+# colours of what it is drawn of.
+SIGNS = """
+return [...document.querySelectorAll('.slide:not([hidden]) .sign')].map((sign) => {
+    const block = sign.closest('.block'), line = sign.closest('.line'), box = sign.getBoundingClientRect();
+    return {block: block.textContent.trim(), line: line && line.textContent, isBehind: line !== null && line.lastElementChild === sign,
+            isFramed: block.closest('aside') !== null, width: box.width, height: box.height,
+            colors: [...new Set([...sign.children].map((part) => getComputedStyle(part).fill))],
+            ground: getComputedStyle(block).backgroundColor};
+});
+"""
+FORCED = {"forced_colors": "active"}
+
+
+def signs_by_slide(player, show, window=NARROW, **media):
+    player.media(**media)
+    player.window(*window)
+    player.open(show.url)
+    found = {}
+    for index, slide in enumerate(show.slides):
+        player.turn_to(index)
+        found.setdefault(slide["title"], []).extend(player.js(SIGNS))
+    return found
+
+
+def test_icons_stand_beside_their_words_where_these_wrap(player, publish):
+    found = signs_by_slide(player, publish("signals"))
+    (triangle,) = found["Warning"]
+    assert (triangle["block"], triangle["line"], triangle["isFramed"]) == ("Warning", None, True)
+    (handset,) = found["Call us the same day if you have"]
+    assert handset["line"].endswith("5000") and not handset["isBehind"]
+    (handset,) = found["Contact us"]
+    assert handset["line"].endswith("5000") and not handset["isBehind"]
+    for sign in (icon for icons in found.values() for icon in icons):
+        assert sign["width"] > 12 and sign["height"] > 12, sign
+    assert found["How to take it"] == [] and found["What to expect"] == []
+
+
+def test_the_urgent_message_begins_with_its_triangle_where_words_wrap(player, content, tmp_path):
+    urge(content, message())
+    render(content, tmp_path / "out", BEFORE, *SCREENS)
+    show = browser.Show(tmp_path / "out/lobby")
+    (triangle,) = signs_by_slide(player, show, **FORCED)["No water today"]
+    assert (triangle["block"], triangle["line"]) == ("No water today", None)
+    assert len(triangle["colors"]) == 2 and player.axe() == []
+
+
+def test_the_panel_has_each_icon_once(player, publish):
+    for icons in signs_by_slide(player, publish("signals"), (1920, 1080)).values():
+        assert all(icon["width"] == 0 for icon in icons)
+
+
+@pytest.mark.parametrize("media", [*MEDIA.values(), FORCED], ids=[*MEDIA, "forced"])
+def test_icons_stand_out_from_what_is_behind_them(player, publish, media):
+    """What is cut out of one has the colour of its ground."""
+    show = publish("signals")
+    found = signs_by_slide(player, show, **media)
+    (triangle,) = found["Warning"]
+    assert len(triangle["colors"]) == 2
+    (handset,) = found["Contact us"]
+    assert len(handset["colors"]) == 1 and handset["colors"][0] != handset["ground"]
+
+
+def test_marks_of_lists_are_seen_in_forced_colours(player, publish):
+    """Also on the grounds where words are light."""
+    show = publish("signals")
+    player.media(**FORCED)
+    player.window(*NARROW)
+    player.open(show.url)
+    marks = 0
+    for index, _ in enumerate(show.slides):
+        player.turn_to(index)
+        for color in player.js("return [...document.querySelectorAll('.slide:not([hidden]) li')].map((item) => getComputedStyle(item, '::marker').color)"):
+            assert color == player.js("return getComputedStyle(document.body).color")
+            marks += 1
+    assert marks
+
+
+def test_words_of_other_directions_begin_at_the_edge_of_all_others(player, publish):
+    show = publish("arabic")
+    player.window(*NARROW)
+    player.open(show.url)
+    player.turn_to(0)
+    blocks = player.js("""return [...document.querySelectorAll('.slide:not([hidden]) .block')].map((block) => {
+        const words = document.createRange();
+        words.selectNodeContents(block);
+        return [block.dir, words.getBoundingClientRect().right, block.getBoundingClientRect().right];
+    });""")
+    assert "ltr" in {kind for kind, *_ in blocks}, blocks
+    for _, words, block in blocks:
+        assert words == pytest.approx(block, abs=3), blocks

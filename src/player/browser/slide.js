@@ -9,6 +9,9 @@
 const drawing = (() => {
     const SVG = 'http://www.w3.org/2000/svg';
     const QUIET_ZONE = 0.14; /* of a QR code's width: 4 modules of 29 */
+    const CAPITALS = 0.75; /* em; their height, about */
+    const LEAST_SIGN = 0.8; /* em; height of icons where words wrap */
+    const HIGHEST_SIGN = 2.2;
     const FIRST_LEVEL = 2; /* of headings: the show's own is above them */
 
     function make(name, properties, ...children) {
@@ -241,6 +244,56 @@ const drawing = (() => {
         return svg;
     }
 
+    /* Where a line stands on the panel, as `place` told it. */
+    function spot(line) {
+        const read = (key) => [key, Number(line.style.getPropertyValue(`--${key}`))];
+        return Object.fromEntries(['x', 'y', 'wide', 'size'].map(read));
+    }
+
+    /* The box around marks, and what draws them by themselves. */
+    function makeSign(marks) {
+        const boxes = marks.map((mark) => measure(mark.d));
+        const x = Math.min(...boxes.map((box) => box.x));
+        const y = Math.min(...boxes.map((box) => box.y));
+        const width = Math.max(...boxes.map((box) => box.x + box.width)) - x;
+        const height = Math.max(...boxes.map((box) => box.y + box.height)) - y;
+        const viewBox = [x, y, width, height].join(' ');
+        const svg = makeSvg('svg', { class: 'sign', viewBox, 'aria-hidden': 'true' });
+        svg.append(...marks.map((mark) => setColor(makeSvg('path', { d: mark.d }), mark)));
+        return { svg, x, y, width, height };
+    }
+
+    /*
+     * Where words wrap an icon is in the line that it is beside on the panel, in front of the words or
+     * behind them. One beside several lines or above them is for all words of the slide, or of its frame.
+     */
+    function addSign(slide, lines, { svg, x, y, width, height }) {
+        const covered = lines.filter((line) => {
+            const { y: base, size } = spot(line);
+            return base > y && base - CAPITALS * size < y + height;
+        });
+        const line = covered[0] || lines.find((below) => spot(below).y > y) || lines[0];
+        const { x: left, wide, size } = spot(line);
+        place(svg, { tall: Math.max(LEAST_SIGN, Math.min(height / size, HIGHEST_SIGN)), ratio: width / height });
+        const isBehind = slide.dir === 'rtl' ? x + width / 2 < left : x + width / 2 > left + wide;
+        if (covered.length !== 1) {
+            svg.classList.add('alone');
+            (line.closest('aside') || slide).querySelector('.block').prepend(svg);
+        } else if (isBehind) {
+            svg.classList.add('behind');
+            line.append(svg);
+        } else {
+            line.prepend(svg);
+        }
+    }
+
+    function addSigns(element, marks) {
+        const lines = [...element.querySelectorAll('.line')];
+        const numbers = new Set(marks.map((mark) => mark.sign).filter(Boolean));
+        for (const number of lines.length ? numbers : [])
+            addSign(element, lines, makeSign(marks.filter((mark) => mark.sign === number)));
+    }
+
     /* A QR code: dark on light in every palette, or cameras cannot read it. */
     function makeCode(mark, { palette }) {
         const { x, y, width, height } = measure(mark.d);
@@ -290,6 +343,7 @@ const drawing = (() => {
         addDecoration(true);
         element.append(...slide.marks.filter((mark) => mark.alt).map((mark) => makeCode(mark, show)));
         element.append(...blocks.filter(isAside).map((block) => makeBlock('p', block, show)));
+        addSigns(element, slide.marks);
         if (slide.progress)
             element.append(make('p', { className: 'unseen', textContent: slide.progress }));
     }
