@@ -7,6 +7,7 @@ import tempfile
 import time
 
 from selenium import webdriver
+from selenium.common.exceptions import NoSuchFrameException
 from selenium.webdriver.webkitgtk.options import Options
 
 PATIENCE_S = 20
@@ -42,9 +43,16 @@ class Webkit:
 
     def until(self, body):
         end = time.monotonic() + PATIENCE_S
-        while not self.js(body):
+        while not self.holds(body):
             assert time.monotonic() < end, body
             time.sleep(0.05)
+
+    def holds(self, body):
+        """Not while one page makes way for the next, which gives no answer."""
+        try:
+            return self.js(body)
+        except NoSuchFrameException:
+            return False
 
     def wait(self, seconds):
         """The page thinks that so much time has gone by."""
