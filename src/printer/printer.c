@@ -5,6 +5,7 @@
  */
 #include "printer/printer.h"
 
+#include "base/stop.h"
 #include "printer/tell.h"
 
 #include <glib.h>
@@ -14,6 +15,9 @@
  */
 #define CONNECT_MS 5000
 #define SEARCH_MS  2000
+
+/* While a printer says nothing, it is looked this often whether to go on. [s] */
+#define LOOK_S 0.5
 
 /* All that there are, by rising names. */
 struct dests {
@@ -148,14 +152,25 @@ void printer_free(struct printer *printer)
     g_free(printer);
 }
 
+/* A printer that says nothing is waited for until who prints asks to stop. */
+static int goes_on(http_t *http, void *user)
+{
+    (void)http;
+    (void)user;
+    return !stop_asked();
+}
+
 bool printer_connect(struct printer *printer)
 {
     http_encryption_t encryption = g_str_has_prefix(printer->uri, "ipps:")
                                        ? HTTP_ENCRYPTION_ALWAYS
                                        : HTTP_ENCRYPTION_IF_REQUESTED;
-    if (!printer->http)
-        printer->http = httpConnect2(printer->host, printer->port, NULL, AF_UNSPEC, encryption, 1,
-                                     CONNECT_MS, NULL);
+    if (printer->http)
+        return true;
+    printer->http = httpConnect2(printer->host, printer->port, NULL, AF_UNSPEC, encryption, 1,
+                                 CONNECT_MS, NULL);
+    if (printer->http)
+        httpSetTimeout(printer->http, LOOK_S, goes_on, NULL);
     return printer->http;
 }
 

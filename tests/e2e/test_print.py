@@ -5,8 +5,10 @@ import random
 import re
 import shlex
 import signal
+import socket
 import subprocess
 import time
+import types
 
 import pikepdf
 import pytest
@@ -304,6 +306,18 @@ def test_a_job_that_is_stopped_is_taken_back(printer, pdf):
     process.send_signal(signal.SIGINT)
     out, _ = process.communicate(timeout=20)
     assert process.returncode == 3 and out.splitlines()[-1].startswith("canceled\t")
+
+
+def test_a_job_at_a_silent_printer_can_be_stopped(pdf):
+    """It takes the connection and says nothing more."""
+    with socket.create_server(("localhost", 0)) as silent:
+        printer = types.SimpleNamespace(uri=f"ipp://localhost:{silent.getsockname()[1]}/ipp/print")
+        process = start_helper(printer, pdf, "Unheard")
+        heard, _ = silent.accept()
+        heard.recv(1)
+        process.send_signal(signal.SIGTERM)
+        out, _ = process.communicate(timeout=20)
+    assert process.returncode == 3 and out.splitlines()[-1].startswith("canceled\t"), out
 
 
 @pytest.fixture(scope="module")
