@@ -120,8 +120,11 @@ static bool cut_well(const struct ladder *ladder, guint index, enum cut last)
     const struct piece whole = *piece_at(ladder, index);
     if (!cut(ladder, index, CUT_LINES, last))
         return false;
-    const struct piece *head = piece_at(ladder, index), *tail = head + 1;
-    bool stub = head->fragment && MIN(head->words, tail->words) <= STUB_WORDS;
+    const struct piece *head = piece_at(ladder, index);
+    if (!head->fragment)
+        return true; /* there need not be a rest: the last field of a card becomes its words */
+    const struct piece *tail = head + 1;
+    bool stub = MIN(head->words, tail->words) <= STUB_WORDS;
     guint rest = head->words < tail->words ? index + 1 : index;
     if (!stub || fit_at(ladder, rest, 1) == FIT_WELL || cut(ladder, rest, CUT_LINES, last))
         return true;
