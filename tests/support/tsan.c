@@ -22,8 +22,8 @@ static void *next(const char *name, void **known)
 #define NEXT(name, type) ((type)next(#name, &next_##name))
 
 static void *next_g_mutex_lock, *next_g_mutex_unlock, *next_g_mutex_trylock, *next_g_cond_wait,
-    *next_g_once_impl, *next_g_once_init_leave, *next_g_thread_pool_new, *next_g_thread_pool_push,
-    *next_g_thread_pool_free;
+    *next_g_once_impl, *next_g_once_init_enter, *next_g_once_init_leave, *next_g_thread_pool_new,
+    *next_g_thread_pool_push, *next_g_thread_pool_free;
 
 SEEN void g_mutex_lock(GMutex *mutex)
 {
@@ -60,8 +60,15 @@ SEEN gpointer g_once_impl(GOnce *once, GThreadFunc make, gpointer arg)
     return made;
 }
 
-/* The name is a macro's, too, which looks at the result with an atomic read that the sanitizer
- * sees. */
+/* Their names are macros', too, which look for the result with an atomic read that the sanitizer
+ * sees, and then come here. */
+SEEN gboolean(g_once_init_enter)(volatile void *location)
+{
+    gboolean first = NEXT(g_once_init_enter, gboolean(*)(volatile void *))(location);
+    __tsan_acquire((void *)location);
+    return first;
+}
+
 SEEN void(g_once_init_leave)(volatile void *location, gsize result)
 {
     __tsan_release((void *)location);
