@@ -283,7 +283,7 @@ def test_brackets_close_no_words_in_another_language(tmp_path):
 
 
 def test_no_control_character_of_an_attribute_comes_into_a_draft(tmp_path):
-    page = "<h1>Pulse</h1><p>Your <abbr title='blood\u009apressure'>BP</abbr> is fine.</p>"
+    page = "<h1>Pulse</h1><p>Your <abbr title='blood\u0081pressure'>BP</abbr> is fine.</p>"
     draft, _ = imported(tmp_path, "page.html", f"<!DOCTYPE html><meta charset='utf-8'>{page}")
     assert '<abbr title="blood pressure">BP</abbr>' in " ".join(draft.split()) and "blood pressure" in shown(tmp_path)
 
