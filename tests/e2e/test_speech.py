@@ -208,7 +208,7 @@ def test_what_was_spoken_is_not_spoken_again(tmp_path):
     assert "; 1 spoken anew" in changed.out
     now = {p.name for p in (tmp_path / "out/lobby/speech").iterdir()}
     assert len(now) == 8 and len(now - set(before)) == 1
-    assert len(list((tmp_path / "out/build/store/.speech").iterdir())) == 14, "what is not needed is forgotten"
+    assert len(list((tmp_path / "out/build/store/.speech").iterdir())) == 16, "what is not needed is forgotten"
 
 
 def test_without_espeak_the_build_says_so_and_goes_on(tmp_path):
