@@ -15,6 +15,7 @@ import threading
 import time
 
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
@@ -95,21 +96,30 @@ class Player:
         self.driver.get("chrome://settings/")
         self.js(f"chrome.settingsPrivate.setDefaultZoom({factor})")
 
+    @contextlib.contextmanager
+    def begun_by(self, script):
+        """Pages that are opened meanwhile run this script before their own. A page that leads on to
+        another one may take Chromium to a new process, which has forgotten the script by then."""
+        added = self.command("Page.addScriptToEvaluateOnNewDocument", source=script)
+        yield
+        try:
+            self.command("Page.removeScriptToEvaluateOnNewDocument", identifier=added["identifier"])
+        except WebDriverException as gone:
+            if "Script not found" not in str(gone):
+                raise
+
     def open(self, url, date=NOON, script="", wait=True):
         """Opens the player as a browser that never saw it before."""
-        fresh = "localStorage.clear();" + CLOCK % json.dumps(date) + script
-        added = self.command("Page.addScriptToEvaluateOnNewDocument", source=fresh)
-        self.driver.get(url)
-        self.command("Page.removeScriptToEvaluateOnNewDocument", identifier=added["identifier"])
+        with self.begun_by("localStorage.clear();" + CLOCK % json.dumps(date) + script):
+            self.driver.get(url)
         if wait:
             self.until("return player.hasShow && !document.getElementById('show').hidden")
             self.settle()
 
     def reload(self, date=NOON):
         """Loads the page again; what it remembers stays."""
-        added = self.command("Page.addScriptToEvaluateOnNewDocument", source=CLOCK % json.dumps(date))
-        self.driver.refresh()
-        self.command("Page.removeScriptToEvaluateOnNewDocument", identifier=added["identifier"])
+        with self.begun_by(CLOCK % json.dumps(date)):
+            self.driver.refresh()
         self.until("return player.hasShow && !document.getElementById('show').hidden")
         self.settle()
 
