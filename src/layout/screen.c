@@ -132,18 +132,28 @@ static const GPtrArray *topic_of_picture(const struct screen_plan *plan, const s
 }
 
 /* A page for a picture that has it to itself, which tells by its shape what it is; NULL: it is
- * none, or has no room. `*caption`: what has no room on it; lent; NULL: nothing. */
+ * none, or has no room. `*words`: what has no room on it, owned; NULL: nothing. */
 static struct page *add_picture(struct show *show, const char *title,
                                 const struct screen_plan *plan, const struct stretch *part,
-                                GPtrArray **caption)
+                                struct block **words)
 {
     const struct block *picture = screen_picture_alone(part);
     const GPtrArray *topic = topic_of_picture(plan, part);
     bool told = true;
     struct page *page =
         picture ? screen_picture_add_alone(show, picture, topic, title, &told) : NULL;
-    *caption = page && !told ? picture->children : NULL;
+    *words = page && !told ? screen_picture_words(picture) : NULL;
     return page;
+}
+
+/* What a picture left no room for follows it, and is used up. */
+static void add_words(struct show *show, const struct section *section, struct block *words,
+                      const char *title)
+{
+    g_autoptr(GPtrArray) blocks = g_ptr_array_new();
+    g_ptr_array_add(blocks, words);
+    add_parts(show, &(struct section){.headings = section->headings, .blocks = blocks}, title);
+    block_free(words);
 }
 
 /* A page with what the part says and shows, in letters of that size at most. */
@@ -164,8 +174,8 @@ static struct page *add_page(struct show *show, const char *title, const struct 
 static void add_part(struct show *show, const char *title, const struct screen_plan *plan,
                      const struct stretch *part, guint n, double most)
 {
-    GPtrArray *caption;
-    struct page *lone = add_picture(show, title, plan, part, &caption);
+    struct block *words;
+    struct page *lone = add_picture(show, title, plan, part, &words);
     if (!lone)
         screen_use_ground(show, screen_ground(show, part->section, plan, n));
     struct page *page = lone ? lone : add_page(show, title, plan, part, most);
@@ -178,9 +188,8 @@ static void add_part(struct show *show, const char *title, const struct screen_p
     if (is_quiet(show, part))
         screen_tiles_add(show, page, n);
     report_small(show, part);
-    if (caption)
-        add_parts(show, &(struct section){.headings = part->section->headings, .blocks = caption},
-                  title);
+    if (words)
+        add_words(show, part->section, words, title);
 }
 
 static void add_parts(struct show *show, const struct section *section, const char *title)

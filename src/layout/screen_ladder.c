@@ -147,6 +147,9 @@ static bool climb(const struct ladder *ladder, guint from, enum fit fit)
         return cut(ladder, from, CUT_WORDS, CUT_LETTERS);
     if (fit == FIT_TOO_WIDE && shrink(ladder, from, true))
         return true;
+    bool told = piece->block->text_kind == TEXT_CAPTION; /* the picture has been seen before it */
+    if (told && bare(ladder, from))
+        return true;
     if (single && cut_well(ladder, from, last_cut(piece)))
         return true;
     piece = piece_at(ladder, from);

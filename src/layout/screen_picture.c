@@ -12,6 +12,7 @@
 #include "layout/screen_type.h"
 
 #include <math.h>
+#include <string.h>
 
 static const struct piece *piece_at(const struct stretch *stretch, guint index)
 {
@@ -245,21 +246,52 @@ static double words_room(const struct show *show)
     return show->narrowed ? show->area.height : show->area.height / 2;
 }
 
-/* In the letters of the words below; NULL: they do not fit. */
-static GPtrArray *set_words(struct show *show, const struct block *block, double *size)
+struct block *screen_picture_words(const struct block *picture)
 {
-    const struct block *caption = block->children->len > 0 ? block->children->pdata[0] : NULL;
-    const char *alt = block->element ? block->element->alt : NULL;
-    struct span span = {.text = (char *)alt, .element = block->element, .pos = block->pos};
-    g_autoptr(GPtrArray) spans = g_ptr_array_new();
+    const struct block *caption = picture->children->len > 0 ? picture->children->pdata[0] : NULL;
+    const struct element *element = caption ? caption->element : picture->element;
+    const char *alt = picture->element ? picture->element->alt : NULL;
+    if (!caption && (!alt || !*alt))
+        return NULL;
+    struct block *words = block_new(BLOCK_TEXT, element, picture->pos);
+    words->text_kind = TEXT_CAPTION;
+    for (guint i = 0; caption && i < caption->spans->len; i++) {
+        const struct span *span = caption->spans->pdata[i];
+        g_ptr_array_add(words->spans, span_slice(span, 0, strlen(span->text)));
+    }
+    if (!caption)
+        g_ptr_array_add(words->spans, span_new(element, alt));
+    return words;
+}
+
+/* In the largest of their sizes in which lines end best; NULL: they do not fit. */
+static GPtrArray *fit_words(struct show *show, const GPtrArray *spans, double *size)
+{
     struct screen_type type = {.width = show->area.width, .color = show->tones.ink};
-    const double *sizes = screen_picture_look.words + !show->narrowed; /* the largest beside one */
-    const size_t n = G_N_ELEMENTS(screen_picture_look.words) - !show->narrowed;
-    g_ptr_array_add(spans, &span);
     guint most = show->narrowed || show_is_upright(show) ? G_MAXUINT : screen_picture_look.lines;
-    GPtrArray *lines = screen_type_fit(show, caption ? caption->spans : spans, &type, sizes, n,
-                                       most, words_room(show), PARTING_NONE);
-    *size = type.size;
+    GPtrArray *best = NULL;
+    enum mess least = MESS_COUNT;
+    for (size_t i = !show->narrowed; /* the largest beside one */
+         i < G_N_ELEMENTS(screen_picture_look.words) && least > MESS_NONE; i++) {
+        show->setter.mess = MESS_NONE;
+        GPtrArray *lines = screen_type_fit(show, spans, &type, screen_picture_look.words + i, 1,
+                                           most, words_room(show), PARTING_NONE);
+        bool better = lines && show->setter.mess < least;
+        *size = better ? type.size : *size;
+        least = better ? show->setter.mess : least;
+        GPtrArray *worse = better ? best : lines;
+        best = better ? lines : best;
+        g_clear_pointer(&worse, g_ptr_array_unref);
+    }
+    return best;
+}
+
+/* In the letters of the words below; NULL: nothing is said, or does not fit. */
+static GPtrArray *set_words(struct show *show, const struct block *picture, double *size)
+{
+    struct block *words = screen_picture_words(picture);
+    GPtrArray *lines = words ? fit_words(show, words->spans, size) : NULL;
+    g_clear_pointer(&words, block_free);
     return lines;
 }
 
@@ -288,12 +320,12 @@ static bool set_band(struct show *show, const struct block *block, const GPtrArr
                      bool worded, struct band *band)
 {
     *band = (struct band){.size = 1};
-    band->words = worded && says_something(block) ? set_words(show, block, &band->size) : NULL;
+    band->words = worded ? set_words(show, block, &band->size) : NULL;
     if (topic) {
         band->topic = screen_topic_set(show, topic, 1);
         band->words_y = band->topic ? show_topic_height(show, band->topic->len) : 0;
     }
-    bool missed = (topic && !band->topic) || (worded && !band->words && block->children->len > 0);
+    bool missed = (topic && !band->topic) || (worded && !band->words && says_something(block));
     if (band->words)
         band->height = band->words_y + screen_type_height(show, band->words, band->size);
     else if (band->topic)

@@ -23,9 +23,13 @@ struct page *screen_picture_add_beside(struct show *show, const struct stretch *
                                        const struct screen_way *way, const char *title);
 
 /* The same for a picture alone; `topic`: of struct block *, above what is said of it where no other
- * screen has it; NULL: one has. `*told` false: its caption is too long to stand there. */
+ * screen has it; NULL: one has. `*told` false: what is said of it is too long to stand there. */
 struct page *screen_picture_add_alone(struct show *show, const struct block *picture,
                                       const GPtrArray *topic, const char *title, bool *told);
+
+/* What is said of a picture, for a screen of its own: its caption, else the words for those who do
+ * not see it. Owned by the caller; NULL: nothing is. */
+struct block *screen_picture_words(const struct block *picture);
 
 /* A picture at the side of a title, or above it where the panel stands. */
 struct picture_head {

@@ -183,13 +183,19 @@ static void find_statement(struct show *show, const struct section *section,
     }
 }
 
+/* What is said of a picture follows it, and that has been seen under its heading. */
+static bool misses_topic(const struct piece *piece)
+{
+    return piece->bare && piece->block->text_kind != TEXT_CAPTION;
+}
+
 /* Where a panel holds little, the topic stands on all screens of a section or on none: words that
  * jump up and down are harder to follow. */
 static bool loses_topic(const struct show *show, const struct screen_plan *plan)
 {
     bool bare = false;
     for (guint i = 0; i < plan->pieces->len; i++)
-        bare = bare || piece_at(plan, i)->bare;
+        bare = bare || misses_topic(piece_at(plan, i));
     return bare && !plan->way.apart && plan->topic->len > 0 &&
            show_lines(show) < screen_look.short_lines;
 }
@@ -207,7 +213,7 @@ static bool do_without_topic(struct show *show, const struct section *section,
 /* Whether headings would be seen nowhere, or not above the first words. Always true. */
 static bool find_apart(const struct section *section, struct screen_plan *plan)
 {
-    bool bare = plan->way.apart || plan->pieces->len == 0 || piece_at(plan, 0)->bare;
+    bool bare = plan->way.apart || plan->pieces->len == 0 || misses_topic(piece_at(plan, 0));
     plan->apart = bare && section->headings->len > 0;
     return true;
 }

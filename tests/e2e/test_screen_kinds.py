@@ -269,6 +269,20 @@ def test_words_too_many_for_a_picture_follow_it(tmp_path):
     assert all(slide["text"].startswith("Look") for slide in told)
 
 
+def test_what_is_said_of_a_picture_follows_it_onto_a_small_panel(tmp_path):
+    """In one piece, and without the topic that the picture has been seen under."""
+    content = program.write_content(
+        tmp_path / "content",
+        {"sample": program.article(f"## Before you come\n\n- One\n\n![{ALT}](high.png)\n")},
+        files={"high.png": picture("PNG", size=(900, 1200))},
+        style="screen: {width: 1280, height: 800, diagonal_in: 10, distance_m: 1}\n",
+    )
+    made = program.render(content, tmp_path / "out", "--format", "screen")
+    slides = json.loads((made.directory / "lobby/manifest.json").read_text())["slides"]
+    at = next(n for n, slide in enumerate(slides) if slide["images"])
+    assert slides[at + 1]["text"].split() == ALT.split()
+
+
 def test_the_key_of_a_card_is_large_where_the_panel_stands(tmp_path):
     content = program.write_content(
         tmp_path / "content", {"sample": program.article(DOSES)}, style="screen: {width: 1080, height: 1920}\n"
