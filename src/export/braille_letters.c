@@ -169,15 +169,28 @@ static const char *add_one(GArray *letters, const char *at, const struct braille
     return whole ? g_utf8_next_char(next) : next;
 }
 
+/* Letters and digits that every table of Latin letters has, without a mark behind them. */
+static size_t usual_length(const char *text, const struct braille_table *table)
+{
+    size_t length = 0;
+    while (table->latin && g_ascii_isalnum(text[length]))
+        length++;
+    return length > 0 && (guchar)text[length] >= 0x80 ? length - 1 : length;
+}
+
 /* The signs of a stretch of one language; those that no table has get none. */
 static void add_stretch(GArray *letters, const char *words, const struct braille_table *table,
                         enum braille_hand hand)
 {
     g_autofree char *composed =
         g_str_is_ascii(words) ? g_strdup(words) : g_utf8_normalize(words, -1, G_NORMALIZE_NFC);
-    for (const char *at = composed; *at;)
-        at = braille_level_length(at) > 0 ? add_level(letters, at, table, hand)
-                                          : add_one(letters, at, table, hand);
+    for (const char *at = composed; *at;) {
+        for (size_t usual = usual_length(at, table); usual > 0; usual--)
+            add_letter(letters, (struct braille_letter){(gunichar)*at++, hand, table, false});
+        if (*at)
+            at = braille_level_length(at) > 0 ? add_level(letters, at, table, hand)
+                                              : add_one(letters, at, table, hand);
+    }
 }
 
 static bool ends_word(const struct braille_letter *letter)
@@ -347,12 +360,13 @@ static void add_letters(struct cells *cells, const GArray *letters)
     end_word(cells);
 }
 
-/* Letters that are known alone may still get a cell of eight dots beside others. */
+/* Letters that are known alone may still get a cell of eight dots beside others, in most tables. */
 static void add_unknown(const struct braille_letter *letters, guint n, GArray *out)
 {
-    for (guint i = 0; i < n && !letters[0].table; i++)
+    const struct braille_table *table = letters[0].table;
+    for (guint i = 0; i < n && !table; i++)
         g_array_append_val(out, letters[i].letter);
-    if (!letters[0].table || letters[0].letter == LINE_SEPARATOR)
+    if (!table || table->by_words || letters[0].letter == LINE_SEPARATOR)
         return;
     GArray *inputs = NULL;
     g_autoptr(GArray) cells = translate(letters, n, &inputs);

@@ -17,7 +17,8 @@ struct braille_table {
     const char *file; /* of liblouis */
     bool latin;       /* its language is written in Latin letters; elsewhere those, and the signs
                          that stand with them, are written as in English */
-    bool by_words;    /* words are written alike whatever stands beside them */
+    bool by_words;    /* words are written alike whatever stands beside them, and no sign that it
+                         has gets dots 7 or 8 beside others */
 };
 
 /* The nearest for a language tag; NULL: its braille is in no table. */

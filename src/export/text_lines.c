@@ -50,12 +50,16 @@ static bool clings(gunichar before, gunichar after)
 static const char *piece_end(const char *text, bool held)
 {
     gunichar before = g_utf8_get_char(text);
+    bool after_wide = letter_width(before) == 2;
     for (text = g_utf8_next_char(text); *text; text = g_utf8_next_char(text)) {
         gunichar c = g_utf8_get_char(text);
-        bool wide = g_unichar_iswide(c) || g_unichar_iswide(before);
-        if (is_blank(c) || (c == HELD_BLANK && !held) || (wide && !clings(before, c)))
+        bool wide = letter_width(c) == 2;
+        if (is_blank(c) || (c == HELD_BLANK && !held))
+            return text;
+        if ((wide || after_wide) && !clings(before, c))
             return text;
         before = c;
+        after_wide = wide;
     }
     return text;
 }

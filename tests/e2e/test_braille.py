@@ -339,3 +339,18 @@ def test_words_are_written_as_in_their_sentence(tmp_path, n):
         form += [louis.bold if bold else louis.plain_text] * len(part)
     wanted = louis.translateString(["unicode.dis", "en-ueb-g2.ctb"], text, form)
     assert wanted in body(book(result, "sample"))
+
+
+def test_no_sign_of_english_gets_more_dots_beside_another():
+    """So the check for unknown signs asks for each alone, where other languages have it ask for all that stand together."""
+    tables, six = ["unicode.dis", "en-ueb-g2.ctb"], re.compile("[\u2800-\u283f]*[\u2801-\u283f][\u2800-\u283f]*")
+
+    def cells(words):
+        return louis.translateString(tables, words, mode=louis.noUndefined)
+
+    ranges = [range(0x21, 0x180), range(0x2010, 0x2070), range(0x20A0, 0x20C0), range(0x2190, 0x2200)]
+    known = [sign for signs in ranges for sign in map(chr, signs) if six.fullmatch(cells(sign))]
+    assert len(known) > 250
+    for first in known:
+        pairs = " ".join(f"{first}{second} x{first}{second}y" for second in known)
+        assert six.fullmatch(cells(pairs)), first
