@@ -72,6 +72,16 @@ def paired(one, other, before, times=15):
     return statistics.median(shares)
 
 
+def floor(base):
+    """What the libraries alone take for the article's text (floor.c): a command."""
+    program, libraries = base / "floor", ["pangoft2", "fontconfig", "harfbuzz-subset"]
+    flags = subprocess.run(["pkg-config", "--cflags", "--libs", *libraries], capture_output=True, text=True, check=True)
+    source = ROOT / "tests/bench/floor.c"
+    subprocess.run(["gcc", "-O2", source, "-o", program, *flags.stdout.split(), "-ldeflate"], check=True)
+    faces = [FONTS / f"{name}.ttf" for name in SIX[:2]]
+    return [program, ROOT / "fonts/fonts.conf", ROOT / "content" / f"{NAME}.md", *faces]
+
+
 def bench_typst(render, program, base):
     """One handout in a fresh process beside Typst's command line, where that is installed."""
     content, out = ROOT / "content", base / "paired"
@@ -82,6 +92,8 @@ def bench_typst(render, program, base):
 
     clear()
     goals.at_most("instructions of one handout, fresh process", instructions(*own) / 1e6, 55, "M")
+    least = floor(base)
+    print(f"of which the libraries alone take for its plain text: {instructions(*least) / 1e6:.1f} M")
     typst = shutil.which("typst")
     if not typst:
         print("typst is not on the PATH: one handout is not measured beside it")
@@ -96,6 +108,7 @@ def bench_typst(render, program, base):
         paths = [word for path in paths for word in ("--font-path", path)]
         other = [typst, "compile", "--ignore-system-fonts", "--pdf-standard", "ua-1", *paths, source, target]
         goals.at_most(f"one handout beside Typst with {label}, CPU", paired(own, other, clear), goal)
+        print(f"the libraries alone beside Typst with {label}: {paired(least, other, clear):.2f} x")
 
 
 LOOP = """
