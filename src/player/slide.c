@@ -146,7 +146,7 @@ struct slide *slide_new(const struct slide_source *source, const struct style *s
         isolate_text(page->title ? page->title : source->layout->title, source->layout->lang);
     slide->text = list_lines(page, lines, source->layout->lang);
     slide->alt = describe(page, heard, source->layout->lang);
-    slide->rtl = lines->len > 0 && ((struct slide_line *)lines->pdata[0])->line->rtl;
+    slide->rtl = source->document->rtl;
     slide->words = words_count(seen, strlen(seen));
     slide->lines = count_rows(page);
     slide->dwell_s = dwell_of(slide->words, style->screen.pace_wpm);

@@ -38,7 +38,7 @@ struct slide {
     char *text; /* all words as they are heard, line by line */
     char *alt;  /* the same on one line, what was broken put together, pictures by their
                  * descriptions */
-    bool rtl;
+    bool rtl;   /* it is laid out from right to left, as its document, whatever its words are */
     unsigned words, lines;
     unsigned dwell_s;    /* [s] time on the display */
     double cap_mm;       /* [mm] least height of a capital letter */

@@ -29,7 +29,8 @@ static struct layout *lay_screens(struct desk *desk, struct scratch *s, const ch
 static struct slide *body_slide(const struct desk *desk, const struct layout *layout)
 {
     g_autoptr(GBytes) png = g_bytes_new_static("", 0);
-    struct slide_source source = {.layout = layout,
+    struct slide_source source = {.document = desk->document,
+                                  .layout = layout,
                                   .page = layout->pages->pdata[1],
                                   .article = "a",
                                   .png = png,
