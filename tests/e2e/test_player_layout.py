@@ -294,3 +294,14 @@ def test_labels_of_a_card_keep_their_words_whole_on_a_small_window(player, make)
     player.turn_to(next(n for n, slide in enumerate(show.slides) if "How common" in slide["text"]))
     assert player.js("return document.querySelectorAll('.slide:not([hidden]) th').length") == 3
     assert player.js(BROKEN) == []
+
+
+@pytest.mark.parametrize("window", [(320, 640), (412, 915), (800, 360)], ids=str)
+def test_controls_of_a_small_window_take_two_rows_at_most(player, show, window):
+    player.window(*window)
+    player.open(show.url)
+    rows, least = player.js("""
+        const boxes = [...document.querySelectorAll('#controls :is(button, a):not([hidden])')].map((control) => control.getBoundingClientRect());
+        return [new Set(boxes.map((box) => Math.round(box.top))).size, Math.min(...boxes.flatMap((box) => [box.width, box.height]))]""")
+    assert rows <= 2 and least >= 48
+    assert player.js("return document.documentElement.scrollWidth") <= window[0]
