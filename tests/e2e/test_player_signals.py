@@ -195,3 +195,48 @@ def test_words_of_other_directions_begin_at_the_edge_of_all_others(player, publi
     assert "ltr" in {kind for kind, *_ in blocks}, blocks
     for _, words, block in blocks:
         assert words == pytest.approx(block, abs=3), blocks
+
+
+# Of the slide's shown frame and tiles, and of its words: left, top, right, bottom.
+BOXES = """
+const box = (element) => { const b = element.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; };
+const all = (names) => [...document.querySelectorAll(`.slide:not([hidden]) :is(${names})`)].map(box).filter(([left, , right]) => right > left);
+return {frame: all('.frame'), tiles: all('.tile path, .tiles path'), shown: all('.tiles svg'), words: all('.line span')};
+"""
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("window", [(1600, 1100), (1900, 1000), (1920, 1080)], ids=str)
+def test_a_warning_is_framed_by_the_window_whatever_its_shape(player, publish, direction, window):
+    show = publish("signals")
+    index = slide_of(show, lambda slide: slide["title"] == "Warning")
+    show.slides[index]["dir"] = direction
+    show.publish()
+    player.window(*window)
+    player.open(show.url)
+    player.turn_to(index)
+    assert player.js(BOXES)["frame"] == [pytest.approx([0, 0, *window], abs=1)]
+
+
+def meet(a, b):
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+@pytest.mark.parametrize("name", ["signals", "arabic"])
+@pytest.mark.parametrize("window", [NARROW, (320, 400), (500, 900), (1200, 1100), (1600, 1100), (1900, 1000)], ids=str)
+def test_tiles_stand_in_the_corner_of_every_window_and_touch_no_words(player, publish, window, name):
+    show = publish(name)
+    player.window(*window)
+    player.open(show.url)
+    seen = 0
+    for index, slide in enumerate(show.slides):
+        player.turn_to(index)
+        boxes = player.js(BOXES)
+        assert not boxes["tiles"] or player.js("return stage.scrollHeight <= stage.clientHeight"), slide["id"]
+        tiles = boxes["shown"] or boxes["tiles"]
+        assert not [1 for tile in tiles for word in boxes["words"] if meet(tile, word)], slide["id"]
+        if tiles:
+            seen += 1
+            edge = min(tile[0] for tile in tiles) if slide["dir"] == "rtl" else window[0] - max(tile[2] for tile in tiles)
+            assert edge == pytest.approx(0, abs=12), (slide["id"], tiles)
+    assert seen or window == (320, 400)

@@ -133,6 +133,8 @@ const look = (() => {
         root.dataset.size = size;
         root.dataset.layout = isPanel ? 'panel' : 'flow';
         root.style.setProperty('--px', `${isPanel ? scale : flowScale(width)}px`);
+        root.style.setProperty('--beyond-x', `${width - w * scale}px`);
+        root.style.setProperty('--beyond-y', `${(height - h * scale) / 2}px`);
         root.style.setProperty('--bar', `${barText()}px`);
         root.style.setProperty('--w', w);
         root.style.setProperty('--h', h);

@@ -133,6 +133,7 @@ const player = (() => {
             fadeIn(element);
         }
         current = slide ? slide.id : FALLBACK_ID;
+        stage.dir = element.dir || page.dir; /* a panel narrower than the window stands at its start edge */
         scrollTo(0);
         look.refreshPalette(new Date());
         fit();

@@ -7,43 +7,11 @@
 'use strict';
 
 const drawing = (() => {
-    const SVG = 'http://www.w3.org/2000/svg';
-    const QUIET_ZONE = 0.14; /* of a QR code's width: 4 modules of 29 */
+    const { make, makeSvg, place, setColor, measure } = shapes;
     const CAPITALS = 0.75; /* em; their height, about */
     const LEAST_SIGN = 0.8; /* em; height of icons where words wrap */
     const HIGHEST_SIGN = 2.2;
     const FIRST_LEVEL = 2; /* of headings: the show's own is above them */
-
-    function make(name, properties, ...children) {
-        const element = document.createElement(name);
-        Object.assign(element, properties);
-        element.append(...children);
-        return element;
-    }
-
-    function makeSvg(name, attributes) {
-        const element = document.createElementNS(SVG, name);
-        for (const [key, value] of Object.entries(attributes))
-            element.setAttribute(key, value);
-        return element;
-    }
-
-    function place(element, box) {
-        for (const [key, value] of Object.entries(box))
-            element.style.setProperty(`--${key}`, value);
-        return element;
-    }
-
-    /* A colour of the palette, or one of the author's own, which only the light palette can show. */
-    function setColor(element, { role, color }) {
-        if (look.SHADES.includes(role)) {
-            element.classList.add(role.replace('_', '-'));
-        } else {
-            element.classList.add('own');
-            element.style.setProperty('--own', color);
-        }
-        return element;
-    }
 
     function setFont(element, face) {
         element.style.fontFamily = `"${files.family(face)}", sans-serif`;
@@ -206,44 +174,6 @@ const drawing = (() => {
         slide.append(...tree.map((node) => makeNode(node, byNumber, levels, show)));
     }
 
-    /* The gauge is part of the page, so that the browser can measure the outline. */
-    function measure(d) {
-        const path = makeSvg('path', { d });
-        document.getElementById('gauge').append(path);
-        const box = path.getBBox();
-        path.remove();
-        return box;
-    }
-
-    /* Whether an outline is four straight sides along the axes. */
-    function isBox(d) {
-        if (!/^M[-.\d ]+(L[-.\d ]+){3}Z$/.test(d))
-            return false;
-        const numbers = d.match(/-?[.\d]+/g);
-        const axis = (parity) => new Set(numbers.filter((_, i) => i % 2 === parity));
-        return numbers.length === 8 && axis(0).size === 2 && axis(1).size === 2;
-    }
-
-    /*
-     * A stripe along an edge of the panel goes on outside of it, so that no gap opens where the
-     * slide is shifted or the window is wider than the panel.
-     */
-    function makeStripe({ x, y, width, height }, { w, h }) {
-        const left = x <= 0 ? -w : x;
-        const top = y <= 0 ? -h : y;
-        const right = x + width >= w ? 2 * w : x + width;
-        const bottom = y + height >= h ? 2 * h : y + height;
-        return makeSvg('rect', { x: left, y: top, width: right - left, height: bottom - top });
-    }
-
-    function makeDecoration(mark, panel) {
-        const viewBox = `0 0 ${panel.w} ${panel.h}`;
-        const svg = makeSvg('svg', { class: 'decoration', viewBox, 'aria-hidden': 'true' });
-        const shape = isBox(mark.d) ? makeStripe(measure(mark.d), panel) : makeSvg('path', { d: mark.d });
-        svg.append(setColor(shape, mark));
-        return svg;
-    }
-
     /* Where a line stands on the panel, as `place` told it. */
     function spot(line) {
         const read = (key) => [key, Number(line.style.getPropertyValue(`--${key}`))];
@@ -294,20 +224,6 @@ const drawing = (() => {
             addSign(element, lines, makeSign(marks.filter((mark) => mark.sign === number)));
     }
 
-    /* A QR code: dark on light in every palette, or cameras cannot read it. */
-    function makeCode(mark, { palette }) {
-        const { x, y, width, height } = measure(mark.d);
-        const quiet = width * QUIET_ZONE;
-        const box = { x: x - quiet, y: y - quiet, wide: width + 2 * quiet, high: height + 2 * quiet };
-        const svg = makeSvg('svg', {
-            class: 'figure', role: 'img', 'aria-label': mark.alt, viewBox: Object.values(box).join(' '),
-        });
-        const rectangle = { x: box.x, y: box.y, width: box.wide, height: box.high };
-        svg.append(makeSvg('rect', { ...rectangle, fill: palette.light.ground }),
-            makeSvg('path', { d: mark.d, fill: mark.color }));
-        return place(svg, box);
-    }
-
     /* Instead of a picture that is missing or broken: its words, in the flow layout. */
     function replacePicture(picture, slide, words) {
         slide.dataset.flows = 'true';
@@ -334,18 +250,17 @@ const drawing = (() => {
     function addSlideContent(element, slide, show, words) {
         const blocks = groupBlocks(slide.lines);
         const isAside = (block) => Boolean(block.lines[0].aside);
-        const addDecoration = (above) => element.append(...slide.marks
-            .filter((mark) => !mark.alt && Boolean(mark.above) === above)
-            .map((mark) => makeDecoration(mark, show.panel)));
-        addDecoration(false);
+        const { behind, before, tiles } = shapes.decorate(slide.marks, show.panel, slide.dir === 'rtl');
+        element.append(...behind);
         addTree(element, slide.tree, blocks, show);
         element.append(...slide.images.map((image) => makePicture(image, element, words)));
-        addDecoration(true);
-        element.append(...slide.marks.filter((mark) => mark.alt).map((mark) => makeCode(mark, show)));
+        element.append(...before);
+        element.append(...slide.marks.filter((mark) => mark.alt).map((mark) => shapes.makeCode(mark, show)));
         element.append(...blocks.filter(isAside).map((block) => makeBlock('p', block, show)));
         addSigns(element, slide.marks);
         if (slide.progress)
             element.append(make('p', { className: 'unseen', textContent: slide.progress }));
+        element.append(...tiles);
     }
 
     /* For a slide that cannot be drawn as it was set. */
