@@ -131,13 +131,16 @@ static char *settle_times(char *text, const struct labels *labels)
     return text;
 }
 
-/* Without the signs that keep directions apart, in one form of its letters, and with a comma for
- * the dot of a list ("土・日"); owned by the caller. */
+/* Without the signs that keep directions apart, in one form of its letters, with a comma for the
+ * dot of a list ("土・日"), and a hyphen alone between days of one letter ("L – V"); owned by the
+ * caller. */
 static char *plain_text(const char *text)
 {
     char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
     normal = hours_replace(normal ? normal : g_strdup(text), "[\u200E\u200F\u2066-\u2069]", "");
-    return hours_replace(normal, "(?<=\\p{L})[\u00B7\u30FB](?=\\p{L})", ",");
+    normal = hours_replace(normal, "(?<=\\p{L})[\u00B7\u30FB](?=\\p{L})", ",");
+    return hours_replace(normal, "(?<!\\p{L})(\\p{L})\\s*[-\u2010-\u2015]\\s*(\\p{L})(?!\\p{L})",
+                         "\\1-\\2");
 }
 
 /* A day by its name, or by what stands before a hyphen in it: "segunda", "segunda-feira". Takes
@@ -211,7 +214,8 @@ static char *settle_ranges(char *text, const struct labels *labels)
 
 char *hours_in_english(const struct labels *labels, const char *text)
 {
-    static const char *const spelt[][2] = {{"a. m.", "am"}, {"p. m.", "pm"}};
+    static const char *const spelt[][2] = {
+        {"a. m.", "am"}, {"p. m.", "pm"}, {"a.m.", "am"}, {"p.m.", "pm"}};
     g_autofree char *plain = plain_text(text);
     if (!labels || !names_day(labels, plain))
         return NULL;

@@ -33,11 +33,13 @@ bool reader_take_to(struct reader *r)
     struct reader ahead = *r;
     reader_skip_blanks(&ahead);
     gunichar sign = g_utf8_get_char(ahead.at);
-    if (g_unichar_type(sign) == G_UNICODE_DASH_PUNCTUATION || sign == 0x2212) { /* a minus */
+    if (g_unichar_type(sign) == G_UNICODE_DASH_PUNCTUATION || sign == 0x2212 /* a minus */ ||
+        sign == 0x2192 /* an arrow */) {
         r->at = g_utf8_next_char(ahead.at);
         return true;
     }
-    return reader_take(r, WORDS("to", "through", "thru", "until", "till"));
+    return reader_take(r, WORDS("to", "through", "thru", "until", "till", "til", "'til",
+                                "\u2018til", "\u2019til"));
 }
 
 bool reader_take_and(struct reader *r)
