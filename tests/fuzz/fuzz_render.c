@@ -38,7 +38,7 @@ static void forget_folders(void)
 /* The same paths every time, as in fuzz_file. */
 static void make_folders(void)
 {
-    g_autofree char *file = fuzz_file((const uint8_t *)"", 0);
+    g_free(fuzz_file((const uint8_t *)"", 0)); /* for the folder that it makes */
     if (!content) {
         content = g_strconcat(fuzz_directory, ".content", NULL);
         out = g_strconcat(fuzz_directory, ".out", NULL);
