@@ -211,10 +211,12 @@ static void read_line(struct dialect *d)
     if (d->ends && *d->ends == '\0')
         text += *text == '\t' ? 1 : MIN(strspn(text, " "), NOTE_INDENT);
     struct input_line *line = dialect_add(d, text);
-    g_autofree char *renamed = dialect_rename_kind(d, text, line),
+    g_autofree char *counted = dialect_count_item(d, text, line),
+                    *renamed = dialect_rename_kind(d, counted, line),
                     *own = dialect_line(d, renamed, line);
     if (*text && own[strspn(own, " \t")] == '\0')
         return;
+    dialect_break_above(d, line);
     dialect_put(d, own);
     finish_table(d, text, line);
 }
@@ -304,7 +306,8 @@ static bool is_set_in(const char *text)
  * a line of the text itself. */
 static bool starts_set_in(const struct dialect *d)
 {
-    static struct pattern around = PATTERN("^(?:\\s|[-+*>:] |\\d+[.)] |\\[\\^)");
+    static struct pattern around =
+        PATTERN("^(?:\\s|(?:[-+*>:]|\\(?(?:\\p{L}|[ivx]{1,5}|\\d+|@[\\w-]*)[.)]|#\\.)\\s|\\[\\^)");
     if (d->ends || !is_set_in(d->lines[d->at]))
         return false;
     unsigned at = d->at;
@@ -361,16 +364,21 @@ char *import_translate(struct source *source, const char *text, bool files, char
     g_autofree char *opened = g_strjoinv("\n", lines);
     g_autoptr(GHashTable) shortened =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    g_autoptr(GHashTable) examples = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GArray) counted = g_array_new(FALSE, FALSE, sizeof(struct counted));
     struct dialect d = {.source = source,
                         .lines = lines,
                         .out = g_string_new("\n"),
                         .line = 2,
                         .files = files,
                         .shortened = shortened,
+                        .examples = examples,
+                        .counted = counted,
                         .fences = g_string_new(NULL),
                         .notes = g_string_new(NULL)};
     body_init(&d.body, source->path, opened, 1);
     dialect_find_shortened(&d);
+    dialect_find_examples(&d);
     read_front(&d);
     d.headed = !d.title && begins_with_heading(&d);
     for (; d.lines[d.at]; d.at++)
@@ -386,7 +394,7 @@ char *import_translate(struct source *source, const char *text, bool files, char
     *out_title = d.title;
     g_autofree char *settled = dialect_settle_levels(d.out->str);
     g_string_free(d.out, TRUE);
-    g_autofree char *counted = dialect_settle_numbers(source, settled);
-    g_autofree char *wide = dialect_settle_tables(source, counted);
+    g_autofree char *numbered = dialect_settle_numbers(source, settled);
+    g_autofree char *wide = dialect_settle_tables(source, numbered);
     return dialect_refuse_html(source, wide);
 }

@@ -7,6 +7,12 @@
 #include "content/body.h"
 #include "import/parts.h"
 
+/* A list whose items get their numbers from another program: its last one. */
+struct counted {
+    size_t indent; /* bytes before its sign */
+    int number;
+};
+
 struct dialect {
     struct source *source;
     char **lines;          /* of the input */
@@ -22,9 +28,12 @@ struct dialect {
     GHashTable *shortened; /* abbreviations and their words; used ones are taken out */
     GString *notes;        /* of notes that stood within lines */
     unsigned n_notes;
-    bool headed; /* there is no heading of level 1, and the text begins with another one */
-    int defined; /* the line of the body that a definition ended with */
-    bool files;  /* pictures may be read from the folder of the input */
+    bool headed;          /* there is no heading of level 1, and the text begins with another one */
+    int defined;          /* the line of the body that a definition ended with */
+    GHashTable *examples; /* names of items that are counted through the text, their numbers */
+    unsigned n_examples;  /* such items so far */
+    GArray *counted;      /* of struct counted: lists that are open, the outermost first */
+    bool files;           /* pictures may be read from the folder of the input */
 };
 
 /* The line with what stands within it translated; owned by the caller. */
@@ -77,6 +86,18 @@ char *dialect_settle_numbers(struct source *source, const char *body);
 
 /* The body with tables as wide as their longest rows, those listed; owned by the caller. */
 char *dialect_settle_tables(struct source *source, const char *body);
+
+/* Takes the names of the items that count through the whole text. */
+void dialect_find_examples(struct dialect *d);
+
+/* The line with the numbers that another program gives to items; owned by the caller. `from`: what
+ * it is of. */
+char *dialect_count_item(struct dialect *d, const char *text, const struct input_line *from);
+
+/* Ends the line above in the body, where the line that is read begins an item that Markdown has
+ * not.
+ */
+void dialect_break_above(struct dialect *d, const struct input_line *from);
 
 /* Takes the abbreviations that the input defines. */
 void dialect_find_shortened(struct dialect *d);

@@ -3,6 +3,7 @@
  * each of its rows begins with days; what a row says beyond that is kept as it is written, for
  * clinic.yaml takes such lines, too.
  */
+#include "base/pattern.h"
 #include "content/hours.h"
 #include "import/parts.h"
 
@@ -11,10 +12,51 @@
 /* Rows that must be hours before their table is. */
 #define ROWS_LEAST 2
 
-/* The row as one line, what a joined cell says once; owned by the caller. */
-static char *row_text(const struct input_line *row)
+/* What stands above the times of opening and of closing, in small letters. */
+static const char *const ends[][2] = {
+    {"open", "close"},      {"opens", "closes"},
+    {"opening", "closing"}, {"abre", "cierra"},
+    {"apertura", "cierre"}, {"apertura", "chiusura"},
+    {"abre", "fecha"},      {"ouverture", "fermeture"},
+    {"ouvre", "ferme"},     {"von", "bis"},
+    {"from", "to"},
+};
+
+/* True for a head that names two columns of times so. */
+static bool names_ends(const struct input_line *head)
+{
+    g_autofree char *lower = g_utf8_strdown(head->text, -1);
+    g_auto(GStrv) cells = g_strsplit(lower, "\t", -1);
+    bool three = head->level > 0 && g_strv_length(cells) == 3;
+    for (size_t i = 0; three && i < G_N_ELEMENTS(ends); i++)
+        if (strcmp(cells[1], ends[i][0]) == 0 && strcmp(cells[2], ends[i][1]) == 0)
+            return true;
+    return false;
+}
+
+/* True for rows whose times, two by two, are those of opening and of closing: such a table in the
+ * text may be of anything else that is done at times. */
+static bool may_pair(const struct source *source, unsigned first)
+{
+    const struct input_line *head = source->lines->pdata[first];
+    return head->aside || names_ends(head);
+}
+
+/* A time of day and nothing else, whose sign tells it from an amount. */
+static bool is_time(const char *cell)
+{
+    static struct pattern form =
+        PATTERN("(?i)^\\d{1,2}(?:(?:[:.]\\d{2})?\\s*[ap]\\.?m\\.?|[:.]\\d{2})$");
+    struct range found;
+    return pattern_find(&form, cell, 0, &found);
+}
+
+/* The row as one line, what a joined cell says once; owned by the caller. `pairs`: as may_pair. */
+static char *row_text(const struct input_line *row, bool pairs)
 {
     g_auto(GStrv) cells = g_strsplit(row->text, "\t", -1);
+    if (pairs && g_strv_length(cells) == 3 && is_time(cells[1]) && is_time(cells[2]))
+        return g_strdup_printf("%s %s-%s", cells[0], cells[1], cells[2]);
     g_autoptr(GString) text = g_string_new(cells[0]);
     for (guint i = 1; *cells && cells[i]; i++)
         if (*cells[i] && strcmp(cells[i], cells[i - 1]) != 0)
@@ -47,7 +89,7 @@ static bool is_table_of_hours(const struct source *source, unsigned first, unsig
         const struct input_line *row = source->lines->pdata[i];
         if (row->level > 0 && i == first)
             continue;
-        g_autofree char *text = row_text(row);
+        g_autofree char *text = row_text(row, may_pair(source, first));
         g_autofree char *hours = fact_hours(source, text, false);
         if (!starts_with_day(source, row->text) || row->is_fact || (row->why && !row->aside))
             return false;
@@ -56,9 +98,9 @@ static bool is_table_of_hours(const struct source *source, unsigned first, unsig
     return read >= ROWS_LEAST;
 }
 
-static void take_row(struct source *source, struct input_line *row, bool head)
+static void take_row(struct source *source, struct input_line *row, bool head, bool pairs)
 {
-    g_autofree char *text = row_text(row);
+    g_autofree char *text = row_text(row, pairs);
     char *hours = head ? NULL : fact_hours(source, text, false);
     if (!head && !hours)
         hours = g_strdup(text); /* as it is written */
@@ -75,7 +117,7 @@ static void take_tables(struct source *source)
             continue;
         for (unsigned row = i; row < end; row++) {
             struct input_line *line = source->lines->pdata[row];
-            take_row(source, line, line->level > 0 && row == i);
+            take_row(source, line, line->level > 0 && row == i, may_pair(source, i));
         }
     }
 }

@@ -43,6 +43,20 @@ static const struct html_part *find_part(const struct walk *w, const xmlNode *no
     return w->layout && html_is_last_row(node) ? &html_foot : html_part_of(node, w->letters);
 }
 
+/* What nobody sees as words is listed as its element; a drawing with the words that are in it, each
+ * of which has a place of its own. */
+static void drop_hidden(struct walk *w, const xmlNode *node, const char *why)
+{
+    GString *words = g_string_new(NULL);
+    for (const xmlNode *n = html_is(node, "svg") ? html_after(node, node, true) : NULL; n;
+         n = html_after(n, node, true))
+        if (n->type == XML_TEXT_NODE && n->content && !xmlIsBlankNode(n))
+            g_string_append_printf(words, " %s", (const char *)n->content);
+    g_autofree char *named = g_string_free(words, FALSE);
+    g_autofree char *tag = g_strdup_printf("<%s>", (const char *)node->name);
+    html_drop(w, node, *named ? named : tag, why);
+}
+
 /* What is hidden, or stands in a line of the article, is listed as a whole; false then. */
 static bool enter_part(struct walk *w, const xmlNode *node)
 {
@@ -51,8 +65,7 @@ static bool enter_part(struct walk *w, const xmlNode *node)
     if (!part)
         return true;
     if (part->hidden) {
-        g_autofree char *tag = g_strdup_printf("<%s>", (const char *)node->name);
-        html_drop(w, node, tag, part->why);
+        drop_hidden(w, node, part->why);
         return false;
     }
     if (w->context)

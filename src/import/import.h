@@ -71,6 +71,10 @@ void import_free(struct import *import);
 bool import_is_page(const char *name);
 bool import_is_document(const char *name);
 
+/* The file of that name below the folder, by its real path, owned by the caller; NULL: there is
+ * none, or a link leads out of the folder. */
+char *import_find_within(const char *folder, const char *name);
+
 /* Two texts of clinic.yaml as one, owned by the caller: `more`, of the page `name`, fills the gaps
  * of `clinic`. Keys of which they say different things go to `differing` (of char *, owned); both
  * are quoted, and what `clinic` says stays. */

@@ -33,7 +33,7 @@ void mend_note_line(struct mending *m, guint at, const char *why);
 const char *mend_find_bar(const struct mending *m, guint at, const char *from);
 
 /* Signs of text: the first from there on; all in the line; all in the lines about it that an empty
- * one parts from others. */
+ * one, or one around code, parts from others. */
 void mend_escape(struct mending *m, guint at, const char *from);
 void mend_escape_line(struct mending *m, guint at);
 void mend_escape_all(struct mending *m, guint at);

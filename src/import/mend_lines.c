@@ -96,13 +96,20 @@ bool mend_is_blank(const char *line)
     return line[strspn(line, " \t>")] == '\0';
 }
 
-/* The same of all lines about it that an empty line parts from others. */
+/* True for a line that ends what stands above it: an empty one, or one around code. */
+static bool is_end(const char *line)
+{
+    static struct pattern fence = PATTERN("^[ \\t>]*(?:`{3,}|~{3,})");
+    struct range found;
+    return mend_is_blank(line) || pattern_find(&fence, line, 0, &found);
+}
+
 void mend_escape_all(struct mending *m, guint at)
 {
     guint start = at, end = at + 1;
-    while (start > 0 && !mend_is_blank(m->lines->pdata[start - 1]))
+    while (start > 0 && !is_end(m->lines->pdata[start - 1]))
         start--;
-    while (end < m->lines->len && !mend_is_blank(m->lines->pdata[end]))
+    while (end < m->lines->len && !is_end(m->lines->pdata[end]))
         end++;
     for (guint i = start; i < end; i++)
         mend_escape_line(m, i);

@@ -251,8 +251,12 @@ static GBytes *report_failure(const char *path, const char *message, struct diag
 {
     if (strstr(message, "Heap exhausted"))
         return report(path, "it needs more memory than any document", diag);
-    bool damaged = strstr(message, "couldn't parse") || strstr(message, "Couldn't parse") ||
-                   strstr(message, "Couldn't extract") || strstr(message, "unpack");
+    static const char *const faults[] = {"couldn't parse", "Couldn't parse", "Couldn't extract",
+                                         "unpack",         "Could not find", "Could not read",
+                                         "Invalid XML"};
+    bool damaged = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(faults); i++)
+        damaged |= strstr(message, faults[i]) != NULL;
     return report(path, damaged ? WHY_DAMAGED : message, diag);
 }
 

@@ -10,7 +10,6 @@
 #include "content/image.h"
 
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* As long as a file name is still read at a glance. [characters] */
@@ -52,14 +51,7 @@ static char *find_file(const char *folder, const char *src)
     g_autofree char *plain = g_uri_unescape_string(name, NULL);
     if (!plain || g_path_is_absolute(plain))
         return NULL;
-    g_autofree char *path = g_build_filename(folder, plain, NULL);
-    char *real = realpath(path, NULL), *root = realpath(folder, NULL);
-    g_autofree char *found = g_strdup(real);
-    g_autofree char *inside = root ? g_strconcat(strcmp(root, "/") ? root : "", "/", NULL) : NULL;
-    free(real);
-    free(root);
-    bool ours = found && inside && g_str_has_prefix(found, inside);
-    return ours ? g_steal_pointer(&found) : NULL;
+    return import_find_within(folder, plain);
 }
 
 static GBytes *read_picture(const char *folder, const char *src)

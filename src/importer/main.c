@@ -233,6 +233,14 @@ static void print_passed(const char *path, const char *name, bool folder)
         printf("%s  not read: no saved page, name it too if it is wanted\n", path);
 }
 
+/* True for a link that leads out of the folder: nobody who names a folder means another one. */
+static bool leads_out(const char *folder, const char *name)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL),
+                    *within = import_find_within(folder, name);
+    return !within && g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
 /* The pages that were saved in a folder. */
 static void import_folder(const char *folder, struct facts *known, struct diag *diag)
 {
@@ -240,6 +248,12 @@ static void import_folder(const char *folder, struct facts *known, struct diag *
     bool any = false;
     for (guint i = 0; names && i < names->len; i++) {
         g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
+        if (leads_out(folder, names->pdata[i])) {
+            printf("%s  not read: a link that leads out of the folder, name its file if it is "
+                   "wanted\n",
+                   path);
+            continue;
+        }
         bool within = g_file_test(path, G_FILE_TEST_IS_DIR);
         if (within || !import_is_page(names->pdata[i])) {
             print_passed(path, names->pdata[i], within);

@@ -265,6 +265,20 @@ def test_what_is_not_read_of_a_folder_is_said(tmp_path):
     assert passed == ["pages/b.TXT", "pages/dose.docx", "pages/more"]
 
 
+def test_links_that_lead_out_of_a_folder_are_not_followed(tmp_path):
+    (tmp_path / "pages/b_files").mkdir(parents=True)
+    (tmp_path / "pages/b_files/b.html").write_text("<h1>Page b</h1><p>Take 5 mg.</p>")
+    (tmp_path / "out.html").write_text("<h1>Out</h1><p>Take 6 mg.</p>")
+    (tmp_path / "pages/out.html").symlink_to("../out.html")
+    (tmp_path / "pages/away").symlink_to("..")
+    (tmp_path / "pages/within.html").symlink_to("b_files/b.html")
+    done = program.run("import", "pages", "--into", "content", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert [path.name for path in (tmp_path / "content").glob("*.md")] == ["page-b.md"]
+    passed = [line.split()[0] for line in done.stdout.splitlines() if "  not read: a link that leads out of the folder" in line]
+    assert passed == ["pages/away", "pages/out.html"]
+
+
 def test_the_facts_of_several_pages_go_together(tmp_path):
     foot = "<footer><p>{}</p></footer>"
     pages = {

@@ -10,6 +10,7 @@ import program
 SPACES = {
     **{name: f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("office", "text", "table", "style")},
     "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
+    "xlink": "http://www.w3.org/1999/xlink",
 }
 NUMBERED = """<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1"
 style:num-suffix="."/></text:list-style>"""
@@ -199,6 +200,33 @@ TABLE = "<table:table><table:table-row><table:table-cell>{}</table:table-cell></
 def test_numbers_that_an_odt_file_loses_are_said(inner, whole, tmp_path):
     write_odt(tmp_path / "page.odt", f"<text:p>Take <text:span>1</text:span><text:span>0</text:span> mg.</text:p>{TABLE.format(inner)}")
     assert (NUMBERS in imported(tmp_path / "page.odt")[1]) != whole
+
+
+NAMING = [
+    "<text:p><draw:frame><draw:image xlink:href='{}'/></draw:frame></text:p>",
+    "<text:section text:name='s'><text:section-source xlink:href='{}'/></text:section>",
+    "<text:p><draw:frame><draw:object xlink:href='{}'/></draw:frame></text:p>",
+]
+
+
+@pytest.mark.parametrize("form", ["../{name}", "../../{name}", "{folder}/{name}", "file://{folder}/{name}", "Pictures/../../{name}"])
+@pytest.mark.parametrize("name", ["pill.png", "note.txt"])
+def test_files_that_an_odt_file_names_are_not_read(name, form, tmp_path):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "pill.png").write_bytes(PILL.read_bytes())
+    (tmp_path / "note.txt").write_text("Not 4711 mg.")
+    place = form.format(name=name, folder=tmp_path)
+    write_odt(tmp_path / "sub/page.odt", "<text:p>Take 5 mg.</text:p>" + "".join(part.format(place) for part in NAMING))
+    draft, said = imported(tmp_path / "sub/page.odt")
+    assert "4711" not in draft + said and f" {place}' (a p" in said
+    assert not list((tmp_path / "sub/drafts").glob("*.png"))
+
+
+def test_an_odt_file_with_entities_is_damaged(tmp_path):
+    entity = f'<!DOCTYPE x [<!ENTITY e SYSTEM "file://{tmp_path}/note.txt">]><office:document-content>&e;</office:document-content>'
+    write_odt(tmp_path / "page.odt", "", content=entity)
+    done = program.run("import", tmp_path / "page.odt", "--into", tmp_path / "drafts", "--name", "draft")
+    assert done.returncode == 3 and DAMAGED in done.stderr
 
 
 @pytest.mark.parametrize("kind", ["epub", "docx"])

@@ -36,6 +36,7 @@ def imported(tmp_path, text):
     return (content / "draft.md").read_text().split(" -->\n", 1)[1].strip(), done.stdout
 
 
+ITEMS = "items with signs that Markdown does not count: each is a line of its own now"
 SIGN = "a sign that would be taken for something else here is a sign now"
 TABLE = "columns of text were taken for a table"
 ROWS = "| Age | Dose |\n|---|---|\n| 2-5 | 5 mg |\n| 6-11 | **10** mg |"
@@ -113,6 +114,20 @@ ODD = {
     ),
     "columns of another width": (" a   b\n--- ---\n5 mg 6", "~~~\n a   b\n--- ---\n5 mg 6\n~~~", "columns that cannot be read as a table"),
     "pictures in such columns": (" a   b\n--- ---\n5 mg💊6", "~~~\n a   b\n--- ---\n5 mg6\n~~~", "columns that cannot be read as a table"),
+    "an item behind a sign and a tab": ("*\tone\n\n    b. 5 mg\n*\ttwo", "*\tone\n\n    b. 5 mg\n*\ttwo", None),
+    "letters for numbers": ("a. 5 mg\nb. 6 mg\n   now", "a. 5 mg\\\nb. 6 mg\n   now", ITEMS),
+    "letters in an item and a quotation": (
+        "1. Do:\n   (a) 5 mg\n   (b) 6 mg\n\n> iv. 7\n> v. 8", "1. Do:\\\n   (a) 5 mg\\\n   (b) 6 mg\n\n> iv. 7\\\n> v. 8", ITEMS,
+    ),
+    "a letter alone": ("Take vitamin\nA. Eat", "Take vitamin\nA. Eat", None),
+    "numbers that a program gives": (
+        "#. 5 mg\n\n    #. 6 mg\n    #. 7 mg\n\n#. 8 mg", "1. 5 mg\n\n    1. 6 mg\n    2. 7 mg\n\n2. 8 mg",
+        "an item that another program counts: check its number",
+    ),
+    "numbers through the text": (
+        "As (@late) says:\n\n(@) 5 mg\n(@late) 6 mg\n\nNot (@other).",
+        "As (2) says:\n\n(1) 5 mg\\\n(2) 6 mg\n\nNot (@other).", "an item that another program counts: check its number",
+    ),
     "signs of Windows": ("It\u0092s 5\u0001mg\vdaily.", "It\u2019s 5 mg\ndaily.", "the file has control characters"),
 }
 
@@ -134,6 +149,12 @@ def test_comments_over_several_lines_and_options_are_left_out(tmp_path):
 def test_a_note_of_mkdocs_ends_before_a_quotation(tmp_path):
     body, _ = imported(tmp_path, "!!! warning\n    Not 10 mg.\n\n> [!NOTE]\n> Take 5 mg.")
     assert body == "> [!WARNING]\n> Not 10 mg.\n>\n\n> [!NOTE]\n> Take 5 mg."
+
+
+def test_lines_around_code_stay_when_all_signs_beside_them_are_words(tmp_path):
+    text = "    5 mg\n*\t<x>(see) {x} \\ ***3x/day https://hill-sleep.org/a_b (see)*** q.i.d.</x>"
+    body, _ = imported(tmp_path, text)
+    assert body.splitlines()[:3] == ["~~~", "5 mg", "~~~"]
 
 
 TITLES = {
@@ -187,6 +208,10 @@ PARTS = {
         "- [^1] [^2]\n\n[^1]: 5 mg\n\n[^2]: 6 mg", "'up' (leads from a note back to the text)",
     ),
     "a drawing that nothing ends": ('<svg><path d=""><p>Take 5 mg.</p>', "Take 5 mg.", None),
+    "a drawing with words": (
+        "<svg><title>Clock</title><g><text>Take 12 mg</text><text>at <tspan>9:45</tspan></text></g></svg>", "",
+        "'Clock Take 12 mg at 9:45' (a drawing: save it as PNG",
+    ),
     "words between cells": (
         "<table><li>Take 5 mg.</li><tr><td>A</td><td>B</td></tr><tbody><td>6 mg</td></tbody></table>",
         "- Take 5 mg.\n\nA\n\nB\n\n6 mg", "(a table that places things: its cells follow one another",
@@ -209,7 +234,7 @@ def test_what_pages_place_open_hide_and_say_twice(kind, tmp_path):
     content = program.write_content(tmp_path / "content", {})
     done = program.run("import", "page.html", "--into", content, "--name", "draft", cwd=tmp_path)
     body = (content / "draft.md").read_text().split(" -->\n", 1)[1].strip()
-    assert body == f"Sleep well.\n\n{draft}"
+    assert body == f"Sleep well.\n\n{draft}".strip()
     assert why in done.stdout if why else "left out: 0 lines" in done.stdout
 
 
@@ -282,3 +307,24 @@ def test_signs_of_windows_on_pages_are_signs(charset, tmp_path):
     assert done.returncode == 0, done.stderr
     draft = (tmp_path / "content/draft.md").read_text()
     assert draft.endswith('Take 5–µg “now” or 6–10 mg <abbr title="2–3">a few</abbr>.\n')
+
+
+OPENS = "<tr><td>Mon-Fri</td><td>8am</td><td>6pm</td></tr><tr><td>Sat</td><td>09:00</td><td>13:00</td></tr>"
+# Rows of a table, whether it stands in the page's foot, and whether they are hours.
+TIMES = [
+    (OPENS, True, True),
+    (f"<tr><th>Day</th><th>Open</th><th>Close</th></tr>{OPENS}", False, True),
+    (OPENS, False, False),  # at which a medicine may be taken
+    (OPENS.replace("8am", "8").replace("6pm", "6").replace(":00", ""), True, False),
+]
+
+
+@pytest.mark.parametrize("rows, foot, are_hours", TIMES)
+def test_times_in_two_cells_are_hours_where_the_table_says_so(rows, foot, are_hours, tmp_path):
+    table = f"<table>{rows}</table>"
+    page = f"<main><h1>Rest</h1><p>Sleep well.</p>{'' if foot else table}</main><footer>{table if foot else ''}</footer>"
+    (tmp_path / "page.html").write_text(page)
+    done = program.run("import", "page.html", "--into", "content", "--name", "draft", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    hours = yaml.safe_load((tmp_path / "content/clinic.yaml").read_text())["opening_hours"]
+    assert hours == (["Mo-Fr 08:00-18:00", "Sa 09:00-13:00"] if are_hours else None)
