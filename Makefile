@@ -17,7 +17,7 @@ PACKAGES := gcc libc6-dev make pkg-config libpango1.0-dev libcairo2-dev libhpdf-
 	hyphen-it hyphen-ru hyphen-hi hyphen-gu hyphen-pa hyphen-bn \
 	fonts-sil-andika fonts-noto-core fonts-noto-mono espeak-ng
 TEST_PACKAGES := libcmocka-dev libasan8 libubsan1 clang-format valgrind mandoc fonts-noto-cjk \
-	tesseract-ocr tesseract-ocr-eng fontconfig python3-pytest python3-pip python3-pikepdf python3-pil python3-numpy python3-markdown-it python3-jsonschema \
+	tesseract-ocr tesseract-ocr-eng fontconfig python3-pytest python3-pytest-timeout python3-pip python3-pikepdf python3-pil python3-numpy python3-markdown-it python3-jsonschema \
 	mpv vlc-bin vlc-plugin-base feh xvfb xauth strace systemd poppler-utils qpdf zbar-tools maven default-jre-headless clang libclang-rt-14-dev pandoc \
 	gir1.2-poppler-0.18 python3-gi mupdf-tools diction festlex-cmu chromium chromium-driver python3-selenium unicode-cldr-core python3-louis libbrailleutils-java libxml2-utils \
 	gettext po4a translate-toolkit firefox-esr python3-websockets webkit2gtk-driver opus-tools \
@@ -91,8 +91,10 @@ SANITIZED := $(addprefix tests/e2e/test_,$(addsuffix .py,check errors import new
 TOOLS := $(OUT)/tools
 # Debian's own Python: its packages are not seen by another one that may come first in PATH.
 PYTHON := /usr/bin/python3 -B
+# A test that stands still fails after a time that none comes near, so that the others get their turn.
+STANDSTILL_S = $(if $(HANDOUT_SOAK),10800,900)
 PYTEST = HANDOUT=$(abspath $(HANDOUT)) HANDOUT_TOOLS=$(abspath $(TOOLS)) \
-	HANDOUT_SUMMARY=$(abspath $(SUMMARY)) $(PYTHON) -m pytest -p no:cacheprovider -q
+	HANDOUT_SUMMARY=$(abspath $(SUMMARY)) $(PYTHON) -m pytest -p no:cacheprovider -q --timeout=$(STANDSTILL_S)
 # How long each part of `make test` took, what it skipped, and what a soak has to tell.
 SUMMARY := $(OUT)/build/summary
 
