@@ -56,6 +56,17 @@ static gsize stretch_length(const char *p, const char *end)
     return (gsize)(q - p);
 }
 
+gsize words_final_bracket(const char *words, unsigned before, unsigned within)
+{
+    const char *bracket = strrchr(words, '(');
+    if (!bracket || bracket == words || bracket[-1] != ' ' || !g_str_has_suffix(bracket, ")"))
+        return 0;
+    glong letters = g_utf8_strlen(words, bracket - words - 1), inside = g_utf8_strlen(bracket, -1);
+    bool parted = strchr(bracket, '\n') || strstr(words, LINE_SEPARATOR_TEXT);
+    return letters > (glong)before || inside > (glong)within || parted ? 0
+                                                                       : (gsize)(bracket - words);
+}
+
 bool words_have_address_sign(const char *text, gsize length)
 {
     return memchr(text, '@', length) || g_strstr_len(text, (gssize)length, "://");

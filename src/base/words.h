@@ -32,6 +32,10 @@ unsigned words_count_signs(const char *text, gsize length);
  * Running text without one holds none; which part of it is one tells content/address.h. */
 bool words_have_address_sign(const char *text, gsize length);
 
+/* The byte of the bracket that ends the words and has a blank before it, "(half a tablet)" of "25
+ * mg (half a tablet)", where at most `before` letters stand before and `within` in it; 0: none. */
+gsize words_final_bracket(const char *words, unsigned before, unsigned within);
+
 /* A word as readability formulas take it: letters, with hyphens and apostrophes inside it. Numbers,
  * addresses and numbers with units are none; "and/or" is two. */
 struct word {

@@ -110,6 +110,12 @@ char *telephone_uri(const char *text)
     return uri_of("tel:", text);
 }
 
+bool telephone_uri_is_short(const char *uri)
+{
+    enum { MOST = 5 }; /* digits */
+    return g_str_has_prefix(uri, "tel:") && strlen(uri) <= strlen("tel:") + MOST;
+}
+
 char *telephone_text_uri(const char *text)
 {
     return uri_of("sms:", text);

@@ -42,6 +42,9 @@ bool telephone_same(const char *one, const char *other);
  * caller to say. Owned by the caller. */
 char *telephone_uri(const char *text);
 
+/* True for a "tel:" address of a few digits, as numbers of emergencies and services have. */
+bool telephone_uri_is_short(const char *uri);
+
 /* "sms:" and where to write to (RFC 5724); owned by the caller. */
 char *telephone_text_uri(const char *text);
 

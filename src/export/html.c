@@ -6,6 +6,7 @@
 #include "export/html_parts.h"
 
 #include "base/direction.h"
+#include "content/telephone.h"
 #include "document/calling.h"
 #include "document/contact.h"
 #include "document/walk.h"
@@ -192,13 +193,21 @@ static void open_inner_link(struct html *html, const struct step *step)
         xml_text(html->xml, step->block->as.item.number);
 }
 
+/* A number of a few digits has room for large ones. */
+static void add_way_out(struct html *html, const char *uri)
+{
+    bool brief = html->setting->handout && telephone_uri_is_short(uri);
+    xml_attribute(html->xml, "href", uri);
+    xml_attribute(html->xml, "class", brief ? "short" : NULL);
+}
+
 static void open_link(struct html *html, const struct step *step)
 {
     html_open_inline(html, step->element, "a");
     if (step->element->as.link.target)
         open_inner_link(html, step);
     else
-        xml_attribute(html->xml, "href", step->element->as.link.uri);
+        add_way_out(html, step->element->as.link.uri);
 }
 
 /* The words of a note stand beside its number. */

@@ -49,9 +49,8 @@ static void add_band(struct xml *page, const struct document *document)
 static void add_formats(struct xml *page, const struct writing *writing)
 {
     const struct document *document = writing->document;
-    if (!writing->forms || writing->forms->len == 0)
-        return;
     xml_open(page, "section");
+    xml_attribute(page, "class", "side");
     xml_attribute(page, "aria-labelledby", "formats");
     xml_break(page);
     xml_open(page, "h2");
@@ -62,17 +61,30 @@ static void add_formats(struct xml *page, const struct writing *writing)
     html_page_close(page, "section");
 }
 
-/* Behind the article in order; beside it where there is room. */
-static void add_side(struct xml *page, const struct writing *writing)
+static bool has_formats(const struct writing *writing)
+{
+    return writing->forms && writing->forms->len > 0;
+}
+
+/* Ahead of the article: its languages, and where one column is all that there is room for, a link
+ * to its forms, which stand behind it. Beside it where there is room. */
+static void add_ways(struct xml *page, const struct writing *writing)
 {
     const struct document *document = writing->document;
-    bool forms = writing->forms && writing->forms->len > 0;
-    if (!forms && !writing->languages)
+    if (writing->languages && writing->languages->len > 1) {
+        html_page_open(page, "div", "side langs");
+        html_add_languages(page, writing->languages, document->lang, document->labels);
+        html_page_close(page, "div");
+    }
+    if (!has_formats(writing))
         return;
-    html_page_open(page, "div", "side");
-    html_add_languages(page, writing->languages, document->lang, document->labels);
-    add_formats(page, writing);
-    html_page_close(page, "div");
+    xml_open(page, "p");
+    xml_attribute(page, "class", "jump");
+    xml_open(page, "a");
+    xml_attribute(page, "href", "#formats");
+    xml_text(page, labels_get(document->labels, LABEL_OTHER_FORMATS));
+    xml_close(page, "a");
+    html_page_close(page, "p");
 }
 
 static void add_main(struct xml *page, const struct html_page *about, const struct writing *writing,
@@ -87,10 +99,12 @@ static void add_main(struct xml *page, const struct html_page *about, const stru
     html_page_close(page, "div");
     html_add_motif(page, writing->style->plain ? ART_NONE : writing->document->art);
     html_page_close(page, "div");
+    add_ways(page, writing);
     html_page_open(page, "article", NULL);
     html_write_blocks(page, writing->document, rest, setting);
     html_page_close(page, "article");
-    add_side(page, writing);
+    if (has_formats(writing))
+        add_formats(page, writing);
     html_page_close(page, "main");
 }
 

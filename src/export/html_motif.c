@@ -131,18 +131,14 @@ void html_add_motif_strips(struct xml *page)
     xml_attribute(page, "class", "drawings");
     xml_attribute(page, "aria-hidden", "true");
     xml_open(page, "defs");
-    for (int art = 0; art < ART_NONE; art++) {
+    for (int art = 0; art < ART_NONE; art++)
         define(page, (enum art)art, &high);
-        define(page, (enum art)art, &wide);
-    }
     xml_close(page, "defs");
     close_drawing(page);
 }
 
 void html_add_motif_strip(struct xml *page, enum art art)
 {
-    if (art == ART_NONE)
-        return;
-    use(page, art, &high);
-    use(page, art, &wide);
+    if (art != ART_NONE)
+        use(page, art, &high);
 }

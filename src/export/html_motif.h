@@ -12,8 +12,8 @@
  * Neither is heard. */
 void html_add_motif(struct xml *page, enum art art);
 
-/* At the edge of an entry of the catalogue: a high strip, and a wide one. What they show is drawn
- * once for a page with many of them, ahead of the first one. */
+/* At the edge of an entry of the catalogue: a high strip. What they show is drawn once for a page
+ * with many of them, ahead of the first one. */
 void html_add_motif_strips(struct xml *page);
 void html_add_motif_strip(struct xml *page, enum art art);
 

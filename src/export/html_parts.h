@@ -14,6 +14,7 @@ struct level {
     bool rtl;        /* the direction inside */
     bool answered;   /* room to type an answer ends it */
     bool valued;     /* its words are one, which ends with it */
+    bool cell;       /* its words are those of a cell */
 };
 
 struct html {

@@ -96,6 +96,7 @@ void html_open_cell(struct html *html, const struct step *step)
         [ALIGN_END] = {"end", "end short"}};
     bool brief = is_short(html, step);
     html_open_words(html, step, role_html(step->element->role));
+    html_innermost(html)->cell = true;
     xml_attribute(html->xml, "scope", scope_name(step->element->as.cell.scope));
     xml_attribute(html->xml, "class", classes[step->block->as.cell.alignment][brief]);
     if (step->element->as.cell.scope == SCOPE_COLUMN)

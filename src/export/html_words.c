@@ -146,6 +146,21 @@ static void add_text(struct html *html, const char *text, bool as_written)
     }
 }
 
+/* Of a cell: a bracket behind a short value stands below it, in small letters, so that values stand
+ * in one line; as paper has it (layout/profile.c). */
+static void add_cell_text(struct html *html, const char *text)
+{
+    enum { VALUE_MOST = 24, BRACKET_MOST = 40 }; /* [letters] */
+    gsize bracket = words_final_bracket(text, VALUE_MOST, BRACKET_MOST);
+    g_autofree char *value = g_strndup(text, bracket);
+    add_text(html, value, false);
+    if (bracket > 0)
+        xml_open(html->xml, "small");
+    add_text(html, text + bracket, false);
+    if (bracket > 0)
+        xml_close(html->xml, "small");
+}
+
 /* A fact that reads by itself, whatever the words about it do. */
 static void add_isolated(struct html *html, const char *text, bool as_written)
 {
@@ -179,7 +194,10 @@ static void add_span_text(struct html *html, const struct step *step)
 {
     const struct span *span = step->span;
     bool as_written = step->block->kind == BLOCK_CODE;
-    if (!html_innermost(html)->rtl && !direction_has_rtl(span->text))
+    const struct level *level = html_innermost(html);
+    if (!level->rtl && !direction_has_rtl(span->text) && level->cell && html->setting->handout)
+        add_cell_text(html, span->text);
+    else if (!level->rtl && !direction_has_rtl(span->text))
         add_text(html, span->text, as_written);
     else if (span->isolated)
         add_isolated(html, span->text, as_written);

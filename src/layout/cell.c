@@ -4,26 +4,11 @@
 #include "layout/cell.h"
 
 #include "base/signs.h"
+#include "base/words.h"
 #include "layout/picture.h"
 #include "layout/text.h"
 
 #include <string.h>
-
-/* The byte of the bracket that ends the words, and that only a short value stands before; 0: none.
- */
-static size_t final_bracket(const struct setter *setter, const char *words)
-{
-    const struct trim *trim = setter_trim(setter);
-    const char *bracket = strrchr(words, '(');
-    size_t length = strlen(words);
-    if (!bracket || bracket == words || words[length - 1] != ')' || bracket[-1] != ' ')
-        return 0;
-    glong value = g_utf8_strlen(words, bracket - words - 1), note = g_utf8_strlen(bracket, -1);
-    bool short_enough = value <= (glong)trim->table.brief && note <= (glong)trim->table.note;
-    return short_enough && !strchr(bracket, '\n') && !strstr(words, LINE_SEPARATOR_TEXT)
-               ? (size_t)(bracket - words)
-               : 0;
-}
 
 /* Adds the bytes [start, end) of the joined spans. */
 static void copy_spans(const GPtrArray *spans, size_t start, size_t end, bool small,
@@ -63,7 +48,8 @@ GPtrArray *cell_spans(const struct setter *setter, const GPtrArray *spans)
 {
     GPtrArray *copies = g_ptr_array_new_with_free_func((GDestroyNotify)span_free);
     g_autofree char *words = join_words(spans);
-    size_t bracket = final_bracket(setter, words);
+    const struct trim *trim = setter_trim(setter);
+    size_t bracket = words_final_bracket(words, trim->table.brief, trim->table.note);
     copy_spans(spans, 0, bracket, false, copies);
     if (bracket > 0)
         end_line(copies->pdata[copies->len - 1]);

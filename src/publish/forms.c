@@ -3,6 +3,7 @@
  */
 #include "publish/forms.h"
 
+#include "base/direction.h"
 #include "publish/products.h"
 
 #include <string.h>
@@ -16,15 +17,19 @@ static const struct {
              {"booklet", LABEL_FORMAT_BOOKLET},   {"bilingual", LABEL_FORMAT_BILINGUAL},
              {"braille", LABEL_FORMAT_BRAILLE},   {"text", LABEL_FORMAT_TEXT}};
 
-/* "PDF, pages: 4, 94 KB": in thousands of bytes, as the report has it. */
+/* "PDF, pages: 4, 94 KB": in thousands of bytes, as the report has it. Among words that read from
+ * the right the size reads by itself. */
 static char *kind_of(const struct report_file *file, const struct labels *labels)
 {
     const char *suffix = strrchr(file->path, '.');
     g_autofree char *kind = g_ascii_strup(suffix ? suffix + 1 : "", -1);
     g_autofree char *number = g_strdup_printf("%u", file->pages);
     g_autofree char *pages = labels_format(labels, LABEL_FORM_PAGES, "pages", number, NULL);
-    return g_strdup_printf("%s%s%s, %" G_GSIZE_FORMAT " KB", kind, file->pages ? ", " : "",
-                           file->pages ? pages : "", (file->bytes + 999) / 1000);
+    const char *comma = labels_get(labels, LABEL_LIST_SEPARATOR);
+    bool rtl = g_str_equal(labels_get(labels, LABEL_DIRECTION), "rtl");
+    return g_strdup_printf("%s%s%s%s%s%" G_GSIZE_FORMAT " KB%s", kind, file->pages ? comma : "",
+                           file->pages ? pages : "", comma, rtl ? DIRECTION_LTR_ISOLATE : "",
+                           (file->bytes + 999) / 1000, rtl ? DIRECTION_POP : "");
 }
 
 char *form_href(const struct report_file *file)

@@ -353,3 +353,51 @@ def test_programs_are_told_what_it_is_and_whose(tmp_path):
         "publisher": {"@type": "MedicalClinic", "name": "Riverside Sleep Clinic", "telephone": "+1 212 736 5000",
                       "email": "desk@riverside-sleep.org", "url": "https://riverside-sleep.org/",
                       "address": "12 Harbour Street, Springfield, Oregon 97477"}}
+
+DOSES = "| Week | Morning |\n|---|---:|\n| 1 | 25 mg (half a tablet) |\n| 2 | 50 mg |\n\n## Call us if\n\n- [ ] you have a fever\n"
+
+
+@pytest.fixture(scope="module")
+def ways(tmp_path_factory):
+    """A page with other languages and other forms."""
+    base = tmp_path_factory.mktemp("ways")
+    articles = {"dose": program.article(DOSES, front="kind: article\n"), "dose.es": program.article("Dos palabras.", title="Dosis", lang="es", front="kind: article\n")}
+    content = program.write_content(base / "content", articles)
+    with open(content / "clinic.yaml", "a") as clinic:
+        clinic.write(CRISIS)
+    result = program.render(content, base / "out", "--format", "standard,html")
+    return result.directory / "web/dose.html"
+
+
+def box(page, selector):
+    return page.js("const r = document.querySelector(arguments[0]).getBoundingClientRect(); return {x: r.left, y: r.top, width: r.width, height: r.height}", selector)
+
+
+def test_languages_and_the_way_to_other_forms_stand_ahead_of_the_article(player, ways):
+    player.open(ways.as_uri(), wait=False)
+    player.window(*WINDOWS[1])
+    languages, jump, article = (box(player, s) for s in (".langs", ".jump a", "article"))
+    assert 0 < languages["y"] < jump["y"] < article["y"] and jump["height"] >= 44
+    target = player.js("return document.querySelector(document.querySelector('.jump a').hash).textContent.trim()")
+    assert target == texts(player, ".jump a")[0]
+    player.window(*WINDOWS[0])
+    languages, article, forms = (box(player, s) for s in (".langs", "article", "section.side"))
+    assert box(player, ".jump")["height"] == 0 and abs(languages["y"] - article["y"]) < 40
+    assert languages["x"] == forms["x"] > article["x"] + article["width"] / 2 and forms["y"] > languages["y"]
+
+
+def test_a_bracket_stands_below_its_value(player, ways):
+    player.open(ways.as_uri(), wait=False)
+    for window in WINDOWS:
+        player.window(*window)
+        assert texts(player, "td small") == ["(half a tablet)"]
+        bracket, cell = box(player, "td small"), box(player, "td")
+        assert bracket["y"] - cell["y"] > 20 and player.js("return document.querySelector('td').textContent").endswith("25 mg (half a tablet)")
+
+
+def test_a_number_of_a_few_digits_is_large(player, ways):
+    player.open(ways.as_uri(), wait=False)
+    for window, size in zip(WINDOWS, (3.75, 3.25)):
+        player.window(*window)
+        assert player.js("return parseFloat(getComputedStyle(document.querySelector('.crisis-box a')).fontSize)") == size * 18
+        assert player.js("return document.documentElement.scrollWidth <= innerWidth")
