@@ -82,11 +82,12 @@ static void add_run(const struct drawing *d, const struct line *line, guint inde
     json_text(d->builder, "text", text);
     json_int(d->builder, "font", font_index(d->cycle, run->face));
     json_text(d->builder, "href", link ? link->as.link.uri : NULL);
-    if (run->n_glyphs == 0)
+    bool unseen = run->n_glyphs == 0; /* nobody has said which way it reads */
+    if (unseen)
         json_true(d->builder, "unseen");
     json_color(d->builder, "color", run->color);
     json_text(d->builder, "role", shades_of(item, &d->tones));
-    if (line->rtl && !run->rtl)
+    if (line->rtl && !run->rtl && !unseen)
         json_text(d->builder, "dir", "ltr");
     if (lang && !lang_equal(lang, lang_of(d, line)))
         json_text(d->builder, "lang", lang);

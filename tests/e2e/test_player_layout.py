@@ -305,3 +305,20 @@ def test_controls_of_a_small_window_take_two_rows_at_most(player, show, window):
         return [new Set(boxes.map((box) => Math.round(box.top))).size, Math.min(...boxes.flatMap((box) => [box.width, box.height]))]""")
     assert rows <= 2 and least >= 48
     assert player.js("return document.documentElement.scrollWidth") <= window[0]
+
+
+@pytest.mark.parametrize("script", ["arabic", "hebrew"])
+def test_numbers_to_call_read_from_left_to_right_in_every_script(player, publish, script):
+    """Also where their label is there for the ear alone."""
+    show = publish(script)
+    player.window(1920, 1080)
+    player.open(show.url)
+    numbers = []
+    for index in range(len(show.slides)):
+        player.turn_to(index)
+        numbers += player.js("""
+            return [...document.querySelectorAll('.slide:not([hidden]) a[href^="tel:"] span')].map((run) => {
+                const left = (at) => { const r = document.createRange(); r.setStart(run.firstChild, at); r.setEnd(run.firstChild, at + 1); return r.getBoundingClientRect().left; };
+                return [run.textContent, left(0), left(run.firstChild.length - 1)];
+            })""")
+    assert numbers and all(first < last for _, first, last in numbers), numbers
