@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 import program
+from desk_fixtures import page, printer
 from player_fixtures import chromium, lobbies, player, portrait_show, publish, rich_show, show
 
 CASES = pathlib.Path(__file__).parents[1] / "cases"

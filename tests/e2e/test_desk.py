@@ -29,27 +29,12 @@ ARTICLES = {
 
 
 @pytest.fixture(scope="module")
-def printer(tmp_path_factory):
-    one = printers.Printer(tmp_path_factory.mktemp("printer"), "-2")
-    yield one
-    one.kill()
-
-
-@pytest.fixture(scope="module")
 def desk(tmp_path_factory, printer):
     folder = tmp_path_factory.mktemp("clinic")
     program.write_content(folder / "content", ARTICLES)
     one = front_desk.Desk(folder, "--printer", printer.uri)
     yield one
     assert one.close() == 0, one.said()
-
-
-@pytest.fixture
-def page(player, desk):
-    player.media()
-    player.window(1366, 768)
-    player.open(desk.url, wait=False)
-    return player
 
 
 def by_name(page, role, name):

@@ -9,7 +9,6 @@ import threading
 import pytest
 
 import front_desk
-import printers
 import program
 
 WORDS = "\n\n".join(f"## Part {n}\n\n" + "Lie still and breathe. " * 30 for n in range(3))
@@ -25,13 +24,6 @@ window.fetch = async (...words) => {
 FIRST = "return document.querySelector('.recent button')?.value === arguments[0]"
 
 
-@pytest.fixture(scope="module")
-def printer(tmp_path_factory):
-    one = printers.Printer(tmp_path_factory.mktemp("printer"), "-2")
-    yield one
-    one.kill()
-
-
 @pytest.fixture
 def desk(tmp_path, printer):
     program.write_content(tmp_path / "content", ARTICLES)
@@ -39,14 +31,6 @@ def desk(tmp_path, printer):
     yield one
     if one.process.poll() is None:
         one.close()
-
-
-@pytest.fixture
-def page(player, desk):
-    player.media()
-    player.window(1366, 768)
-    player.open(desk.url, wait=False)
-    return player
 
 
 def wish(desk, **other):

@@ -27,13 +27,6 @@ return texts.filter((text) => text !== "");
 
 
 @pytest.fixture(scope="module")
-def printer(tmp_path_factory):
-    one = printers.Printer(tmp_path_factory.mktemp("printer"), "-2")
-    yield one
-    one.kill()
-
-
-@pytest.fixture(scope="module")
 def desk(tmp_path_factory, printer):
     folder = tmp_path_factory.mktemp("clinic")
     program.write_content(folder / "content", ARTICLES)

@@ -22,13 +22,6 @@ FORM = {"lang": "en-US", "form": "standard", "copies": "1"}
 
 
 @pytest.fixture(scope="module")
-def printer(tmp_path_factory):
-    one = printers.Printer(tmp_path_factory.mktemp("printer"), "-2")
-    yield one
-    one.kill()
-
-
-@pytest.fixture(scope="module")
 def clinic(tmp_path_factory):
     folder = tmp_path_factory.mktemp("clinic")
     program.write_content(folder / "content", ARTICLES)

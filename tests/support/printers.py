@@ -32,7 +32,8 @@ exec ippeveprinter "$@"
 
 # What a job asked for, and then what the printer does for a while: its first line says how.
 PRINT = """#!/bin/sh
-env | sed -n 's/^IPP_//p' | sort >"{folder}/job-$$.env"
+env | sed -n 's/^IPP_//p' | sort >"{folder}/job-$$"
+mv "{folder}/job-$$" "{folder}/job-$$.env"
 cp "$1" "{folder}/job-$$.pdf"
 {body}
 echo "$IPP_JOB_NAME" >>"{folder}/printed"
