@@ -197,18 +197,9 @@ def locked(directory):
     return fd
 
 
-STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-
-
-def listen():
-    """Shells and nohup start what runs in the background deaf to signals, and the tests may run so."""
-    for number in STOPS:
-        signal.signal(number, signal.SIG_DFL)
-
-
 def start(content, out, *args):
     command = [program.HANDOUT, "render", "--quiet", "--content", content, "--out", out, *args]
-    return subprocess.Popen(command, cwd=program.ROOT, stderr=subprocess.PIPE, text=True, preexec_fn=listen)
+    return subprocess.Popen(command, cwd=program.ROOT, stderr=subprocess.PIPE, text=True, preexec_fn=program.listen)
 
 
 def test_a_held_lock_is_waited_for_and_said(out, two_builds):
@@ -249,7 +240,7 @@ def test_half_files_of_a_killed_run_are_cleared(tmp_path, two_builds):
 LONG = "\n\n".join(f"## Part {n}\n\n" + "Words that go on and on. " * 200 for n in range(20))
 
 
-@pytest.mark.parametrize("number", STOPS)
+@pytest.mark.parametrize("number", program.STOPS)
 def test_a_signal_leaves_nothing_half(tmp_path, number):
     articles = {f"a{n}": program.article(LONG) for n in range(6)}
     content = program.write_content(tmp_path / "content", articles)

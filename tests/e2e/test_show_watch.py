@@ -27,7 +27,8 @@ class Watch:
         command = [program.HANDOUT, "watch", "--content", self.content, "--out", self.out, "--fonts", fonts]
         self.errors = open(base / "errors", "w+")
         self.process = subprocess.Popen(
-            command, env=program.environment(), cwd=program.ROOT, stdout=subprocess.PIPE, stderr=self.errors
+            command, env=program.environment(), cwd=program.ROOT, stdout=subprocess.PIPE, stderr=self.errors,
+            preexec_fn=program.listen,
         )
 
     def text(self, words):

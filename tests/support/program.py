@@ -5,6 +5,7 @@ import os
 import json
 import pathlib
 import re
+import signal
 import subprocess
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -81,6 +82,15 @@ class Result:
 
     def rules(self, severity=None):
         return [f["rule"] for f in self.findings if severity in (None, f["severity"])]
+
+
+STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+def listen():
+    """Before a program starts: shells and nohup start what runs in the background deaf to signals, and tests may run so."""
+    for number in STOPS:
+        signal.signal(number, signal.SIG_DFL)
 
 
 def environment(**changes):
