@@ -80,6 +80,13 @@ static bool is_passing(ipp_status_t status)
            status == IPP_STATUS_ERROR_TOO_MANY_JOBS || status == IPP_STATUS_ERROR_TIMEOUT;
 }
 
+/* Until somebody at the printer or its queue lets it. */
+static bool takes_no_jobs(ipp_status_t status)
+{
+    return status == IPP_STATUS_ERROR_NOT_ACCEPTING_JOBS ||
+           status == IPP_STATUS_ERROR_PRINTER_IS_DEACTIVATED;
+}
+
 static bool is_good(ipp_status_t status)
 {
     return status <= IPP_STATUS_OK_EVENTS_COMPLETE;
@@ -89,7 +96,7 @@ static bool is_good(ipp_status_t status)
 static enum fate judge(struct way *way, ipp_t *answer)
 {
     ipp_status_t status = answer ? ippGetStatusCode(answer) : IPP_STATUS_ERROR_SERVICE_UNAVAILABLE;
-    const char *keyword = answer ? "busy" : "unreachable";
+    const char *keyword = !answer ? "unreachable" : takes_no_jobs(status) ? "paused" : "busy";
     ippDelete(answer);
     if (is_good(status))
         return FATE_GOOD;
@@ -154,6 +161,7 @@ static enum fate send_open(struct way *way, FILE *file)
 {
     struct printer *printer = way->printer;
     struct stat status;
+    printer->silent = 0;
     if (!printer_connect(printer) || fstat(fileno(file), &status) != 0)
         return FATE_AGAIN;
     ipp_t *request = request_of_job(way, IPP_OP_SEND_DOCUMENT);
@@ -287,6 +295,9 @@ void job_look(struct printer *printer)
     ipp_t *answer = printer_attributes(printer);
     bool good = answer && is_good(ippGetStatusCode(answer));
     ipp_pstate_t state = (ipp_pstate_t)integer(answer, "printer-state", IPP_TAG_ENUM);
+    g_autofree char *words = good ? printer_words(answer) : NULL;
+    if (words)
+        tell(EVENT_PRINTER, words);
     if (good && !able_turns(answer))
         tell(EVENT_ONE_SIDED, NULL);
     bool told = good && tell_reasons(answer, state != IPP_PSTATE_STOPPED);

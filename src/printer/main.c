@@ -18,6 +18,9 @@
 /* How long a printer that is busy or off is waited for unless something else is said. [s] */
 #define WAIT_S 600
 
+/* How long one is waited for that is only looked at. [s] */
+#define LOOK_PATIENCE_S 10
+
 #define STATUS_NOT_PRINTED 3
 #define STATUS_ONE_SIDED   4
 #define STATUS_NO_PRINTER  5
@@ -89,10 +92,13 @@ static ipp_t *ask_patiently(struct printer *printer)
 
 static int print(const struct ticket *ticket)
 {
-    struct printer *printer = printer_find(given.printer);
+    struct printer *printer = printer_find(given.printer, given.wait_s);
     if (!printer)
         return given.printer ? STATUS_NOT_PRINTED : STATUS_NO_PRINTER;
     ipp_t *able = ask_patiently(printer);
+    g_autofree char *words = able && !printer->name ? printer_words(able) : NULL;
+    if (words)
+        tell(EVENT_PRINTER, words);
     int status = able ? print_able(printer, able, ticket) : STATUS_NOT_PRINTED;
     ippDelete(able);
     printer_free(printer);
@@ -102,7 +108,7 @@ static int print(const struct ticket *ticket)
 /* How the printer is, whatever there is to print. */
 static int look(void)
 {
-    struct printer *printer = printer_find(given.printer);
+    struct printer *printer = printer_find(given.printer, LOOK_PATIENCE_S);
     if (!printer)
         return STATUS_NO_PRINTER;
     job_look(printer);

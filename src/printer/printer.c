@@ -16,8 +16,10 @@
 #define CONNECT_MS 5000
 #define SEARCH_MS  2000
 
-/* While a printer says nothing, it is looked this often whether to go on. [s] */
-#define LOOK_S 0.5
+/* While a printer says nothing, it is looked this often whether to go on; after so long that is
+ * told. [s] */
+#define LOOK_S   0.5
+#define SILENT_S 10
 
 /* All that there are, by rising names. */
 struct dests {
@@ -120,7 +122,6 @@ static bool find_queue(struct printer *printer, const char *name)
 
 static bool find_address(struct printer *printer, const char *uri)
 {
-    printer->name = g_strdup(uri);
     if (take_address(printer, uri))
         return true;
     g_autofree char *why = g_strdup_printf("'%s' is not the address of a printer", uri);
@@ -128,12 +129,14 @@ static bool find_address(struct printer *printer, const char *uri)
     return false;
 }
 
-struct printer *printer_find(const char *name)
+struct printer *printer_find(const char *name, int patience_s)
 {
     struct printer *printer = g_new0(struct printer, 1);
+    printer->patience_s = patience_s;
     bool is_address = name && (g_str_has_prefix(name, "ipp:") || g_str_has_prefix(name, "ipps:"));
     if (is_address ? find_address(printer, name) : find_queue(printer, name)) {
-        tell(EVENT_PRINTER, printer->name);
+        if (printer->name)
+            tell(EVENT_PRINTER, printer->name);
         return printer;
     }
     printer_free(printer);
@@ -152,12 +155,16 @@ void printer_free(struct printer *printer)
     g_free(printer);
 }
 
-/* A printer that says nothing is waited for until who prints asks to stop. */
+/* A printer that says nothing is waited for until who prints asks to stop, or has no patience left.
+ */
 static int goes_on(http_t *http, void *user)
 {
+    struct printer *printer = user;
     (void)http;
-    (void)user;
-    return !stop_asked();
+    double silent_s = ++printer->silent * LOOK_S;
+    if (silent_s >= SILENT_S)
+        tell(EVENT_WAITING, "unreachable");
+    return !stop_asked() && silent_s < printer->patience_s;
 }
 
 bool printer_connect(struct printer *printer)
@@ -170,7 +177,7 @@ bool printer_connect(struct printer *printer)
     printer->http = httpConnect2(printer->host, printer->port, NULL, AF_UNSPEC, encryption, 1,
                                  CONNECT_MS, NULL);
     if (printer->http)
-        httpSetTimeout(printer->http, LOOK_S, goes_on, NULL);
+        httpSetTimeout(printer->http, LOOK_S, goes_on, printer);
     return printer->http;
 }
 
@@ -195,6 +202,7 @@ ipp_t *printer_ask(struct printer *printer, ipp_t *request)
         ippDelete(request);
         return NULL;
     }
+    printer->silent = 0;
     ipp_t *answer = cupsDoRequest(printer->http, request, printer->resource);
     if (!answer || cupsLastError() == IPP_STATUS_ERROR_INTERNAL)
         printer_disconnect(printer);
@@ -208,4 +216,27 @@ ipp_t *printer_attributes(struct printer *printer)
     ippAddStrings(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
                   G_N_ELEMENTS(wanted), NULL, wanted);
     return printer_ask(printer, request);
+}
+
+/* On one line, in UTF-8. Owned; NULL: it is not given. */
+static char *words_of(const ipp_t *able, const char *name)
+{
+    ipp_attribute_t *attribute = ippFindAttribute((ipp_t *)able, name, IPP_TAG_TEXT);
+    const char *given = attribute ? ippGetString(attribute, 0, NULL) : NULL;
+    g_autofree char *words = given ? g_utf8_make_valid(given, -1) : NULL;
+    for (char *at = words; at && *at; at++)
+        if (g_ascii_iscntrl(*at))
+            *at = ' ';
+    return words && *g_strstrip(words) ? g_steal_pointer(&words) : NULL;
+}
+
+char *printer_words(const ipp_t *able)
+{
+    g_autofree char *info = words_of(able, "printer-info");
+    g_autofree char *model = words_of(able, "printer-make-and-model");
+    g_autofree char *place = words_of(able, "printer-location");
+    const char *name = info ? info : model;
+    if (!name)
+        return g_steal_pointer(&place);
+    return place ? g_strdup_printf("%s (%s)", name, place) : g_strdup(name);
 }

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 
 enum event {
-    EVENT_PRINTER,   /* chosen; detail: its name */
+    EVENT_PRINTER,   /* chosen; detail: its name, of its queue or as it says itself */
     EVENT_READY,     /* nothing keeps it from printing */
     EVENT_REQUEST,   /* an attribute of the job; detail: "NAME=VALUE" */
     EVENT_ONE_SIDED, /* the printer prints one side at a time, so nothing was sent yet */

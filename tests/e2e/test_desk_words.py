@@ -73,7 +73,7 @@ def test_every_word_is_of_the_labels(player, desk, printer, tag):
     own = [entry for entry in labels.read(tag).values() if isinstance(entry, str)]
     pieces = [piece for entry in own for piece in re.split(r"\{\w+\}", entry) if piece.strip()]
     given = ["Riverside Sleep Clinic", "Preparing for your MRI", "Cómo prepararse para su resonancia", "English"]
-    given += [printer.uri, "Letter"]
+    given += [printers.NAME, "Letter"]
     given += [labels.read(each)["language_name"] for each in labels.tags()]
     player.media()
     player.window(1366, 768)
@@ -134,10 +134,14 @@ def test_without_a_printer_the_sheets_are_opened(tmp_path):
 
 
 def test_the_printer_is_told_of_before_one_prints(desk, printer):
+    """By the name that it has itself; its address tells staff nothing."""
     words = labels.read("en")
     told(desk, words["printer_ready"])
+    told(desk, f"<bdi>{printers.NAME}</bdi>")
+    assert printer.uri not in desk.ask("GET", "/")[1]
     printer.kill()
     told(desk, words["printer_silent"])
+    assert printer.uri not in desk.ask("GET", "/")[1]
     assert '<div class="alert">' in desk.ask("GET", "/")[1]
     printer.start()
     told(desk, words["printer_ready"])

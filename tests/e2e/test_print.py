@@ -320,6 +320,38 @@ def test_a_job_at_a_silent_printer_can_be_stopped(pdf):
     assert process.returncode == 3 and out.splitlines()[-1].startswith("canceled\t"), out
 
 
+def test_a_silent_printer_is_told_of_and_not_looked_at_for_ever(pdf):
+    """Before one prints, and while one does."""
+    with socket.create_server(("localhost", 0), backlog=20) as silent:
+        printer = types.SimpleNamespace(uri=f"ipp://localhost:{silent.getsockname()[1]}/ipp/print")
+        look = subprocess.run([HELPER, "--look", "--events", "--printer", printer.uri], capture_output=True, text=True, timeout=40)
+        assert look.stdout.splitlines()[-1] == "waiting\tunreachable"
+        done = ask_helper(printer, pdf, wait="12")
+    assert done.returncode == 3, done.stdout
+    assert done.stdout.splitlines() == ["waiting\tunreachable", "refused\tunreachable"]
+
+
+def test_a_printer_that_takes_no_jobs_is_not_called_busy(pdf):
+    """Nobody need wait for another job: somebody has to let it print."""
+    one = stubborn.Stubborn(stubborn.NOT_ACCEPTING, refuses=stubborn.CREATE_JOB)
+    done = ask_helper(one, pdf, wait="1")
+    one.close()
+    assert done.returncode == 3 and "waiting\tpaused" in done.stdout and "busy" not in done.stdout, done.stdout
+
+
+def test_a_printer_is_called_as_it_calls_itself(pdf):
+    """Not by the address that it was asked for by, which tells staff nothing."""
+    name = stubborn.attribute(stubborn.TEXT, "printer-info", "Reception\tprinter ")
+    model = stubborn.attribute(stubborn.TEXT, "printer-make-and-model", "Maker 12")
+    place = stubborn.attribute(stubborn.TEXT, "printer-location", "Room 12")
+    for says, told in ((name + model + place, ["Reception printer (Room 12)"]), (model, ["Maker 12"]), (b"", [])):
+        one = stubborn.Stubborn(stubborn.BUSY, says=says)
+        look = [HELPER, "--look", "--events", "--printer", one.uri]
+        for done in (subprocess.run(look, capture_output=True, text=True, timeout=30), ask_helper(one, pdf, wait="1")):
+            assert re.findall(r"^printer\t(.*)$", done.stdout, re.M) == told, done.stdout
+        one.close()
+
+
 @pytest.fixture(scope="module")
 def queue():
     one = print_queue.Queue()

@@ -12,6 +12,7 @@ import pytest
 
 import mounts
 
+NAME = "Front desk"
 START = """
 set -eu
 mount -t tmpfs tmpfs /run
@@ -63,7 +64,7 @@ class Printer:
         words = ["-d", self.folder, "-p", self.port, "-n", "localhost", "-f", "application/pdf", "-c", self.command]
         self.log = open(self.folder / "log", "ab")
         self.process = subprocess.Popen(
-            ["unshare", *user, "--mount", "sh", "-c", START, "sh", *map(str, words), *self.options, "Front desk"],
+            ["unshare", *user, "--mount", "sh", "-c", START, "sh", *map(str, words), *self.options, NAME],
             stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log, start_new_session=True,
         )
         for _ in range(300):

@@ -6,8 +6,8 @@ import threading
 
 GET_PRINTER_ATTRIBUTES, CREATE_JOB, SEND_DOCUMENT, CANCEL_JOB, GET_JOB_ATTRIBUTES = 0x0B, 0x05, 0x06, 0x08, 0x09
 OPERATION, JOB, PRINTER, END = 1, 2, 4, 3
-INTEGER, BOOLEAN, ENUM, KEYWORD, CHARSET, LANGUAGE, MIME = 0x21, 0x22, 0x23, 0x44, 0x47, 0x48, 0x49
-BUSY, FORMAT_ERROR = 0x0507, 0x0411
+INTEGER, BOOLEAN, ENUM, TEXT, KEYWORD, CHARSET, LANGUAGE, MIME = 0x21, 0x22, 0x23, 0x41, 0x44, 0x47, 0x48, 0x49
+BUSY, NOT_ACCEPTING, FORMAT_ERROR = 0x0507, 0x0506, 0x0411
 PENDING, STAPLE_TOP_LEFT = 3, 20
 
 
@@ -32,10 +32,12 @@ ANSWERS = {
 
 
 class Stubborn:
-    def __init__(self, status, reason=None):
-        """`status`: what it says to each file; `reason`: why it does not print."""
+    def __init__(self, status, reason=None, refuses=SEND_DOCUMENT, says=b""):
+        """`status`: what it says to each file, or to what else it `refuses`; `reason`: why it does not print;
+        `says`: more attributes of it."""
         asked = self.asked = []
-        more = {GET_PRINTER_ATTRIBUTES: attribute(KEYWORD, "printer-state-reasons", reason)} if reason else {}
+        why = attribute(KEYWORD, "printer-state-reasons", reason) if reason else b""
+        more = {GET_PRINTER_ATTRIBUTES: why + says}
 
         class Handler(http.server.BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
@@ -44,7 +46,7 @@ class Stubborn:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 operation, number = struct.unpack(">HI", body[2:8])
                 asked.append(operation)
-                said = status if operation == SEND_DOCUMENT else 0
+                said = status if operation == refuses else 0
                 answer = struct.pack(">BBHIB", 2, 0, said, number, OPERATION)
                 answer += attribute(CHARSET, "attributes-charset", "utf-8")
                 answer += attribute(LANGUAGE, "attributes-natural-language", "en")
