@@ -90,10 +90,13 @@ struct yaml *group_settings(const char *path, struct diag *diag)
     return own;
 }
 
+/* A link that leads nowhere, as to a disk that is not there, is one that can not be made: it is not
+ * passed over. */
 static bool is_clinic(const char *folder, const char *name)
 {
     g_autofree char *path = g_build_filename(folder, name, NULL);
-    return name[0] != '.' && g_file_test(path, G_FILE_TEST_IS_DIR);
+    bool lost = g_file_test(path, G_FILE_TEST_IS_SYMLINK) && !g_file_test(path, G_FILE_TEST_EXISTS);
+    return name[0] != '.' && (lost || g_file_test(path, G_FILE_TEST_IS_DIR));
 }
 
 GPtrArray *group_clinics(const char *group_dir, struct diag *diag)
@@ -114,5 +117,10 @@ GPtrArray *group_clinics(const char *group_dir, struct diag *diag)
     for (guint i = 0; i < names->len; i++)
         if (is_clinic(folder, names->pdata[i]))
             g_ptr_array_add(clinics, g_strdup(names->pdata[i]));
-    return clinics;
+    if (clinics->len > 0)
+        return clinics;
+    g_ptr_array_unref(clinics);
+    diag_report(diag, RULE_NO_ARTICLES, (struct pos){.path = g_intern_string(folder)},
+                "there is no clinic in '%s': it has a folder for each of them", folder);
+    return NULL;
 }

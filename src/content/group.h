@@ -32,7 +32,7 @@ char *group_file(const char *content_dir, const char *name);
 struct yaml *group_settings(const char *path, struct diag *diag);
 
 /* The clinics in the folder of a group: their names, sorted, owned by the array. NULL, reported,
- * when it is none. */
+ * when it is none or has none. */
 GPtrArray *group_clinics(const char *group_dir, struct diag *diag);
 
 #endif

@@ -2,6 +2,7 @@
  * The command `gather`: whether all clinics of a group have what is made of their content as it is,
  * whichever machines have made it: every file is held against the list that its build has left.
  */
+#include "base/file.h"
 #include "publish/sums.h"
 #include "run/clinics.h"
 #include "run/command.h"
@@ -50,6 +51,31 @@ static int look_at_all(const struct clinics *clinics, bool quiet)
     return whole == clinics->names->len ? STATUS_OK : STATUS_CONTENT;
 }
 
+static bool has(const struct clinics *clinics, const char *name)
+{
+    for (guint i = 0; i < clinics->names->len; i++)
+        if (g_str_equal(clinics->names->pdata[i], name))
+            return true;
+    return false;
+}
+
+/* What was made for clinics that the group no longer has tells old facts. It is theirs who put it
+ * there: nothing of ours takes it away, since all clinics are gone, too, where a disk is missing.
+ */
+static void name_others(const struct clinics *clinics)
+{
+    struct diag *passed_over = diag_new(false);
+    g_autoptr(GPtrArray) names = file_list(clinics->out, passed_over);
+    for (guint i = 0; names && i < names->len; i++) {
+        g_autofree char *list = g_build_filename(clinics->out, names->pdata[i], SUMS_FILE, NULL);
+        g_autofree char *folder = g_path_get_dirname(list);
+        g_autofree char *printable = diag_printable(folder);
+        if (!has(clinics, names->pdata[i]) && !file_is_absent(list))
+            printf("%s is of no clinic in the group any more: delete it\n", printable);
+    }
+    diag_free(passed_over);
+}
+
 static int run(const void *arguments)
 {
     const struct arguments *a = arguments;
@@ -57,6 +83,8 @@ static int run(const void *arguments)
     struct clinics *clinics = clinics_open(a->group ? a->group : ".", a->out, diag);
     diag_print(diag, stderr);
     int status = clinics ? look_at_all(clinics, a->quiet) : diag_exit_status(diag);
+    if (clinics)
+        name_others(clinics);
     clinics_close(clinics);
     diag_free(diag);
     return status;

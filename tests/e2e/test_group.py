@@ -67,6 +67,32 @@ def one_folder(group, own, into):
     return into
 
 
+def test_clinics_that_are_not_there_are_no_success(group, tmp_path):
+    """As where a disk is missing: the other ones are made, and what is missing is named."""
+    lost = group / "clinics/lost"
+    lost.symlink_to(tmp_path / "nowhere")
+    done = groups.render(group)
+    assert done.returncode != 0 and "clinics/lost" in done.stderr and (group / "out/clinic-000/print").exists()
+    done = program.run("gather", "--group", group)
+    assert done.returncode == 1 and "lost: " in done.stdout and "3 of 4 clinics" in done.stdout
+    shutil.rmtree(group / "clinics")
+    (group / "clinics").mkdir()
+    for command in (("render", *FONTS), ("gather",), ("plan", "--shards", "2")):
+        done = program.run(*command, "--group", group)
+        assert done.returncode == 1 and "there is no clinic in" in done.stderr and done.stdout == ""
+    assert (group / "out/clinic-000/print").exists()
+
+
+def test_what_was_made_for_a_clinic_that_has_gone_is_named(group):
+    """It tells old facts, and whether it may go is for people to say."""
+    assert groups.render(group).returncode == 0
+    assert "no clinic" not in groups.gather(group).stdout
+    shutil.rmtree(group / "clinics/clinic-001")
+    assert groups.render(group).returncode == 0
+    done = groups.gather(group)
+    assert done.returncode == 0 and re.findall(r"^(\S+) is of no clinic", done.stdout, re.M) == [str(group / "out/clinic-001")]
+
+
 def test_a_clinic_of_a_group_is_as_if_all_of_it_stood_in_its_own_folder(group, tmp_path):
     own = make_different(group)
     alone = program.render(one_folder(group, own, tmp_path / "alone"), tmp_path / "out")
