@@ -14,8 +14,9 @@ struct field {
 };
 
 static const struct field tall = {"motif tall", 216, 216, NULL},
-                          wide = {"motif wide", 464, 68, "wide"},
-                          high = {"motif tall", 76, 264, "high"};
+                          wide = {"motif wide", 464, 68, NULL},
+                          high = {"motif tall", 76, 264, "high"},
+                          square = {"motif tall", 216, 216, "square"};
 
 static const char *const inks[ART_INK_COUNT] = {
     [ART_GROUND] = "ground", [ART_PALE] = "pale", [ART_MIDDLE] = "middle",
@@ -119,22 +120,33 @@ void html_add_motif(struct xml *page, enum art art)
     add_drawing(page, art, &wide);
 }
 
-void html_add_motif_square(struct xml *page, enum art art)
-{
-    if (art != ART_NONE)
-        add_drawing(page, art, &tall);
-}
-
-void html_add_motif_strips(struct xml *page)
+/* All motifs in the field, unseen. */
+static void define_all(struct xml *page, const struct field *field)
 {
     xml_open(page, "svg");
     xml_attribute(page, "class", "drawings");
     xml_attribute(page, "aria-hidden", "true");
     xml_open(page, "defs");
     for (int art = 0; art < ART_NONE; art++)
-        define(page, (enum art)art, &high);
+        define(page, (enum art)art, field);
     xml_close(page, "defs");
     close_drawing(page);
+}
+
+void html_add_motif_squares(struct xml *page)
+{
+    define_all(page, &square);
+}
+
+void html_add_motif_square(struct xml *page, enum art art)
+{
+    if (art != ART_NONE)
+        use(page, art, &square);
+}
+
+void html_add_motif_strips(struct xml *page)
+{
+    define_all(page, &high);
 }
 
 void html_add_motif_strip(struct xml *page, enum art art)

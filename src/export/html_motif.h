@@ -17,7 +17,8 @@ void html_add_motif(struct xml *page, enum art art);
 void html_add_motif_strips(struct xml *page);
 void html_add_motif_strip(struct xml *page, enum art art);
 
-/* A square of its own, as a list has it beside a title. */
+/* A square, as a list has it beside a title; likewise drawn once, ahead of the list. */
+void html_add_motif_squares(struct xml *page);
 void html_add_motif_square(struct xml *page, enum art art);
 
 #endif

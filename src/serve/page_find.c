@@ -160,6 +160,7 @@ void page_add_find(struct xml *xml, const struct page_view *view, const struct o
     page_open_pane(xml, "pane find", "h-find", "1", labels_get(view->labels, LABEL_FIND_HANDOUT));
     add_search(xml, view);
     add_count(xml, view, topics->len);
+    html_add_motif_squares(xml);
     page_open(xml, "fieldset", "list");
     xml_element(xml, "legend", labels_get(view->labels, LABEL_TOPICS));
     add_topics(xml, view, topics, chosen);

@@ -157,6 +157,17 @@ def test_the_button_says_what_it_will_do(page):
     assert page.js("return document.querySelector('#go-what').innerText") == "Copies: 2, Español"
 
 
+def test_motifs_are_in_the_colours_of_the_page(page):
+    """All rows use drawings that stand in the page once."""
+    drawn = page.js("return [...document.querySelectorAll('.row use')].map((e) => document.querySelector(e.getAttribute('href')) !== null)")
+    assert drawn and all(drawn)
+    ground = "getComputedStyle(document.querySelector('.drawings .ground')).fill"
+    light = page.js(f"return {ground}")
+    page.media(prefers_color_scheme="dark")
+    assert len({light, page.js(f"return {ground}"), "rgb(0, 0, 0)"}) == 3
+    page.media()
+
+
 def test_the_letters_looked_for_are_shown_in_the_titles(page):
     page.press("mri YOUR")
     page.until("return document.querySelectorAll('.row mark').length > 0")
