@@ -4,13 +4,18 @@
  */
 #include "base/stop.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stddef.h>
+#include <stdint.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
 
 static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
 
 static volatile sig_atomic_t came;
+static volatile int told_fd = -1;
 
 static bool (*is_stop_wanted)(void *user);
 static void *asked_user;
@@ -18,6 +23,10 @@ static atomic_bool wanted;
 
 static void remember(int number)
 {
+    int error = errno;
+    ssize_t written = write(told_fd, &(uint64_t){1}, sizeof(uint64_t));
+    (void)written; /* `came` says the same */
+    errno = error;
     came = number;
 }
 
@@ -25,11 +34,18 @@ void stop_listen(void)
 {
     struct sigaction listen = {.sa_handler = remember, .sa_flags = SA_RESTART | (int)SA_RESETHAND};
     sigemptyset(&listen.sa_mask);
+    if (told_fd < 0)
+        told_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
         struct sigaction before;
         if (sigaction(signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
             sigaction(signals[i], &listen, NULL);
     }
+}
+
+int stop_fd(void)
+{
+    return told_fd;
 }
 
 void stop_when(bool (*is_wanted)(void *user), void *user)

@@ -16,6 +16,10 @@ void stop_listen(void);
  * NULL: no more, and what it said is forgotten. Not while other threads run. */
 void stop_when(bool (*is_wanted)(void *user), void *user);
 
+/* Can be read once a signal has come, for loops that wait for much else; lent. -1: nothing listens,
+ * or the system has no such file left. */
+int stop_fd(void);
+
 /* Whoever does much asks this between its parts. */
 bool stop_asked(void);
 

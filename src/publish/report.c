@@ -5,6 +5,7 @@
 #include "publish/report_screens.h"
 
 #include "base/clock.h"
+#include "base/file.h"
 #include "base/json.h"
 
 #include <glib/gstdio.h>
@@ -326,6 +327,14 @@ static void add_show(JsonBuilder *builder, const struct report_show *show)
     json_close_object(builder);
 }
 
+static void add_making(JsonBuilder *builder, const struct report_making *making)
+{
+    json_open_object(builder, REPORT_MAKING);
+    json_int(builder, "done", making->done);
+    json_int(builder, "of", making->of);
+    json_close_object(builder);
+}
+
 char *report_to_json(const struct report *report, const struct diag *diag)
 {
     JsonBuilder *builder = json_new();
@@ -344,6 +353,17 @@ char *report_to_json(const struct report *report, const struct diag *diag)
     json_int(builder, "articles_s", report->show.articles_s);
     if (report->show.is_wanted)
         add_show(builder, &report->show);
+    if (report->making.of > 0)
+        add_making(builder, &report->making);
     json_close_object(builder);
     return json_finish(builder);
+}
+
+void report_write(const struct report *report, const struct diag *diag, const char *path)
+{
+    g_autofree char *text = report_to_json(report, diag);
+    g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+    struct diag *passed_over = diag_new(false);
+    file_write(path, bytes, passed_over);
+    diag_free(passed_over);
 }

@@ -62,11 +62,20 @@ struct report_show {
     GPtrArray *missing; /* of char *: articles that are not in the show and should be */
 };
 
+/* How far the first build for the front desk has come, in articles. */
+struct report_making {
+    unsigned done, of; /* of 0: it has come to its end, or it is another build */
+};
+
 struct report {
     GPtrArray *files;   /* of struct report_file *: whole and in their place, new or as before */
     GPtrArray *removed; /* of char *: paths of files of ours that are no longer there */
     struct report_show show;
+    struct report_making making;
 };
+
+/* The member of the report as JSON that tells of it. */
+#define REPORT_MAKING "making"
 
 struct report *report_new(void);
 void report_free(struct report *report);
@@ -97,8 +106,13 @@ void report_print_verdict(const struct report *report, const struct diag *diag, 
  * report_screen, "removed" paths, "loop_s", "articles_s", and "show" with whether it is "current",
  * else "since" when it stands, "urgent" with when the urgent message ends that is the show ("":
  * never), of what is read aloud "speech" with the members of struct report_speech, and the articles
- * "as_before" and "missing". Owned by the caller.
+ * "as_before" and "missing"; and of a build that goes on "making" with the members of struct
+ * report_making. Owned by the caller.
  */
 char *report_to_json(const struct report *report, const struct diag *diag);
+
+/* The same to the file at `path`. That it cannot be written is no finding: a disk that is full is
+ * told by the build. */
+void report_write(const struct report *report, const struct diag *diag, const char *path);
 
 #endif

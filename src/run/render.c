@@ -8,13 +8,13 @@
 #include "publish/build.h"
 #include "run/command.h"
 #include "run/place.h"
+#include "run/progress.h"
 #include "run/render_group.h"
 
 #include <glib.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #define JSON_FORMAT "json"
 
@@ -176,24 +176,6 @@ static bool choose(struct choice *choice, const struct arguments *a)
            choose_formats(choice, a->formats);
 }
 
-/* On the line that stderr is at, so that it leaves nothing behind. */
-static void show_progress(void *user, unsigned n, unsigned total, const char *path)
-{
-    (void)user;
-    fprintf(stderr, "\r\033[K%u of %u: %s", n, total, path);
-}
-
-static void show_heard(void *user, unsigned done, unsigned total)
-{
-    (void)user;
-    fprintf(stderr, "\r\033[K%u of %u read aloud", done, total);
-}
-
-static void clear_progress(void)
-{
-    fputs("\r\033[K", stderr);
-}
-
 static void print_report(const struct report *report, const struct diag *diag,
                          const struct arguments *a, bool json)
 {
@@ -219,7 +201,7 @@ static int render_clinics(const struct arguments *a, const struct choice *choice
                                               .quiet = a->quiet,
                                               .verbose = a->verbose,
                                               .json = choice->json,
-                                              .clear = terminal ? clear_progress : NULL});
+                                              .clear = terminal ? progress_clear : NULL});
 }
 
 static int render_clinic(const struct arguments *a, const struct choice *choice,
@@ -230,7 +212,7 @@ static int render_clinic(const struct arguments *a, const struct choice *choice,
     stop_listen();
     build_run(build, report, diag);
     if (terminal)
-        clear_progress();
+        progress_clear();
     if (stop_asked())
         fputs("handout: told to stop: what was not made yet stays as it was\n", stderr);
     else
@@ -244,9 +226,8 @@ static int render_clinic(const struct arguments *a, const struct choice *choice,
 
 static int render(const struct arguments *a, const struct choice *choice)
 {
-    bool terminal = isatty(STDERR_FILENO) && !a->quiet;
-    const struct listener progress = {.begun = show_progress, .heard = show_heard};
-    const struct listener *const listeners[] = {terminal ? &progress : NULL, NULL};
+    bool terminal = progress_is_seen() && !a->quiet;
+    const struct listener *const listeners[] = {terminal ? &progress_listener : NULL, NULL};
     g_autofree char *speaker = program_part(SPEAKER);
     struct build_options build = {.content_dir = a->content ? a->content : DEFAULT_CONTENT,
                                   .speaker = speaker,

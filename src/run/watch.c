@@ -6,6 +6,7 @@
  * The urgent message waits for nothing: when it is saved or goes, the build that runs stops for the
  * next one. It ends by the clock on the wall, which somebody may set: no timer counts by it, so it
  * is looked at now and then. So is the day: with it a review date passes, and no file changes.
+ * A front desk that has nothing yet goes before the screens: people stand at it (run/first.h).
  */
 #include "base/file.h"
 #include "base/program.h"
@@ -17,8 +18,10 @@
 #include "publish/keep.h"
 #include "publish/past_review.h"
 #include "run/command.h"
+#include "run/first.h"
 #include "run/place.h"
 #include "run/player.h"
+#include "run/progress.h"
 #include "run/watcher.h"
 
 #include <errno.h>
@@ -59,6 +62,7 @@ struct watch {
     char *build_id;     /* of the show; NULL: not known */
     bool replaced;      /* it took the place of another one in the build that runs */
     unsigned files;     /* put in place by the build that runs */
+    bool first;         /* a front desk waits for what there is */
 };
 
 static void count_file(void *user, const struct report_file *file)
@@ -105,7 +109,8 @@ static void build_products(struct watch *watch, bool (*is_wanted)(const struct p
 {
     g_autoptr(GPtrArray) chosen = choose_products(is_wanted);
     const struct listener counter = {.placed = count_file, .user = watch};
-    const struct listener *const listeners[] = {&counter, NULL};
+    const struct listener *const listeners[] = {
+        &counter, progress_is_seen() ? &progress_listener : NULL, NULL};
     g_autofree char *speaker = program_part(SPEAKER);
     struct build_options options = options_of(watch, chosen);
     options.speaker = speaker;
@@ -233,14 +238,41 @@ static bool is_urgent_changed(void *user)
            is.st_mtim.tv_sec != was->st_mtim.tv_sec || is.st_mtim.tv_nsec != was->st_mtim.tv_nsec;
 }
 
-/* What is shown, then all else. False when the urgent message came between. */
+/* The list of all of them and what is wrong with them stand when those few at a time are there; the
+ * whole build counts them again. */
+static void build_first(struct watch *watch)
+{
+    if (!watch->first || stop_asked())
+        return;
+    g_autoptr(GPtrArray) chosen = choose_products(is_no_screen);
+    const struct build_options options = options_of(watch, chosen);
+    const unsigned files = watch->files;
+    struct report *report = report_new();
+    struct diag *diag = diag_new(watch->strict);
+    first_make(&options, watch->report, progress_is_seen() ? &progress_listener : NULL);
+    build_products(watch, is_no_screen, report, diag);
+    build_past_review(watch, report, diag);
+    if (!stop_asked()) {
+        first_end(report, diag, watch->report);
+        watch->first = false;
+    }
+    watch->files = files;
+    report_free(report);
+    diag_free(diag);
+}
+
+/* What is shown, then all else; but an urgent message is all that goes before a front desk that has
+ * nothing yet. False when it was told to stop, as by such a message that came between. */
 static bool build_all(struct watch *watch, struct report *report, struct diag *diag)
 {
     watch->urgent = look_at_urgent(watch);
     stop_when(is_urgent_changed, watch);
+    if (watch->urgent.st_ino == 0)
+        build_first(watch);
     build_products(watch, is_shown, report, diag);
     take_show(watch, report);
     forget_prints(watch, report);
+    build_first(watch);
     if (!stop_asked())
         build_products(watch, is_no_screen, report, diag);
     if (!stop_asked())
@@ -256,27 +288,16 @@ static void try_later(struct watch *watch)
     watch->retry = g_timeout_add_seconds(RETRY_SECONDS, try_again, watch);
 }
 
-/* For the front desk, which shows what there is. A disk that is full is told by the build. */
-static void write_report(const struct watch *watch, const struct report *report,
-                         const struct diag *diag)
-{
-    if (!watch->report)
-        return;
-    g_autofree char *text = report_to_json(report, diag);
-    g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
-    struct diag *passed_over = diag_new(false);
-    file_write(watch->report, bytes, passed_over);
-    diag_free(passed_over);
-}
-
 static void finish(struct watch *watch, const struct report *report, const struct diag *diag,
                    gint64 start)
 {
     if (report->show.urgent_end == 0) /* else the show's pictures are wanted again */
         keep_end_build(watch->keep);
+    progress_clear();
     print_findings(watch, diag);
     print_summary(watch, diag, start);
-    write_report(watch, report, diag);
+    if (watch->report)
+        report_write(report, diag, watch->report);
     g_clear_handle_id(&watch->retry, g_source_remove);
     if (diag_exit_status(diag) == STATUS_ENVIRONMENT)
         try_later(watch);
@@ -331,10 +352,11 @@ static void content_changed(void *user)
     build(user);
 }
 
-static gboolean stop(gpointer user)
+static gboolean stop(int fd, GIOCondition condition, gpointer user)
 {
+    (void)fd, (void)condition;
     g_main_loop_quit(((struct watch *)user)->loop);
-    return G_SOURCE_CONTINUE;
+    return G_SOURCE_REMOVE;
 }
 
 static int watch_until_stopped(struct watch *watch)
@@ -352,12 +374,10 @@ static int watch_until_stopped(struct watch *watch)
     if (shared)
         watcher_add(watch->watcher, shared);
     watcher_add(watch->watcher, watch->fonts_directory);
-    guint sources[] = {g_unix_signal_add(SIGINT, stop, watch),
-                       g_unix_signal_add(SIGTERM, stop, watch)};
+    stop_listen();
+    g_unix_fd_add(stop_fd(), G_IO_IN, stop, watch);
     build(watch);
     g_main_loop_run(watch->loop);
-    for (size_t i = 0; i < G_N_ELEMENTS(sources); i++)
-        g_source_remove(sources[i]);
     g_clear_handle_id(&watch->retry, g_source_remove);
     g_clear_handle_id(&watch->alarm, g_source_remove);
     watcher_free(watch->watcher);
@@ -392,6 +412,7 @@ static int run(const void *arguments)
                           .out = a->out ? a->out : DEFAULT_OUT,
                           .fonts = place_fonts(a->fonts),
                           .report = a->report,
+                          .first = a->report && first_is_due(a->report),
                           .strict = a->strict,
                           .past_review = a->past_review};
     g_autoptr(GError) error = NULL;

@@ -70,7 +70,9 @@ async function refresh(panes) {
 		if (!old || !fresh || old.outerHTML === fresh.outerHTML) continue;
 		const { id, name, value } = document.activeElement;
 		const held = old.contains(document.activeElement);
+		const scrolled = old.scrollTop;
 		old.replaceWith(fresh);
+		fresh.scrollTop = scrolled;
 		arm();
 		if (held) [...fresh.querySelectorAll("input,button,a")].find((e) => e.id === id && e.name === name && e.value === value)?.focus();
 	}
@@ -155,7 +157,7 @@ async function watch() {
 		try {
 			const now = await (await fetch("/build")).text();
 			if (now !== last) {
-				await refresh([".printer", ".list", ".recent", ".work", ".print", TOKEN]);
+				await refresh([".printer", ".making", ".list", ".recent", ".work", ".print", TOKEN]);
 				search();
 				follow();
 			}

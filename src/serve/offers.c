@@ -9,6 +9,7 @@
 #include "content/labels.h"
 #include "content/style.h"
 #include "document/compose_art.h"
+#include "publish/report.h"
 
 #include <string.h>
 
@@ -47,20 +48,35 @@ static void problem_free(void *data)
     g_free(problem);
 }
 
+/* The labels of the articles' languages, each read once. */
+struct words {
+    char *directory;
+    GHashTable *loaded; /* language -> struct labels *, NULL: there are none */
+};
+
+static const struct labels *labels_of(struct words *words, const char *lang)
+{
+    void *labels = NULL;
+    if (!g_hash_table_lookup_extended(words->loaded, lang, NULL, &labels)) {
+        struct diag *passed_over = diag_new(false);
+        labels = labels_load(words->directory, lang, (struct pos){0}, passed_over);
+        g_hash_table_insert(words->loaded, g_strdup(lang), labels);
+        diag_free(passed_over);
+    }
+    return labels;
+}
+
 /* What its labels say: the language in its own words, the code where nobody knows them, and the
  * motif. */
-static void take_labels(struct offer *offer, const struct article *article, const char *content_dir,
-                        struct diag *diag)
+static void take_labels(struct offer *offer, const struct article *article, struct words *words)
 {
-    g_autofree char *directory = g_build_filename(content_dir, "labels", NULL);
-    struct labels *labels = labels_load(directory, article->lang, (struct pos){0}, diag);
+    const struct labels *labels = labels_of(words, article->lang);
     offer->language = g_strdup(labels ? labels_get(labels, LABEL_LANGUAGE_NAME) : article->lang);
     offer->art = labels ? compose_art(article, offer->title, labels) : ART_NONE;
-    labels_free(labels);
 }
 
 /* NULL: it has errors, and no title to be found by. */
-static struct offer *offer_new(const char *path, const char *content_dir)
+static struct offer *offer_new(const char *path, struct words *words)
 {
     struct diag *passed_over = diag_new(false);
     struct article *article = article_load(path, passed_over);
@@ -71,7 +87,7 @@ static struct offer *offer_new(const char *path, const char *content_dir)
         offer->title = g_strdup(article->title.value ? article->title.value : article->name);
         offer->lang = g_strdup(article->lang);
         offer->path = g_strdup(path);
-        take_labels(offer, article, content_dir, passed_over);
+        take_labels(offer, article, words);
         offer->topic = g_strdup(source ? source : article->name);
         offer->reviewed.value = g_strdup(article->reviewed.value);
         offer->review_due.value = g_strdup(article->review_due.value);
@@ -94,13 +110,18 @@ static int compare_offers(const void *a, const void *b)
 static void add_articles(struct offers *offers, const char *content_dir)
 {
     struct diag *passed_over = diag_new(false);
+    struct words words = {.directory = g_build_filename(content_dir, "labels", NULL),
+                          .loaded = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                                                          (GDestroyNotify)labels_free)};
     g_autoptr(GPtrArray) paths = article_list(content_dir, passed_over);
     for (guint i = 0; i < paths->len; i++) {
-        struct offer *offer = offer_new(paths->pdata[i], content_dir);
+        struct offer *offer = offer_new(paths->pdata[i], &words);
         if (offer)
             g_ptr_array_add(offers->all, offer);
     }
     diag_free(passed_over);
+    g_hash_table_unref(words.loaded);
+    g_free(words.directory);
     g_ptr_array_sort(offers->all, compare_offers);
 }
 
@@ -177,12 +198,24 @@ static int compare_problems(const void *a, const void *b)
     return (int)one->weight - (int)other->weight;
 }
 
+static void take_making(struct offers *offers, JsonObject *report)
+{
+    JsonObject *making = json_object_has_member(report, REPORT_MAKING)
+                             ? json_object_get_object_member(report, REPORT_MAKING)
+                             : NULL;
+    gint64 done = making ? json_object_get_int_member_with_default(making, "done", 0) : 0;
+    gint64 of = making ? json_object_get_int_member_with_default(making, "of", 0) : 0;
+    offers->made = done == of;
+    offers->done = (unsigned)done;
+    offers->of = done < of ? (unsigned)of : 0;
+}
+
 static void add_report(struct offers *offers, const char *path)
 {
     g_autoptr(JsonObject) report = json_read(path);
-    offers->made = report;
     if (!report)
         return;
+    take_making(offers, report);
     JsonArray *files = json_object_get_array_member(report, "files");
     for (guint i = 0; i < json_array_get_length(files); i++)
         add_file(offers, json_array_get_object_element(files, i));

@@ -51,9 +51,11 @@ struct offer_problem {
 };
 
 struct offers {
-    bool made;           /* a build has come to its end */
-    GPtrArray *all;      /* of struct offer *, by rising titles */
-    GPtrArray *files;    /* of char *: paths of what may be shown beside the screens */
+    bool made;         /* a build has come to its end */
+    unsigned done, of; /* articles whose handouts are there while the first build goes on; of 0: it
+                          does not */
+    GPtrArray *all;    /* of struct offer *, by rising titles */
+    GPtrArray *files;  /* of char *: paths of what may be shown beside the screens */
     GPtrArray *problems; /* of struct offer_problem *: what matters most first */
     enum paper paper;    /* that all sheets are printed on */
 };

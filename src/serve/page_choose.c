@@ -221,9 +221,9 @@ static void add_preview(struct xml *xml, const struct page_view *view, const str
 
 static const char *words_for_none(const struct page_view *view)
 {
-    enum label label = !view->offers->made          ? LABEL_DESK_MAKING
-                       : view->offers->all->len > 0 ? LABEL_DESK_NOTHING_FOUND
-                                                    : LABEL_DESK_NONE;
+    enum label label = view->offers->all->len > 0 ? LABEL_DESK_NOTHING_FOUND
+                       : view->offers->made       ? LABEL_DESK_NONE
+                                                  : LABEL_DESK_MAKING;
     return labels_get(view->labels, label);
 }
 

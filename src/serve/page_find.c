@@ -3,6 +3,7 @@
  */
 #include "serve/page_parts.h"
 
+#include "base/direction.h"
 #include "export/html_motif.h"
 
 /* Of those printed so many are shown, so that the list has the room. */
@@ -154,12 +155,35 @@ static void add_count(struct xml *xml, const struct page_view *view, guint found
     xml_close(xml, "p");
 }
 
+/* How far the first build has come: there are more to come than are found. */
+static void add_making(struct xml *xml, const struct page_view *view)
+{
+    const struct offers *offers = view->offers;
+    page_open(xml, "div", "making");
+    if (offers->of > 0) {
+        g_autofree char *count = g_strdup_printf(DIRECTION_LTR_ISOLATE "%u / %u" DIRECTION_POP,
+                                                 offers->done, offers->of);
+        g_autofree char *told =
+            labels_format(view->labels, LABEL_HANDOUTS_FOUND, "count", count, NULL);
+        xml_element(xml, "p", labels_get(view->labels, LABEL_DESK_MAKING));
+        xml_open(xml, "label");
+        xml_text(xml, told);
+        xml_open(xml, "progress");
+        xml_attribute_int(xml, "value", (int)offers->done);
+        xml_attribute_int(xml, "max", (int)offers->of);
+        xml_close(xml, "progress");
+        xml_close(xml, "label");
+    }
+    xml_close(xml, "div");
+}
+
 void page_add_find(struct xml *xml, const struct page_view *view, const struct offer *chosen)
 {
     g_autoptr(GPtrArray) topics = page_topics(view);
     page_open_pane(xml, "pane find", "h-find", "1", labels_get(view->labels, LABEL_FIND_HANDOUT));
     add_search(xml, view);
     add_count(xml, view, topics->len);
+    add_making(xml, view);
     html_add_motif_squares(xml);
     page_open(xml, "fieldset", "list");
     xml_element(xml, "legend", labels_get(view->labels, LABEL_TOPICS));

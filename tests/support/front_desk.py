@@ -1,6 +1,7 @@
 """A front desk of a clinic's folder, for tests that ask it as browsers and strangers do."""
 
 import http.client
+import json
 import pathlib
 import re
 import subprocess
@@ -11,7 +12,8 @@ import program
 
 
 class Desk:
-    def __init__(self, folder, *options, before=()):
+    def __init__(self, folder, *options, before=(), whole=True):
+        """Returns when the desk is open and, if it is to be `whole`, all has been made."""
         self.folder = pathlib.Path(folder)
         self.log = open(self.folder / "desk.log", "w")
         command = [program.HANDOUT, "desk", "--port", "0", "--fonts", program.ROOT / "fonts/fonts.conf", *options]
@@ -24,7 +26,13 @@ class Desk:
         )
         self.port = int(self.wait_for(lambda: re.search(r"127\.0\.0\.1:(\d+)/", self.said()))[1])
         self.url = f"http://127.0.0.1:{self.port}/"
-        self.wait_for(lambda: (self.folder / "out/build/desk-report.json").exists())
+        if whole:
+            self.wait_for(lambda: "making" not in (self.report() or {"making"}))
+
+    def report(self):
+        """What the build has told; None: nothing yet."""
+        path = self.folder / "out/build/desk-report.json"
+        return json.loads(path.read_text()) if path.exists() else None
 
     def said(self):
         return (self.folder / "desk.log").read_text()

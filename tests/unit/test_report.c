@@ -136,6 +136,23 @@ static void json_holds_findings_files_and_removals(void **state)
     report_free(report);
 }
 
+/* Nothing of it stands in the report of a build that has come to its end. */
+static void json_tells_how_far_a_build_has_come(void **state)
+{
+    struct scratch *s = *state;
+    struct report *report = sample_report();
+    JsonNode *root = parse_report(report, s->diag);
+    assert_false(json_object_has_member(json_node_get_object(root), REPORT_MAKING));
+    json_node_unref(root);
+    report->making = (struct report_making){.done = 8, .of = 20};
+    root = parse_report(report, s->diag);
+    JsonObject *making = json_object_get_object_member(json_node_get_object(root), REPORT_MAKING);
+    assert_int_equal(json_object_get_int_member(making, "done"), 8);
+    assert_int_equal(json_object_get_int_member(making, "of"), 20);
+    json_node_unref(root);
+    report_free(report);
+}
+
 /* File names are bytes; a JSON text is not. */
 static void a_path_that_is_not_utf8_is_still_json(void **state)
 {
@@ -160,6 +177,7 @@ int main(void)
         scratch_test(verdict_counts_files_by_folder_and_findings),
         scratch_test(verdict_says_that_nothing_was_made),
         scratch_test(json_holds_findings_files_and_removals),
+        scratch_test(json_tells_how_far_a_build_has_come),
         scratch_test(a_path_that_is_not_utf8_is_still_json),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
