@@ -165,9 +165,10 @@ def test_several_services_are_a_list_of_their_own(tmp_path, style):
     assert len(sizes(slide, "therapy") | sizes(slide, "Transcranial")) == 1
 
 
-@pytest.mark.parametrize("lang, short, full", [("en", "Mon–Fri", "Monday to Friday:"), ("ar", "الاثنين–الجمعة", "من الاثنين إلى الجمعة:"), ("zh-Hans", "周一至周五", "星期一至星期五：")])
-def test_days_in_a_row_are_short_for_the_eye_and_heard_in_full(tmp_path, lang, short, full):
-    found = slides(show(tmp_path, program.article("Words.", lang=lang), FAR))
+@pytest.mark.parametrize("style", [None, FAR], ids=["default", "far"])
+@pytest.mark.parametrize("lang, short, full", [("en", "Mon–Fri", "Monday to Friday:"), ("ar", "إثنين–جمعة", "من الاثنين إلى الجمعة:"), ("zh-Hans", "周一至周五", "星期一至星期五：")])
+def test_days_in_a_row_are_short_for_the_eye_and_heard_in_full(tmp_path, lang, short, full, style):
+    found = slides(show(tmp_path, program.article("Words.", lang=lang), style))
     slide = next(slide for slide in found if any(short in line for line in lines_of(slide)))
     assert full in " ".join(slide["text"].split()) and short not in slide["text"]
 

@@ -109,21 +109,26 @@ def months(locale, context):
     return [locale.calendar(wide.format(contexts[0], number)) for number in range(1, 13)]
 
 
+def names_of_days(locale, width):
+    day = "days/dayContext[@type='{}']/dayWidth[@type='{}']/day[@type='{}']"
+    return [
+        locale.calendar(*(day.format(context, width, name) for context in ("stand-alone", "format")))
+        for name in DAYS.values()
+    ]
+
+
 def days(locale):
-    wide = "days/dayContext[@type='{}']/dayWidth[@type='wide']/day[@type='{}']"
-    return {
-        key: locale.calendar(*(wide.format(context, day) for context in ("stand-alone", "format")))
-        for key, day in DAYS.items()
-    }
+    return dict(zip(DAYS, names_of_days(locale, "wide")))
 
 
 def short_days(locale):
-    """As they are abbreviated in lists and tables."""
-    short = "days/dayContext[@type='{}']/dayWidth[@type='abbreviated']/day[@type='{}']"
-    return [
-        locale.calendar(*(short.format(context, day) for context in ("stand-alone", "format")))
-        for day in DAYS.values()
-    ]
+    """As they are abbreviated in lists and tables; where that is their names in full, as they are
+    shorter still, but for ciphers ("3ش")."""
+    abbreviated = names_of_days(locale, "abbreviated")
+    if abbreviated != names_of_days(locale, "wide"):
+        return abbreviated
+    short = names_of_days(locale, "short")
+    return abbreviated if any(map(str.isdigit, "".join(short))) else short
 
 
 def dates(locale):
