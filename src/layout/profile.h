@@ -352,9 +352,8 @@ extern const struct screen_look {
     double letter;                  /* [em] width of one, on the whole */
     double top;                     /* [em] above the capitals of the first line */
     double below_topic;             /* [em] from the last baseline distance of the topic */
-    guint topic_lines;              /* most of a topic, where there are not many in all */
+    guint topic_part;               /* lines of the panel, one of which its topic may have */
     guint short_lines;              /* with fewer in all it has one */
-    guint many_lines;               /* from here on there are */
     guint statement;                /* [letters] most of a sentence that is one */
     double item_gap;                /* [lines] between items, at most */
     double subtitle, below_title;   /* size of what stands below a title, at most; [lines] gap */

@@ -91,6 +91,7 @@ const struct screen_crisis_look screen_crisis_look = {
     .gap = 0.6,
     .around = 0.5,
     .large = 3,
+    .lines = 2,
 };
 
 const struct screen_news_look screen_news_look = {

@@ -96,6 +96,7 @@ extern const struct screen_crisis_look {
     double gap;              /* [em] from the number to them, and between them */
     double around;           /* [em] least space above and below the number */
     double large;            /* size that the number keeps where its ways are told in words */
+    guint lines;             /* most of the heading, and of the ways */
 } screen_crisis_look;
 
 /* A QR code. */

@@ -203,7 +203,7 @@ static bool fit_sizes(struct call *call, const struct block *fact, const GPtrArr
  * place is not looked up. */
 static bool fit_call(struct call *call, const struct block *fact, const GPtrArray *rows)
 {
-    bool prefers = fact->spans->len == 1 || screen_hours_are_narrow(call->show);
+    bool prefers = fact->spans->len == 1 || screen_facts_are_narrow(call->show);
     return (rows && prefers && fit_sizes(call, fact, rows, true)) ||
            fit_sizes(call, fact, rows, false);
 }
@@ -232,17 +232,26 @@ bool screen_contact_is_call(const struct section *section)
            screen_facts_are(section, kinds, G_N_ELEMENTS(kinds));
 }
 
+/* On one screen, else the number and the hours on one each. */
+static bool add_all(struct show *show, const struct section *section, const GPtrArray *rows,
+                    const char *title)
+{
+    if (add_call(show, section, rows->len > 0 ? rows : NULL, title))
+        return true;
+    return rows->len > 0 && !screen_fact_find(section, FACT_SERVICES) &&
+           add_call(show, section, NULL, title) && screen_hours_add(show, section, title);
+}
+
 bool screen_contact_add_call(struct show *show, const struct section *section, const char *title)
 {
     guint pages = show->layout->pages->len;
     if (!screen_contact_is_call(section))
         return false;
     g_autoptr(GPtrArray) rows = screen_hours_rows(section);
-    if (add_call(show, section, rows->len > 0 ? rows : NULL, title))
-        return true;
-    if (rows->len > 0 && !screen_fact_find(section, FACT_SERVICES) &&
-        add_call(show, section, NULL, title) && screen_hours_add(show, section, title))
-        return true;
-    g_ptr_array_set_size(show->layout->pages, (gint)pages);
-    return false;
+    struct rect before = screen_facts_widen(show, screen_hours_lines, rows);
+    bool added = add_all(show, section, rows, title);
+    show->area = before;
+    if (!added)
+        g_ptr_array_set_size(show->layout->pages, (gint)pages);
+    return added;
 }

@@ -93,7 +93,7 @@ static GPtrArray *set_words(const struct draft *draft, const struct block *block
         screen_type_fit(show, block->spans, &type, sizes, n, 1, show->area.height, PARTING_NONE);
     if (!lines)
         lines = screen_type_fit(show, block->spans, &type, sizes + n - 1, 1,
-                                screen_look.topic_lines, show->area.height, PARTING_NONE);
+                                screen_crisis_look.lines, show->area.height, PARTING_NONE);
     *size = type.size;
     return lines;
 }
@@ -143,7 +143,7 @@ static GPtrArray *set_ways(const struct draft *draft)
     const double size = 1;
     g_autoptr(GPtrArray) spans = g_ptr_array_new();
     g_ptr_array_add(spans, &span);
-    GPtrArray *lines = screen_type_fit(show, spans, &type, &size, 1, screen_look.topic_lines,
+    GPtrArray *lines = screen_type_fit(show, spans, &type, &size, 1, screen_crisis_look.lines,
                                        INFINITY, PARTING_NONE);
     return lines ? lines : g_ptr_array_new();
 }

@@ -3,6 +3,7 @@
  */
 #include "layout/screen_fact.h"
 
+#include "layout/profile_screens.h"
 #include "layout/screen_topic.h"
 
 const struct block *screen_fact_find(const struct section *section, enum fact_kind kind)
@@ -46,4 +47,22 @@ GPtrArray *screen_fact_topic(struct show *show, const struct section *section)
 {
     g_autoptr(GPtrArray) blocks = screen_topic_blocks(show->setter.document, section);
     return screen_topic_set(show, blocks, 1);
+}
+
+bool screen_facts_are_narrow(const struct show *show)
+{
+    return show_letters(show) < screen_contact_look.letters;
+}
+
+struct rect screen_facts_widen(struct show *show, guint (*lines)(struct show *, gconstpointer),
+                               gconstpointer facts)
+{
+    struct rect before = show->area;
+    if (!screen_facts_are_narrow(show))
+        return before;
+    guint some = lines(show, facts);
+    show->area = show_near_area(show);
+    if (lines(show, facts) >= some)
+        show->area = before;
+    return before;
 }

@@ -21,4 +21,13 @@ GPtrArray *screen_fact_value(const struct block *fact);
  * too many lines. */
 GPtrArray *screen_fact_topic(struct show *show, const struct section *section);
 
+/* True where lines are short: days that need two look better above their times than beside them. */
+bool screen_facts_are_narrow(const struct show *show);
+
+/* Lets the area of words begin nearer to the spine on a panel with short lines, where that keeps
+ * lines of the facts whole: where `lines` then counts fewer. Gives back the area as it was, for the
+ * caller to put back. */
+struct rect screen_facts_widen(struct show *show, guint (*lines)(struct show *, gconstpointer),
+                               gconstpointer facts);
+
 #endif

@@ -223,6 +223,11 @@ static struct outcome try_rows(struct show *show, const GPtrArray *rows, struct 
     return outcome;
 }
 
+guint screen_hours_lines(struct show *show, gconstpointer rows)
+{
+    return try_rows(show, rows, (struct grid){0}).lines;
+}
+
 /* Less high, or as high in fewer lines; `whole`: or in as many. */
 static bool is_better(struct outcome one, struct outcome other, bool whole)
 {
@@ -231,15 +236,10 @@ static bool is_better(struct outcome one, struct outcome other, bool whole)
     return whole ? one.lines <= other.lines : one.lines < other.lines;
 }
 
-bool screen_hours_are_narrow(const struct show *show)
-{
-    return show_letters(show) < screen_contact_look.letters;
-}
-
 /* True where no days push their times on, nor are broken beside them on a narrow panel. */
 static bool is_even(const struct show *show, struct grid grid, double days)
 {
-    return !grid.one_line && (grid.tab >= days || !screen_hours_are_narrow(show));
+    return !grid.one_line && (grid.tab >= days || !screen_facts_are_narrow(show));
 }
 
 GPtrArray *screen_hours_fit(struct show *show, const GPtrArray *rows, double edge, bool even)

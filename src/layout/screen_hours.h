@@ -12,15 +12,15 @@
  * caller. */
 GPtrArray *screen_hours_rows(const struct section *section);
 
-/* True where days that need two lines look better above their times than beside them. */
-bool screen_hours_are_narrow(const struct show *show);
-
 /* The rows as strips that have room between `edge`, where a ground above them ends, and the foot of
  * the area, with the column of days as wide as makes them least high in the fewest lines; where
  * that is so for several, the one that breaks no days, else the narrowest. `even`: all times begin
  * at one edge, and days are broken beside them on wide panels only. Owned by the caller; NULL: they
  * have no room. [pt] on the panel */
 GPtrArray *screen_hours_fit(struct show *show, const GPtrArray *rows, double edge, bool even);
+
+/* The lines of such rows where the days stand above their times. */
+guint screen_hours_lines(struct show *show, gconstpointer rows);
 
 /* Puts such strips, which are used up, on the page. */
 void screen_hours_place(const struct show *show, struct page *page, GPtrArray *strips, double edge,

@@ -225,16 +225,30 @@ static bool add_apart(struct show *show, const struct section *section, const ch
     return section->blocks->len > 1;
 }
 
+/* Of the postal address. */
+static guint count_lines(struct show *show, gconstpointer section)
+{
+    const struct block *address = screen_fact_find(section, FACT_ADDRESS);
+    if (!address)
+        return 0;
+    struct place place = {.show = show, .size = 1};
+    g_autoptr(GPtrArray) value = screen_fact_value(address);
+    g_autoptr(GPtrArray) lines = set_value(&place, value, show->area.width);
+    return lines ? lines->len : G_MAXUINT;
+}
+
 bool screen_contact_add_place(struct show *show, const struct section *section, const char *title)
 {
     static const enum fact_kind kinds[] = {FACT_ADDRESS, FACT_EMAIL};
     if (!screen_facts_are(section, kinds, G_N_ELEMENTS(kinds)))
         return false;
     double gap = show->gap;
+    struct rect before = screen_facts_widen(show, count_lines, section);
     screen_use_ground(show, GROUND_PAPER);
     if (!shows_rtl(section))
         use_gap(show, MIN(gap, screen_look.gap));
     bool added = add_place(show, section, title) || add_apart(show, section, title);
     use_gap(show, gap);
+    show->area = before;
     return added;
 }

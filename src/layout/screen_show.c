@@ -98,7 +98,7 @@ guint show_topic_lines(const struct show *show)
     unsigned lines = show_lines(show);
     if (lines < screen_look.short_lines) /* more would leave no room for a sentence */
         return 1;
-    return screen_look.topic_lines + (lines >= screen_look.many_lines);
+    return lines / screen_look.topic_part;
 }
 
 /* Scripts whose marks hang deep below their letters, and stand high above them. */
@@ -137,21 +137,29 @@ static double line_gap(const struct show *show)
     return deep ? screen_look.deep_gap : screen_look.gap;
 }
 
-static void find_area(struct show *show)
+/* [pt] From the spine on, with `clear` times the smallest em between. */
+static struct rect area_from(const struct show *show, double clear)
 {
     const struct screen_setup *screen = &show->own->screen;
     double width = show->panel.width, height = show->panel.height;
     double x = width * screen->overscan, y = height * screen->overscan;
-    double start = show->spine + screen_look.clear_spine * show->em;
-    show->area = (struct rect){MAX(x, start), y + screen_look.top * show->em, 0, 0};
-    show->area.width = width - x - show->area.x;
-    if (show_letters(show) < screen_look.few_letters) {
-        show->area.x = MAX(x, show->spine + screen_look.near_spine * show->em);
-        show->area.width = width - x - show->area.x;
-    }
-    show->area.height = height - y - show->area.y;
+    double start = MAX(x, show->spine + clear * show->em), top = y + screen_look.top * show->em;
+    struct rect area = {start, top, width - x - start, height - y - top};
     if (show->setter.document->rtl)
-        show->area.x = x;
+        area.x = x;
+    return area;
+}
+
+struct rect show_near_area(const struct show *show)
+{
+    return area_from(show, screen_look.near_spine);
+}
+
+static void find_area(struct show *show)
+{
+    show->area = area_from(show, screen_look.clear_spine);
+    if (show_letters(show) < screen_look.few_letters)
+        show->area = show_near_area(show);
 }
 
 static void find_frame(struct show *show)

@@ -60,6 +60,9 @@ double show_descent(const struct show *show, double size);
 /* From the top of the area to the capitals of what stands below `lines` lines of the topic. [pt] */
 double show_topic_height(const struct show *show, guint lines);
 
+/* [pt] The area of words as it is on small panels: it begins nearer to the spine. */
+struct rect show_near_area(const struct show *show);
+
 /* Most lines of a topic: fewer where there are few in all. */
 guint show_topic_lines(const struct show *show);
 

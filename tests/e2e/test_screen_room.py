@@ -321,3 +321,19 @@ def test_no_short_word_stands_alone_where_smaller_letters_join_it(tmp_path, word
     found = slides(show(tmp_path, program.article(f"## Words\n\n{words}", lang="es" if alone == "estos" else "en"), UPRIGHT))
     lines = [line.strip() for slide in found for line in lines_of(slide)]
     assert alone not in lines and any(alone in line for line in lines), lines
+
+
+def test_facts_stay_whole_where_they_have_room_from_the_spine_on(tmp_path):
+    """Their lines are a little too long for an upright panel's usual margin."""
+    found = slides(show(tmp_path, program.article("Words."), UPRIGHT))
+    lines = [line.strip() for slide in found for line in lines_of(slide)]
+    assert {"8:30 am to 12 noon", "Portland, OR 97201"} <= set(lines), lines
+    assert min(line["x"] for slide in found for line in slide["lines"]) >= 0.05 * 1080
+
+
+def test_a_topic_of_four_lines_stands_on_an_upright_panel(tmp_path):
+    title = "Cómo prepararse para su resonancia magnética"
+    words = "Una resonancia magnética toma imágenes del interior de su cuerpo."
+    found = slides(show(tmp_path, program.article(words, title=title, lang="es"), UPRIGHT))
+    slide = next(slide for slide in found if "interior" in slide["text"])
+    assert " ".join(slide["text"].split()).startswith(title)
