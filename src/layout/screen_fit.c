@@ -51,7 +51,7 @@ static const GPtrArray *cards_about(const struct section *section, const struct 
     return NULL;
 }
 
-/* A code that no words fit beside has the room to itself. */
+/* A code that no words fit beside has the room to itself, and stands in its middle. */
 static GPtrArray *set_code(struct show *show, const GPtrArray *blocks, double room)
 {
     struct setter *setter = &show->setter;
@@ -59,6 +59,11 @@ static GPtrArray *set_code(struct show *show, const GPtrArray *blocks, double ro
     setter->frame_height = MIN(room, show->area.width) / setter_trim(setter)->qr.on_screen;
     GPtrArray *strips = flow_blocks(setter, blocks, show->area.width);
     setter->frame_height = before;
+    for (guint i = 0; i < strips->len; i++) {
+        struct strip *strip = strips->pdata[i];
+        double aside = MAX(show->area.width - strip->height, 0) / 2; /* it is a square */
+        strip_shift(strip, setter->document->rtl ? -aside : aside, 0);
+    }
     return strips;
 }
 

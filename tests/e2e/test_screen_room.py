@@ -47,6 +47,7 @@ def test_a_code_alone_fills_a_small_panel(tmp_path):
     assert len(codes) == 1
     left, top, right, bottom = box(codes[0], WHITE)
     assert bottom - top > 0.6 * 800
+    assert (left + right) / 2 == pytest.approx(1280 / 2, abs=40)
 
 
 def test_a_sentence_that_cannot_grow_has_no_screen_to_itself(tmp_path):
@@ -337,3 +338,10 @@ def test_a_topic_of_four_lines_stands_on_an_upright_panel(tmp_path):
     found = slides(show(tmp_path, program.article(words, title=title, lang="es"), UPRIGHT))
     slide = next(slide for slide in found if "interior" in slide["text"])
     assert " ".join(slide["text"].split()).startswith(title)
+
+
+def test_services_of_a_few_words_leave_no_screen_half_empty(tmp_path):
+    clinic = "name: NeuroMod Health\nopening_hours: [Mo-Fr]\nservices: [TMS therapy]\n"
+    found = slides(show(tmp_path, program.article("Words."), FAR, clinic=clinic))
+    [slide] = [slide for slide in found if "TMS therapy" in slide["text"]]
+    assert "Monday to Friday" in " ".join(slide["text"].split())
