@@ -146,7 +146,9 @@ static double days_room(struct show *show, const struct row *row, struct grid gr
     return days + gap + times <= show->area.width ? MAX(days, grid.tab) : grid.tab;
 }
 
-static struct strip *set_row(struct show *show, const struct row *row, struct grid grid)
+/* `n_times` grows by the lines of its times. */
+static struct strip *set_row(struct show *show, const struct row *row, struct grid grid,
+                             guint *n_times)
 {
     double width = show->area.width, tab = days_room(show, row, grid);
     double gap = tab > 0 ? screen_contact_look.tab * show->em : 0;
@@ -154,6 +156,7 @@ static struct strip *set_row(struct show *show, const struct row *row, struct gr
     double room = beside ? width - tab - gap : width;
     GPtrArray *days = set_days(show, row->days, beside ? tab : width);
     GPtrArray *times = set_words(show, row->times, false, room);
+    *n_times += times->len;
     if (times->len > 0)
         screen_type_end(days, "");
     struct strip *strip = strip_new(0, show->setter.document->root->pos);
@@ -178,11 +181,12 @@ static struct text_widths days_widths(struct show *show, const GPtrArray *rows)
     return widest;
 }
 
-static GPtrArray *set_rows(struct show *show, const GPtrArray *rows, struct grid grid)
+static GPtrArray *set_rows(struct show *show, const GPtrArray *rows, struct grid grid,
+                           guint *n_times)
 {
     GPtrArray *strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     for (guint i = 0; i < rows->len; i++)
-        g_ptr_array_add(strips, set_row(show, rows->pdata[i], grid));
+        g_ptr_array_add(strips, set_row(show, rows->pdata[i], grid, n_times));
     return strips;
 }
 
@@ -209,15 +213,17 @@ static double rows_room(const struct show *show, double edge)
 struct outcome {
     double height; /* [pt]; INFINITY where a word is too wide */
     guint lines;   /* of days and of times */
+    guint times;   /* of times */
 };
 
 static struct outcome try_rows(struct show *show, const GPtrArray *rows, struct grid grid)
 {
     struct trial trial = trial_begin(&show->setter);
     show->setter.parting = PARTING_NONE;
-    g_autoptr(GPtrArray) strips = set_rows(show, rows, grid);
+    struct outcome outcome = {0};
+    g_autoptr(GPtrArray) strips = set_rows(show, rows, grid, &outcome.times);
     bool failed = trial_end(&show->setter, &trial) && !show->setter.unprintable;
-    struct outcome outcome = {failed ? INFINITY : rows_height(show, strips), 0};
+    outcome.height = failed ? INFINITY : rows_height(show, strips);
     for (guint i = 0; i < strips->len; i++)
         outcome.lines += ((const struct strip *)strips->pdata[i])->lines->len;
     return outcome;
@@ -247,6 +253,7 @@ GPtrArray *screen_hours_fit(struct show *show, const GPtrArray *rows, double edg
     struct text_widths days = days_widths(show, rows);
     struct grid best = {0};
     struct outcome least = try_rows(show, rows, best);
+    guint times = least.times; /* in lines of the whole width: no time is parted for its days */
     size_t n = G_N_ELEMENTS(screen_contact_look.days);
     for (size_t i = 0; days.line > 0 && i < 2 * n; i++) {
         double share = show->area.width * screen_contact_look.days[i % n];
@@ -255,11 +262,11 @@ GPtrArray *screen_hours_fit(struct show *show, const GPtrArray *rows, double edg
             continue;
         struct outcome outcome = try_rows(show, rows, grid);
         bool whole = !grid.one_line && grid.tab >= days.line;
-        bool better = is_better(outcome, least, whole);
+        bool better = outcome.times <= times && is_better(outcome, least, whole);
         best = better ? grid : best;
         least = better ? outcome : least;
     }
-    return least.height <= rows_room(show, edge) ? set_rows(show, rows, best) : NULL;
+    return least.height <= rows_room(show, edge) ? set_rows(show, rows, best, &times) : NULL;
 }
 
 /* With the spare height among them. */

@@ -345,3 +345,13 @@ def test_services_of_a_few_words_leave_no_screen_half_empty(tmp_path):
     found = slides(show(tmp_path, program.article("Words."), FAR, clinic=clinic))
     [slide] = [slide for slide in found if "TMS therapy" in slide["text"]]
     assert "Monday to Friday" in " ".join(slide["text"].split())
+
+
+@pytest.mark.parametrize("lang, screens", [("en", 1), ("es", 1), ("ar", 3)])
+def test_hours_stand_close_below_the_number_but_whole(tmp_path, lang, screens):
+    """From afar, too; in Arabic they need more lines than are left below it."""
+    found = slides(show(tmp_path, program.article("Words.", lang=lang), FAR))
+    told = [slide for slide in found if slide["title"] == labels.of(f"lang: {lang}")["contact_heading"]]
+    assert len(told) == screens
+    [early] = [line for slide in told for line in lines_of(slide) if "8:30" in line]
+    assert "12" in early
