@@ -1,7 +1,6 @@
 /*
  * The card is one strip: its ground first, then the key on a block of its own, then the fields with
- * the spare height shared among the gaps. A label and what it says share a line where both fit one;
- * a short value has the end of its label's last line, and what is longer begins where lines do.
+ * the spare height shared among the gaps.
  */
 #include "layout/screen_card.h"
 
@@ -9,6 +8,7 @@
 #include "layout/cell.h"
 #include "layout/field.h"
 #include "layout/profile_screens.h"
+#include "layout/screen_field.h"
 #include "layout/screen_type.h"
 #include "layout/text.h"
 #include "layout/type.h"
@@ -42,25 +42,6 @@ static double lead(const struct draft *draft)
     return show_lead(draft->show) * draft->show->size;
 }
 
-static void embolden(GPtrArray *spans)
-{
-    for (guint i = 0; i < spans->len; i++) {
-        struct span *span = spans->pdata[i];
-        span->strong = span->strong || !span->small;
-    }
-}
-
-/* Of what stands first; what is in brackets has a line of its own. */
-static guint count_letters(const GPtrArray *spans)
-{
-    guint letters = 0;
-    for (guint i = 0; i < spans->len; i++) {
-        const struct span *span = spans->pdata[i];
-        letters += span->small ? 0 : (guint)g_utf8_strlen(span->text, -1);
-    }
-    return letters;
-}
-
 static GPtrArray *set(const struct draft *draft, const GPtrArray *spans, bool bold, double width,
                       struct color color, enum alignment alignment)
 {
@@ -68,79 +49,20 @@ static GPtrArray *set(const struct draft *draft, const GPtrArray *spans, bool bo
     return screen_type_set(draft->show, spans, &type);
 }
 
-static double line_width(const struct draft *draft, const GPtrArray *spans)
-{
-    return screen_type_widths(draft->show, spans, false, draft->show->size).line;
-}
-
 /* Room that the last line of a label leaves beside it. [pt] */
 static double room_beside(const struct draft *draft, const GPtrArray *label, double width)
 {
-    const struct strip *last = label->pdata[label->len - 1];
-    bool rtl = draft->show->setter.document->rtl;
-    double used = rtl ? width - text_line_start(last) : text_line_end(last);
-    return width - used - screen_card_look.label_gap * draft->em;
+    return screen_field_room(draft->show, label, width);
 }
 
-/* Puts the value behind or below its label; both are used up. */
-static struct strip *join(const struct draft *draft, const struct block *field, GPtrArray *label,
-                          GPtrArray *value, bool behind)
-{
-    double above = label->len > 0 ? (label->len - behind) * lead(draft) : 0;
-    struct strip *strip = strip_new(0, field->pos);
-    double height = type_stack(strip, label, 0, 0);
-    strip->height = MAX(height, above + type_height(value));
-    type_stack(strip, value, 0, above);
-    return strip;
-}
-
-/* Nothing, where there are no words. */
-static GPtrArray *set_some(const struct draft *draft, const GPtrArray *spans, bool bold,
-                           double width, struct color color, enum alignment alignment)
-{
-    if (spans->len == 0)
-        return g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
-    return set(draft, spans, bold, width, color, alignment);
-}
-
-static bool has_room_beside(const struct draft *draft, const GPtrArray *label,
-                            const GPtrArray *value, double width)
-{
-    const struct strip *first = value->pdata[0];
-    double needed = text_line_end(first) - text_line_start(first);
-    return needed <= room_beside(draft, label, width);
-}
-
-static struct strip *set_field(const struct draft *draft, const struct block *field, double width)
-{
-    struct show *show = draft->show;
-    struct field_parts parts = field_parts_of(&show->setter, field);
-    GPtrArray *label = set_some(draft, parts.label, true, width, show->tones.top, ALIGN_START);
-    screen_type_end(label, parts.separator);
-    g_autoptr(GPtrArray) bold = cell_spans(&show->setter, parts.value);
-    embolden(bold);
-    bool whole = field->kind != BLOCK_TEXT || !field->as.text.parted;
-    bool is_short = whole && count_letters(bold) < screen_card_look.short_value;
-    bool at_end = whole && label->len > 0 && bold->len > 0 && line_width(draft, bold) <= width;
-    GPtrArray *value = set_some(draft, bold, false, width, show->tones.ink, ALIGN_END);
-    bool behind =
-        at_end && (label->len == 1 || is_short) && has_room_beside(draft, label, value, width);
-    if (!behind && !(at_end && is_short)) {
-        g_ptr_array_unref(value);
-        value = set_some(draft, parts.value, false, width, show->tones.ink, ALIGN_START);
-    }
-    field_parts_clear(&parts);
-    return join(draft, field, label, value, behind);
-}
-
-/* All fields, each as one strip. */
-static void set_fields(struct draft *draft, const struct block *card)
+/* All fields, each as one strip. `tight`: in as few lines as they have room in. */
+static void set_fields(struct draft *draft, const struct block *card, bool tight)
 {
     double pad = screen_card_look.pad * draft->em;
     draft->strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     for (guint i = 1; i < card->children->len; i++)
-        g_ptr_array_add(draft->strips,
-                        set_field(draft, card->children->pdata[i], draft->fields.width - 2 * pad));
+        g_ptr_array_add(draft->strips, screen_field_set(draft->show, card->children->pdata[i],
+                                                        draft->fields.width - 2 * pad, tight));
     guint gaps = draft->strips->len > 0 ? draft->strips->len - 1 : 0;
     draft->least = type_height(draft->strips) + gaps * screen_card_look.gap * draft->em;
     double below = draft->show->cap_height * draft->show->size * (draft->show->gap - 1) / 2;
@@ -395,14 +317,34 @@ static double find_key(struct draft *draft, const struct block *name, double roo
     }
 }
 
+static void clear(struct draft *draft, struct key *key)
+{
+    g_clear_pointer(&draft->strips, g_ptr_array_unref);
+    g_clear_pointer(&key->head, g_ptr_array_unref);
+    g_clear_pointer(&key->words, g_ptr_array_unref);
+}
+
+/* All words in `room` points, if need be in fewer lines. Returns the height of the key's block, and
+ * that of all in `least`. [pt] */
+static double set_words(struct draft *draft, const struct block *card, double room, struct key *key,
+                        double *least)
+{
+    for (bool tight = false;; tight = true) {
+        set_fields(draft, card, tight);
+        double high = find_key(draft, card->children->pdata[0], room, key);
+        *least = draft->beside ? MAX(high, draft->least) : high + draft->least;
+        if (tight || *least <= room)
+            return high;
+        clear(draft, key);
+    }
+}
+
 struct strip *screen_card_set(struct show *show, const struct block *card, bool beside, double room)
 {
     struct draft draft = draft_new(show, beside);
-    double rise = -draft.box.y;
+    double rise = -draft.box.y, least;
     struct key key;
-    set_fields(&draft, card);
-    double high = find_key(&draft, card->children->pdata[0], room + rise, &key);
-    double least = beside ? MAX(high, draft.least) : high + draft.least;
+    double high = set_words(&draft, card, room + rise, &key, &least);
     draft.box.height = MAX(room, least - rise) + rise;
     divide(&draft, high);
     struct strip *strip = screen_strip_new(show, draft.box.height - rise, card->pos);
@@ -411,7 +353,7 @@ struct strip *screen_card_set(struct show *show, const struct block *card, bool 
     add_key(&draft, strip, &key);
     name_shades(&draft, strip, before);
     add_fields(&draft, strip);
-    g_ptr_array_unref(draft.strips);
+    clear(&draft, &key);
     return strip;
 }
 

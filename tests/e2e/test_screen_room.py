@@ -11,7 +11,7 @@ from PIL import Image
 import clinics
 import labels
 import program
-from test_screen_kinds import DEEP, HEIGHT, WHITE, box, rows_of, showing, words
+from test_screen_kinds import DEEP, DOSES, HEIGHT, WHITE, box, rows_of, showing, words
 
 SMALL = "screen: {width: 1280, height: 800, diagonal_in: 10, distance_m: 1}\n"
 FAR = "screen: {diagonal_in: 75, distance_m: 6}\n"
@@ -355,3 +355,9 @@ def test_hours_stand_close_below_the_number_but_whole(tmp_path, lang, screens):
     assert len(told) == screens
     [early] = [line for slide in told for line in lines_of(slide) if "8:30" in line]
     assert "12" in early
+
+
+def test_a_row_stays_on_one_card_where_brackets_may_stay_in_their_lines(tmp_path):
+    found = slides(show(tmp_path, program.article(DOSES), FAR))
+    [slide] = [slide for slide in found if "3 and 4" in slide["text"]]
+    assert all(words in slide["text"] for words in ("Morning", "Evening", "Total each day"))
