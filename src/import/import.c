@@ -16,8 +16,10 @@
 
 #define WHY_CONTROL                                                                                \
     "the file has control characters, which are blanks or ends of lines now: look for them"
-#define WHY_RAISED "figures that stand higher or lower in the PDF: check them"
-#define WHY_PARTED "parted at the end of a line: check whether its hyphen belongs to it"
+#define WHY_MISSING "missing in what was made of the document: put it back"
+#define WHY_BESIDE  "beside the text of the document: at the head or foot of its pages, or a comment"
+#define WHY_RAISED  "figures that stand higher or lower in the PDF: check them"
+#define WHY_PARTED  "parted at the end of a line: check whether its hyphen belongs to it"
 
 #define WHY_LANGUAGE                                                                               \
     "it does not say its language, and English was taken: write the right one at 'lang'"
@@ -132,13 +134,13 @@ static void note_words(struct source *source, const GPtrArray *words, const char
         }
 }
 
-/* Heads and feet of pages are left out, but may hold facts. */
-static void drop_running(struct source *source, const GPtrArray *running)
+/* What stands beside the text is left out, but may hold facts. */
+static void drop_aside(struct source *source, const GPtrArray *texts, const char *why)
 {
-    for (guint i = 0; running && i < running->len; i++) {
+    for (guint i = 0; texts && i < texts->len; i++) {
         source_add(source, LINE_BLANK, 0, "");
-        struct input_line *line = source_add(source, LINE_TEXT, 0, running->pdata[i]);
-        line->why = line->kind == LINE_BLANK ? NULL : WHY_RUNNING;
+        struct input_line *line = source_add(source, LINE_TEXT, 0, texts->pdata[i]);
+        line->why = line->kind == LINE_BLANK ? NULL : why;
         line->aside = true;
     }
 }
@@ -164,7 +166,7 @@ static struct import *read_text(const char *text, const char *path, struct text_
         note_words(&source, notes.odd, WHY_RAISED);
     import_drop_leftovers(&source);
     text_drop_pages(&source, notes.feeds);
-    drop_running(&source, notes.running);
+    drop_aside(&source, notes.running, WHY_RUNNING);
     note_doubt(&source, notes.doubt);
     return finish(&source);
 }
@@ -192,9 +194,18 @@ struct import *import_markdown(const char *text, const char *path)
     return read_markdown(text, path, false, NULL);
 }
 
-/* `diag`: NULL for a page that is no file, whose pictures nobody has. */
+static void note_losses(struct source *source, const struct losses *losses)
+{
+    for (guint i = 0; i < losses->doubts->len; i++)
+        note_doubt(source, losses->doubts->pdata[i]);
+    drop_aside(source, losses->missing, WHY_MISSING);
+    drop_aside(source, losses->beside, WHY_BESIDE);
+}
+
+/* `diag`: NULL for a page that is no file, whose pictures nobody has. `losses`: of the document
+ * that the page was made of; NULL: it was made of none. */
 static struct import *read_page(const char *html, size_t size, const char *path,
-                                const GPtrArray *doubts, struct diag *diag)
+                                const struct losses *losses, struct diag *diag)
 {
     struct source source;
     source_init(&source, path);
@@ -204,8 +215,8 @@ static struct import *read_page(const char *html, size_t size, const char *path,
                     "'%s' is nested too deep to be read to its end: save it as text", path);
     if (diag)
         import_find_pictures(&source);
-    for (guint i = 0; doubts && i < doubts->len; i++)
-        note_doubt(&source, doubts->pdata[i]);
+    if (losses)
+        note_losses(&source, losses);
     return finish(&source);
 }
 
@@ -253,12 +264,12 @@ static struct import *load_markdown(const char *path, struct diag *diag)
     return text ? read_markdown(text, path, true, mended ? WHY_CONTROL : NULL) : NULL;
 }
 
-static struct import *load_bytes(GBytes *html, const char *path, const GPtrArray *doubts,
+static struct import *load_bytes(GBytes *html, const char *path, const struct losses *losses,
                                  struct diag *diag)
 {
     gsize size = 0;
     const char *data = html ? g_bytes_get_data(html, &size) : NULL;
-    return html ? read_page(data ? data : "", size, path, doubts, diag) : NULL;
+    return html ? read_page(data ? data : "", size, path, losses, diag) : NULL;
 }
 
 static struct import *load_page(const char *path, struct diag *diag)
@@ -271,8 +282,11 @@ static struct import *load_page(const char *path, struct diag *diag)
 static struct import *load_document(const char *path, struct diag *diag)
 {
     g_autoptr(GPtrArray) doubts = g_ptr_array_new();
-    g_autoptr(GBytes) html = import_convert(path, doubts, diag);
-    struct import *import = load_bytes(html, path, doubts, diag);
+    g_autoptr(GPtrArray) missing = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) beside = g_ptr_array_new_with_free_func(g_free);
+    struct losses losses = {.doubts = doubts, .missing = missing, .beside = beside};
+    g_autoptr(GBytes) html = import_convert(path, &losses, diag);
+    struct import *import = load_bytes(html, path, &losses, diag);
     forget_lines(import);
     return import;
 }

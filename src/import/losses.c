@@ -114,6 +114,14 @@ static bool holds(GBytes *bytes, const char *sought)
     return data && memmem(data, size, sought, strlen(sought));
 }
 
+/* The bytes as text; NULL: there are none, so that it is empty. Owned by the caller. */
+static char *text_of(GBytes *bytes)
+{
+    gsize size = 0;
+    const char *data = bytes ? g_bytes_get_data(bytes, &size) : NULL;
+    return g_strndup(data ? data : "", size);
+}
+
 static unsigned count(const char *text, const char *sought)
 {
     unsigned n = 0;
@@ -145,30 +153,48 @@ static void add_doubt(GPtrArray *doubts, const char *doubt)
         g_ptr_array_add(doubts, (gpointer)doubt);
 }
 
-void import_find_losses(const char *path, GBytes *document, GBytes *html, GPtrArray *doubts)
+/* The heads and feet of pages in the part of an .odt file that holds its styles; lent by it; NULL:
+ * none. */
+static const char *find_masters(const char *styles)
+{
+    return styles ? strstr(styles, "<office:master-styles") : NULL;
+}
+
+/* Whether the kind of loss, by its place in the table, may be in the document. */
+static bool may_be_lost(size_t i, GBytes *document, GBytes *html, const char *part)
+{
+    return losses[i].where == IN_HTML    ? holds(html, losses[i].bytes)
+           : losses[i].where == IN_BYTES ? holds(document, losses[i].bytes)
+                                         : part && strstr(part, losses[i].bytes);
+}
+
+void import_find_losses(const char *path, GBytes *document, GBytes *html, struct losses *found)
 {
     g_autofree char *lower = g_ascii_strdown(path, -1);
     g_autofree char *word = zip_text(document, "word/document.xml");
     g_autofree char *odf = zip_text(document, "content.xml");
-    bool book = g_str_has_suffix(lower, ".epub");
-    g_autofree char *pages = book ? zip_pages(document) : NULL;
+    g_autofree char *styles = zip_text(document, "styles.xml");
+    g_autofree char *beside = word ? zip_beside(document) : NULL;
+    g_autofree char *pages = g_str_has_suffix(lower, ".epub") ? zip_pages(document) : NULL;
     for (size_t i = 0; html && i < G_N_ELEMENTS(losses); i++) {
         const char *part = losses[i].where == IN_WORD  ? word
                            : losses[i].where == IN_ODF ? odf
                                                        : pages;
-        bool found = losses[i].where == IN_HTML    ? holds(html, losses[i].bytes)
-                     : losses[i].where == IN_BYTES ? holds(document, losses[i].bytes)
-                                                   : part && strstr(part, losses[i].bytes);
-        if (found && g_str_has_suffix(lower, losses[i].ending))
-            add_doubt(doubts, losses[i].doubt);
+        if (g_str_has_suffix(lower, losses[i].ending) && may_be_lost(i, document, html, part))
+            add_doubt(found->doubts, losses[i].doubt);
     }
-    gsize size = 0;
-    const char *data = html ? g_bytes_get_data(html, &size) : NULL;
-    g_autofree char *page = g_strndup(data ? data : "", size);
+    g_autofree char *page = text_of(html);
     if (html && lacks_pictures(word, page))
-        add_doubt(doubts, WHY_PICTURES_GONE);
+        add_doubt(found->doubts, WHY_PICTURES_GONE);
     if (html && repeats_cells(odf))
-        add_doubt(doubts, WHY_REPEATED);
-    if (html && import_lacks_figures(word, pages ? pages : odf, page))
-        add_doubt(doubts, WHY_FIGURES);
+        add_doubt(found->doubts, WHY_REPEATED);
+    g_autofree char *rtf = g_str_has_suffix(lower, ".rtf") ? text_of(document) : NULL;
+    g_autofree char *words = rtf ? rtf_words(rtf) : NULL;
+    struct main_part part = {.word = word, .markup = pages ? pages : odf, .words = words};
+    if (html && import_find_missing(part, page, found->missing))
+        add_doubt(found->doubts, WHY_FIGURES);
+    if (html)
+        import_find_beside(beside, odf ? find_masters(styles) : NULL, page, found->beside);
+    if (html && rtf)
+        rtf_find_places(rtf, found->missing, found->beside);
 }

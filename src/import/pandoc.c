@@ -260,7 +260,7 @@ static GBytes *report_failure(const char *path, const char *message, struct diag
     return report(path, damaged ? WHY_DAMAGED : message, diag);
 }
 
-GBytes *import_convert(const char *path, GPtrArray *doubts, struct diag *diag)
+GBytes *import_convert(const char *path, struct losses *losses, struct diag *diag)
 {
     /* Ours is the message for a file that is not there. */
     struct pos pos = {.path = g_intern_string(path)};
@@ -276,6 +276,6 @@ GBytes *import_convert(const char *path, GPtrArray *doubts, struct diag *diag)
     g_autoptr(GError) error = NULL;
     GBytes *html = is_rtf(document) ? convert_rtf(document, path, pandoc, &error)
                                     : convert(path, NULL, pandoc, &error);
-    import_find_losses(path, document, html, doubts);
+    import_find_losses(path, document, html, losses);
     return html ? html : report_failure(path, error->message, diag);
 }

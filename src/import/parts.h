@@ -41,16 +41,42 @@ const char *import_take_picture(struct source *source, const char *src, const ch
  * article can show. */
 void import_find_pictures(struct source *source);
 
+/* What a converter may have lost of a document. */
+struct losses {
+    GPtrArray *doubts;  /* of const char *, static: what may be lost anywhere */
+    GPtrArray *missing; /* of char *, owned: its paragraphs that are lost */
+    GPtrArray *beside;  /* of char *, owned: what stands beside its text */
+};
+
 /* The document as HTML, made by pandoc; NULL with RULE_IMPORT_PANDOC reported. What it may have
- * lost goes to `doubts` (of const char *, static). */
-GBytes *import_convert(const char *path, GPtrArray *doubts, struct diag *diag);
+ * lost goes to `losses`. */
+GBytes *import_convert(const char *path, struct losses *losses, struct diag *diag);
 
-/* Notes what is missing in `html` (NULL: none), made of the document, in `doubts`, as above. */
-void import_find_losses(const char *path, GBytes *document, GBytes *html, GPtrArray *doubts);
+/* Finds what is missing in `html` (NULL: none), made of the document. */
+void import_find_losses(const char *path, GBytes *document, GBytes *html, struct losses *losses);
 
-/* True when a number that stands in the main part of a .docx file, or in that of an .odt file or
- * the pages of a book (NULL: it is none), is not in the page that was made of it. */
-bool import_lacks_figures(const char *word, const char *markup, const char *page);
+/* What ends paragraphs in the words of a document. */
+#define PARAGRAPH_END "\x1e"
+
+/* The main part of a document that something was made of: of a .docx file, of an .odt file or the
+ * pages of a book, or the words of an .rtf file; NULL: it is none such. */
+struct main_part {
+    const char *word, *markup, *words;
+};
+
+/* Adds its paragraphs that are not in the page that was made of it to `missing` (of char *, owned).
+ * True: a number is missing as well, and in none of them. */
+bool import_find_missing(struct main_part part, const char *page, GPtrArray *missing);
+
+/* The same of parts that stand beside the text, and are in no page. */
+void import_find_beside(const char *word, const char *markup, const char *page, GPtrArray *beside);
+
+/* Adds what the .rtf file holds where pandoc does not look to `missing`, if it is part of the text,
+ * or else to `beside` (both of char *, owned). */
+void rtf_find_places(const char *rtf, GPtrArray *missing, GPtrArray *beside);
+
+/* The words of the text of an .rtf file, owned by the caller. */
+char *rtf_words(const char *rtf);
 
 /* The words of a PDF, made by poppler, owned by the caller; NULL, reported. Heads and feet that its
  * pages share go to `running` instead; words whose figures stand higher or lower than others go to

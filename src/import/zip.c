@@ -6,6 +6,7 @@
 #include "import/zip.h"
 
 #include "base/file.h"
+#include "base/pattern.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -106,18 +107,32 @@ char *zip_text(GBytes *bytes, const char *name)
     return NULL;
 }
 
-char *zip_pages(GBytes *bytes)
+/* The parts whose names, in small letters, are of the form, one after the other. */
+static char *zip_all(GBytes *bytes, struct pattern *form)
 {
     struct archive archive;
     archive.bytes = g_bytes_get_data(bytes, &archive.size);
-    GString *pages = g_string_new(NULL);
+    GString *all = g_string_new(NULL);
     gsize offset = 0;
+    struct range found;
     for (const guint8 *entry;
-         archive.bytes && pages->len < FILE_TEXT_LIMIT && (entry = next_entry(archive, &offset));) {
+         archive.bytes && all->len < FILE_TEXT_LIMIT && (entry = next_entry(archive, &offset));) {
         g_autofree char *name = name_of(entry), *lower = g_ascii_strdown(name, -1);
-        bool page = g_str_has_suffix(lower, "html") || g_str_has_suffix(lower, ".htm");
-        g_autofree char *text = page ? text_of(archive, entry) : NULL;
-        g_string_append(pages, text ? text : "");
+        bool wanted = g_utf8_validate(lower, -1, NULL) && pattern_find(form, lower, 0, &found);
+        g_autofree char *text = wanted ? text_of(archive, entry) : NULL;
+        g_string_append(all, text ? text : "");
     }
-    return g_string_free(pages, FALSE);
+    return g_string_free(all, FALSE);
+}
+
+char *zip_pages(GBytes *bytes)
+{
+    static struct pattern pages = PATTERN("(?:html|\\.htm)$");
+    return zip_all(bytes, &pages);
+}
+
+char *zip_beside(GBytes *bytes)
+{
+    static struct pattern parts = PATTERN("^word/(?:header|footer|comments)\\d*\\.xml$");
+    return zip_all(bytes, &parts);
 }

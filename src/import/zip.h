@@ -13,4 +13,8 @@ char *zip_text(GBytes *archive, const char *name);
 /* The pages of a book, one after the other; owned by the caller. */
 char *zip_pages(GBytes *bytes);
 
+/* What stands beside the text of a .docx file, at the heads and feet of its pages and as comments;
+ * owned by the caller. */
+char *zip_beside(GBytes *bytes);
+
 #endif

@@ -163,7 +163,7 @@ def test_what_word_has_beside_its_text_is_listed(written, tmp_path):
     done = import_(document, tmp_path / "content")
     assert done.returncode == 0, done.stderr
     said = [line for line in done.stdout.splitlines() if line.startswith("  ")]
-    lost = [line for line in said if "numbers of the document are missing" in line]
+    lost = [line for line in said if "missing in what was made of the document" in line]
     assert len(lost) == ("fldSimple" in written)
     assert len(said) == 1 + len(lost) and any(WORD[written] in line for line in said)
 

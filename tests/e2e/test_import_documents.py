@@ -16,7 +16,7 @@ NUMBERED = """<text:list-style style:name="L"><text:list-level-style-number text
 style:num-suffix="."/></text:list-style>"""
 
 
-def write_odt(path, body, content=None):
+def write_odt(path, body, content=None, masters=""):
     spaces = " ".join(f'xmlns:{name}="{address}"' for name, address in SPACES.items())
     styles = f"<office:automatic-styles>{NUMBERED}</office:automatic-styles>"
     document = f"<office:document-content {spaces}>{styles}<office:body><office:text>{body}</office:text></office:body></office:document-content>"
@@ -24,7 +24,7 @@ def write_odt(path, body, content=None):
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         archive.writestr("META-INF/manifest.xml", "<manifest:manifest xmlns:manifest='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'/>")
         archive.writestr("content.xml", content or document)
-        archive.writestr("styles.xml", f"<office:document-styles {spaces}/>")
+        archive.writestr("styles.xml", f"<office:document-styles {spaces}>{masters}</office:document-styles>")
 
 
 CONTAINER = """<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container' version='1.0'><rootfiles>
@@ -51,13 +51,18 @@ PICTURE = f"""<w:p><w:r><w:drawing><wp:inline xmlns:wp="{DRAWN}/wordprocessingDr
 <pic:pic xmlns:pic="{DRAWN}/picture"><pic:blipFill><a:blip r:embed="p"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"""
 
 
-def write_docx(path, body, target="media/pill.png"):
-    spaces = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{OFFICE}"'
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def write_docx(path, body, target="media/pill.png", header=""):
+    spaces = f'{WORD} xmlns:r="{OFFICE}"'
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("_rels/.rels", f'<Relationships xmlns="{PARTS}"><Relationship Id="d" Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>')
         archive.writestr("word/_rels/document.xml.rels",
                          f'<Relationships xmlns="{PARTS}"><Relationship Id="p" Type="{OFFICE}/image" Target="{target}"/></Relationships>')
         archive.writestr("word/document.xml", f"<w:document {spaces}><w:body><w:p><w:r><w:t>Take 5 mg.</w:t></w:r></w:p>{body}</w:body></w:document>")
+        if header:
+            archive.writestr("word/header1.xml", header)
 
 
 def imported(path):
@@ -175,7 +180,7 @@ def test_pictures_that_a_docx_file_only_names_are_said_to_be_missing(tmp_path):
     assert draft == "Take 5 mg." and "(pictures are missing that the document does not hold" in said
 
 
-NUMBERS = "(numbers of the document are missing here: read all of it over against the document)"
+MISSING = "(missing in what was made of the document: put it back)"
 CELL = "<w:tc><w:p><w:r><w:t>6 mg</w:t></w:r></w:p></w:tc>"
 # Documents whose numbers come along, or do not.
 WHOLE = {
@@ -190,7 +195,7 @@ def test_numbers_that_a_docx_file_loses_are_said(kind, tmp_path):
     body, whole = WHOLE[kind]
     write_docx(tmp_path / "page.docx", body)
     _, said = imported(tmp_path / "page.docx")
-    assert (NUMBERS in said) != whole
+    assert (f"'6 mg' {MISSING}" in said) != whole and (MISSING in said) != whole
 
 
 TABLE = "<table:table><table:table-row><table:table-cell>{}</table:table-cell></table:table-row></table:table>"
@@ -199,7 +204,49 @@ TABLE = "<table:table><table:table-row><table:table-cell>{}</table:table-cell></
 @pytest.mark.parametrize("inner, whole", [("<text:p>5</text:p>", True), (TABLE.format("<text:p>5</text:p>"), False)])
 def test_numbers_that_an_odt_file_loses_are_said(inner, whole, tmp_path):
     write_odt(tmp_path / "page.odt", f"<text:p>Take <text:span>1</text:span><text:span>0</text:span> mg.</text:p>{TABLE.format(inner)}")
-    assert (NUMBERS in imported(tmp_path / "page.odt")[1]) != whole
+    assert (f"'5' {MISSING}" in imported(tmp_path / "page.odt")[1]) != whole
+
+
+def test_words_that_an_odt_file_loses_are_listed(tmp_path):
+    section = "<text:section text:name='s'><text:p>Do not take <text:span>it</text:span> twice.</text:p><text:p>Take it.</text:p></text:section>"
+    write_odt(tmp_path / "page.odt", f"<text:p>Take it.</text:p>{section}")
+    _, said = imported(tmp_path / "page.odt")
+    assert f"'Do not take it twice.' {MISSING}" in said and said.count(MISSING) == 1
+
+
+NOTED = r"Take 5.{\super\chftn}{\*\footnote\chftn\~\plain {\b Not} 10\u8313?/L, \'bd tablet\par at 8\_9.}{\header Form 7}{\headery720 Eat.}"
+
+
+def test_places_of_an_rtf_file_that_are_lost_are_listed(tmp_path):
+    (tmp_path / "page.rtf").write_text(r"{\rtf1\ansi " + NOTED + r"\par}")
+    draft, said = imported(tmp_path / "page.rtf")
+    assert f"'Not 10⁹/L, ½ tablet at 8-9.' {MISSING}" in said and said.count(MISSING) == 1
+    assert f"'Form 7' {BESIDE}" in said and said.count(BESIDE) == 1 and "Eat." in draft
+
+
+def test_a_table_that_an_rtf_file_loses_is_listed_by_its_rows(tmp_path):
+    cells = [("2", "5 mg"), ("3", r"2 \u215? 6 mg")]
+    rows = "".join(rf"{{\trowd\cellx1\cellx2 \pard\intbl {{{a}\cell}}{{{b}\cell}}\intbl\row}}" for a, b in cells)
+    noted = r"{\pard Eat.{\super\chftn}{\*\footnote\chftn\plain\pard {\pard Well.\par}}\par}"  # pandoc drops tables above such
+    (tmp_path / "page.rtf").write_text(r"{\rtf1\ansi{\fonttbl{\f0 Arial 9;}}{\info{\title 8}}{\pard 10{\super 8}\par}" + rows + noted + "}")
+    draft, said = imported(tmp_path / "page.rtf")
+    assert "5 mg" not in draft and "10<sup>8</sup>" in draft
+    assert [line.split("'")[1] for line in said.splitlines() if MISSING in line] == ["2 | 5 mg |", "3 | 2 × 6 mg |", "Well."]
+
+
+BESIDE = "(beside the text of the document: at the head or foot of its pages, or a comment)"
+
+
+def test_what_stands_beside_the_text_is_listed_and_may_hold_facts(tmp_path):
+    words = "<w:p><w:r><w:t>Phone: 503 234 5678</w:t></w:r></w:p><w:p><w:r><w:t>Version </w:t></w:r><w:r><w:t>7</w:t></w:r></w:p>"
+    write_docx(tmp_path / "page.docx", "", header=f"<w:hdr {WORD}>{words}</w:hdr>")
+    _, said = imported(tmp_path / "page.docx")
+    assert f"'Version 7' {BESIDE}" in said and said.count(BESIDE) == 1
+    assert 'telephone: "503 234 5678"' in (tmp_path / "drafts/clinic.yaml").read_text()
+    masters = "<office:master-styles><style:header><text:p>Version <text:span>7</text:span></text:p></style:header></office:master-styles>"
+    write_odt(tmp_path / "other.odt", "<text:p>Take 5 mg.</text:p>", masters=masters)
+    done = program.run("import", tmp_path / "other.odt", "--into", tmp_path / "more", "--name", "draft")
+    assert f"'Version 7' {BESIDE}" in done.stdout
 
 
 NAMING = [

@@ -44,11 +44,12 @@ static void check_draft(const struct import *import)
     }
 }
 
-/* What no file of text may hold, so that nobody is given it as Markdown. */
+/* What no file of text has when it is read, so that nobody is given it as Markdown: other ends of
+ * lines are "\n" then. */
 static bool has_controls(const char *text)
 {
     for (const char *p = text; *p; p = g_utf8_next_char(p))
-        if (g_unichar_iscntrl(g_utf8_get_char(p)) && !strchr("\t\n\r", *p))
+        if (g_unichar_iscntrl(g_utf8_get_char(p)) && !strchr("\t\n", *p))
             return true;
     return false;
 }
