@@ -240,3 +240,17 @@ def test_tiles_stand_in_the_corner_of_every_window_and_touch_no_words(player, pu
             edge = min(tile[0] for tile in tiles) if slide["dir"] == "rtl" else window[0] - max(tile[2] for tile in tiles)
             assert edge == pytest.approx(0, abs=12), (slide["id"], tiles)
     assert seen or window == (320, 400)
+
+
+def test_marks_have_the_colour_of_words_in_forced_colours(player, publish):
+    """That of what is selected may let through what lies beneath: then strokes of an icon are seen in it."""
+    show = publish("signals")
+    player.media(**FORCED)
+    player.window(1920, 1080)
+    player.open(show.url)
+    colors = set()
+    for index, _ in enumerate(show.slides):
+        player.turn_to(index)
+        colors |= set(player.js("""return [...document.querySelectorAll('.slide:not([hidden]) :is(.frame, .decoration > :is(.accent, .on, .ink, .band-ink))')]
+            .map((mark) => getComputedStyle(mark)[mark.matches('.frame') ? 'borderTopColor' : 'fill'])"""))
+    assert colors == {player.js("return getComputedStyle(document.body).color")}

@@ -150,8 +150,8 @@ const shapes = (() => {
         return { behind: drawn(false), before: drawn(true), tiles: makeTiles(tiles, panel, isRtl) };
     }
 
-    /* A QR code: dark on light in every palette, or cameras cannot read it. */
-    function makeCode(mark, { palette }) {
+    /* A QR code: dark on white in every palette, or cameras cannot read it. */
+    function makeCode(mark) {
         const { x, y, width, height } = measure(mark.d);
         const quiet = width * QUIET_ZONE;
         const box = { x: x - quiet, y: y - quiet, wide: width + 2 * quiet, high: height + 2 * quiet };
@@ -159,7 +159,7 @@ const shapes = (() => {
             class: 'figure', role: 'img', 'aria-label': mark.alt, viewBox: Object.values(box).join(' '),
         });
         const rectangle = { x: box.x, y: box.y, width: box.wide, height: box.high };
-        svg.append(makeSvg('rect', { ...rectangle, fill: palette.light.ground }),
+        svg.append(makeSvg('rect', { ...rectangle, fill: '#ffffff' }),
             makeSvg('path', { d: mark.d, fill: mark.color }));
         return place(svg, box);
     }

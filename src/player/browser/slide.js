@@ -255,7 +255,7 @@ const drawing = (() => {
         addTree(element, slide.tree, blocks, show);
         element.append(...slide.images.map((image) => makePicture(image, element, words)));
         element.append(...before);
-        element.append(...slide.marks.filter((mark) => mark.alt).map((mark) => shapes.makeCode(mark, show)));
+        element.append(...slide.marks.filter((mark) => mark.alt).map(shapes.makeCode));
         element.append(...blocks.filter(isAside).map((block) => makeBlock('p', block, show)));
         addSigns(element, slide.marks);
         if (slide.progress)
