@@ -332,6 +332,7 @@ enum label_list {
     LABELS_NUMBER_PAIRS,    /* the same, where nothing is counted between: "4 or 6 weeks" */
     LABELS_PLACEHOLDER_WORDS, /* stand in brackets for what was to be filled in */
     LABELS_NEGATIONS,         /* turn the sense round */
+    LABELS_NEAR_NEGATIONS,    /* may be such a word in another language: "at most" */
     LABELS_UNITS, /* of measure and of time: "mg=milligram=milligrams", the sign of the SI first */
     LABELS_COUNTED, /* what medicines come in, and times: "tablet=tablets=pill", English first */
     /* Single words before figures: of a number to call, of another record, of either. */

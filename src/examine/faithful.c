@@ -100,6 +100,13 @@ static char *without_addresses(const char *text)
     return out;
 }
 
+/* A limit or a condition may be said with a negation or without: "at most", "no more than". */
+static bool lacks_negation(const struct labels *labels, const char *text)
+{
+    return !labels_have(labels, LABELS_NEGATIONS, text) &&
+           !labels_have(labels, LABELS_NEAR_NEGATIONS, text);
+}
+
 /* Languages whose negations nobody has listed say nothing. */
 static void compare_negations(const struct comparing *c, const struct line_pair *lines)
 {
@@ -108,12 +115,13 @@ static void compare_negations(const struct comparing *c, const struct line_pair 
         return;
     g_autofree char *from = without_addresses(lines->source);
     g_autofree char *to = without_addresses(lines->translated);
-    bool wanted = labels_have(source, LABELS_NEGATIONS, from);
-    bool found = labels_have(translated, LABELS_NEGATIONS, to);
-    if (wanted != found)
-        report(c, RULE_TRANSLATION_NEGATION, lines->translated_pos, lines->source_pos,
-               wanted ? "the source says what is not so, and no word for that stands here"
-                      : "this says what is not so, and the source has no word for that");
+    const char *said = NULL;
+    if (labels_have(source, LABELS_NEGATIONS, from) && lacks_negation(translated, to))
+        said = "the source says what is not so, and no word for that stands here";
+    else if (labels_have(translated, LABELS_NEGATIONS, to) && lacks_negation(source, from))
+        said = "this says what is not so, and the source has no word for that";
+    if (said)
+        report(c, RULE_TRANSLATION_NEGATION, lines->translated_pos, lines->source_pos, said);
 }
 
 static void compare_sentence(const struct comparing *c, const struct line_pair *lines)

@@ -138,6 +138,7 @@ def test_what_is_counted_in_figures_is_no_other_number(tmp_path):
 
 
 HELD = {
+    "limit": ("es", "No more than 3 tablets.", "3 tabletas como máximo.", "Más de 3 tabletas."),
     "half": ("es", "Take half a tablet twice a day.", "Tome media tableta dos veces al día.", "Tome dos tabletas dos veces al día."),
     "twice": ("es", "Take one tablet twice a day.", "Tome una tableta 2 veces al día.", "Tome una tableta tres veces al día."),
     "once": ("zh-Hans", "Take 20 mg once a day.", "每天一次，每次20毫克。", "每天两次，每次20毫克。"),
@@ -177,7 +178,11 @@ SAID_ALIKE = {
     "ja": [(TABLETS, "6時間ごとに1錠服用し、24時間以内に4錠を超えないでください。")],
     "ko": [(TABLETS, "6시간마다 1정을 복용하고, 24시간 동안 4정을 넘지 마십시오.")],
     "hi": [(TABLETS, "हर 6 घंटे में 1 गोली लें, 24 घंटे में 4 से ज़्यादा न लें।")],
-    "ru": [("Come at 6:45 am. Take 2 tablets 3 times a day.", "Приходите в 6:45 утра. Принимайте по 2 таблетки 3 раза в день.")],
+    "ru": [
+        ("Come at 6:45 am. Take 2 tablets 3 times a day.", "Приходите в 6:45 утра. Принимайте по 2 таблетки 3 раза в день."),
+        ("Take it for at most 7 days.", "Принимайте не более 7 дней."),
+        ("Drink 8 cups a day, unless we told you to drink less.", "Пейте 8 чашек в день, если мы не сказали вам пить меньше."),
+    ],
 }
 
 
