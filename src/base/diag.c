@@ -295,11 +295,12 @@ typedef enum severity severity_of(const struct diag *diag, enum rule rule);
 
 static unsigned count_errors(const struct diag *diag, const char *path, severity_of *weigh)
 {
+    const char *interned = g_intern_string(path); /* asked for each article, of all findings */
     unsigned errors = 0;
     g_mutex_lock(diag->mutex);
     for (unsigned i = 0; i < diag->findings->len; i++) {
         const struct finding *f = diag->findings->pdata[i];
-        errors += weigh(diag, f->rule) == SEVERITY_ERROR && g_strcmp0(f->pos.path, path) == 0;
+        errors += f->pos.path == interned && weigh(diag, f->rule) == SEVERITY_ERROR;
     }
     g_mutex_unlock(diag->mutex);
     return errors;
@@ -321,13 +322,13 @@ static bool is_among(enum rule rule, const enum rule *rules, size_t n)
 unsigned diag_faults_beside(const struct diag *diag, const char *path, const enum rule *rules,
                             size_t n)
 {
+    const char *interned = g_intern_string(path);
     unsigned errors = 0;
     g_mutex_lock(diag->mutex);
     for (unsigned i = 0; i < diag->findings->len; i++) {
         const struct finding *f = diag->findings->pdata[i];
-        errors += rule_get(f->rule)->severity == SEVERITY_ERROR &&
-                  own_severity(diag, f->rule) == SEVERITY_ERROR && !is_among(f->rule, rules, n) &&
-                  g_strcmp0(f->pos.path, path) == 0;
+        errors += f->pos.path == interned && rule_get(f->rule)->severity == SEVERITY_ERROR &&
+                  own_severity(diag, f->rule) == SEVERITY_ERROR && !is_among(f->rule, rules, n);
     }
     g_mutex_unlock(diag->mutex);
     return errors;

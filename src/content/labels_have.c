@@ -1,6 +1,7 @@
 /*
  * Looks for listed words in a text, whatever their capitals. A word stands by itself, unless a
- * hyphen says otherwise or its language has no blanks between words.
+ * hyphen says otherwise or its language has no blanks between words. What is listed behind "!" is
+ * none of them: "pa" is "not" in Haitian Creole, and "pa jou" is "a day".
  */
 #include "base/words.h"
 #include "content/labels.h"
@@ -47,9 +48,21 @@ static bool has_word(const char *title, const char *listed)
     return false;
 }
 
+/* Puts blanks in place of what is listed behind "!". */
+static void drop_exceptions(char *folded, const char *const *listed)
+{
+    for (; *listed; listed++) {
+        g_autofree char *word = **listed == '!' ? g_utf8_casefold(*listed + 1, -1) : NULL;
+        for (char *at = folded; word && (at = strstr(at, word)); at = g_utf8_next_char(at))
+            if (stands_alone(folded, at, strlen(word), false, false))
+                memset(at, ' ', strlen(word));
+    }
+}
+
 bool labels_have(const struct labels *labels, enum label_list list, const char *text)
 {
     g_autofree char *folded = g_utf8_casefold(text, -1);
+    drop_exceptions(folded, labels_list(labels, list));
     for (const char *const *word = labels_list(labels, list); *word; word++)
         if (has_word(folded, *word))
             return true;

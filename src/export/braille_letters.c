@@ -6,6 +6,7 @@
 #include "export/braille_letters.h"
 
 #include "base/direction.h"
+#include "base/lang.h"
 #include "base/signs.h"
 #include "base/words.h"
 #include "export/braille_levels.h"
@@ -392,13 +393,30 @@ void braille_unknown(const struct braille_table *table, const char *words, const
     }
 }
 
+/* The name of a language that has no braille, in letters that have: as it calls itself, or its tag.
+ * Of such languages only names come this far, the words of articles are refused. */
+static const char *name_in_latin(const char *lang)
+{
+    return lang_equal(lang, "ja") ? "Nihongo" : lang;
+}
+
+static bool has_letters_for(const struct braille_table *table, const char *words)
+{
+    for (const char *at = words; *at; at = g_utf8_next_char(at))
+        if (g_unichar_isalpha(g_utf8_get_char(at)) &&
+            !braille_table_for(table, g_utf8_get_char(at)))
+            return false;
+    return true;
+}
+
 static void add_run(GArray *letters, const struct braille_table *table, const char *words,
                     const struct text_run *run, gsize end)
 {
     const struct braille_table *own = run->lang ? braille_table_find(run->lang) : NULL;
     g_autofree char *part = g_strndup(words + run->start, end - run->start);
     enum braille_hand hand = run->typed ? HAND_TYPED : run->strong ? HAND_STRONG : HAND_PLAIN;
-    add_stretch(letters, part, own ? own : table, hand);
+    bool nameless = run->lang && !own && !has_letters_for(table, part);
+    add_stretch(letters, nameless ? name_in_latin(run->lang) : part, own ? own : table, hand);
 }
 
 char *braille_letters(void *user, const char *words, const GArray *runs)

@@ -26,6 +26,14 @@ static void count_sign(GArray *unknowns, gunichar sign)
     g_array_append_val(unknowns, ((struct unknown){sign, 1}));
 }
 
+/* The names of other languages are no words of the author's. */
+static bool is_named(const struct document *document, const struct step *step)
+{
+    return step->kind == STEP_WORDS && step->element->lang &&
+           step->span->pos.path == document->root->pos.path &&
+           step->span->pos.line == document->root->pos.line && step->block->text_kind == TEXT_FACT;
+}
+
 /* Appends what no table has of the step's words, of struct unknown. */
 static void add_unknown(GArray *unknowns, const struct braille_table *table,
                         const struct step *step)
@@ -75,7 +83,8 @@ static char *refuse_signs(const struct document *document, const struct braille_
     for (guint i = 0; i < steps->len; i++) {
         const struct step *step = &g_array_index(steps, struct step, i);
         bool none = unknowns->len == 0;
-        add_unknown(unknowns, table, step);
+        if (!is_named(document, step))
+            add_unknown(unknowns, table, step);
         struct pos place = step->kind == STEP_WORDS ? step->span->pos : step->element->pos;
         if (none && unknowns->len > 0 && place.path)
             *pos = place;

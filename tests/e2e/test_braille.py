@@ -305,6 +305,16 @@ def test_the_name_of_a_language_does_not_forbid_braille(tmp_path):
     assert vietnamese in body(book(result, "tea"))
 
 
+def test_the_name_of_a_language_without_braille_does_not_forbid_it(tmp_path):
+    articles = {"tea": program.article("Drink tea.", front=FRONT), "tea.ja": program.article("お茶を飲みます。", title="お茶", lang="ja", front=FRONT)}
+    result = program.render(program.write_content(tmp_path / "content", articles), tmp_path / "out", "--format", "braille,braille-pef")
+    assert "tea.ja.md: error" in result.err and "tea.md: error" not in result.err, result.err
+    assert louis.translateString(["unicode.dis", "en-ueb-g2.ctb"], "Nihongo") in body(book(result, "tea"))
+    written = {"tea": program.article("Drink [お茶]{lang=ja}.", front=FRONT)}
+    result = program.render(program.write_content(tmp_path / "written", written, style="products: [standard, braille]\n"), tmp_path / "again")
+    assert re.search(r"tea.md:7:8: .*braille: .*the braille of 'en.*' has no 'お'", result.err), result.err
+
+
 def test_letters_and_digits_that_are_not_asked_for_are_in_each_table():
     """Those of ASCII, in the codes of all languages in Latin letters, which are taken to have them."""
     letters = string.ascii_uppercase + string.ascii_lowercase + string.digits

@@ -155,6 +155,7 @@ HELD = {
     "doses of two sentences": ("fr", "Take 5 mg today. Take 10 mg later.", "Prenez 5 mg aujourd’hui. Prenez 10 mg plus tard.", "Prenez 10 mg aujourd’hui. Prenez 5 mg plus tard."),
     "negation of another sentence": ("de", "Do not drive. Take it with food.", "Fahren Sie nicht. Nehmen Sie es mit Essen ein.", "Fahren Sie nicht. Nehmen Sie es ohne Essen ein."),
     "no negation in a word": ("hi", "Rest for 2 days.", "2 दिन आराम करें।", "2 दिन आराम न करें।"),
+    "negation but for times a day": ("ht", "Drink water 3 times a day.", "Bwè dlo 3 fwa pa jou.", "Pa bwè dlo 3 fwa pa jou."),
     "morning": ("ko", "Take it at 8:30 am.", "오전 8시 30분에 드세요.", "오후 8시 30분에 드세요."),
     "evening": ("es", "Take it at 8 pm.", "Tómelo a las 8 de la noche.", "Tómelo a las 8 a. m."),
     "evening of 24 hours": ("de", "Take it at 8 pm.", "Nehmen Sie es um 20 Uhr.", "Nehmen Sie es um 8 Uhr morgens."),
