@@ -253,7 +253,8 @@ static void check_hashes(const struct place *p)
 
 static void check_heading(const struct place *p)
 {
-    if (*p->at == '#')
+    const char *behind = p->at + strspn(p->at, "#");
+    if (behind > p->at && (*behind == '\0' || strchr(" \t\n", *behind)))
         check_hashes(p);
     else
         check_underlined(p);

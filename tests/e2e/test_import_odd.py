@@ -115,6 +115,7 @@ ODD = {
     "columns of another width": (" a   b\n--- ---\n5 mg 6", "~~~\n a   b\n--- ---\n5 mg 6\n~~~", "columns that cannot be read as a table"),
     "pictures in such columns": (" a   b\n--- ---\n5 mg💊6", "~~~\n a   b\n--- ---\n5 mg6\n~~~", "columns that cannot be read as a table"),
     "an item behind a sign and a tab": ("*\tone\n\n    b. 5 mg\n*\ttwo", "*\tone\n\n    b. 5 mg\n*\ttwo", None),
+    "a number sign above a line": ("#1 at 8\n-\n\nEat.", "#1 at 8\n-\n\nEat.", None),
     "letters for numbers": ("a. 5 mg\nb. 6 mg\n   now", "a. 5 mg\\\nb. 6 mg\n   now", ITEMS),
     "letters in an item and a quotation": (
         "1. Do:\n   (a) 5 mg\n   (b) 6 mg\n\n> iv. 7\n> v. 8", "1. Do:\\\n   (a) 5 mg\\\n   (b) 6 mg\n\n> iv. 7\\\n> v. 8", ITEMS,
