@@ -34,18 +34,17 @@ static void add_print(struct xml *page, const struct topics *topics,
                       const struct slide_source *source)
 {
     const struct labels *labels = source->document->labels;
-    const struct cycle_print *print = g_hash_table_lookup(topics->cycle->prints, source->article);
-    g_autofree char *file = print ? print_name(source) : NULL;
+    g_autofree char *pages = topics_pages_words(topics, source);
+    g_autofree char *file = pages ? print_name(source) : NULL;
     g_autofree char *address = file ? g_uri_escape_string(file, "/", FALSE) : NULL;
     xml_open(page, "button");
     xml_attribute(page, "type", "button");
     xml_attribute(page, "id", "print");
     xml_attribute(page, "data-file", address);
     xml_attribute(page, "hidden", "");
+    xml_attribute(page, "data-printing", labels_get(labels, LABEL_DESK_PRINTING));
     topics_face_add_face(page, ICON_PRINT, labels_get(labels, LABEL_FORMAT_LARGE));
-    if (print) {
-        g_autofree char *count = g_strdup_printf("%u", print->pages);
-        g_autofree char *pages = labels_format(labels, LABEL_FORM_PAGES, "pages", count, NULL);
+    if (pages) {
         xml_open(page, "span");
         xml_attribute(page, "class", "pages");
         xml_text(page, pages);
@@ -53,6 +52,7 @@ static void add_print(struct xml *page, const struct topics *topics,
     }
     xml_close(page, "button");
     xml_break(page);
+    xml_raw(page, "<p id=\"printing\" class=\"unseen\" aria-live=\"polite\"></p>");
 }
 
 /* In which language the phone shows it, where there are several. */

@@ -82,6 +82,15 @@ char *topics_all_name(const struct topics *topics, const char *lang)
                                                       : g_strdup_printf("all-topics.%s.html", lang);
 }
 
+char *topics_pages_words(const struct topics *topics, const struct slide_source *source)
+{
+    const struct cycle_print *print = g_hash_table_lookup(topics->cycle->prints, source->article);
+    if (!print)
+        return NULL;
+    g_autofree char *count = g_strdup_printf("%u", print->pages);
+    return labels_format(source->document->labels, LABEL_FORM_PAGES, "pages", count, NULL);
+}
+
 char *topics_all_words(const struct topics *topics, const char *lang)
 {
     g_autoptr(GPtrArray) shown = topics_shown(topics, lang);

@@ -43,6 +43,10 @@ char *topics_page_href(const struct slide_source *source); /* escaped for links 
 /* What the button for all topics says in that language, with their number; owned by the caller. */
 char *topics_all_words(const struct topics *topics, const char *lang);
 
+/* How long the article is on paper, in its language; owned by the caller. NULL: visitors cannot
+ * have it on paper. */
+char *topics_pages_words(const struct topics *topics, const struct slide_source *source);
+
 /* The languages to change to, of struct html_language *, owned by the caller: of the article, or
  * (`source` is NULL) of the pages that `list_name` gives. */
 GPtrArray *topics_languages(const struct topics *topics, const struct slide_source *source,

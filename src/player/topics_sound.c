@@ -37,8 +37,10 @@ static const enum label told[] = {
     LABEL_KIOSK_NEXT,
     LABEL_TAKE_HOME,
     LABEL_SCREEN_MORE,
+    LABEL_QR_PAGE,
     LABEL_FORMAT_LARGE,
     LABEL_TOPICS,
+    LABEL_DESK_PRINTING,
 };
 
 /* Without ".html". */
@@ -73,6 +75,21 @@ static void add_countdown(struct speech *speech, const char *lang, const struct 
 }
 
 /* The names of controls, of languages each in its own. */
+/* How long the articles in that language are on paper, each length once. */
+static void add_lengths(struct speech *speech, const struct topics *topics, const char *lang)
+{
+    g_autoptr(GHashTable) told_before =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < topics->sources->len; i++) {
+        const struct slide_source *source = topics->sources->pdata[i];
+        const struct document *document = source->document;
+        char *words = g_str_equal(document->lang, lang) ? topics_pages_words(topics, source) : NULL;
+        if (words && g_hash_table_add(told_before, words))
+            speech_add_words(speech, words, labels_lang_of(document->labels, LABEL_FORM_PAGES),
+                             lang, document->labels);
+    }
+}
+
 static struct speech *words_in(const struct topics *topics, const char *lang)
 {
     g_autofree char *name = words_name(lang);
@@ -82,6 +99,7 @@ static struct speech *words_in(const struct topics *topics, const char *lang)
         add_label(speech, told[i], lang, labels);
     add_countdown(speech, lang, labels);
     for (guint i = 0; i < topics->langs->len; i++) {
+    add_lengths(speech, topics, lang);
         const char *other = topics->langs->pdata[i];
         const char *own = labels_get(topics_labels(topics, other), LABEL_LANGUAGE_NAME);
         speech_add_words(speech, own, other, lang, labels);

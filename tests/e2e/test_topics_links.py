@@ -79,3 +79,29 @@ def test_where_links_lead_stands_behind_the_article(player, tmp_path):
     player.driver.save_screenshot(str(picture))
     read = subprocess.run(["zbarimg", "-q", "--raw", picture], capture_output=True, text=True).stdout.split()
     assert "https://riverside-sleep.org/more" in read
+
+
+def test_who_came_from_another_language_goes_back_to_it(player, tmp_path):
+    """An article that is there in English alone is no choice of English; a language that is chosen there is."""
+    articles = {
+        "visit": program.article("Come early.", title="Your visit", front="kind: article\n"),
+        "visit.es": program.article("Venga temprano.", title="Su visita", lang="es", front="kind: article\n"),
+        "here": program.article("Turn left.", title="Our address", front="kind: article\n"),
+    }
+    lobby = program.render(program.write_content(tmp_path / "content", articles), tmp_path / "out", "--format", "screen").directory / "lobby"
+    player.open((lobby / "topics.es.html").as_uri() + "?kiosk=1", wait=False)
+
+    def follow(selector, page):
+        player.driver.find_element("css selector", selector).click()
+        player.until("return location.pathname.endsWith(arguments[0]) && document.readyState === 'complete'", f"/{page}")
+
+    for way in ("#topics", "#back"):
+        follow("a.tile[href*='read-here.html']", "read-here.html")
+        follow(way, "topics.es.html")
+    follow("a.tile[href*='read-visit.es.html']", "read-visit.es.html")
+    player.find("language").click()
+    follow("#languages a[lang='en-US']", "read-visit.html")
+    follow("#topics", "topics.html")
+    follow("a.tile[href*='read-here.html']", "read-here.html")
+    follow("#again", "topics.html")
+    assert player.js("return memory.get('topics')") == "topics.html"

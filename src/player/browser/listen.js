@@ -18,7 +18,8 @@
     const read = $('read');
     const places = read ? [read, $('cover')].filter(Boolean) : [$('main')];
     const isThere = Boolean(voice.src);
-    const all = isThere ? voice.utterances(places) : [];
+    const own = isThere ? voice.utterances(places) : []; /* of the article or the list, one after another */
+    const all = [...own, ...voice.asides(document.querySelectorAll('#take :is(h2, figcaption, .tongue, .desk)'))];
     let current = -1; /* index of the utterance that is heard; -1: none */
     let paused = false;
     let rate = RATES.indexOf(1);
@@ -47,7 +48,7 @@
     function show(index) {
         current = index;
         const range = index < 0 ? null : all[index].range;
-        if (range && read)
+        if (range && read && index < own.length)
             parts.showWith(range.startContainer);
         if (range)
             range.startContainer.parentElement.scrollIntoView({ block: 'nearest' });
@@ -76,7 +77,7 @@
     }
 
     function onTime(time) {
-        const index = all.findLastIndex(({ from }) => from <= time + 0.01);
+        const index = own.findLastIndex(({ from }) => from <= time + 0.01);
         if (index !== current && index >= 0)
             show(index);
     }
@@ -86,20 +87,36 @@
         current = index;
         refresh();
         show(index);
-        voice.play(voice.src, all[index].from, all[all.length - 1].until, { tell: onTime, end: stop });
+        const { src, from, until } = all[index];
+        if (index < own.length)
+            voice.play(voice.src, from, own.at(-1).until, { tell: onTime, end: stop });
+        else
+            voice.play(src, from, until, { end: goOn });
+    }
+
+    const isSeen = ({ range }) => Boolean(range) && range.getClientRects().length > 0;
+    const nextTaken = (from) => all.findIndex((one, i) => i >= from && isSeen(one));
+
+    /* Of what can be taken home each sentence is a sound by itself. */
+    function goOn() {
+        const next = nextTaken(current + 1);
+        if (next < 0)
+            stop();
+        else
+            start(next);
     }
 
     /* The first that begins on the part in sight or later, -1 when none does; the title and headings stand
      * on later parts, too. */
     function firstSeen() {
-        const isAhead = (range) => read ? parts.partWith(range.startContainer) >= parts.current :
-            range.getClientRects().length > 0;
-        return all.findIndex(({ range }) => range && isAhead(range));
+        if (read && parts.isTaking)
+            return nextTaken(own.length);
+        const isAhead = (one) => read ? parts.partWith(one.range.startContainer) >= parts.current : isSeen(one);
+        return own.findIndex((one) => one.range && isAhead(one));
     }
 
     /* Not what stands before: addresses behind an article have no words to say. */
-    function readOn() {
-        const first = firstSeen();
+    function readOn(first = firstSeen()) {
         if (first >= 0)
             start(first);
     }
@@ -159,8 +176,10 @@
         stop();
         if (target === read)
             readOn();
+        else if (target.id === 'take')
+            readOn(nextTaken(own.length));
         else
-            voice.say(nameOf(target.id === 'take' ? $('take-name') : target));
+            voice.say(nameOf(target), target.querySelector('.pages')?.textContent ?? '');
     }
 
     /* What stands on a page that has just come. */
@@ -218,7 +237,8 @@
         $('listen-faster').addEventListener('click', () => setPace(1));
         $('listen-softer').addEventListener('click', () => setVolume(-1));
         $('listen-louder').addEventListener('click', () => setVolume(1));
-        places.forEach((place) => place.addEventListener('click', onTouch));
+        [...places, $('take')].forEach((place) => place?.addEventListener('click', onTouch));
+        $('print')?.addEventListener('click', ({ currentTarget }) => isSpoken && voice.say(nameOf(currentTarget)));
         document.addEventListener('walk', () => isListening() && hush());
         document.addEventListener('walked', onWalked); /* the focus may have been there */
         document.addEventListener('keydown', onKey, true);

@@ -5,7 +5,7 @@
  * that has none between its cells, below what names it, a block or a cell that has none between its
  * sentences, a sentence that has none at its pauses, below its heading each time. What is too high by
  * itself scrolls.
- * The last part is the way to take it home. Where the page flows (article.css), and without this script,
+ * The last part is the way to take it home, below the title. Where the page flows (article.css), and without this script,
  * it shows all.
  */
 'use strict';
@@ -238,8 +238,9 @@ const parts = (() => {
     function show(number) {
         current = number;
         root.dataset.part = isTaking() ? 'take' : 'read';
-        if (!isTaking())
-            reveal(begins[current], begins[current + 1] ?? units.length);
+        const from = begins[current] ?? units.length; /* the title alone, while it is taken home */
+        reveal(from, begins[current + 1] ?? units.length);
+        read.tabIndex = isTaking() ? -1 : 0;
         alignHeads();
         read.scrollTop = 0;
         read.dispatchEvent(new Event('turned'));

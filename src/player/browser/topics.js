@@ -26,6 +26,7 @@
     let lastNews = 0;
     let lastPrint = -Infinity;
     let onward = ''; /* what the button for the next part says */
+    let printLabel = ''; /* what the one for paper does */
 
     const go = (page, hash = '') => location.replace(page + location.search + hash);
 
@@ -184,12 +185,21 @@
         printFile($('print').dataset.file);
     }
 
+    /* What the button says while paper is on its way, or else what it is for. */
+    function tellPrinting() {
+        const isPrinting = performance.now() - lastPrint < PRINT_PAUSE_MS;
+        const { printing } = $('print').dataset;
+        $('print').querySelector('.words').textContent = isPrinting ? printing : printLabel;
+        $('printing').textContent = isPrinting ? printing : '';
+    }
+
     const reads = { ltr: { ArrowLeft: -1, ArrowRight: 1 }, rtl: { ArrowLeft: 1, ArrowRight: -1 } };
 
     function onKey(event) {
         note();
         const step = reads[root.dir][event.key];
         if (!step || !isArticle || event.ctrlKey || event.altKey || event.metaKey ||
+        tellPrinting();
             event.target.closest('dialog'))
             return;
         walk(step);
@@ -232,6 +242,8 @@
         onward = $('onward').querySelector('.words').textContent;
         $('read').addEventListener('turned', refresh);
         parts.start();
+        if (printLabel && $('printing').textContent)
+            tellPrinting();
         $('read').addEventListener('click', onInnerLink);
         $('back').addEventListener('click', onBack);
         $('onward').addEventListener('click', () => walk(1));
@@ -245,6 +257,7 @@
     }
 
     function start() {
+        printLabel = $('print').querySelector('.words').textContent;
         const links = [...document.querySelectorAll('a[href$=".html"]:not(#read a)')];
         links.forEach((link) => { link.search = location.search; });
         idle.start(begin);
@@ -253,7 +266,19 @@
             startArticle();
         fitTiles();
         document.fonts.ready.then(fitTiles);
+    /* Who came from topics in another language goes back to those; who chooses a language has it. */
+    function keepTopics() {
+        if (!isArticle && idle.beginning)
+            memory.set('topics', $('topics').getAttribute('href'));
+        document.querySelectorAll('#languages a').forEach((link) => link.addEventListener('click', () => memory.set('topics', null)));
+        const kept = isArticle && memory.get('topics');
+        if (kept)
+            for (const link of [$('topics'), $('back')])
+                link.href = kept;
+    }
+
         window.addEventListener('resize', fitTiles);
+        keepTopics();
         $('size').addEventListener('click', onSize);
         $('palette').addEventListener('click', onPalette);
         for (const button of document.querySelectorAll('#language, #more-languages'))

@@ -181,6 +181,19 @@ const voice = (() => {
         });
     }
 
+    /* The same of elements that are spoken apart from the page, each with the file that its words are in. */
+    function asides(elements) {
+        return [...elements].flatMap((element) => {
+            const place = find(element.textContent);
+            if (!place)
+                return [];
+            const [src, from, until] = place;
+            const range = new Range();
+            range.selectNodeContents(element);
+            return [{ src, from, until, range }];
+        });
+    }
+
     function light(range) {
         if (!CSS.highlights)
             return;
@@ -193,7 +206,7 @@ const voice = (() => {
     setInterval(step, STEP_MS);
 
     return {
-        play, hold, stop, say, set, utterances, light,
+        play, hold, stop, say, set, utterances, asides, light,
         get src() { return data.page ? data.page.src : null; },
         get audio() { return playing ? playing.audio : null; },
     };
