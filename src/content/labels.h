@@ -193,9 +193,10 @@ enum label {
     LABEL_KIOSK_TOUCH,
     LABEL_KIOSK_BACK,
     LABEL_KIOSK_NEXT,
-    LABEL_KIOSK_PART, /* of an article, as much as the display shows at once: {part} {parts} */
-    LABEL_QR_HANDOUT, /* {url}: beside the code on the last screen */
-    LABEL_QR_PAGE,    /* beside a code that opens the handout's own page, on paper */
+    LABEL_KIOSK_PART,  /* of an article, as much as the display shows at once: {part} {parts} */
+    LABEL_KIOSK_LOWER, /* brings what is touched down to where everybody reaches it */
+    LABEL_QR_HANDOUT,  /* {url}: beside the code on the last screen */
+    LABEL_QR_PAGE,     /* beside a code that opens the handout's own page, on paper */
 
     LABEL_CATALOGUE,       /* title of the list of all handouts on the web */
     LABEL_OTHER_FORMATS,   /* on a web page: heading of the forms that a handout can be had in */

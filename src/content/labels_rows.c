@@ -171,6 +171,7 @@ static const struct label_row rows[] = {
     [LABEL_KIOSK_BACK] = {"kiosk_back", {NULL}, false},
     [LABEL_KIOSK_NEXT] = {"kiosk_next", {NULL}, false},
     [LABEL_KIOSK_PART] = {"kiosk_part", {"part", "parts"}, false},
+    [LABEL_KIOSK_LOWER] = {"kiosk_lower", {NULL}, false},
     [LABEL_QR_HANDOUT] = {"qr_handout", {"url"}, false},
     [LABEL_QR_PAGE] = {"qr_page", {NULL}, false},
     [LABEL_CATALOGUE] = {"catalogue", {NULL}, false},

@@ -27,9 +27,13 @@ static void fill_height(GString *text, const char *place, double mm)
 
 static const char *verdict_on(const struct reach *reach)
 {
+    if (reach_is_enough(reach) && reach->panel_to_mm <= REACH_HIGHEST_MM)
+        return "Everybody reaches all of it.";
     if (reach_is_enough(reach))
-        return "Everybody reaches them.";
-    if (reach->bar_to_mm > REACH_HIGHEST_MM)
+        return "Everybody reaches them. What is touched above them, such as the tiles of the "
+               "topics, "
+               "comes down into reach by the key **Move down** of the bar.";
+    if (reach->keys_to_mm > REACH_HIGHEST_MM)
         return "**That is too high** to be reached from a wheelchair: "
                "hang the panel lower, or give it a keypad.";
     return "**That is too low** to be reached from a wheelchair: "
@@ -48,7 +52,7 @@ char *install_source(const struct screen_setup *screen)
     fill(text, "{diagonal}", diagonal);
     fill_height(text, "{lower}", reach.panel_from_mm);
     fill_height(text, "{upper}", reach.panel_to_mm);
-    fill_height(text, "{bar}", reach.bar_to_mm);
+    fill_height(text, "{keys}", reach.keys_to_mm);
     fill(text, "{verdict}", verdict_on(&reach));
     return g_string_free(text, FALSE);
 }

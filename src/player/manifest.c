@@ -9,6 +9,7 @@
 #include "content/telephone.h"
 #include "layout/screen_size.h"
 #include "player/manifest_slide.h"
+#include "player/reach.h"
 #include "player/shades.h"
 #include "player/topics.h"
 #include "player/wording.h"
@@ -143,6 +144,8 @@ static void add_panel(JsonBuilder *builder, const struct style *style)
     json_number(builder, "mm_w", panel.width / POINTS_PER_MM);
     json_number(builder, "mm_h", panel.height / POINTS_PER_MM);
     json_exact(builder, "overscan", screen->overscan);
+    if (reach_share(screen) > 0)
+        json_number(builder, "reach", reach_share(screen));
     json_close_object(builder);
     json_open_object(builder, "viewing");
     json_number(builder, "distance_mm", screen->distance_mm);

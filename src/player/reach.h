@@ -1,6 +1,8 @@
 /*
- * Whether visitors reach what they are to touch. The bar is at the foot of the panel; where that
- * hangs, the clinic says by the height of the lowest line of text.
+ * Whether visitors reach what they are to touch. The keys are at the foot of the panel; where that
+ * hangs, the clinic says by the height of the lowest line of text. What is touched above them
+ * (tiles, lists of languages) a key of the bar brings down into reach, where the panel is higher
+ * than that.
  */
 #ifndef HANDOUT_PLAYER_REACH_H
 #define HANDOUT_PLAYER_REACH_H
@@ -16,15 +18,19 @@
 /* Heights above the floor. [mm] */
 struct reach {
     double panel_from_mm, panel_to_mm; /* the picture's edges */
-    double bar_to_mm;                  /* the upper edge of the bar with its second row; the lower
-                                          one is the panel's */
+    double keys_to_mm;                 /* the upper edge of the keys at its foot, that of the last
+                                          part of an article (the one that prints) among them */
 };
 
 struct reach reach_of(const struct screen_setup *screen);
 
 bool reach_is_enough(const struct reach *reach);
 
-/* Reports a bar that is out of reach, where the clinic says how high the panel hangs. */
+/* How much of the panel's height, from its foot, everybody reaches. 0: the clinic does not say
+ * where it hangs, or all of it, or not even the keys. */
+double reach_share(const struct screen_setup *screen);
+
+/* Reports keys that are out of reach, where the clinic says how high the panel hangs. */
 void reach_check(const struct screen_setup *screen, struct diag *diag);
 
 #endif

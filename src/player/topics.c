@@ -7,6 +7,7 @@
 #include "base/bundle.h"
 #include "export/html.h"
 #include "export/html_code.h"
+#include "player/reach.h"
 #include "player/shades.h"
 #include "player/topics_addresses.h"
 #include "player/topics_face.h"
@@ -41,8 +42,8 @@ static void add_print(struct xml *page, const struct topics *topics,
     xml_attribute(page, "type", "button");
     xml_attribute(page, "id", "print");
     xml_attribute(page, "data-file", address);
-    xml_attribute(page, "hidden", "");
     xml_attribute(page, "data-printing", labels_get(labels, LABEL_DESK_PRINTING));
+    xml_attribute(page, "hidden", "");
     topics_face_add_face(page, ICON_PRINT, labels_get(labels, LABEL_FORMAT_LARGE));
     if (pages) {
         xml_open(page, "span");
@@ -51,8 +52,8 @@ static void add_print(struct xml *page, const struct topics *topics,
         xml_close(page, "span");
     }
     xml_close(page, "button");
-    xml_break(page);
     xml_raw(page, "<p id=\"printing\" class=\"unseen\" aria-live=\"polite\"></p>");
+    xml_break(page);
 }
 
 /* In which language the phone shows it, where there are several. */
@@ -188,6 +189,7 @@ static char *write_article(const struct topics *topics, const struct slide_sourc
                                        .lang = document->lang,
                                        .rtl = document->rtl,
                                        .labels = document->labels,
+                                       .reach = reach_share(&topics->cycle->setup.style->screen),
                                        .topics = list,
                                        .languages = languages,
                                        .sound = topics_sound(topics->cycle, self, document->lang)};

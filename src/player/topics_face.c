@@ -35,6 +35,7 @@ void topics_face_add_icon(struct xml *page, enum icon icon)
         [ICON_LOUDER] = "M10.5 4h3v6.5H20v3h-6.5V20h-3v-6.5H4v-3h6.5z",
         [ICON_TOUCH] = "M8.2 3.8a1.9 1.9 0 0 1 3.8 0V10l6 1.2a2.6 2.6 0 0 1 2 2.9l-.7 4.6a4 4 0 0 "
                        "1-4 3.3h-3.8a4 4 0 0 1-3.2-1.6l-4.6-6.2a1.7 1.7 0 0 1 2.5-2.2l2 1.8z",
+        [ICON_LOWER] = "M10.5 2h3v9.5H18L12 18l-6-6.5h4.5zM4 19.5h16V22H4z",
         [ICON_LIST] = "M3 4.5h3v3H3zM8.5 4.5H21v3H8.5zM3 10.5h3v3H3zM8.5 10.5H21v3H8.5zM3 "
                       "16.5h3v3H3zM8.5 16.5H21v3H8.5z"};
     bool turns = icon == ICON_BACK || icon == ICON_NEXT || icon == ICON_AGAIN;

@@ -25,6 +25,7 @@ enum icon {
     ICON_SOFTER,
     ICON_LOUDER,
     ICON_TOUCH,
+    ICON_LOWER,
     ICON_LIST
 };
 void topics_face_add_icon(struct xml *page, enum icon icon);

@@ -93,6 +93,10 @@ struct xml *topics_frame_new(const struct topics_frame *frame, const char *class
     xml_attribute(page, "dir", frame->rtl ? "rtl" : "ltr");
     xml_attribute(page, "data-palette", "light");
     xml_attribute(page, "data-controls", "shown");
+    if (frame->reach > 0) {
+        char reach[G_ASCII_DTOSTR_BUF_SIZE];
+        xml_attribute(page, "data-reach", g_ascii_dtostr(reach, sizeof reach, frame->reach));
+    }
     xml_break(page);
     add_head(page, frame->title);
     xml_open(page, "body");
@@ -155,6 +159,8 @@ static void add_bar(struct xml *page, const struct topics_frame *frame)
     xml_break(page);
     topics_listen_add_button(page, frame);
     topics_face_add_button(page, "size", ICON_LARGER, labels_get(labels, LABEL_PLAYER_LARGER));
+    if (frame->reach > 0)
+        topics_face_add_button(page, "lower", ICON_LOWER, labels_get(labels, LABEL_KIOSK_LOWER));
     topics_face_add_button(page, "palette", ICON_COLORS, labels_get(labels, LABEL_PLAYER_COLORS));
     if (frame->languages->len > 1)
         topics_face_add_button(page, "language", ICON_LANGUAGE,

@@ -21,6 +21,7 @@ struct topics_frame {
     const char *lang; /* BCP 47 */
     bool rtl;
     const struct labels *labels;
+    double reach;               /* of the panel, as reach_share has it */
     const char *topics;         /* address of the page with all topics in this language */
     bool is_topics;             /* it is that page */
     const GPtrArray *languages; /* of const struct html_language *: this page and those that say the

@@ -10,6 +10,7 @@
 #include "document/walk.h"
 #include "export/html_motif.h"
 #include "layout/hyphenation.h"
+#include "player/reach.h"
 #include "player/topics_face.h"
 
 #include <string.h>
@@ -238,6 +239,7 @@ static char *write_start(const struct topics *topics, const char *lang)
                                        .lang = lang,
                                        .rtl = lang_is_rtl(lang),
                                        .labels = labels,
+                                       .reach = reach_share(&topics->cycle->setup.style->screen),
                                        .topics = all,
                                        .is_topics = g_str_equal(self, all),
                                        .languages = languages,
@@ -259,6 +261,7 @@ static char *write_all(const struct topics *topics, const char *lang)
                                        .lang = lang,
                                        .rtl = lang_is_rtl(lang),
                                        .labels = labels,
+                                       .reach = reach_share(&topics->cycle->setup.style->screen),
                                        .topics = self,
                                        .is_topics = true,
                                        .languages = languages,

@@ -35,12 +35,13 @@ static const enum label told[] = {
     LABEL_PLAYER_SPOKEN_OFF,
     LABEL_KIOSK_BACK,
     LABEL_KIOSK_NEXT,
+    LABEL_KIOSK_LOWER,
     LABEL_TAKE_HOME,
-    LABEL_SCREEN_MORE,
     LABEL_QR_PAGE,
+    LABEL_SCREEN_MORE,
     LABEL_FORMAT_LARGE,
-    LABEL_TOPICS,
     LABEL_DESK_PRINTING,
+    LABEL_TOPICS,
 };
 
 /* Without ".html". */
@@ -74,7 +75,6 @@ static void add_countdown(struct speech *speech, const char *lang, const struct 
     }
 }
 
-/* The names of controls, of languages each in its own. */
 /* How long the articles in that language are on paper, each length once. */
 static void add_lengths(struct speech *speech, const struct topics *topics, const char *lang)
 {
@@ -90,6 +90,7 @@ static void add_lengths(struct speech *speech, const struct topics *topics, cons
     }
 }
 
+/* The names of controls, of languages each in its own. */
 static struct speech *words_in(const struct topics *topics, const char *lang)
 {
     g_autofree char *name = words_name(lang);
@@ -98,8 +99,8 @@ static struct speech *words_in(const struct topics *topics, const char *lang)
     for (size_t i = 0; i < G_N_ELEMENTS(told); i++)
         add_label(speech, told[i], lang, labels);
     add_countdown(speech, lang, labels);
-    for (guint i = 0; i < topics->langs->len; i++) {
     add_lengths(speech, topics, lang);
+    for (guint i = 0; i < topics->langs->len; i++) {
         const char *other = topics->langs->pdata[i];
         const char *own = labels_get(topics_labels(topics, other), LABEL_LANGUAGE_NAME);
         speech_add_words(speech, own, other, lang, labels);

@@ -1,6 +1,6 @@
 /*
- * The colours and the size of letters that the visitor has chosen, on pages to read. The player has
- * its own (look.js) and remembers the same.
+ * The colours and the size of letters that the visitor has chosen, on pages to read, and how high they
+ * stand. The player has its own (look.js) and remembers the same.
  */
 'use strict';
 
@@ -16,10 +16,12 @@ const dress = (() => {
 
     let palette = known(PALETTES, memory.get('palette'));
     let size = known(SIZES, Number(memory.get('size')));
+    let isLow = Boolean(root.dataset.reach) && memory.get('low') === 'yes';
 
     function show() {
         root.dataset.palette = palette;
         root.dataset.size = size;
+        root.dataset.low = isLow;
         root.style.setProperty('--size', SCALES.get(size));
     }
 
@@ -35,11 +37,21 @@ const dress = (() => {
         show();
     }
 
+    /* What is touched comes down to where everybody reaches it, or goes back. */
+    function toggleLow() {
+        isLow = !isLow;
+        memory.set('low', isLow ? 'yes' : null);
+        show();
+    }
+
+    if (root.dataset.reach)
+        root.style.setProperty('--reach', root.dataset.reach);
     show();
 
     return {
-        nextPalette, nextSize,
+        nextPalette, nextSize, toggleLow,
         get size() { return size; },
+        get isLow() { return isLow; },
         get palette() { return palette; },
     };
 })();

@@ -166,6 +166,8 @@ const look = (() => {
         const sizes = show.slides.flatMap((slide) => slide.lines.map((line) => line.size));
         smallest = sizes.length ? Math.min(...sizes) : show.panel.h * EMPTY_TEXT_SHARE;
         root.style.setProperty('--smallest', smallest);
+        root.style.setProperty('--reach', show.panel.reach ?? 1);
+        root.toggleAttribute('data-reach', Boolean(show.panel.reach));
     }
 
     const last = memory.getObject('colors');

@@ -45,7 +45,7 @@ const memory = {
 
     /* The next visitor finds nothing that this one chose. */
     forgetVisitor() {
-        for (const key of ['visitor', 'topics', 'palette', 'size', 'spoken', 'rate', 'volume'])
+        for (const key of ['visitor', 'topics', 'palette', 'size', 'low', 'spoken', 'rate', 'volume'])
             this.set(key, null);
     },
 };

@@ -74,6 +74,7 @@
     function refresh() {
         $('size').setAttribute('aria-pressed', dress.size > 1);
         $('palette').setAttribute('aria-pressed', dress.palette !== 'light');
+        $('lower')?.setAttribute('aria-pressed', dress.isLow);
         if (!isArticle)
             return;
         const { current, pages, isTaking, isLast } = parts;
@@ -157,6 +158,14 @@
         refresh();
     }
 
+    function onLower() {
+        dress.toggleLow();
+        if (isArticle)
+            parts.fit();
+        fitTiles();
+        refresh();
+    }
+
     function onPalette() {
         dress.nextPalette();
         refresh();
@@ -176,15 +185,6 @@
         document.body.append(frame);
     }
 
-    /* Once, however often a hurried finger touches it: paper takes a while. */
-    function print() {
-        const now = performance.now();
-        if (now - lastPrint < PRINT_PAUSE_MS)
-            return;
-        lastPrint = now;
-        printFile($('print').dataset.file);
-    }
-
     /* What the button says while paper is on its way, or else what it is for. */
     function tellPrinting() {
         const isPrinting = performance.now() - lastPrint < PRINT_PAUSE_MS;
@@ -193,13 +193,22 @@
         $('printing').textContent = isPrinting ? printing : '';
     }
 
+    /* Once, however often a hurried finger touches it: paper takes a while. */
+    function print() {
+        const now = performance.now();
+        if (now - lastPrint < PRINT_PAUSE_MS)
+            return;
+        lastPrint = now;
+        tellPrinting();
+        printFile($('print').dataset.file);
+    }
+
     const reads = { ltr: { ArrowLeft: -1, ArrowRight: 1 }, rtl: { ArrowLeft: 1, ArrowRight: -1 } };
 
     function onKey(event) {
         note();
         const step = reads[root.dir][event.key];
         if (!step || !isArticle || event.ctrlKey || event.altKey || event.metaKey ||
-        tellPrinting();
             event.target.closest('dialog'))
             return;
         walk(step);
@@ -233,6 +242,8 @@
             lastNews = now;
             lookForNews();
         }
+        if (printLabel && $('printing').textContent)
+            tellPrinting();
         if (isNew && !idle.isAttended)
             leave(renew);
     }
@@ -242,12 +253,11 @@
         onward = $('onward').querySelector('.words').textContent;
         $('read').addEventListener('turned', refresh);
         parts.start();
-        if (printLabel && $('printing').textContent)
-            tellPrinting();
         $('read').addEventListener('click', onInnerLink);
         $('back').addEventListener('click', onBack);
         $('onward').addEventListener('click', () => walk(1));
         $('print').hidden = !hasPrinter;
+        printLabel = $('print').querySelector('.words').textContent;
         $('print').addEventListener('click', print);
         if (location.protocol === 'file:')
             document.querySelectorAll('#print .pages').forEach((pages) => pages.remove());
@@ -256,16 +266,6 @@
         window.addEventListener('afterprint', () => parts.show(parts.current));
     }
 
-    function start() {
-        printLabel = $('print').querySelector('.words').textContent;
-        const links = [...document.querySelectorAll('a[href$=".html"]:not(#read a)')];
-        links.forEach((link) => { link.search = location.search; });
-        idle.start(begin);
-        idle.label(words, idle.beginning === 'wall' ? 'slides_again' : 'page_again');
-        if (isArticle)
-            startArticle();
-        fitTiles();
-        document.fonts.ready.then(fitTiles);
     /* Who came from topics in another language goes back to those; who chooses a language has it. */
     function keepTopics() {
         if (!isArticle && idle.beginning)
@@ -277,10 +277,20 @@
                 link.href = kept;
     }
 
-        window.addEventListener('resize', fitTiles);
+    function start() {
         keepTopics();
+        const links = [...document.querySelectorAll('a[href$=".html"]:not(#read a)')];
+        links.forEach((link) => { link.search = location.search; });
+        idle.start(begin);
+        idle.label(words, idle.beginning === 'wall' ? 'slides_again' : 'page_again');
+        if (isArticle)
+            startArticle();
+        fitTiles();
+        document.fonts.ready.then(fitTiles);
+        window.addEventListener('resize', fitTiles);
         $('size').addEventListener('click', onSize);
         $('palette').addEventListener('click', onPalette);
+        $('lower')?.addEventListener('click', onLower);
         for (const button of document.querySelectorAll('#language, #more-languages'))
             button.addEventListener('click', () => $('languages').showModal());
         $('languages')?.addEventListener('click', ({ target, currentTarget }) => target === currentTarget && target.close());
