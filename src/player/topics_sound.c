@@ -160,6 +160,20 @@ static struct speech *article_of(const struct slide_source *source)
     return speech;
 }
 
+/* What is urgent has no page of its own: the player says all of it. NULL: it is no such show, or
+ * has no voice. */
+static struct speech *message_of(const struct cycle *cycle)
+{
+    const struct slide *first = cycle->slides->pdata[0];
+    const struct document *document = first->source.document;
+    if (first->source.act != ACT_URGENT || !speech_voice(document->lang))
+        return NULL;
+    g_autoptr(GPtrArray) words = topics_words(document);
+    struct speech *speech = speech_new("urgent");
+    speech_add_blocks(speech, document, words);
+    return speech;
+}
+
 GPtrArray *topics_speeches(const struct cycle *cycle, struct diag *diag)
 {
     GPtrArray *speeches = g_ptr_array_new_with_free_func(speech_free);
@@ -181,6 +195,9 @@ GPtrArray *topics_speeches(const struct cycle *cycle, struct diag *diag)
         if (speech_voice(source->document->lang))
             g_ptr_array_add(speeches, article_of(source));
     }
+    struct speech *message = message_of(cycle);
+    if (message)
+        g_ptr_array_add(speeches, message);
     topics_clear(&topics);
     return speeches;
 }

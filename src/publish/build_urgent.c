@@ -161,6 +161,7 @@ static void publish(struct build *build, struct message *message)
                                         .until = message->end.text,
                                         .until_s = message->end.seconds},
                                .keep = build->keep,
+                               .speaker = build->options->speaker,
                                .diag = build->diag};
     struct wall *wall = wall_new(&setup);
     struct press *press = press_new(&(struct press_setup){

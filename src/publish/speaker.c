@@ -173,7 +173,7 @@ static void speak_all(const struct speaker *speaker, const GPtrArray *speeches,
     for (guint i = 0; i < speeches->len; i++)
         tasks[i] = (struct task){.speaker = speaker, .speech = speeches->pdata[i]};
     run_all(speaker, tasks, speeches->len);
-    if (!stop_asked())
+    if (!stop_asked() && !speaker->setup->keeps_others)
         forget_others(speaker, tasks, speeches->len);
     for (guint i = 0; i < speeches->len; i++) {
         tell(&tasks[i], told, speaker->setup->diag);

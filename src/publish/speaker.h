@@ -15,6 +15,7 @@ struct speaker_setup {
     const char *out_dir;
     const char *helper; /* the file of handout-speak */
     struct diag *diag;
+    bool keeps_others; /* what was spoken for another show is to stay */
 
     /* Hears, in the caller's thread, how many of all are done; first of none. NULL: nobody does. */
     void (*heard)(void *user, unsigned done, unsigned total);

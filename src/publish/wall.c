@@ -280,8 +280,12 @@ static void add_speeches(const struct wall *wall, struct cycle *cycle, struct re
     if (!setup->show.style->show.speech || !setup->speaker)
         return;
     GPtrArray *speeches = topics_speeches(cycle, setup->diag);
-    const struct speaker_setup speaker = {setup->out_dir, setup->speaker, setup->diag, setup->heard,
-                                          setup->user};
+    const struct speaker_setup speaker = {.out_dir = setup->out_dir,
+                                          .helper = setup->speaker,
+                                          .diag = setup->diag,
+                                          .keeps_others = setup->show.until != NULL,
+                                          .heard = setup->heard,
+                                          .user = setup->user};
     speaker_speak(&speaker, speeches, &report->show.speech);
     for (guint i = 0; i < speeches->len; i++) {
         struct speech *speech = speeches->pdata[i];

@@ -239,11 +239,14 @@ const controls = (() => {
         goToTopics();
     }
 
-    /* Who does not see gets the topics, which speak. */
+    /* Who does not see gets the topics, which speak, or what is urgent. */
     function speak() {
         memory.set('visitor', 'here');
         memory.set('spoken', 'yes');
-        goToTopics();
+        if (player.isUrgent)
+            player.sayMessage();
+        else
+            goToTopics();
     }
 
     /* Before a dialog takes the key: a headset is plugged in once. */

@@ -171,6 +171,7 @@ const player = (() => {
         controls.label(show, language);
         refreshMode();
         writeBeat();
+        message.say(show);
         leaveForTopics();
     }
 
@@ -357,7 +358,7 @@ const player = (() => {
     function missParts() {
         const style = getComputedStyle(page);
         const sheets = ['player', 'controls'].filter((name) => !style.getPropertyValue(`--whole-${name}`));
-        const scripts = [offline, drawing, programme, headset, idle, addresses, reading];
+        const scripts = [offline, drawing, programme, headset, idle, addresses, reading, message];
         return sheets.length > 0 || scripts.some((part) => part instanceof Element);
     }
 
@@ -382,5 +383,7 @@ const player = (() => {
         get isStopped() { return stopped; },
         get hasShow() { return Boolean(show); },
         get canSpeak() { return Boolean(show && show.speech); },
+        get isUrgent() { return Boolean(show && show.urgent); },
+        sayMessage() { message.say(show); },
     };
 })();
