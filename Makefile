@@ -81,7 +81,7 @@ UNIT_TESTS := $(patsubst tests/unit/%.c,$(OBJ)/tests/unit/%,$(wildcard tests/uni
 
 FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,$(OBJ)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 # How long `make fuzz` looks for input that breaks a target, for each of them.
-FUZZ_SECONDS := 600
+FUZZ_SECONDS := 1200
 # What `make test` has looked at again by sanitizers: whatever runs the program in a way of its own.
 # The other end-to-end tests examine what these have had made, and their turn is in `make soak`.
 E2E := tests/e2e
