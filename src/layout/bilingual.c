@@ -4,6 +4,7 @@
  * placed before the other: so programs that read a page in the order of its file hear one language
  * after the other, too.
  */
+#include "layout/bilingual_plan.h"
 #include "layout/columns.h"
 #include "layout/contact_band.h"
 #include "layout/flow.h"
@@ -199,11 +200,11 @@ static void plan_pages(struct bilingual *b)
     struct side *first = &b->sides[0];
     const GPtrArray *strips = first->column.strips;
     struct chain chain = chain_of(first);
-    b->ends = frames_plan(&chain, strips);
+    b->ends = bilingual_plan(&chain, strips);
     guint end = frames_end(b->ends);
     if (end < strips->len && frames_part(&first->setter, strips, end, "a page")) {
         g_array_unref(b->ends);
-        b->ends = frames_plan(&chain, strips);
+        b->ends = bilingual_plan(&chain, strips);
         end = frames_end(b->ends);
     }
     if (end < strips->len)

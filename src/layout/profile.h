@@ -327,6 +327,7 @@ extern const struct bilingual_look {
     double gutter;        /* [pt] between the words of both columns */
     double outdent;       /* [pt] that panels stand out of a column */
     double between_bands; /* [pt] white space between parts of the contact band */
+    double poor;          /* share of a page: a last one with less on it gets some of the others' */
 } bilingual_look;
 
 /* What only screens have. Their measures are ems of the smallest letters [em] and their baseline

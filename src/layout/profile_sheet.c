@@ -137,7 +137,7 @@ const struct scale scale_booklet_tight = {
 };
 
 const struct bilingual_look bilingual_look = {
-    .margin = 54, .gutter = 46, .outdent = 14, .between_bands = 6};
+    .margin = 54, .gutter = 46, .outdent = 14, .between_bands = 6, .poor = 0.5};
 
 const struct handout_look handout_look = {
     .top = 36,

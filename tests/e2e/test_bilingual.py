@@ -215,3 +215,26 @@ def test_both_feet_of_a_page_are_as_high(tmp_path):
     numbers = [run.y for run in page.runs if run.artifact is not None and run.text.startswith(("Page ", "Página "))]
     assert len(numbers) == 2
     assert numbers[0] == pytest.approx(numbers[1], abs=0.5)
+
+
+def sections(word, count):
+    return "\n\n".join(f"## {word} {n}\n\n" + "- Wait.\n- Wait.\n- Wait." for n in range(1, count + 1))
+
+
+def share(page):
+    """How far down the sheet the words of the columns reach."""
+    return 1 - min(run.y for run in page.runs if run.artifact is None) / page.height
+
+
+@pytest.mark.parametrize("count, pages", [(5, 3), (8, 4), (7, 3)])
+def test_the_last_page_is_not_left_with_a_few_lines(tmp_path, count, pages):
+    """Two pages and a little more make three of about the same; what fills its pages stays as it is."""
+    articles = {
+        "count": program.article(sections("Part", count), front="kind: article\n"),
+        "count.es": program.article(sections("Parte", count), lang="es", front="kind: article\n"),
+    }
+    result = program.render(program.write_content(tmp_path / "content", articles), tmp_path / "out", "--format", "bilingual")
+    assert result.status == 0, result.err
+    shares = [share(page) for page in pdf.Document(result.directory / "print/count-bilingual-es.pdf").pages]
+    assert len(shares) == pages and min(shares) > 0.6, shares
+    assert count != 7 or min(shares[:-1]) > 0.85, shares
