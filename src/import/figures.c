@@ -19,7 +19,7 @@
 static bool is_end(const char *tag)
 {
     static struct pattern within = PATTERN(
-        "^<(?:w:(?:tab|br|cr|noBreakHyphen|softHyphen)|text:(?:s|tab|line-break)|br|rt|mn)");
+        "^<(?:w:(?:p?tab|br|cr|noBreakHyphen|softHyphen)|text:(?:s|tab|line-break)|br|rt|mn)");
     struct range found;
     return !pattern_find(&within, tag, 0, &found);
 }
@@ -151,7 +151,7 @@ static bool lacks_figures(const char *document, const char *page, const GPtrArra
 }
 
 static struct pattern in_word =
-    PATTERN("<w:t(?: [^>]*)?>([^<]*)</w:t>|<(?:w:(?:p|tab|br|cr|noBreakHyphen|softHyphen)[ />])");
+    PATTERN("<w:t(?: [^>]*)?>([^<]*)</w:t>|<(?:w:(?:p|p?tab|br|cr|noBreakHyphen|softHyphen)[ />])");
 static struct pattern in_markup =
     PATTERN("(?<=>)([^<]+)(?=<)|(?:alt|title)=\"([^\"]*)\"|<text:(?:p|h|s|tab|line-break)[ />]"
             "|<(?:p|br|td|th|li|h\\d|div|rt|mn)[ />]");

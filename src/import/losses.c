@@ -21,12 +21,26 @@
     "numbers of the document are missing here: read all of it over against the document"
 #define WHY_PICTURES_GONE "pictures are missing that the document does not hold: put them back"
 #define WHY_HIDDEN        "hidden words may be text now, or be gone: look for them"
-#define WHY_JOINED        "joined cells are parted: check which of them is whose"
+#define WHY_OBJECTS                                                                                \
+    "formulas, charts, diagrams and sheets of other programs are missing: put them back"
+#define WHY_TOUCHING                                                                               \
+    "words that a tab or the end of a line parted may touch now, as 1 and 0 in 10: part them"
+#define WHY_STRUCK  "struck words may be text now: find them and strike them"
+#define WHY_BOLD    "paragraphs that are bold as a whole may be plain now: look for them"
+#define WHY_COLOUR  "words in a colour: if it means something, say that in words"
+#define WHY_COUNTED "headings have lost their numbers: check what refers to them"
+#define WHY_NUMBERS                                                                                \
+    "numbers of lists that are more than a number, as Step 2 and 1.2, may be that alone now: "     \
+    "check what refers to them"
+#define WHY_JOINED "joined cells are parted: check which of them is whose"
 
-enum where { IN_BYTES, IN_HTML, IN_WORD, IN_ODF, IN_PAGES };
+/* What a colour begins with that has more of one light than of the others: #cc2200. */
+#define NOT_GREY "(?!([0-9A-Fa-f]{2})\\g{-1}{2})(?=[0-9A-Fa-f]{6})"
+
+enum where { IN_BYTES, IN_HTML, IN_WORD, IN_ODF, IN_PAGES, IN_STYLES, IN_LISTS, WHERE_COUNT };
 
 /* What pandoc is known to lose, or decides, of a kind of document where it holds certain bytes: in
- * itself, in what was made of it, or in its main part. */
+ * itself, in what was made of it, or in one of its parts. */
 static const struct {
     const char *ending, *bytes;
     enum where where;
@@ -34,19 +48,19 @@ static const struct {
 } losses[] = {
     {".docx", "<w:ins ", IN_WORD, "tracked changes: what was put in is text now, read all of it"},
     {".docx", "<w:del ", IN_WORD, "tracked changes: what was taken out is gone, read all of it"},
+    {".docx", "<w:moveFrom ", IN_WORD,
+     "tracked changes: what was moved stands where it went, read all of it"},
     {".docx", "<w:txbxContent", IN_WORD, WHY_BOXES},
+    {".docx", "word/charts/", IN_BYTES, WHY_OBJECTS},
+    {".docx", "word/diagrams/", IN_BYTES, WHY_OBJECTS},
+    {".docx", "word/embeddings/", IN_BYTES, WHY_OBJECTS},
     {".docx", "<w:commentReference", IN_WORD, "comments are missing: read them in the document"},
-    {".docx", "<w:vanish", IN_WORD, "hidden words are text now: find them and take them out"},
     {".docx", "<w:highlight", IN_WORD, "marked words: if that means something, say it in words"},
-    {".docx", "<w:color w:val=\"FF", IN_WORD,
-     "words in a colour: if it means something, say that in words"},
     {".docx", "<w:tab/>", IN_WORD, WHY_TABS},
+    {".docx", "<w:ptab", IN_WORD, WHY_TOUCHING},
+    {".docx", "<w:cr/>", IN_WORD, WHY_TOUCHING},
     {".odt", "<text:tab/", IN_ODF, WHY_TABS},
     {".rtf", "\\tab ", IN_BYTES, WHY_TABS},
-    {".docx", "<w:dstrike", IN_WORD,
-     "words struck out twice are text now: find them and strike them"},
-    {".docx", "<w:position ", IN_WORD,
-     "words raised or lowered by hand stand on the line now: 10⁸ may read 108"},
     {".docx", "<w:sym ", IN_WORD,
      "signs of symbol fonts, ticks and arrows, are missing: put them back"},
     {".docx", "<w:fldSimple ", IN_WORD,
@@ -75,6 +89,7 @@ static const struct {
     {".odt", "text:continue-", IN_ODF, WHY_COUNTS},
     {".odt", "text:display=\"none", IN_ODF, WHY_HIDDEN},
     {".odt", "-spanned=\"", IN_ODF, WHY_JOINED},
+    {".odt", "<draw:object", IN_ODF, WHY_OBJECTS},
     {".odt", "<office:annotation", IN_ODF, "comments are missing: read them in the document"},
     {".epub", "class=\"footnotes", IN_HTML,
      "the footnotes of an .epub file: the numbers that refer to them are missing, put them back"},
@@ -83,9 +98,9 @@ static const struct {
     {".epub", " hidden", IN_PAGES, WHY_HIDDEN},
     {".epub", "display:none", IN_PAGES, WHY_HIDDEN},
     {".epub", "display: none", IN_PAGES, WHY_HIDDEN},
-    {".epub", "color:", IN_PAGES, "words in a colour: if it means something, say that in words"},
     {".epub", "<figure", IN_PAGES,
      "pictures with a caption: what is said for those who cannot see them is missing"},
+    {".rtf", "\\mmath", IN_BYTES, WHY_OBJECTS},
     {".rtf", "\\footnote", IN_BYTES,
      "the footnotes of an .rtf file are missing: put them back, or save it as .docx"},
     {".rtf", "\\deleted", IN_BYTES,
@@ -105,6 +120,49 @@ static const struct {
     {".rtf", "\\red255\\green0\\blue0;", IN_BYTES,
      "words may stand in red: if it means something, say that in words"},
     {".rtf", "\\annotation", IN_BYTES, "comments are missing: read them in the document"},
+};
+
+/* The same where one set of bytes does not tell, as what is switched off is there as well. Colours
+ * are those that no grey is. */
+static struct {
+    const char *ending;
+    struct pattern form;
+    enum where where;
+    const char *doubt;
+} forms[] = {
+    {".docx", PATTERN("<w:vanish(?! w:val=\"(?:0|false|off)\")"), IN_WORD,
+     "hidden words are text now: find them and take them out"},
+    {".docx", PATTERN("<w:dstrike(?! w:val=\"(?:0|false|off)\")"), IN_WORD,
+     "words struck out twice are text now: find them and strike them"},
+    {".docx", PATTERN("<w:position w:val=\"(?!0\")"), IN_WORD,
+     "words raised or lowered by hand stand on the line now: 10⁸ may read 108"},
+    {".docx", PATTERN("<w:color w:val=\"" NOT_GREY "(?!1155CC|1155cc|0563C1)" /* links */), IN_WORD,
+     WHY_COLOUR},
+    {".docx", PATTERN("<w:shd [^>]*w:fill=\"" NOT_GREY), IN_WORD, WHY_COLOUR},
+    {".docx", PATTERN("<w:instrText[^>]*>\\s*(?:EQ|SYMBOL)\\b"), IN_WORD,
+     "fractions and signs that fields draw are missing: put them back"},
+    {".docx", PATTERN("<w:gridBefore w:val=\"(?!0\")"), IN_WORD,
+     "rows of a table that begin further in begin at its edge now: check which head each cell is "
+     "under"},
+    {".docx", PATTERN("<w:pStyle w:val=\"Heading\\d\"/>(?:(?!</w:pPr>).)*<w:numId w:val=\"(?!0\")"),
+     IN_WORD, WHY_COUNTED},
+    {".docx", PATTERN("<w:numPr>(?:(?!</w:pPr>).)*<w:outlineLvl"), IN_STYLES, WHY_COUNTED},
+    {".docx", PATTERN("<w:lvlText w:val=\"(?=[^\"]*%\\d)[^\"]*(?:\\p{L}{2}|%\\d[^\"]*%\\d)"),
+     IN_LISTS, WHY_NUMBERS},
+    {".odt",
+     PATTERN("(?s)<style:style [^>]*family=\"paragraph\"(?:(?!</style:style>).)*"
+             "line-through-style=\"(?!none)"),
+     IN_ODF, WHY_STRUCK},
+    {".odt", PATTERN("line-through-style=\"(?!none)"), IN_STYLES, WHY_STRUCK},
+    {".odt",
+     PATTERN("(?s)<style:style [^>]*family=\"paragraph\"(?:(?!</style:style>).)*"
+             "fo:font-weight=\"bold"),
+     IN_ODF, WHY_BOLD},
+    {".odt", PATTERN("fo:(?:background-)?color=\"#" NOT_GREY), IN_ODF, WHY_COLOUR},
+    {".odt", PATTERN("<text:outline-level-style [^>]*num-format=\"(?!\")"), IN_STYLES, WHY_COUNTED},
+    {".odt", PATTERN("num-prefix=\"[^\"]*\\p{L}{2}|display-levels=\"[2-9]"), IN_ODF, WHY_NUMBERS},
+    {".epub", PATTERN("line-through"), IN_PAGES, WHY_STRUCK},
+    {".epub", PATTERN("(?<!-)color: ?(?:red|green|#" NOT_GREY ")"), IN_PAGES, WHY_COLOUR},
 };
 
 static bool holds(GBytes *bytes, const char *sought)
@@ -160,41 +218,83 @@ static const char *find_masters(const char *styles)
     return styles ? strstr(styles, "<office:master-styles") : NULL;
 }
 
-/* Whether the kind of loss, by its place in the table, may be in the document. */
-static bool may_be_lost(size_t i, GBytes *document, GBytes *html, const char *part)
+static bool is_kind(const char *path, const char *ending)
 {
+    g_autofree char *lower = g_ascii_strdown(path, -1);
+    return g_str_has_suffix(lower, ending);
+}
+
+/* Parts of a document, owned; NULL where it has none such. */
+struct parts {
+    char *text[WHERE_COUNT];
+};
+
+static struct parts read_parts(const char *path, GBytes *document)
+{
+    struct parts parts = {.text = {[IN_WORD] = zip_text(document, "word/document.xml"),
+                                   [IN_ODF] = zip_text(document, "content.xml")}};
+    bool word = parts.text[IN_WORD];
+    parts.text[IN_STYLES] = zip_text(document, word ? "word/styles.xml" : "styles.xml");
+    parts.text[IN_LISTS] = word ? zip_text(document, "word/numbering.xml") : NULL;
+    if (is_kind(path, ".epub")) {
+        g_autofree char *pages = zip_pages(document), *sheets = zip_sheets(document);
+        g_autofree char *all = g_strconcat(pages, sheets, NULL);
+        parts.text[IN_PAGES] = g_utf8_make_valid(all, -1);
+    }
+    return parts;
+}
+
+static void free_parts(struct parts *parts)
+{
+    for (size_t i = 0; i < WHERE_COUNT; i++)
+        g_free(parts->text[i]);
+}
+
+/* Whether the kind of loss, by its place in the table, may be in the document. */
+static bool may_be_lost(size_t i, GBytes *document, GBytes *html, const struct parts *parts)
+{
+    const char *part = parts->text[losses[i].where];
     return losses[i].where == IN_HTML    ? holds(html, losses[i].bytes)
            : losses[i].where == IN_BYTES ? holds(document, losses[i].bytes)
                                          : part && strstr(part, losses[i].bytes);
 }
 
+static void find_doubts(const char *path, GBytes *document, GBytes *html, const struct parts *parts,
+                        GPtrArray *doubts)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(losses); i++)
+        if (is_kind(path, losses[i].ending) && may_be_lost(i, document, html, parts))
+            add_doubt(doubts, losses[i].doubt);
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
+        const char *part = parts->text[forms[i].where];
+        struct range found;
+        if (part && is_kind(path, forms[i].ending) && pattern_find(&forms[i].form, part, 0, &found))
+            add_doubt(doubts, forms[i].doubt);
+    }
+}
+
 void import_find_losses(const char *path, GBytes *document, GBytes *html, struct losses *found)
 {
-    g_autofree char *lower = g_ascii_strdown(path, -1);
-    g_autofree char *word = zip_text(document, "word/document.xml");
-    g_autofree char *odf = zip_text(document, "content.xml");
-    g_autofree char *styles = zip_text(document, "styles.xml");
+    struct parts parts = read_parts(path, document);
+    const char *word = parts.text[IN_WORD], *odf = parts.text[IN_ODF];
     g_autofree char *beside = word ? zip_beside(document) : NULL;
-    g_autofree char *pages = g_str_has_suffix(lower, ".epub") ? zip_pages(document) : NULL;
-    for (size_t i = 0; html && i < G_N_ELEMENTS(losses); i++) {
-        const char *part = losses[i].where == IN_WORD  ? word
-                           : losses[i].where == IN_ODF ? odf
-                                                       : pages;
-        if (g_str_has_suffix(lower, losses[i].ending) && may_be_lost(i, document, html, part))
-            add_doubt(found->doubts, losses[i].doubt);
-    }
+    if (html)
+        find_doubts(path, document, html, &parts, found->doubts);
+    g_autofree char *pages = is_kind(path, ".epub") ? zip_pages(document) : NULL;
     g_autofree char *page = text_of(html);
     if (html && lacks_pictures(word, page))
         add_doubt(found->doubts, WHY_PICTURES_GONE);
     if (html && repeats_cells(odf))
         add_doubt(found->doubts, WHY_REPEATED);
-    g_autofree char *rtf = g_str_has_suffix(lower, ".rtf") ? text_of(document) : NULL;
+    g_autofree char *rtf = is_kind(path, ".rtf") ? text_of(document) : NULL;
     g_autofree char *words = rtf ? rtf_words(rtf) : NULL;
     struct main_part part = {.word = word, .markup = pages ? pages : odf, .words = words};
     if (html && import_find_missing(part, page, found->missing))
         add_doubt(found->doubts, WHY_FIGURES);
     if (html)
-        import_find_beside(beside, odf ? find_masters(styles) : NULL, page, found->beside);
+        import_find_beside(beside, odf ? find_masters(parts.text[IN_STYLES]) : NULL, page,
+                           found->beside);
     if (html && rtf)
         rtf_find_places(rtf, found->missing, found->beside);
+    free_parts(&parts);
 }

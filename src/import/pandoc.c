@@ -7,6 +7,7 @@
 #include "import/zip.h"
 
 #include "base/file.h"
+#include "base/pattern.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -25,9 +26,10 @@ static GBytes *report(const char *path, const char *message, struct diag *diag)
     return NULL;
 }
 
-#define TEMPLATE                                                                                   \
+/* The date of a book is that of its file, and nobody reads it: the `date` is hidden there. */
+#define TEMPLATE(date)                                                                             \
     "<body>$if(title)$<h1>$title$</h1>$endif$$if(subtitle)$<p>$subtitle$</p>$endif$"               \
-    "$for(author)$<p>$author$</p>$endfor$$if(date)$<p>$date$</p>$endif$"                           \
+    "$for(author)$<p>$author$</p>$endfor$$if(date)$<" date ">$date$</p>$endif$"                    \
     "$if(abstract)$<div>$abstract$</div>$endif$$body$</body>"
 
 /* What pandoc takes and gives in files stands in a folder of its own meanwhile. */
@@ -125,6 +127,37 @@ static GBytes *put_pictures(GBytes *html, const char *folder)
     return g_string_free_to_bytes(page);
 }
 
+static bool is_book(const char *path)
+{
+    g_autofree char *lower = g_ascii_strdown(path, -1);
+    return g_str_has_suffix(lower, ".epub");
+}
+
+/* The page behind the style sheets of the book that it was made of, as pandoc keeps the classes of
+ * words, and only sheets say which are struck or raised; takes `html` (NULL: none). */
+static GBytes *put_sheets(GBytes *html, GBytes *book)
+{
+    if (!html)
+        return NULL;
+    static struct pattern within = PATTERN("(?s)<style[^>]*>(.*?)</style>");
+    g_autofree char *held = zip_pages(book), *pages = g_utf8_make_valid(held, -1);
+    g_autofree char *files = zip_sheets(book);
+    GString *page = g_string_new("<style>");
+    g_string_append(page, g_strdelimit(files, "<", ' '));
+    g_autoptr(GMatchInfo) match = NULL;
+    g_regex_match(pattern_regex(&within), pages, 0, &match);
+    for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
+        g_autofree char *sheet = g_match_info_fetch(match, 1);
+        g_string_append(page, g_strdelimit(sheet, "<", ' '));
+    }
+    gsize size;
+    const char *bytes = g_bytes_get_data(html, &size);
+    g_string_append(page, "</style>");
+    g_string_append_len(page, bytes, (gssize)size);
+    g_bytes_unref(html);
+    return g_string_free_to_bytes(page);
+}
+
 /* `rtf`: what is read instead of the document, or NULL. */
 static GBytes *convert(const char *path, const char *rtf, const char *pandoc, GError **error)
 {
@@ -132,7 +165,8 @@ static GBytes *convert(const char *path, const char *rtf, const char *pandoc, GE
     if (!folder)
         return NULL;
     g_autofree char *copy = rtf ? g_build_filename(folder, NAME_RTF, NULL) : g_strdup(path);
-    bool ready = write_file(folder, NAME_TEMPLATE, TEMPLATE, -1, error) &&
+    const char *template = is_book(path) ? TEMPLATE("p hidden") : TEMPLATE("p");
+    bool ready = write_file(folder, NAME_TEMPLATE, template, -1, error) &&
                  write_filter(folder, error) &&
                  (!rtf || write_file(folder, NAME_RTF, rtf, -1, error));
     GBytes *html = ready ? put_pictures(run_pandoc(pandoc, copy, folder, error), folder) : NULL;
@@ -158,6 +192,8 @@ static const struct {
     {"page", "par"},
     {"sect", "par"},
     {"column", "par"},
+    {"nestcell", "line"},
+    {"lbr0", "line"},
     {"dn0", "sub0"},
     {"nosupersub", "super0\\sub0"},
     {"dn", "sub"},
@@ -277,5 +313,7 @@ GBytes *import_convert(const char *path, struct losses *losses, struct diag *dia
     GBytes *html = is_rtf(document) ? convert_rtf(document, path, pandoc, &error)
                                     : convert(path, NULL, pandoc, &error);
     import_find_losses(path, document, html, losses);
+    if (is_book(path))
+        html = put_sheets(html, document);
     return html ? html : report_failure(path, error->message, diag);
 }

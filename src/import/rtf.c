@@ -81,10 +81,24 @@ static const char *append_byte(GString *out, const char *digits)
     return digits + strlen("hh");
 }
 
+/* Signs by their words; static; NULL: it is none such. */
+static const char *named_sign(const char *word)
+{
+    static const struct {
+        const char *word, *sign;
+    } signs[] = {{"endash", "–"},    {"emdash", "—"},    {"lquote", "‘"}, {"rquote", "’"},
+                 {"ldblquote", "“"}, {"rdblquote", "”"}, {"bullet", "•"}, {"enspace", " "},
+                 {"emspace", " "},   {"qmspace", " "}};
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+        if (strcmp(word, signs[i].word) == 0)
+            return signs[i].sign;
+    return NULL;
+}
+
 /* What stands behind a backslash; returns what is behind that. */
 static const char *read_control(GString *out, const char *control)
 {
-    static const char *const ends[] = {"par", "row", "page", "sect", "column", NULL};
+    static const char *const ends[] = {"par", "row", "page", "sect", "column", "nestcell", NULL};
     static const char *const parting[] = {"line", "tab", NULL};
     if (*control == '\'')
         return append_byte(out, control + 1);
@@ -103,6 +117,8 @@ static const char *read_control(GString *out, const char *control)
         g_string_append(out, PARAGRAPH_END);
     else if (strcmp(word, "cell") == 0)
         g_string_append(out, " | ");
+    else if (named_sign(word))
+        g_string_append(out, named_sign(word));
     else if (g_strv_contains(parting, word))
         g_string_append_c(out, ' ');
     return end;

@@ -131,6 +131,12 @@ char *zip_pages(GBytes *bytes)
     return zip_all(bytes, &pages);
 }
 
+char *zip_sheets(GBytes *bytes)
+{
+    static struct pattern sheets = PATTERN("\\.css$");
+    return zip_all(bytes, &sheets);
+}
+
 char *zip_beside(GBytes *bytes)
 {
     static struct pattern parts = PATTERN("^word/(?:header|footer|comments)\\d*\\.xml$");

@@ -13,6 +13,9 @@ char *zip_text(GBytes *archive, const char *name);
 /* The pages of a book, one after the other; owned by the caller. */
 char *zip_pages(GBytes *bytes);
 
+/* Its style sheets that stand in files of their own, in the same way. */
+char *zip_sheets(GBytes *bytes);
+
 /* What stands beside the text of a .docx file, at the heads and feet of its pages and as comments;
  * owned by the caller. */
 char *zip_beside(GBytes *bytes);

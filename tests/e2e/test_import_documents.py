@@ -11,14 +11,15 @@ SPACES = {
     **{name: f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("office", "text", "table", "style")},
     "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
     "xlink": "http://www.w3.org/1999/xlink",
+    "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
 }
 NUMBERED = """<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1"
 style:num-suffix="."/></text:list-style>"""
 
 
-def write_odt(path, body, content=None, masters=""):
+def write_odt(path, body, content=None, masters="", looks=""):
     spaces = " ".join(f'xmlns:{name}="{address}"' for name, address in SPACES.items())
-    styles = f"<office:automatic-styles>{NUMBERED}</office:automatic-styles>"
+    styles = f"<office:automatic-styles>{NUMBERED}{looks}</office:automatic-styles>"
     document = f"<office:document-content {spaces}>{styles}<office:body><office:text>{body}</office:text></office:body></office:document-content>"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
@@ -30,16 +31,16 @@ def write_odt(path, body, content=None, masters=""):
 CONTAINER = """<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container' version='1.0'><rootfiles>
 <rootfile full-path='OPS/book.opf' media-type='application/oebps-package+xml'/></rootfiles></container>"""
 BOOK = """<package xmlns='http://www.idpf.org/2007/opf' version='3.0'><metadata xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:title>Iron</dc:title>
-</metadata><manifest><item id='a' href='a.xhtml' media-type='application/xhtml+xml'/><item id='p' href='pill.png' media-type='image/png'/></manifest>
+{meta}</metadata><manifest><item id='a' href='a.xhtml' media-type='application/xhtml+xml'/><item id='p' href='pill.png' media-type='image/png'/></manifest>
 <spine><itemref idref='a'/></spine></package>"""
 
 
-def write_epub(path, body, **files):
+def write_epub(path, body, meta="", looks="", **files):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", "application/epub+zip")
         archive.writestr("META-INF/container.xml", CONTAINER)
-        archive.writestr("OPS/book.opf", BOOK)
-        archive.writestr("OPS/a.xhtml", f"<html xmlns='http://www.w3.org/1999/xhtml'><body><p>Take 5 mg.</p>{body}</body></html>")
+        archive.writestr("OPS/book.opf", BOOK.replace("{meta}", meta))
+        archive.writestr("OPS/a.xhtml", f"<html xmlns='http://www.w3.org/1999/xhtml'><head><style>{looks}</style></head><body><p>Take 5 mg.</p>{body}</body></html>")
         for name, held in files.items():
             archive.writestr(f"OPS/{name.replace('_', '.')}", held)
 
@@ -54,7 +55,7 @@ PICTURE = f"""<w:p><w:r><w:drawing><wp:inline xmlns:wp="{DRAWN}/wordprocessingDr
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
-def write_docx(path, body, target="media/pill.png", header=""):
+def write_docx(path, body, target="media/pill.png", header="", **parts):
     spaces = f'{WORD} xmlns:r="{OFFICE}"'
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("_rels/.rels", f'<Relationships xmlns="{PARTS}"><Relationship Id="d" Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>')
@@ -63,6 +64,8 @@ def write_docx(path, body, target="media/pill.png", header=""):
         archive.writestr("word/document.xml", f"<w:document {spaces}><w:body><w:p><w:r><w:t>Take 5 mg.</w:t></w:r></w:p>{body}</w:body></w:document>")
         if header:
             archive.writestr("word/header1.xml", header)
+        for name, held in parts.items():
+            archive.writestr(f"word/{name.replace('_', '/')}.xml", held)
 
 
 def imported(path):
@@ -78,6 +81,9 @@ RTF = {
     r"Take 5.\page 6 mg.\sect 7 mg.\column 8 mg.": ("Take 5.\n\n6 mg.\n\n7 mg.\n\n8 mg.", None),
     r"From {\field{\*\fldinst DATE}{\fldrslt 3 May}} on.": ("From on.", FIELDS),
     r"Five.{\shp{\*\shpinst{\shptxt No more than 6.}}}": ("Five.", "the words of text boxes are missing"),
+    r"\trowd\cellx9\pard\intbl At\cell \itap2 15\nestcell 16\nestcell\itap1\cell\row\pard End.": ("At\n\n15\\\n16\n\nEnd.", None),
+    r"Take 5\lbr0 0 mg.": ("Take 5\\\n0 mg.", None),
+    r"Give {\mmath 49}.": ("Give .", "formulas, charts, diagrams"),
     r"{\footer Page 1}Five.": ("Five.", "the feet of the pages are missing"),
     r"{\listtext 7.\tab}Seven.": ("Seven.", "lists have lost their numbers"),
     r"Five {\v six} seven.": ("Five seven.", "hidden words are missing"),
@@ -90,6 +96,7 @@ ODT = {
     "<text:p>Take <text:ruby><text:ruby-base>5</text:ruby-base><text:ruby-text>6</text:ruby-text></text:ruby></text:p>": "(ruby) are missing",
     '<table:table><table:table-row><table:table-cell table:number-columns-repeated="2"><text:p>5</text:p></table:table-cell></table:table-row></table:table>':
         "cells that are alike, side by side, stand once",
+    '<text:p>Dose <draw:frame><draw:object xlink:href="./Object 1"/></draw:frame></text:p>': "formulas, charts, diagrams and sheets",
     '<text:section text:display="none"><text:p>Take 5.</text:p></text:section>': "hidden words may be text now, or be gone",
 }  # fmt: skip
 
@@ -110,6 +117,36 @@ def test_what_an_odt_file_loses_is_said(body, tmp_path):
     write_odt(tmp_path / "page.odt", f'<text:h text:outline-level="1">Iron</text:h><text:p>Start.</text:p>{body}')
     _, said = imported(tmp_path / "page.odt")
     assert ODT[body] in said
+
+
+LOOKS = {
+    '<style:style style:name="P" style:family="paragraph"><style:text-properties {}/></style:style>': {
+        'style:text-line-through-style="solid"': "struck words may be text now",
+        'fo:font-weight="bold"': "paragraphs that are bold as a whole",
+        'fo:color="#c9211e"': "words in a colour",
+        'fo:background-color="#ffff00"': "words in a colour",
+        'style:text-line-through-style="none" fo:font-weight="normal" fo:color="#333333"': None,
+    },
+    '<text:list-style style:name="N"><text:list-level-style-number text:level="2" {}/></text:list-style>': {
+        'style:num-prefix="Step "': "numbers of lists that are more than a number",
+        'text:display-levels="2"': "numbers of lists that are more than a number",
+        'style:num-prefix="("': None,
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("style, looks", [(style, looks) for style in LOOKS for looks in LOOKS[style]])
+def test_looks_with_meaning_that_an_odt_file_loses_are_said(style, looks, tmp_path):
+    write_odt(tmp_path / "page.odt", '<text:p text:style-name="P">Take 5 mg.</text:p><text:p>Rest.</text:p>', looks=style.format(looks))
+    _, said = imported(tmp_path / "page.odt")
+    why = LOOKS[style][looks]
+    assert f"({why}" in said if why else "look at these 1\n" in said  # its title
+
+
+def test_words_struck_by_a_style_of_an_odt_file_are_said(tmp_path):
+    struck = '<office:styles><style:style style:name="K" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style></office:styles>'
+    write_odt(tmp_path / "page.odt", '<text:p>Take <text:span text:style-name="K">10 mg</text:span> 5 mg.</text:p>', masters=struck)
+    assert "(struck words may be text now" in imported(tmp_path / "page.odt")[1]
 
 
 def entities():
@@ -142,6 +179,28 @@ def test_what_a_book_loses_is_said(body, tmp_path):
     write_epub(tmp_path / "page.epub", body)
     _, said = imported(tmp_path / "page.epub")
     assert f"({BOOKS[body]}" in said if BOOKS[body] else "look at these" not in said
+
+
+SHEET = ".c1{font-weight:bold} .c2 {text-decoration: line-through} .c3{vertical-align:super;font-size:.7em} .c4{color:#333}"
+STYLED = "<p>Take <span class='c2'>11 mg</span> 12 mg at 10<span class='c3'>9</span>, <span class='c1'>never</span> more.</p>"
+PLAIN = "Take ~~11 mg~~ 12 mg at 10<sup>9</sup>, **never** more."
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_what_the_style_sheets_of_a_book_mean_is_kept(inside, tmp_path):
+    if inside:
+        write_epub(tmp_path / "page.epub", STYLED, looks=SHEET)
+    else:
+        write_epub(tmp_path / "page.epub", STYLED, a_css=SHEET)
+    draft, said = imported(tmp_path / "page.epub")
+    assert PLAIN in draft
+    assert "(struck words may be text now" in said and "in a colour" not in said
+
+
+def test_the_date_of_a_book_is_no_line_of_the_draft(tmp_path):
+    write_epub(tmp_path / "page.epub", "<p>Rest.</p>", meta="<dc:date>2025-03-04T00:00:00+00:00</dc:date>")
+    draft, said = imported(tmp_path / "page.epub")
+    assert "2025" not in draft and "'2025-03-04T00:00:00+00:00' (hidden in the page)" in said
 
 
 PILL = program.ROOT / "tests/cases/import/pages/ward_files/coil photo.png"
@@ -180,6 +239,45 @@ def test_pictures_that_a_docx_file_only_names_are_said_to_be_missing(tmp_path):
     assert draft == "Take 5 mg." and "(pictures are missing that the document does not hold" in said
 
 
+def run_of(inner, looks=""):
+    return f"<w:p><w:r><w:rPr>{looks}</w:rPr>{inner}</w:r></w:p>"
+
+
+FIVE = "<w:t>5 mg</w:t>"
+TOUCHING = "words that a tab or the end of a line parted may touch now"
+WORDS = {
+    run_of("<w:t>1</w:t><w:cr/><w:t>0</w:t>"): TOUCHING,
+    run_of('<w:t>Mon</w:t><w:ptab w:relativeTo="margin" w:alignment="right"/><w:t>5</w:t>'): TOUCHING,
+    run_of(FIVE, "<w:dstrike/>"): "words struck out twice are text now",
+    run_of(FIVE, '<w:color w:val="C00000"/>'): "words in a colour",
+    run_of(FIVE, '<w:shd w:val="clear" w:color="auto" w:fill="FFC000"/>'): "words in a colour",
+    run_of("<w:instrText> EQ \\f(1,2) </w:instrText>"): "fractions and signs that fields draw are missing",
+    f'<w:moveTo w:id="1" w:author="a">{FIVE}</w:moveTo><w:p><w:moveFrom w:id="2" w:author="a"><w:r>{FIVE}</w:r></w:moveFrom></w:p>': "tracked changes: what was moved",
+    '<w:p><w:pPr><w:pStyle w:val="Heading1"/><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>Five</w:t></w:r></w:p>': "headings have lost their numbers",
+    # What Pages says of every run.
+    run_of(FIVE, '<w:strike w:val="0"/><w:dstrike w:val="0"/><w:vanish w:val="0"/><w:position w:val="0"/><w:color w:val="000000"/><w:shd w:val="nil" w:fill="auto"/>'): None,
+    run_of("<w:instrText> DATE </w:instrText>"): None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", WORDS)
+def test_what_a_docx_file_loses_is_said(body, tmp_path):
+    write_docx(tmp_path / "page.docx", body)
+    _, said = imported(tmp_path / "page.docx")
+    assert f"({WORDS[body]}" in said if WORDS[body] else "look at these 1\n" in said  # its title
+
+
+SCHEMES = {"Step %1:": True, "%1.%2": True, "%1.": False, "o": False}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_numbers_of_lists_with_words_are_said(scheme, tmp_path):
+    write_docx(tmp_path / "page.docx", "<w:p/>", numbering=f'<w:numbering {WORD}><w:lvl><w:lvlText w:val="{scheme}"/></w:lvl></w:numbering>', charts_chart1="<x/>")
+    _, said = imported(tmp_path / "page.docx")
+    assert ("(numbers of lists that are more than a number" in said) == SCHEMES[scheme]
+    assert "(formulas, charts, diagrams and sheets of other programs are missing" in said
+
+
 MISSING = "(missing in what was made of the document: put it back)"
 CELL = "<w:tc><w:p><w:r><w:t>6 mg</w:t></w:r></w:p></w:tc>"
 # Documents whose numbers come along, or do not.
@@ -212,6 +310,12 @@ def test_words_that_an_odt_file_loses_are_listed(tmp_path):
     write_odt(tmp_path / "page.odt", f"<text:p>Take it.</text:p>{section}")
     _, said = imported(tmp_path / "page.odt")
     assert f"'Do not take it twice.' {MISSING}" in said and said.count(MISSING) == 1
+
+
+def test_signs_that_rtf_names_make_no_paragraph_missing(tmp_path):
+    (tmp_path / "page.rtf").write_text(r"{\rtf1\ansi Iron\par Don\rquote t take \ldblquote 5\endash 10 mg\rdblquote\emdash no.\par}")
+    draft, said = imported(tmp_path / "page.rtf")
+    assert "Don’t take “5–10 mg”—no." in draft and MISSING not in said
 
 
 NOTED = r"Take 5.{\super\chftn}{\*\footnote\chftn\~\plain {\b Not} 10\u8313?/L, \'bd tablet\par at 8\_9.}{\header Form 7}{\headery720 Eat.}"
