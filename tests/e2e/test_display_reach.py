@@ -153,6 +153,42 @@ def test_all_is_within_reach_of_a_wheelchair(mounted, player, shape):
     player.until("return document.readyState === 'complete' && dress.isLow === false && location.pathname.endsWith('/topics.html')")
 
 
+# The letters of the bar, its rows, and its keys whose words are parted or cut off.
+BAR = """
+const keys = [...document.querySelectorAll('#bar :is(button, a)')].filter((e) => e.checkVisibility());
+const isLost = (key) => {
+    const { left, right } = key.getBoundingClientRect(), words = key.querySelector('.words').cloneNode(true);
+    words.style.cssText = 'position: absolute; width: min-content; overflow-wrap: normal';
+    key.append(words);
+    const need = words.getBoundingClientRect().width;
+    words.remove();
+    return left < 0 || right > innerWidth || need > right - left;
+};
+return [parseFloat(getComputedStyle(keys[0]).fontSize), new Set(keys.map((e) => e.getBoundingClientRect().top)).size,
+    keys.filter(isLost).map((e) => e.textContent.trim())]"""
+# As long as in any language of ours: French and Somali.
+LONG = {"again": "Recommencer", "topics": "Mawduucyada oo dhan", "lower": "Descendre", "language": "Luqadda"}
+
+
+@pytest.mark.parametrize("shape", PANELS)
+def test_larger_letters_enlarge_all_keys_of_the_bar(tmp_path, player, shape):
+    front = "kind: article\n"
+    articles = {"visit": program.article("Come early.", front=front), "visit.es": program.article("Venga temprano.", lang="es", front=front)}
+    content = program.write_content(tmp_path / "content", articles, style=style_of(MOUNTED[shape], shape) + "show:\n  speech: yes\n")
+    lobby = program.render(content, tmp_path / "out", "--format", "screen").directory / "lobby"
+    player.window(*PANELS[shape])
+    player.open((lobby / "topics.html").as_uri() + "?kiosk=1", wait=False)
+    letter, rows, lost = player.js(BAR)
+    assert lost == [] and player.js("return document.querySelectorAll('#bar :is(button, a)').length") == 7
+    for scale in (1.25, 1.5):
+        player.find("size").click()
+        for words in ({}, LONG):
+            player.js("for (const [id, words] of Object.entries(arguments[0])) document.querySelector(`#${id} .words`).textContent = words", words)
+            larger, larger_rows, lost = player.js(BAR)
+            assert larger == pytest.approx(letter * scale, rel=0.01) and lost == []
+            assert larger_rows == rows
+
+
 @pytest.mark.parametrize("shape", PANELS)
 @pytest.mark.parametrize("clicks", [1, 2])
 def test_larger_letters_stay_within_reach(mounted, player, shape, clicks):
