@@ -279,6 +279,7 @@ enum label {
     LABEL_DESK_REFUSED,
     LABEL_DESK_REFUSED_THERE,
     LABEL_DESK_REFUSED_PAPER,
+    LABEL_DESK_REFUSED_SETUP,
     LABEL_DESK_WAITS,
     LABEL_DESK_WAITING,
     /* How the printer is, and what to do about it */

@@ -253,6 +253,7 @@ static const struct label_row rows[] = {
     [LABEL_DESK_REFUSED] = {"desk_refused", {NULL}, false},
     [LABEL_DESK_REFUSED_THERE] = {"desk_refused_there", {NULL}, false},
     [LABEL_DESK_REFUSED_PAPER] = {"desk_refused_paper", {NULL}, false},
+    [LABEL_DESK_REFUSED_SETUP] = {"desk_refused_setup", {NULL}, false},
     [LABEL_DESK_WAITS] = {"desk_waits", {NULL}, false},
     [LABEL_DESK_WAITING] = {"desk_waiting", {NULL}, false},
     [LABEL_PRINTER_READY] = {"printer_ready", {NULL}, false},

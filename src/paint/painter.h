@@ -30,6 +30,8 @@ struct paint_job {
     const GPtrArray *attachments; /* of const struct attachment *, by rising names, where the
                                      painter takes some; NULL: none */
     size_t page;                  /* for painters that make one file a page: its index, from 0 */
+    bool marks_alone;             /* PDF: nothing to click or fill in, which could lead to pages
+                                     that the layout has no more */
     int width_px;                 /* PNG: pixels across; the height follows from the page's shape */
     struct diag *diag;            /* where failures are reported */
 };

@@ -37,6 +37,12 @@ bool able_is_one_sided(const ipp_t *able, const struct ticket *ticket)
            !lists(able, "sides-supported", ticket->sides);
 }
 
+bool able_chooses_pages(const ipp_t *able)
+{
+    ipp_attribute_t *pages = find(able, "page-ranges-supported");
+    return pages && ippGetBoolean(pages, 0);
+}
+
 bool able_turns(const ipp_t *able)
 {
     return lists(able, "sides-supported", "two-sided-long-edge") ||
@@ -59,7 +65,6 @@ int able_jobs(const ipp_t *able, const struct ticket *ticket)
 
 char *able_refuse(const ipp_t *able, const struct ticket *ticket, const char **keyword)
 {
-    ipp_attribute_t *pages = find(able, "page-ranges-supported");
     *keyword = "media";
     if (find(able, "media-supported") && !lists(able, "media-supported", ticket->media))
         return g_strdup_printf("this printer does not take the paper %s, which 'paper' in "
@@ -69,10 +74,6 @@ char *able_refuse(const ipp_t *able, const struct ticket *ticket, const char **k
     if (!lists(able, "document-format-supported", "application/pdf"))
         return g_strdup("this printer reads no PDF: add it to the printers of this computer, which "
                         "then translates for it");
-    *keyword = "pages";
-    if (ticket->pages && !(pages && ippGetBoolean(pages, 0)))
-        return g_strdup("this printer prints one side at a time and cannot choose pages: print on "
-                        "one side with --one-sided");
     return NULL;
 }
 

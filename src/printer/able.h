@@ -16,6 +16,9 @@ char *able_refuse(const ipp_t *able, const struct ticket *ticket, const char **k
 /* Whether both sides are asked for and it prints one at a time. */
 bool able_is_one_sided(const ipp_t *able, const struct ticket *ticket);
 
+/* Whether it prints only some pages of a file. */
+bool able_chooses_pages(const ipp_t *able);
+
 /* Whether it prints both sides of a sheet by itself. */
 bool able_turns(const ipp_t *able);
 

@@ -4,7 +4,8 @@
  * shall wait for that to be loaded.
  *
  * Exit status: 0 printed, 2 a command line that makes no sense, 3 not printed, 4 nothing was sent
- * because the printer prints one side at a time, 5 there is no printer.
+ * because the printer prints one side at a time, 5 there is no printer, 6 nothing was sent because
+ * the printer prints no pages of a file alone.
  */
 #include "base/stop.h"
 #include "printer/able.h"
@@ -24,6 +25,7 @@
 #define STATUS_NOT_PRINTED 3
 #define STATUS_ONE_SIDED   4
 #define STATUS_NO_PRINTER  5
+#define STATUS_NO_CHOICE   6
 
 struct arguments {
     char *printer, *title, *sides, *media, *pages, *finishings;
@@ -96,10 +98,13 @@ static int print(const struct ticket *ticket)
     if (!printer)
         return given.printer ? STATUS_NOT_PRINTED : STATUS_NO_PRINTER;
     ipp_t *able = ask_patiently(printer);
-    g_autofree char *words = able && !printer->name ? printer_words(able) : NULL;
+    bool no_choice = able && ticket->pages && !able_chooses_pages(able);
+    g_autofree char *words = able && !no_choice && !printer->name ? printer_words(able) : NULL;
     if (words)
         tell(EVENT_PRINTER, words);
-    int status = able ? print_able(printer, able, ticket) : STATUS_NOT_PRINTED;
+    int status = !able       ? STATUS_NOT_PRINTED
+                 : no_choice ? STATUS_NO_CHOICE
+                             : print_able(printer, able, ticket);
     ippDelete(able);
     printer_free(printer);
     return status;

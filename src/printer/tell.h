@@ -28,8 +28,8 @@ enum event {
 void tell_events(void);
 
 /* Why nothing is printed: to people in words, to programs as a keyword: one of IPP, or "address",
- * "canceled" (at the printer), "file", "format", "gave-up", "media", "no-printer", "pages",
- * "status", "timed-out". */
+ * "canceled" (at the printer), "file", "format", "gave-up", "media", "no-printer", "status",
+ * "timed-out". */
 void tell_refusal(const char *keyword, const char *words);
 
 /* Whether there are words for a printer's reason, a keyword of IPP without what printers add to it.

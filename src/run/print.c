@@ -62,8 +62,9 @@ struct made {
     double width, height; /* [pt] of its pages */
     enum duplex duplex;
     unsigned pages;
-    int asked;       /* the page to be drawn instead, from 1; 0: it is to be printed */
-    GBytes *picture; /* of that page; NULL: there is none */
+    int asked;           /* the page to be drawn instead, from 1; 0: it is to be printed */
+    unsigned first, end; /* every second page between, from 1, is asked for instead; 0: none is */
+    GBytes *bytes;       /* of that picture or those pages; NULL: there are none */
 };
 
 /* Of a page beside others on a display of two dots to a pixel. [px] */
@@ -98,6 +99,21 @@ static GBytes *draw(const struct layout *layout, int page)
     return picture;
 }
 
+/* A file of the asked pages alone. */
+static GBytes *paint_part(const struct layout *layout, const struct made *made)
+{
+    g_autoptr(GPtrArray) pages = g_ptr_array_new();
+    for (unsigned page = made->first; page <= MIN(made->end, layout->pages->len); page += 2)
+        g_ptr_array_add(pages, layout->pages->pdata[page - 1]);
+    struct layout part = *layout;
+    part.pages = pages;
+    struct diag *passed_over = diag_new(false);
+    const struct paint_job job = {.layout = &part, .marks_alone = true, .diag = passed_over};
+    GBytes *file = pages->len > 0 ? painter_pdf.paint(&job) : NULL;
+    diag_free(passed_over);
+    return file;
+}
+
 static void hear_layout(void *user, const struct article *article, const struct clinic *clinic,
                         const struct product *product, const struct layout *layout)
 {
@@ -108,7 +124,9 @@ static void hear_layout(void *user, const struct article *article, const struct 
     made->width = page->width;
     made->height = page->height;
     made->pages = layout->pages->len;
-    made->picture = made->asked ? draw(layout, made->asked) : NULL;
+    made->bytes = made->asked   ? draw(layout, made->asked)
+                  : made->first ? paint_part(layout, made)
+                                : NULL;
     made->duplex = made->pages == 1 ? DUPLEX_NONE : layout->duplex;
 }
 
@@ -120,7 +138,13 @@ static void hear_place(void *user, const struct report_file *file)
 
 static bool is_made(const struct made *made)
 {
-    return made->picture || (made->path && made->title);
+    return made->bytes || (made->path && made->title);
+}
+
+/* For a look or a pass: the product itself stays as it is. */
+static bool is_aside(const struct made *made)
+{
+    return made->asked || made->first;
 }
 
 /* On standard error, which programs that read events pass over. */
@@ -152,7 +176,7 @@ static int build_product(const struct arguments *a, const struct build_options *
     int status = is_made(made) ? STATUS_OK : diag_exit_status(diag);
     if (status != STATUS_OK)
         diag_print_short(diag, stderr);
-    if (past && !a->picture)
+    if (past && !is_aside(made))
         tell_past_review(a);
     report_free(report);
     diag_free(diag);
@@ -174,7 +198,7 @@ static bool make_product(const struct arguments *a, const struct product *produc
                                   .products = wanted,
                                   .afresh = true, /* so that the layout is heard */
                                   .asked = true,
-                                  .publish = !a->picture,
+                                  .publish = !is_aside(made),
                                   .listeners = listeners};
     *status = build_product(a, &build, made);
     if (is_made(made) || *status != STATUS_OK)
@@ -235,9 +259,34 @@ static enum printing_side side_of(const struct arguments *a)
     return g_str_equal(a->side, "front") ? PRINTING_FRONTS : PRINTING_BACKS;
 }
 
+static void made_clear(struct made *made)
+{
+    g_clear_pointer(&made->bytes, g_bytes_unref);
+    g_clear_pointer(&made->path, g_free);
+    g_clear_pointer(&made->title, g_free);
+}
+
+/* What is printed. */
+struct order {
+    const struct arguments *arguments;
+    const struct product *product;
+};
+
+static GBytes *make_part(void *user, unsigned first, unsigned end)
+{
+    const struct order *order = user;
+    struct made made = {.first = first, .end = end};
+    int status;
+    make_product(order->arguments, order->product, &made, &status);
+    GBytes *bytes = g_steal_pointer(&made.bytes);
+    made_clear(&made);
+    return bytes;
+}
+
 static int print_made(const struct arguments *a, const struct product *product,
                       const struct made *made)
 {
+    struct order order = {a, product};
     g_autofree char *again = command_for_backs(a, product);
     const struct printing printing = {
         .path = made->path,
@@ -255,6 +304,8 @@ static int print_made(const struct arguments *a, const struct product *product,
         .wait_s = a->wait_s,
         .events = a->events,
         .check = a->dry_run,
+        .make_part = make_part,
+        .user = &order,
     };
     if (printing.side != PRINTING_ASK && made->duplex == DUPLEX_NONE)
         return command_refuse(&command_print, "'%s' has one side alone: leave out --side",
@@ -274,10 +325,8 @@ static int print(const struct arguments *a, const struct product *product)
     struct made made = {.asked = a->picture};
     int status;
     if (make_product(a, product, &made, &status))
-        status = made.picture ? write_picture(made.picture) : print_made(a, product, &made);
-    g_clear_pointer(&made.picture, g_bytes_unref);
-    g_free(made.path);
-    g_free(made.title);
+        status = made.bytes ? write_picture(made.bytes) : print_made(a, product, &made);
+    made_clear(&made);
     return status;
 }
 

@@ -1,7 +1,8 @@
 /*
  * The helper's command line, and the passes of a printer that prints one side at a time: the fronts
  * of all sheets that have a back, then, when the stack was turned, their backs. A last page without
- * a back comes after them, so that no copy shifts the next one.
+ * a back comes after them, so that no copy shifts the next one. A printer that prints no pages of a
+ * file alone gets each pass as a file of its own.
  */
 #include "run/printing.h"
 
@@ -10,8 +11,10 @@
 #include "run/command.h"
 #include "run/place.h"
 
+#include <errno.h>
 #include <gio/gio.h>
 #include <stdio.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #define HELPER "handout-print"
@@ -19,6 +22,20 @@
 /* The helper's own exit statuses. */
 #define HELPER_ONE_SIDED  4
 #define HELPER_NO_PRINTER 5
+#define HELPER_NO_CHOICE  6
+
+/* Where the helper finds a file without a name. */
+#define PART_FD   3
+#define PART_PATH "/dev/fd/3"
+
+/* What the helper is to print at one go. */
+struct pass {
+    enum duplex duplex;
+    const char *pages; /* "1,3,5"; NULL: all */
+    unsigned sides;    /* of one copy */
+    bool by_hand;      /* sheets that go in again must come out as sheets */
+    int file;          /* of these pages alone, closed when it is printed; -1: the product's */
+};
 
 static const char *sides_name(enum duplex duplex)
 {
@@ -36,30 +53,19 @@ static void add_option(GPtrArray *words, const char *name, const char *value)
         g_ptr_array_add(words, g_strdup_printf("--%s=%s", name, value));
 }
 
-/* How many sides one copy of the pages has; all if NULL. */
-static unsigned sides_of(const struct printing *printing, const char *pages)
-{
-    unsigned count = 1;
-    for (const char *at = pages; at && *at; at++)
-        count += *at == ',';
-    return pages ? count : printing->pages;
-}
-
-/* Of the pages, all if NULL. Owned. */
-static GPtrArray *helper_words(const struct printing *printing, enum duplex duplex,
-                               const char *pages)
+/* Owned. */
+static GPtrArray *helper_words(const struct printing *printing, const struct pass *pass)
 {
     GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
     g_ptr_array_add(words, program_part(HELPER));
     add_option(words, "printer", printing->printer);
     add_option(words, "title", printing->title);
-    add_option(words, "sides", sides_name(duplex));
+    add_option(words, "sides", sides_name(pass->duplex));
     add_option(words, "media", printing->media);
-    add_option(words, "pages", pages);
-    /* Sheets that go in again must come out as sheets. */
-    add_option(words, "finishings", pages ? NULL : printing->finishings);
+    add_option(words, "pages", pass->pages);
+    add_option(words, "finishings", pass->by_hand ? NULL : printing->finishings);
     g_ptr_array_add(words, g_strdup_printf("--copies=%d", printing->copies));
-    g_ptr_array_add(words, g_strdup_printf("--impressions=%u", sides_of(printing, pages)));
+    g_ptr_array_add(words, g_strdup_printf("--impressions=%u", pass->sides));
     if (printing->wait_s > 0)
         g_ptr_array_add(words, g_strdup_printf("--wait=%d", printing->wait_s));
     if (printing->check)
@@ -67,18 +73,20 @@ static GPtrArray *helper_words(const struct printing *printing, enum duplex dupl
     if (printing->events)
         g_ptr_array_add(words, g_strdup("--events"));
     g_ptr_array_add(words, g_strdup("--"));
-    g_ptr_array_add(words, g_strdup(printing->path));
+    g_ptr_array_add(words, g_strdup(pass->file < 0 ? printing->path : PART_PATH));
     g_ptr_array_add(words, NULL);
     return words;
 }
 
 /* Runs the helper; its exit status, that of no printer where it is not installed. */
-static int call_helper(const struct printing *printing, enum duplex duplex, const char *pages)
+static int call_helper(const struct printing *printing, const struct pass *pass)
 {
-    g_autoptr(GPtrArray) words = helper_words(printing, duplex, pages);
+    g_autoptr(GPtrArray) words = helper_words(printing, pass);
     g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new(0);
     g_autoptr(GError) error = NULL;
     child_launch_to_end_with_parent(launcher); /* the job is taken back with it */
+    if (pass->file >= 0)
+        g_subprocess_launcher_take_fd(launcher, pass->file, PART_FD);
     fflush(stdout);
     g_autoptr(GSubprocess) process =
         g_subprocess_launcher_spawnv(launcher, (const char *const *)words->pdata, &error);
@@ -107,23 +115,51 @@ static unsigned paired(const struct printing *printing)
     return printing->pages / 2 * 2;
 }
 
+/* A file without a name: nothing of it is left, however we end. -1, told: there is none. */
+static int open_part(const struct printing *printing, unsigned first, unsigned end)
+{
+    g_autoptr(GBytes) bytes = printing->make_part(printing->user, first, end);
+    if (!bytes)
+        return -1;
+    int file = memfd_create("pass", MFD_CLOEXEC);
+    gsize size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    if (file >= 0 && write(file, data, size) == (ssize_t)size)
+        return file;
+    fprintf(stderr, "handout: the pages cannot be handed to the printer: %s\n", g_strerror(errno));
+    if (file >= 0)
+        close(file);
+    return -1;
+}
+
+/* Every second page from `first` to `end` on one side. */
+static int print_pass(const struct printing *printing, unsigned first, unsigned end)
+{
+    g_autofree char *pages = every_second(first, end);
+    struct pass pass = {
+        .pages = pages, .sides = (end - first) / 2 + 1, .by_hand = true, .file = -1};
+    int status = call_helper(printing, &pass);
+    if (status != HELPER_NO_CHOICE)
+        return status;
+    pass.pages = NULL;
+    pass.file = open_part(printing, first, end);
+    return pass.file < 0 ? STATUS_ENVIRONMENT : call_helper(printing, &pass);
+}
+
 static int print_fronts(const struct printing *printing)
 {
-    g_autofree char *pages = every_second(1, paired(printing));
-    return call_helper(printing, DUPLEX_NONE, pages);
+    return print_pass(printing, 1, paired(printing));
 }
 
 static int print_backs(const struct printing *printing)
 {
-    g_autofree char *pages = every_second(2, paired(printing));
-    int status = call_helper(printing, DUPLEX_NONE, pages);
+    int status = print_pass(printing, 2, paired(printing));
     if (status != 0 || printing->pages == paired(printing))
         return status;
-    g_autofree char *last = g_strdup_printf("%u", printing->pages);
     if (!printing->events)
         printf("page %u has no back and comes out last: put one behind each copy\n",
                printing->pages);
-    return call_helper(printing, DUPLEX_NONE, last);
+    return print_pass(printing, printing->pages, printing->pages);
 }
 
 static void print_instructions(const struct printing *printing, unsigned sheets)
@@ -161,7 +197,8 @@ static bool wait_for_person(const struct printing *printing)
 
 static int print_all(const struct printing *printing)
 {
-    int status = call_helper(printing, printing->duplex, NULL);
+    const struct pass whole = {.duplex = printing->duplex, .sides = printing->pages, .file = -1};
+    int status = call_helper(printing, &whole);
     if (status != HELPER_ONE_SIDED)
         return status;
     status = print_fronts(printing);

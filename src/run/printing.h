@@ -31,6 +31,11 @@ struct printing {
     bool events;        /* tell in lines for programs, as printer/tell.h says; besides
                            "turn<tab>SHEETS" between fronts and backs */
     bool check;         /* show what the printer would be asked, and send nothing */
+
+    /* The bytes of a file of every second page from `first` to `end` alone, for a printer that
+     * cannot choose pages; the caller's. NULL, told: they cannot be made. */
+    GBytes *(*make_part)(void *user, unsigned first, unsigned end);
+    void *user;
 };
 
 /* Prints it, telling on standard output how that goes. Returns an exit status. */

@@ -45,6 +45,7 @@ static const struct {
     {"uncertain", NULL, LABEL_DESK_UNCERTAIN},
     {"refused", "canceled", LABEL_DESK_REFUSED_THERE},
     {"refused", "media", LABEL_DESK_REFUSED_PAPER},
+    {"refused", "format", LABEL_DESK_REFUSED_SETUP},
     {"refused", "no-printer", LABEL_PRINTER_NONE},
     {"refused", NULL, LABEL_DESK_REFUSED},
 };

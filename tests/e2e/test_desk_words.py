@@ -202,6 +202,18 @@ def test_sheets_are_turned_in_a_dialog_of_drawings(player, tmp_path):
     one_sided.kill()
 
 
+def test_a_printer_that_reads_no_pdf_is_not_tried_again(tmp_path):
+    """It prints once this computer translates for it, and not before."""
+    knows = "mimeMediaType document-format-supported image/pwg-raster", "keyword sides-supported one-sided"
+    raster = printers.Printer(tmp_path / "printer", attributes=knows)
+    program.write_content(tmp_path / "content", ARTICLES)
+    one = front_desk.Desk(tmp_path, "--printer", raster.uri)
+    one.post("/print", {"token": one.token, "topic": "mri", "lang": "en-US", "form": "standard", "copies": "1"})
+    told(one, labels.read("en")["desk_refused_setup"])
+    assert one.close() == 0 and raster.jobs == []
+    raster.kill()
+
+
 def test_the_page_says_which_copy_comes_out(tmp_path):
     """Where the printer tells how many sides have; the last one stays until it has ended."""
     sides = lambda count: f'echo "ATTR: job-impressions-completed={count}" >&2; sleep 2\n'

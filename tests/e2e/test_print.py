@@ -120,6 +120,36 @@ def test_one_side_at_a_time_gives_all_pages_in_passes(folder, printer):
     assert {job["COPIES"] for job in one.jobs} == {"2"}
 
 
+# A printer of one side that prints every page it is sent. The links of the sheets lead to pages of other passes.
+SIMPLE = ("keyword sides-supported one-sided", "mimeMediaType document-format-supported application/pdf",
+          "keyword media-supported na_letter_8.5x11in", "boolean page-ranges-supported false", "rangeOfInteger copies-supported 1-99")
+
+
+def pages_with_words(path, chosen=None):
+    """The words of each page and where they stand; of the chosen ones, from 1."""
+    told = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, text=True, check=True).stdout
+    pages = re.findall(r"<page .*?</page>", told, re.S)
+    return pages if chosen is None else [pages[n - 1] for n in chosen]
+
+
+@pytest.mark.parametrize("form, passes", [("giant", None), ("brochure", [[1], [2]])])
+def test_a_printer_that_cannot_choose_pages_gets_each_pass_as_a_file(printer, tmp_path, form, passes):
+    noted = "Sleep well[^1].\n\n" + WORDS + "\n\nSee [the first part](#part-0).\n\n[^1]: A study of 2020.\n"
+    program.write_content(tmp_path / "content", {"sleep": program.article(noted, TITLE)})
+    one = printer(attributes=SIMPLE)
+    done = handout(tmp_path, one, "--for", form, "--copies", "2")
+    assert done.returncode == 0 and "one side at a time" in done.stdout, done.stdout + done.stderr
+    done = program.run(*shlex.split(re.search(r"Print the backs: handout (.*)$", done.stdout, re.M)[1]), cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    made = tmp_path / f"out/print/sleep-{form}.pdf"
+    count = pages_of(made)
+    even = count // 2 * 2
+    passes = passes or [[*range(1, even + 1, 2)], [*range(2, even + 1, 2)], *([[count]] if count % 2 else [])]
+    sent = sorted(one.folder.glob("job-*.pdf"), key=lambda path: path.stat().st_mtime_ns)
+    assert count > 1 and [pages_with_words(path) for path in sent] == [pages_with_words(made, chosen) for chosen in passes]
+    assert one.printed == [TITLE] * len(passes) and all("PAGE_RANGES" not in job for job in one.jobs)
+
+
 def test_paper_that_is_used_up_is_told_in_plain_words(folder, printer):
     body = 'echo "STATE: +media-empty-error" >&2; sleep 2; echo "STATE: -media-empty-error" >&2'
     done = handout(folder, printer("-2", body=body))

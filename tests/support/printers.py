@@ -48,7 +48,8 @@ def free_port():
 
 
 class Printer:
-    def __init__(self, folder, *options, body="", port=None):
+    def __init__(self, folder, *options, body="", port=None, attributes=()):
+        """`attributes`: what it says of itself instead of the usual, in lines as ippeveprinter reads them."""
         self.folder = pathlib.Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
         self.port = port or free_port()
@@ -57,11 +58,15 @@ class Printer:
         self.command = self.folder / "print"
         self.command.write_text(PRINT.format(folder=self.folder, body=body))
         self.command.chmod(0o755)
+        self.attributes = attributes
+        self.knows = self.folder / "attributes.conf"
+        self.knows.write_text("".join(f"ATTR {line}\n" for line in attributes))
         self.start()
 
     def start(self):
         user = [] if os.getuid() == 0 else ["--user", "--map-root-user"]
-        words = ["-d", self.folder, "-p", self.port, "-n", "localhost", "-f", "application/pdf", "-c", self.command]
+        kind = ["-a", self.knows] if self.attributes else ["-f", "application/pdf"]
+        words = ["-d", self.folder, "-p", self.port, "-n", "localhost", *kind, "-c", self.command]
         self.log = open(self.folder / "log", "ab")
         self.process = subprocess.Popen(
             ["unshare", *user, "--mount", "sh", "-c", START, "sh", *map(str, words), *self.options, NAME],

@@ -35,20 +35,22 @@ static void write_areas(const struct pdf_parts *parts, const struct page *page, 
     }
 }
 
-static void write_page(const struct pdf_parts *parts, const struct page *page, unsigned number)
+static void write_page(const struct pdf_parts *parts, const struct paint_job *job, unsigned number)
 {
     struct pdf *pdf = parts->pdf;
+    const struct page *page = job->layout->pages->pdata[number];
     struct pdf_ref target = pdf_page_new(pdf, page->width, page->height);
     pdf_set_name(pdf, target, "Tabs", "S"); /* ISO 14289-1 7.18.3 */
     pdf_set_number(pdf, target, "StructParents", number);
     pdf_content_write(parts, page, number, target);
-    write_areas(parts, page, number, target);
+    if (!job->marks_alone)
+        write_areas(parts, page, number, target);
 }
 
-static void write_pages(const struct pdf_parts *parts, const struct layout *layout)
+static void write_pages(const struct pdf_parts *parts, const struct paint_job *job)
 {
-    for (guint i = 0; i < layout->pages->len && !pdf_failure(parts->pdf); i++)
-        write_page(parts, layout->pages->pdata[i], i);
+    for (guint i = 0; i < job->layout->pages->len && !pdf_failure(parts->pdf); i++)
+        write_page(parts, job, i);
 }
 
 static void write_rest(const struct pdf_parts *parts, const struct layout *layout)
@@ -63,15 +65,16 @@ static void write_rest(const struct pdf_parts *parts, const struct layout *layou
     pdf_meta_write(parts->pdf, layout);
 }
 
-static void write_layout(struct pdf *pdf, const struct layout *layout)
+static void write_layout(struct pdf *pdf, const struct paint_job *job)
 {
+    const struct layout *layout = job->layout;
     struct pdf_parts parts = {.pdf = pdf,
                               .fonts = pdf_fonts_new(pdf, layout),
                               .images = pdf_images_new(pdf, layout),
                               .tags = pdf_tags_new(pdf, layout)};
     parts.form = pdf_form_new(pdf, parts.tags, layout->typing);
     parts.links = pdf_links_new(pdf, parts.tags, layout);
-    write_pages(&parts, layout);
+    write_pages(&parts, job);
     write_rest(&parts, layout);
     pdf_links_free(parts.links);
     pdf_form_free(parts.form);
@@ -83,7 +86,7 @@ static void write_layout(struct pdf *pdf, const struct layout *layout)
 static GBytes *paint(const struct paint_job *job, enum pdf_version version)
 {
     struct pdf *pdf = pdf_open(version);
-    write_layout(pdf, job->layout);
+    write_layout(pdf, job);
     if (job->attachments)
         pdf_attach(pdf, job->attachments);
     GBytes *bytes = pdf_save(pdf);
