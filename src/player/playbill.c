@@ -1,9 +1,9 @@
 /*
  * Goes through the articles with two clocks: one since the clinic was named, one since the
  * announcements. What would run over before the end of the next article is shown before it. In
- * between, the languages of the show take turns; the end of the round speaks the one that most of
- * it is in, behind those that had no turn, as far as the show stays one of articles. Languages come
- * in the order of how much of the show is in them.
+ * between, the languages of the show take turns, first that of what has just been shown; the end of
+ * the round speaks the one that most of it is in, behind those that had no turn, as far as the show
+ * stays one of articles. Languages come in the order of how much of the show is in them.
  */
 #include "player/playbill.h"
 
@@ -18,7 +18,7 @@ struct bill {
     GArray *order;
     unsigned since_contact, since_announcements; /* [s] */
     unsigned articles_s, contacts_s;             /* what has played; announcements are articles */
-    guint turn;                                  /* how often the clinic was named in between */
+    GArray *turns; /* of guint: how often the clinic was named in between, by contact act */
 };
 
 static const struct act *act_at(const struct bill *bill, guint i)
@@ -94,9 +94,30 @@ static GArray *contact_acts(const struct bill *bill)
     return contacts;
 }
 
-static void name_clinic(struct bill *bill, guint act)
+/* Which of `contacts` is due: of those with the fewest turns one in that language, else the first.
+ */
+static guint contact_due(const struct bill *bill, const GArray *contacts, const char *lang)
 {
-    play(bill, act);
+    guint due = 0;
+    bool akin = false;
+    for (guint n = 0; n < contacts->len; n++) {
+        guint turns = g_array_index(bill->turns, guint, n);
+        guint fewest = g_array_index(bill->turns, guint, due);
+        bool is_akin = are_akin(act_at(bill, g_array_index(contacts, guint, n))->lang, lang);
+        if (n > 0 && (turns > fewest || (turns == fewest && (akin || !is_akin))))
+            continue;
+        due = n;
+        akin = is_akin;
+    }
+    return due;
+}
+
+static void name_clinic(struct bill *bill, const GArray *contacts)
+{
+    guint shown = g_array_index(bill->order, guint, bill->order->len - 1);
+    guint due = contact_due(bill, contacts, act_at(bill, shown)->lang);
+    play(bill, g_array_index(contacts, guint, due));
+    g_array_index(bill->turns, guint, due)++;
     bill->since_contact = 0;
 }
 
@@ -133,7 +154,7 @@ static void play_between(struct bill *bill, const GArray *contacts, guint i)
     if (news)
         next += announcements_seconds(bill);
     if (contacts->len > 0 && bill->since_contact + next > bill->pace.contact)
-        name_clinic(bill, g_array_index(contacts, guint, bill->turn++ % contacts->len));
+        name_clinic(bill, contacts);
     if (news)
         announce(bill);
 }
@@ -163,9 +184,10 @@ static void close_round(struct bill *bill, const GArray *contacts)
     if (contacts->len == 0)
         return;
     guint last = g_array_index(contacts, guint, contacts->len - 1);
-    for (guint n = bill->turn; n + 1 < contacts->len; n++) {
+    for (guint n = 0; n + 1 < contacts->len; n++) {
         guint act = g_array_index(contacts, guint, n);
-        if (leaves_share(bill, act_at(bill, act)->seconds + act_at(bill, last)->seconds))
+        if (g_array_index(bill->turns, guint, n) == 0 &&
+            leaves_share(bill, act_at(bill, act)->seconds + act_at(bill, last)->seconds))
             play(bill, act);
     }
     play(bill, last);
@@ -177,6 +199,8 @@ static GArray *play_round(const GArray *acts, struct playbill_pace pace)
     struct bill bill = {
         .acts = acts, .pace = pace, .order = g_array_new(FALSE, FALSE, sizeof(guint))};
     g_autoptr(GArray) contacts = contact_acts(&bill);
+    g_autoptr(GArray) turns = g_array_new(FALSE, TRUE, sizeof(guint));
+    bill.turns = g_array_set_size(turns, contacts->len);
     play_all(&bill, ACT_URGENT);
     announce(&bill);
     play_articles(&bill, contacts);
