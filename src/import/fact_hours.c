@@ -51,6 +51,21 @@ static bool is_time(const char *cell)
     return pattern_find(&form, cell, 0, &found);
 }
 
+/* A dash alone, where there are no times: of one half of the day, if the other has some. */
+static bool is_none(const char *cell)
+{
+    return g_unichar_type(g_utf8_get_char(cell)) == G_UNICODE_DASH_PUNCTUATION &&
+           g_utf8_strlen(cell, -1) == 1;
+}
+
+static bool has_times(char **cells)
+{
+    for (guint i = 1; *cells && cells[i]; i++)
+        if (strpbrk(cells[i], "0123456789"))
+            return true;
+    return false;
+}
+
 /* The row as one line, what a joined cell says once; owned by the caller. `pairs`: as may_pair. */
 static char *row_text(const struct input_line *row, bool pairs)
 {
@@ -58,8 +73,9 @@ static char *row_text(const struct input_line *row, bool pairs)
     if (pairs && g_strv_length(cells) == 3 && is_time(cells[1]) && is_time(cells[2]))
         return g_strdup_printf("%s %s-%s", cells[0], cells[1], cells[2]);
     g_autoptr(GString) text = g_string_new(cells[0]);
+    bool times = has_times(cells);
     for (guint i = 1; *cells && cells[i]; i++)
-        if (*cells[i] && strcmp(cells[i], cells[i - 1]) != 0)
+        if (*cells[i] && strcmp(cells[i], cells[i - 1]) != 0 && !(times && is_none(cells[i])))
             g_string_append_printf(text, " %s", cells[i]);
     return g_strdup(g_strstrip(text->str));
 }

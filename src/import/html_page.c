@@ -317,10 +317,10 @@ static const struct html_part *by_name(const xmlNode *node)
  * show it again on some displays. */
 static bool is_hidden_by_class(const xmlNode *node)
 {
-    static const char *const hidden[] = {"d-none",    "hidden",    "hide",
-                                         "invisible", "is-hidden", "uk-hidden",
-                                         "w-hidden",  "u-hidden",  "w-condition-invisible",
-                                         NULL};
+    static const char *const hidden[] = {
+        "d-none",    "hidden",   "hide",     "invisible", "is-hidden",
+        "uk-hidden", "w-hidden", "u-hidden", "sf-hidden", "w-condition-invisible",
+        NULL};
     static struct pattern shown =
         PATTERN("(?:^|\\s)(?:d-\\w+-|\\w+:(?!hidden))(?!none)[a-z-]+(?:\\s|$)");
     if (!html_has_class(node, hidden))

@@ -56,6 +56,15 @@ static char *words_of(const char *text)
     return g_strdelimit(g_strdup(words->str), "\n", ' ');
 }
 
+/* The line's words, in Markdown where some are struck: a dose that is not to be taken would read as
+ * one that is. Owned by the caller. */
+static char *line_words(const struct input_line *line)
+{
+    const char *marked = line->kind != LINE_PRE ? line->marked : NULL;
+    bool struck = marked && (strstr(marked, "~~") || strstr(marked, "<del>"));
+    return words_of(struck ? marked : line->text);
+}
+
 /* The digits in the text; owned by the caller. */
 static char *digits_of(const char *text)
 {
@@ -82,7 +91,7 @@ static bool says_address(const char *words, const char *to, enum address_kind ki
 static char *lost_in(const struct input_line *line)
 {
     static struct pattern link = PATTERN("(?<=\\]\\()[^)]+");
-    g_autofree char *words = words_of(line->text);
+    g_autofree char *words = line_words(line);
     GString *lost = g_string_new(words);
     struct range at = {0, 0};
     while (line->marked && pattern_find(&link, line->marked, at.end, &at)) {
@@ -158,7 +167,7 @@ static GPtrArray *list_fates(const struct source *source)
             continue;
         struct import_fate *fate = g_new(struct import_fate, 1);
         *fate = (struct import_fate){.pos = {.path = source->path, .line = line->number},
-                                     .text = words_of(line->text),
+                                     .text = line_words(line),
                                      .line = line->draft,
                                      .is_fact = line->is_fact,
                                      .why = line->why};

@@ -305,7 +305,7 @@ def test_check_shows_what_becomes_of_each_line_and_writes_nothing(tmp_path):
     assert done.stdout.splitlines() == [
         "  page.html:1: 'Doses' -> title",
         "  page.html:2: 'Home' -> left out (part of a menu)",
-        "  page.html:3: 'Take 10 5 mg.' -> line 9",
+        "  page.html:3: 'Take ~~10~~ 5 mg.' -> line 9",
         "  page.html:4: '+1 503 234 5678' -> clinic.yaml",
     ]
     assert os.listdir(tmp_path) == ["page.html"]

@@ -329,3 +329,24 @@ def test_times_in_two_cells_are_hours_where_the_table_says_so(rows, foot, are_ho
     assert done.returncode == 0, done.stderr
     hours = yaml.safe_load((tmp_path / "content/clinic.yaml").read_text())["opening_hours"]
     assert hours == (["Mo-Fr 08:00-18:00", "Sa 09:00-13:00"] if are_hours else None)
+
+
+def test_a_dash_in_a_table_of_hours_is_half_a_day_without_any(tmp_path):
+    rows = ("<tr><th>Mon<td>8–12<td>14–18", "<tr><th>Tue<td>8–12<td>–", "<tr><th>Wed<td>—<td>14–18", "<tr><th>Thu–Sun<td colspan=2>closed")
+    (tmp_path / "page.html").write_text(f"<main><h1>Rest</h1><p>Sleep well.</p></main><footer><table>{''.join(rows)}</table></footer>")
+    done = program.run("import", "page.html", "--into", "content", "--name", "draft", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    hours = yaml.safe_load((tmp_path / "content/clinic.yaml").read_text())["opening_hours"]
+    assert hours == ["Mo 08:00-12:00,14:00-18:00", "Tu 08:00-12:00", "We 14:00-18:00", "Th-Su off"]
+
+
+def test_struck_words_that_are_left_out_are_struck_in_the_list(tmp_path):
+    (tmp_path / "page.html").write_text("<main><h1>Rest</h1><p>Sleep well.</p></main><aside><p>Take <s>10 mg</s> 5<del>0</del> mg.</p></aside>")
+    done = program.run("import", "page.html", "--into", "content", "--name", "draft", cwd=tmp_path)
+    assert "'Take ~~10 mg~~ 5<del>0</del> mg.' (a sidebar)" in done.stdout
+
+
+def test_what_single_file_hid_is_said(tmp_path):
+    (tmp_path / "page.html").write_text("<main><h1>Rest</h1><p>Sleep well.</p><p class=sf-hidden>Take 9 mg.</p></main>")
+    done = program.run("import", "page.html", "--into", "content", "--name", "draft", cwd=tmp_path)
+    assert "'Take 9 mg.' (the page does not show this: check whether it belongs here)" in done.stdout

@@ -48,6 +48,11 @@ static const char *const written[][2] = {
     {"L-V 9:00-14:00", "Mo-Fr 09:00-14:00"},
     {"L – V: 9:00-14:00", "Mo-Fr 09:00-14:00"},
     {"L a V 9:00 - 18:00", "Mo-Fr 09:00-18:00"},
+    {"L-X: 9:00-14:00", "Mo-We 09:00-14:00"},
+    {"L – X: 9:00-14:00", "Mo-We 09:00-14:00"},
+    {"L, X y V 9:00-14:00", "Mo,We,Fr 09:00-14:00"},
+    {"J y V: 9:00-13:00", "Th,Fr 09:00-13:00"},
+    {"M y J: 9:00-13:00", ""}, /* some write M for Wednesday */
     {"Lunes a viernes: 8 a.m. a 5 p.m.", "Mo-Fr 08:00-17:00"},
     {"Lu-Ve 8h-18h", "Mo-Fr 08:00-18:00"},
     {"Mon-Fri 8am til 6pm", "Mo-Fr 08:00-18:00"},
