@@ -100,11 +100,16 @@ static char *without_addresses(const char *text)
     return out;
 }
 
-/* A limit or a condition may be said with a negation or without: "at most", "no more than". */
-static bool lacks_negation(const struct labels *labels, const char *text)
+/* The one says what is not so, and the other does not. A limit or a condition may be said with a
+ * negation or without ("no more than", "at most"); of two that have one, it stands for the other.
+ */
+static bool only_one_denies(const struct labels *labels, const char *text,
+                            const struct labels *other_labels, const char *other)
 {
-    return !labels_have(labels, LABELS_NEGATIONS, text) &&
-           !labels_have(labels, LABELS_NEAR_NEGATIONS, text);
+    return labels_have(labels, LABELS_NEGATIONS, text) &&
+           !labels_have(other_labels, LABELS_NEGATIONS, other) &&
+           (!labels_have(other_labels, LABELS_NEAR_NEGATIONS, other) ||
+            labels_have(labels, LABELS_NEAR_NEGATIONS, text));
 }
 
 /* Languages whose negations nobody has listed say nothing. */
@@ -116,9 +121,9 @@ static void compare_negations(const struct comparing *c, const struct line_pair 
     g_autofree char *from = without_addresses(lines->source);
     g_autofree char *to = without_addresses(lines->translated);
     const char *said = NULL;
-    if (labels_have(source, LABELS_NEGATIONS, from) && lacks_negation(translated, to))
+    if (only_one_denies(source, from, translated, to))
         said = "the source says what is not so, and no word for that stands here";
-    else if (labels_have(translated, LABELS_NEGATIONS, to) && lacks_negation(source, from))
+    else if (only_one_denies(translated, to, source, from))
         said = "this says what is not so, and the source has no word for that";
     if (said)
         report(c, RULE_TRANSLATION_NEGATION, lines->translated_pos, lines->source_pos, said);

@@ -139,6 +139,12 @@ def test_what_is_counted_in_figures_is_no_other_number(tmp_path):
 
 HELD = {
     "limit": ("es", "No more than 3 tablets.", "3 tabletas como máximo.", "Más de 3 tabletas."),
+    "not until": ("es", "Do not eat until the test.", "No coma hasta la prueba.", "Coma hasta la prueba."),
+    "not for some hours": ("hi", "Do not eat for 6 hours.", "6 घंटे तक न खाएँ।", "6 घंटे तक खाएँ।"),
+    "not into the room": ("pl", "Do not bring a phone to the room.", "Nie wnosić telefonu do sali.", "Wnosić telefon do sali."),
+    "not alone": ("es", "Do not come alone.", "No venga solo.", "Venga solo."),
+    "not when": ("ru", "If you feel ill, do not drive.", "Если вам плохо, не садитесь за руль.", "Если вам плохо, садитесь за руль."),
+    "not unless": ("zh-Hans", "Do not take it unless we told you to.", "除非我们告诉您，否则不要服用。", "除非我们告诉您，请服用。"),
     "half": ("es", "Take half a tablet twice a day.", "Tome media tableta dos veces al día.", "Tome dos tabletas dos veces al día."),
     "twice": ("es", "Take one tablet twice a day.", "Tome una tableta 2 veces al día.", "Tome una tableta tres veces al día."),
     "once": ("zh-Hans", "Take 20 mg once a day.", "每天一次，每次20毫克。", "每天两次，每次20毫克。"),
@@ -174,14 +180,15 @@ SAID_ALIKE = {
     "pt": [(OPEN, "Abrimos às 7h30 e fechamos às 16h."), ("Take 2 tablets at 8 pm.", "Tome 2 comprimidos às 8 da noite.")],
     "vi": [(OPEN, "Phòng khám mở cửa lúc 7:30 và đóng cửa lúc 16:00."), ("Take it at 8 pm.", "Uống lúc 8 giờ tối.")],
     "es": [("It lasts two and a half hours.", "Dura dos horas y media."), ("Come at half past 8.", "Venga a las 8 y media."), ("Take one tablet.", "Tome una tableta.")],
-    "ar": [(TABLETS, "تناول قرصًا واحدًا كل 6 ساعات، ولا تزد على 4 أقراص في 24 ساعة."), ("Take 2 tablets at 8 am.", "تناول قرصين في الساعة 8 صباحًا.")],
-    "zh-Hans": [(TABLETS, "每6小时服1片，24小时内不超过4片。")],
+    "ar": [(TABLETS, "تناول قرصًا واحدًا كل 6 ساعات، ولا تزد على 4 أقراص في 24 ساعة."), ("Take 2 tablets at 8 am.", "تناول قرصين في الساعة 8 صباحًا."), ("Take it every day, unless we told you to stop.", "خذه كل يوم، إلا إذا قلنا لك أن توقفه.")],
+    "zh-Hans": [(TABLETS, "每6小时服1片，24小时内不超过4片。"), ("Take it every day, unless we told you to stop.", "每天服用，除非我们告诉您停药。")],
     "ja": [(TABLETS, "6時間ごとに1錠服用し、24時間以内に4錠を超えないでください。")],
     "ko": [(TABLETS, "6시간마다 1정을 복용하고, 24시간 동안 4정을 넘지 마십시오.")],
     "hi": [(TABLETS, "हर 6 घंटे में 1 गोली लें, 24 घंटे में 4 से ज़्यादा न लें।")],
     "ru": [
         ("Come at 6:45 am. Take 2 tablets 3 times a day.", "Приходите в 6:45 утра. Принимайте по 2 таблетки 3 раза в день."),
         ("Take it for at most 7 days.", "Принимайте не более 7 дней."),
+        ("Wait until we call you.", "Ждите, пока мы не позовем вас."),
         ("Drink 8 cups a day, unless we told you to drink less.", "Пейте 8 чашек в день, если мы не сказали вам пить меньше."),
     ],
 }
