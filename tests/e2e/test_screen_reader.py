@@ -83,7 +83,7 @@ def test_the_clinics_article_on_the_web(orca, tmp_path):
 
 
 def test_lists_and_tables_on_the_web(orca, pages):
-    check(orca, "web", (pages / "web/mri.html").as_uri(), "heading", "list", "table", "next", "next", "tab")
+    check(orca, "web", (pages / "web/mri.html").as_uri(), "heading", "list", "list", "table", "next", "next", "tab")
 
 
 @pytest.mark.parametrize("name, page, keys", [
