@@ -147,6 +147,7 @@ GPtrArray *show_bundle(struct cycle *cycle)
 
     add_pages_list(bundle);
 
+    g_clear_pointer(&cycle->build_id, g_free);
     g_autofree char *draft = manifest_to_json(cycle);
     GPtrArray *probe = bundle_new();
     for (guint i = 0; i < bundle->len; i++) {

@@ -20,7 +20,7 @@
 
 struct speaker {
     const struct speaker_setup *setup;
-    const char *program;
+    char *program;
     char *folder;
     char *stamp;       /* of both programs */
     GAsyncQueue *done; /* of struct task * */
@@ -183,26 +183,55 @@ static void speak_all(const struct speaker *speaker, const GPtrArray *speeches,
     told->took_s = (double)(g_get_monotonic_time() - begin) / G_USEC_PER_SEC;
 }
 
+/* False: nothing is there that speaks. */
+static bool start(struct speaker *speaker, const struct speaker_setup *setup)
+{
+    *speaker = (struct speaker){.setup = setup, .program = speaker_program()};
+    if (!speaker->program)
+        return false;
+    g_autofree char *own = stamp_of(speaker->program), *helper = stamp_of(setup->helper);
+    speaker->folder = g_build_filename(setup->out_dir, FOLDER, NULL);
+    speaker->stamp = g_strconcat(own, " ", helper, NULL);
+    return true;
+}
+
+static void end(struct speaker *speaker)
+{
+    g_free(speaker->program);
+    g_free(speaker->folder);
+    g_free(speaker->stamp);
+}
+
+bool speaker_knows(const struct speaker_setup *setup, const GPtrArray *speeches)
+{
+    struct speaker speaker;
+    bool knows = true;
+    bool speaks = start(&speaker, setup);
+    for (guint i = 0; speaks && knows && i < speeches->len; i++) {
+        g_autofree char *request = speech_request(speeches->pdata[i]);
+        struct task task = {.speaker = &speaker, .key = key_of(&speaker, request)};
+        g_autofree char *places = path_of(&task, ".txt");
+        knows = g_file_test(places, G_FILE_TEST_EXISTS);
+        g_free(task.key);
+    }
+    end(&speaker);
+    return knows;
+}
+
 void speaker_speak(const struct speaker_setup *setup, const GPtrArray *speeches,
                    struct report_speech *told)
 {
-    g_autofree char *program = speaker_program();
-    if (!program) {
+    struct speaker speaker;
+    if (!start(&speaker, setup)) {
         diag_report(setup->diag, RULE_SPEECH_MISSING, (struct pos){0},
                     "nothing is read aloud, since '" PROGRAM
                     "' is not installed: install it, or write 'speech: no' below 'show' in "
                     "style.yaml");
         return;
     }
-    g_autofree char *own = stamp_of(program), *helper = stamp_of(setup->helper);
-    struct speaker speaker = {.setup = setup,
-                              .program = program,
-                              .done = g_async_queue_new(),
-                              .folder = g_build_filename(setup->out_dir, FOLDER, NULL),
-                              .stamp = g_strconcat(own, " ", helper, NULL)};
+    speaker.done = g_async_queue_new();
     g_mkdir_with_parents(speaker.folder, 0777);
     speak_all(&speaker, speeches, told);
     g_async_queue_unref(speaker.done);
-    g_free(speaker.folder);
-    g_free(speaker.stamp);
+    end(&speaker);
 }

@@ -10,6 +10,7 @@
 #include "publish/report.h"
 
 #include <glib.h>
+#include <stdbool.h>
 
 struct speaker_setup {
     const char *out_dir;
@@ -24,6 +25,9 @@ struct speaker_setup {
 
 /* What speaks for it, as a path; owned by the caller; NULL: it is not installed. */
 char *speaker_program(void);
+
+/* Whether no speech (of struct speech *) has to be spoken anew, which takes a while. */
+bool speaker_knows(const struct speaker_setup *setup, const GPtrArray *speeches);
 
 /* Gives each speech (of struct speech *) its sound; several at once. One that could not be spoken
  * has none (reported), nor has any where what speaks is missing. */

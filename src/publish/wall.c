@@ -273,19 +273,30 @@ static void add_prints(struct cycle *cycle, const struct report *report)
     }
 }
 
-/* What visitors can listen to of it. */
-static void add_speeches(const struct wall *wall, struct cycle *cycle, struct report *report)
+static bool put_up(struct cycle *cycle, const char *directory, struct report *report,
+                   struct diag *diag)
+{
+    g_autoptr(GPtrArray) files = stop_asked() ? NULL : show_bundle(cycle);
+    return files && folder_publish(files, directory, report->removed, diag);
+}
+
+/* What visitors can listen to of it. An urgent message is put up before, and waits for no voice. */
+static void add_speeches(const struct wall *wall, struct cycle *cycle, const char *directory,
+                         struct report *report)
 {
     const struct wall_setup *setup = &wall->setup;
+    bool urgent = setup->show.until != NULL;
     if (!setup->show.style->show.speech || !setup->speaker)
         return;
     GPtrArray *speeches = topics_speeches(cycle, setup->diag);
     const struct speaker_setup speaker = {.out_dir = setup->out_dir,
                                           .helper = setup->speaker,
                                           .diag = setup->diag,
-                                          .keeps_others = setup->show.until != NULL,
+                                          .keeps_others = urgent,
                                           .heard = setup->heard,
                                           .user = setup->user};
+    if (urgent && !speaker_knows(&speaker, speeches))
+        put_up(cycle, directory, report, setup->diag);
     speaker_speak(&speaker, speeches, &report->show.speech);
     for (guint i = 0; i < speeches->len; i++) {
         struct speech *speech = speeches->pdata[i];
@@ -374,12 +385,11 @@ void wall_publish(struct wall *wall, struct report *report)
     struct cycle *cycle = cycle_new(&wall->setup.show, make_slides(wall),
                                     keep_webfonts(wall->setup.keep), wall->setup.diag);
     add_prints(cycle, report);
-    add_speeches(wall, cycle, report);
     if (wall->sheet)
         cycle_set_sheet(cycle, g_bytes_ref(wall->sheet));
-    g_autoptr(GPtrArray) files = stop_asked() ? NULL : show_bundle(cycle);
     guint before = report->removed->len;
-    if (files && folder_publish(files, directory, report->removed, wall->setup.diag)) {
+    add_speeches(wall, cycle, directory, report);
+    if (put_up(cycle, directory, report, wall->setup.diag)) {
         tell_show(wall, cycle, directory, report);
         keep_pictures(wall, cycle, directory);
     }

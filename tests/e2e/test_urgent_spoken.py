@@ -1,5 +1,10 @@
 """An urgent message reaches who does not see, too: in the spoken mode of a display it is read aloud."""
 
+import json
+import os
+import subprocess
+import time
+
 import pytest
 from selenium.webdriver.common.keys import Keys
 
@@ -7,6 +12,7 @@ import browser
 import program
 from urgent_message import render, urge
 
+PATIENCE_S = 60
 FACTS = "Do not drink the water. Call 988 or (503) 234-5678."
 SPEECH = "show:\n  speech: yes\n"
 SCREENS = ("--format", "screen")
@@ -70,3 +76,39 @@ def test_all_of_it_is_said(content, tmp_path):
     publish(content, tmp_path / "out")
     places = [p for p in (tmp_path / "out/build/store/.speech").glob("*.txt")]
     assert len(places) == 1 and len(places[0].read_text().split()) == 4, "three utterances and the end"
+
+
+# A voice that is not done before it may be.
+SLOW_VOICE = """#!/bin/sh
+while [ ! -e "$0.may" ]; do sleep 0.1; done
+exec "$(PATH=${PATH#*:} command -v espeak-ng)" "$@"
+"""
+
+
+def wait_for_manifest(out, true):
+    end = time.monotonic() + PATIENCE_S
+    while time.monotonic() < end:
+        path = out / "lobby/manifest.json"
+        if path.exists() and true(json.loads(path.read_text())):
+            return
+        time.sleep(0.05)
+    raise AssertionError("the show is another one")
+
+
+def test_the_message_waits_for_no_voice(content, tmp_path):
+    """It stands in the folder before it is spoken; the sound comes to it as soon as there is one."""
+    out, voice = tmp_path / "out", tmp_path / "bin/espeak-ng"
+    voice.parent.mkdir()
+    voice.write_text(SLOW_VOICE)
+    voice.chmod(0o755)
+    urge(content, program.article(FACTS, title="No water", front=ENDLESS))
+    environment = program.environment(PATH=f"{voice.parent}:{os.environ['PATH']}")
+    command = [program.HANDOUT, "render", "--content", content, "--out", out, "--fonts", program.ROOT / "fonts/fonts.conf", *SCREENS]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        try:
+            wait_for_manifest(out, lambda manifest: manifest.get("urgent") and not manifest.get("speech"))
+        finally:
+            voice.with_name("espeak-ng.may").touch()
+        assert process.wait(PATIENCE_S) == 0
+    wait_for_manifest(out, lambda manifest: manifest.get("urgent") and len(manifest.get("speech", [])) == 1)
+    assert render(content, out, {}, *SCREENS).status == 0 and len(browser.Show(out / "lobby").manifest["speech"]) == 1
