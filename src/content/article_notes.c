@@ -127,7 +127,7 @@ static void check_definitions(struct body *body, const GPtrArray *notes, struct 
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (int i = 1; i <= (int)body->lines->len; i++) {
         struct body_line line = body_line(body, i);
-        g_autofree char *label = line.code ? NULL : note_label(line);
+        g_autofree char *label = line.code || line.goes_on ? NULL : note_label(line);
         g_autofree char *folded = label ? g_utf8_casefold(label, -1) : NULL;
         if (!label)
             continue;

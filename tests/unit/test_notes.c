@@ -51,11 +51,13 @@ static void what_does_not_meet_is_said(void **state)
 {
     struct scratch *s = *state;
     article_free(load_body(s, "Six[^1] weeks[^gone].\n\n[^1]: One.\n[^2]: Two.\n[^1]: Again.\n\n"
-                              "```\n[^3]: code\n```\n"));
+                              "```\n[^3]: code\n```\n\n<!--\n[^4]: Kept.\n[^1]: Kept.\n-->\n"));
     assert_said(s->diag, "a.md:4:14: error: there is no note '[^gone]'");
     assert_said(s->diag, "a.md:7:1: error: nothing refers to the note '[^2]'");
     assert_said(s->diag, "a.md:8:1: error: there is a note '[^1]' already");
     assert_not_said(s->diag, "[^3]");
+    assert_not_said(s->diag, "[^4]");
+    assert_not_said(s->diag, "a.md:16:1");
 }
 
 static void signs_may_stand_beside_what_refers_to_a_note(void **state)
