@@ -110,6 +110,12 @@ static enum cut last_cut(const struct piece *piece)
     return card ? CUT_SENTENCES : CUT_PHRASES;
 }
 
+/* An address is one fact, and nobody finds the way by half of it. */
+static bool is_whole(const struct piece *piece)
+{
+    return piece->block->fact == FACT_ADDRESS;
+}
+
 /* Of a part of a sentence that is not worth a screen by itself. */
 enum { STUB_WORDS = 2 };
 
@@ -150,12 +156,12 @@ static bool climb(const struct ladder *ladder, guint from, enum fit fit)
     bool told = piece->block->text_kind == TEXT_CAPTION; /* the picture has been seen before it */
     if (told && bare(ladder, from))
         return true;
-    if (single && cut_well(ladder, from, last_cut(piece)))
+    if (single && !is_whole(piece) && cut_well(ladder, from, last_cut(piece)))
         return true;
     piece = piece_at(ladder, from);
     if (bare(ladder, from) || shrink(ladder, from, false))
         return true;
-    if (single && cut(ladder, from, CUT_CLAUSES, CUT_PHRASES))
+    if (single && cut(ladder, from, CUT_LINES, CUT_PHRASES))
         return true;
     if (!single) {
         piece->keep = false;

@@ -3,7 +3,8 @@
  * do. Above it stand narrower lines, more screens and screens without headings (screen_plan.c).
  *
  *   - cut at line ends of the author's, between fields, at clauses, then at commas; headings also
- *     before small words; not where that leaves a word or two and a rest that is too long
+ *     before small words; not where that leaves a word or two and a rest that is too long, and
+ *     addresses only where no smaller letters hold them
  *   - without the topic, which other screens of the section have
  *   - set in smaller letters on that screen alone, but never under the least share
  *   - at that size: names parted from what they name, sentences between words, facts between words

@@ -65,6 +65,15 @@ def test_an_address_of_mail_rather_becomes_smaller_than_parted_twice(tmp_path):
     assert lines[at + 1] == "riverside-health.example"
 
 
+def test_an_address_rather_becomes_smaller_than_torn(tmp_path):
+    """Its town says nothing by itself; the report says from how far it can be read."""
+    made = show(tmp_path, program.article("Words."), SMALL)
+    [slide] = [slide for slide in slides(made) if "97201" in slide["text"]]
+    assert "4200 North Lamar Boulevard" in " ".join(slide["text"].split())
+    assert 0.6 * LEGAL <= body_size(slide) < LEGAL
+    assert "[screen-distance]" in made.err
+
+
 def test_whom_to_call_follows_a_list_that_leaves_no_room_for_it(tmp_path):
     """At once: before the picture that stands below the list."""
     calls = program.article("## Call us the same day if you have\n\n- [ ] a rash\n- [ ] shaking\n")
