@@ -64,6 +64,7 @@ const struct screen_calling_look screen_calling_look = {
     .number = {1.5, 1.3, 1.15, 1},
     .around = 0.5,
     .lines = 2,
+    .heading = 2,
 };
 
 const struct screen_contact_look screen_contact_look = {

@@ -71,6 +71,7 @@ extern const struct screen_calling_look {
     double number[4];      /* sizes */
     double around;         /* [em] from the bands to the list */
     guint lines;           /* that a panel must have between them */
+    guint heading;         /* most lines of the heading in small letters */
 } screen_calling_look;
 
 /* How to reach the clinic. */

@@ -1,6 +1,8 @@
 /*
  * The bands stand at the edges of the panel, and the show's area between them is all that planning
- * knows of. The number repeats what the contact screens say, so it is no content of the article's.
+ * knows of. They rather have smaller letters than are given up: a reason to call says nothing
+ * without them. The number repeats what the contact screens say, so it is no content of the
+ * article's.
  */
 #include "layout/screen_calling.h"
 
@@ -25,33 +27,41 @@ bool screen_calling_is(const struct show *show, const struct section *section)
 /* The heading; NULL: it has more lines than a topic. */
 static GPtrArray *set_heading(struct show *show, const struct bands *bands)
 {
-    const double size = 1;
     struct screen_type type = {.width = show->panel.width - 2 * show->area.x,
                                .bold = true,
                                .color = show->tones.alert_ink};
     type.width = MIN(type.width, show->area.width);
-    return screen_type_fit(show, bands->heading->spans, &type, &size, 1, bands->lines,
+    return screen_type_fit(show, bands->heading->spans, &type, &bands->scale, 1, bands->lines,
                            show->panel.height, PARTING_NONE);
 }
 
-static double icon_space(const struct show *show)
+static double icon_space(const struct show *show, const struct bands *bands)
 {
-    return (screen_calling_look.icon + screen_calling_look.icon_gap) * show->em;
+    return (screen_calling_look.icon + screen_calling_look.icon_gap) * show->em * bands->scale;
+}
+
+/* From the letters of a band to its edge. [pt] */
+static double band_pad(const struct show *show, const struct bands *bands)
+{
+    return screen_calling_look.head * show->em * bands->scale;
 }
 
 /* In one line, else in two, as large as that allows; NULL: the clinic gives none. */
-static GPtrArray *set_number(struct show *show, double *size)
+static GPtrArray *set_number(struct show *show, const struct bands *bands, double *size)
 {
-    const size_t n = G_N_ELEMENTS(screen_calling_look.number);
+    const bool large = bands->scale == 1;
+    const size_t n = large ? G_N_ELEMENTS(screen_calling_look.number) : 1;
+    const double *sizes = large ? screen_calling_look.number : &bands->scale;
     struct span span = {.text = (char *)show->setter.document->telephone, .isolated = true};
-    struct screen_type type = {
-        .width = show->area.width - icon_space(show), .bold = true, .color = show->tones.band_ink};
+    struct screen_type type = {.width = show->area.width - icon_space(show, bands),
+                               .bold = true,
+                               .color = show->tones.band_ink};
     g_autoptr(GPtrArray) spans = g_ptr_array_new();
     GPtrArray *lines = NULL;
     g_ptr_array_add(spans, &span);
     for (guint most = 1; span.text && !lines && most <= 2; most++)
-        lines = screen_type_fit(show, spans, &type, screen_calling_look.number, n, most,
-                                show->panel.height, most > 1 ? PARTING_WORDS : PARTING_NONE);
+        lines = screen_type_fit(show, spans, &type, sizes, n, most, show->panel.height,
+                                most > 1 ? PARTING_WORDS : PARTING_NONE);
     *size = type.size;
     if (lines)
         type_decorate(lines, ARTIFACT_BACKGROUND);
@@ -62,11 +72,11 @@ static GPtrArray *set_number(struct show *show, double *size)
 static bool divide(struct show *show, struct bands *bands)
 {
     g_autoptr(GPtrArray) heading = set_heading(show, bands);
-    g_autoptr(GPtrArray) number = set_number(show, &bands->size);
-    double pad = screen_calling_look.head * show->em;
+    g_autoptr(GPtrArray) number = set_number(show, bands, &bands->size);
+    double pad = band_pad(show, bands);
     if (!heading)
         return false;
-    bands->head = show->area.y + screen_type_height(show, heading, 1) + pad;
+    bands->head = show->area.y + screen_type_height(show, heading, bands->scale) + pad;
     bands->foot = show->panel.height;
     if (number)
         bands->foot = show->area.y + show->area.height - pad -
@@ -76,17 +86,20 @@ static bool divide(struct show *show, struct bands *bands)
 
 static void narrow(struct show *show, const struct bands *bands)
 {
-    double around = screen_calling_look.around * show->em;
+    double around = screen_calling_look.around * show->em * bands->scale;
     double end = MIN(bands->foot - around, show->area.y + show->area.height);
     show->area.y = bands->head + around;
     show->area.height = end - show->area.y;
 }
 
-bool screen_calling_begin(struct show *show, const struct section *section, struct bands *bands)
+/* Between bands in letters of one size; false, with nothing changed, when that leaves too little.
+ */
+static bool begin_in(struct show *show, struct bands *bands, double scale)
 {
-    *bands = (struct bands){.heading = section->headings->pdata[0], .area = show->area};
-    screen_use_ground(show, GROUND_TINT);
+    bands->scale = scale;
     bands->lines = show_topic_lines(show); /* of the whole area, which the bands narrow */
+    if (scale < 1)
+        bands->lines = MAX(bands->lines, screen_calling_look.heading);
     if (!divide(show, bands))
         return false;
     narrow(show, bands);
@@ -94,6 +107,21 @@ bool screen_calling_begin(struct show *show, const struct section *section, stru
     if (show_lines(show) >= screen_calling_look.lines)
         return true;
     screen_calling_end(show);
+    return false;
+}
+
+bool screen_calling_begin(struct show *show, const struct section *section, struct bands *bands)
+{
+    const unsigned em = show->em_px;
+    *bands = (struct bands){.heading = section->headings->pdata[0], .area = show->area};
+    screen_use_ground(show, GROUND_TINT);
+    for (unsigned px = em; px >= screen_look.smallest * em; px--) {
+        if (!begin_in(show, bands, (double)px / em))
+            continue;
+        if (px < em)
+            screen_report_distance(show, bands->heading->pos, bands->scale);
+        return true;
+    }
     return false;
 }
 
@@ -162,12 +190,13 @@ static void add_head(struct show *show, struct page *page, double y)
 
 static void add_foot(struct show *show, struct page *page)
 {
-    double size, foot = show->bands->foot, side = screen_calling_look.icon * show->em;
-    GPtrArray *number = set_number(show, &size);
+    double size, foot = show->bands->foot,
+                 side = screen_calling_look.icon * show->em * show->bands->scale;
+    GPtrArray *number = set_number(show, show->bands, &size);
     guint from = page->items->len;
     if (!number)
         return;
-    double y = foot + screen_calling_look.head * show->em;
+    double y = foot + band_pad(show, show->bands);
     double middle = y + show->cap_height * size / 2;
     unsigned order = SCREEN_BEHIND_ALL;
     screen_fill_rect(page, (struct rect){0, foot, show->panel.width, show->panel.height - foot},
@@ -175,7 +204,7 @@ static void add_foot(struct show *show, struct page *page)
     screen_icon_add(page, SCREEN_ICON_CALL,
                     (struct rect){screen_start(show, 0, side), middle - side / 2, side, side},
                     show->tones.band_ink, show->tones.band);
-    double x = show->area.x + (show->setter.document->rtl ? 0 : icon_space(show));
+    double x = show->area.x + (show->setter.document->rtl ? 0 : icon_space(show, show->bands));
     screen_type_place(show, page, number, (struct point){x, y}, &order);
     screen_name_band(show, page, from);
 }

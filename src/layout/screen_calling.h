@@ -14,6 +14,7 @@ struct bands {
     guint lines;       /* that the heading may have */
     double head, foot; /* [pt] on the panel: lower edge of the upper one, upper edge of the lower */
     double size;       /* of the number */
+    double scale;      /* of their letters ÷ the legal size; 1: the number may be larger */
     struct rect area;  /* of the show, before */
 };
 
@@ -21,7 +22,7 @@ struct bands {
 bool screen_calling_is(const struct show *show, const struct section *section);
 
 /* Goes on between the bands, in such a section; false, with nothing changed, when the panel has no
- * room for them. To be ended where it goes on. */
+ * room for them, not even in smaller letters. To be ended where it goes on. */
 bool screen_calling_begin(struct show *show, const struct section *section, struct bands *bands);
 void screen_calling_end(struct show *show);
 

@@ -74,9 +74,24 @@ def test_an_address_rather_becomes_smaller_than_torn(tmp_path):
     assert "[screen-distance]" in made.err
 
 
+CALLS = "## Call us the same day if you have\n\n- [ ] a rash\n- [ ] shaking or a very fast heartbeat\n- [ ] thoughts of harming yourself\n"
+
+
+def test_no_reason_to_call_stands_without_what_to_do(tmp_path):
+    """The bands become smaller, and the report says from how far they can be read."""
+    made = show(tmp_path, program.article(CALLS), SMALL)
+    found = [slide for slide in slides(made) if any(reason in slide["text"] for reason in ("rash", "shaking", "harming"))]
+    assert len(found) == 3
+    for slide in found:
+        assert "Call us the same day if you have" in " ".join(slide["text"].split())
+        left, top, right, bottom = box(made.directory / "lobby" / slide["src"], DEEP)
+        assert (left, bottom) == (0, 800), "the band of the number"
+    assert "[screen-distance]" in made.err
+
+
 def test_whom_to_call_follows_a_list_that_leaves_no_room_for_it(tmp_path):
     """At once: before the picture that stands below the list."""
-    calls = program.article("## Call us the same day if you have\n\n- [ ] a rash\n- [ ] shaking\n")
+    calls = program.article("## Call us the same day if you have what you have not had before\n\n- [ ] a rash\n- [ ] shaking\n")
     found = [slide["text"] for slide in slides(show(tmp_path, calls, SMALL))]
     at = next(n for n, text in enumerate(found) if "shaking" in text)
     assert "rash" in found[at] and "5678" in found[at + 1]
