@@ -101,6 +101,7 @@ static const struct {
     {".epub", "<figure", IN_PAGES,
      "pictures with a caption: what is said for those who cannot see them is missing"},
     {".rtf", "\\mmath", IN_BYTES, WHY_OBJECTS},
+    {".rtf", "\\upr", IN_BYTES, "words of other scripts may be others now: read them over"},
     {".rtf", "\\footnote", IN_BYTES,
      "the footnotes of an .rtf file are missing: put them back, or save it as .docx"},
     {".rtf", "\\deleted", IN_BYTES,
@@ -123,7 +124,7 @@ static const struct {
 };
 
 /* The same where one set of bytes does not tell, as what is switched off is there as well. Colours
- * are those that no grey is. */
+ * are those that no grey is; a byte right behind a \u is for programs that do not read that. */
 static struct {
     const char *ending;
     struct pattern form;
@@ -161,6 +162,11 @@ static struct {
     {".odt", PATTERN("fo:(?:background-)?color=\"#" NOT_GREY), IN_ODF, WHY_COLOUR},
     {".odt", PATTERN("<text:outline-level-style [^>]*num-format=\"(?!\")"), IN_STYLES, WHY_COUNTED},
     {".odt", PATTERN("num-prefix=\"[^\"]*\\p{L}{2}|display-levels=\"[2-9]"), IN_ODF, WHY_NUMBERS},
+    {".rtf",
+     PATTERN("\\\\ansicpg(?!1252|0\\b)(?s:.*?)(?<!\\\\u\\d{3})(?<!\\\\u\\d{4})\\\\'[89a-fA-F]"),
+     IN_BYTES,
+     "letters of another code page than Western Europe's may be wrong: read every word over, or "
+     "save it as .docx"},
     {".epub", PATTERN("line-through"), IN_PAGES, WHY_STRUCK},
     {".epub", PATTERN("(?<!-)color: ?(?:red|green|#" NOT_GREY ")"), IN_PAGES, WHY_COLOUR},
 };
@@ -236,6 +242,10 @@ static struct parts read_parts(const char *path, GBytes *document)
     bool word = parts.text[IN_WORD];
     parts.text[IN_STYLES] = zip_text(document, word ? "word/styles.xml" : "styles.xml");
     parts.text[IN_LISTS] = word ? zip_text(document, "word/numbering.xml") : NULL;
+    if (is_kind(path, ".rtf")) {
+        g_autofree char *rtf = text_of(document);
+        parts.text[IN_BYTES] = g_utf8_make_valid(rtf, -1);
+    }
     if (is_kind(path, ".epub")) {
         g_autofree char *pages = zip_pages(document), *sheets = zip_sheets(document);
         g_autofree char *all = g_strconcat(pages, sheets, NULL);

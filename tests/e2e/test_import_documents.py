@@ -84,6 +84,7 @@ RTF = {
     r"\trowd\cellx9\pard\intbl At\cell \itap2 15\nestcell 16\nestcell\itap1\cell\row\pard End.": ("At\n\n15\\\n16\n\nEnd.", None),
     r"Take 5\lbr0 0 mg.": ("Take 5\\\n0 mg.", None),
     r"Give {\mmath 49}.": ("Give .", "formulas, charts, diagrams"),
+    r"Give {\upr{?}{\*\ud{\u1076?}}}.": ("Give .", "words of other scripts may be others now"),
     r"{\footer Page 1}Five.": ("Five.", "the feet of the pages are missing"),
     r"{\listtext 7.\tab}Seven.": ("Seven.", "lists have lost their numbers"),
     r"Five {\v six} seven.": ("Five seven.", "hidden words are missing"),
@@ -310,6 +311,15 @@ def test_words_that_an_odt_file_loses_are_listed(tmp_path):
     write_odt(tmp_path / "page.odt", f"<text:p>Take it.</text:p>{section}")
     _, said = imported(tmp_path / "page.odt")
     assert f"'Do not take it twice.' {MISSING}" in said and said.count(MISSING) == 1
+
+
+@pytest.mark.parametrize("header, words, doubt", [
+    (r"\ansicpg1251", r"\'e4\'e0", True), (r"\ansicpg1251", r"\u1076\'e4\u1072\'e0", False), (r"\ansicpg1252", r"caf\'e9", False),
+])  # fmt: skip
+def test_letters_of_other_code_pages_are_doubted(header, words, doubt, tmp_path):
+    (tmp_path / "page.rtf").write_text(rf"{{\rtf1\ansi{header} Iron\par Take {words}.\par}}")
+    _, said = imported(tmp_path / "page.rtf")
+    assert ("letters of another code page" in said) == doubt
 
 
 def test_signs_that_rtf_names_make_no_paragraph_missing(tmp_path):
