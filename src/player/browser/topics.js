@@ -271,13 +271,29 @@
         if (!isArticle && idle.beginning)
             memory.set('topics', $('topics').getAttribute('href'));
         document.querySelectorAll('#languages a').forEach((link) => link.addEventListener('click', () => memory.set('topics', null)));
-        const kept = isArticle && memory.get('topics');
-        if (kept)
-            for (const link of [$('topics'), $('back')])
-                link.href = kept;
+        if (isArticle)
+            leadBack();
+    }
+
+    function leadBack() {
+        for (const link of [$('topics'), $('back')]) {
+            link.dataset.own ??= link.getAttribute('href');
+            link.href = memory.get('topics') ?? link.dataset.own;
+            link.search = location.search;
+        }
+    }
+
+    /* What the page before kept may come late, from another process of the browser. */
+    function recall() {
+        dress.recall();
+        refresh();
+        if (isArticle)
+            leadBack();
     }
 
     function start() {
+        window.addEventListener('storage', recall);
+        dress.recall(); /* what came before anybody listened */
         keepTopics();
         const links = [...document.querySelectorAll('a[href$=".html"]:not(#read a)')];
         links.forEach((link) => { link.search = location.search; });
