@@ -50,10 +50,12 @@ def bench_writers(render, measure, program, base, clinic, name, show):
 
 
 def bench_many(render, measure, program, base, clinic, start, text):
-    """The start of each run is none of its articles' cost."""
+    """The start of each run is none of its articles' cost. Nothing is left of the run before."""
+    out = base / "writing-out"
 
     def cpu(content):
-        return measure(render(program, content, base / "writing-out", "--format", WITHOUT_PAGES), times=3)[1]
+        run = render(program, content, out, "--format", WITHOUT_PAGES)
+        return measure(run, times=3, before=lambda: shutil.rmtree(out, ignore_errors=True))[1]
 
     first = cpu(start)
     each = []
