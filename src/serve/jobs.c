@@ -273,11 +273,11 @@ void jobs_add(struct jobs *jobs, const char *name, const char *form, int copies,
 
 void jobs_stop(struct jobs *jobs)
 {
-    if (jobs->process) {
-        g_subprocess_send_signal(jobs->process, SIGTERM);
-    } else if (awaits_backs(jobs)) {
+    if (awaits_backs(jobs)) { /* though what printed the fronts may not have ended yet */
         set_event(jobs, "canceled", "");
         start_next(jobs);
+    } else if (jobs->process) {
+        g_subprocess_send_signal(jobs->process, SIGTERM);
     }
 }
 

@@ -112,6 +112,7 @@ def test_what_folds_has_both_sides_on_one_sheet(tmp_path):
         one.wait_for(lambda: 'data-event="turn"' in one.ask("GET", "/")[1])
         assert (apart in one.ask("GET", "/")[1]) == offered
         one.post("/stop", {"token": one.token})
+        one.wait_for(lambda: 'data-event="turn"' not in one.ask("GET", "/")[1])
     told(one, "<dt>Sides</dt><dd><bdi>both, turned by hand</bdi></dd>")
     assert one.close() == 0
     one_sided.kill()
