@@ -5,7 +5,9 @@ Start is what a run pays once, for any number of articles: the program, labels, 
 braille. What lies beyond it is what the clinic's article adds to a run that makes an article of one
 word: its words, and each file's own (in a PDF its font subsets and what it says of itself)."""
 
+import pathlib
 import shutil
+import tempfile
 
 import goals
 from counting import instructions
@@ -46,16 +48,18 @@ def bench_writers(render, measure, program, base, clinic, name, show):
     library = cost("braille", within="lou_translate")
     share = (costs["braille"] - library) / costs["standard"]
     show("  without what liblouis translates", rest=f"{library / 1e6:.1f} M less, {share:.2f} x")
-    bench_many(render, measure, program, base, clinic, start, text)
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as memory:
+        bench_many(render, measure, program, pathlib.Path(memory), clinic, start, text)
 
 
 def bench_many(render, measure, program, base, clinic, start, text):
-    """The start of each run is none of its articles' cost. Nothing is left of the run before."""
-    out = base / "writing-out"
+    """The start of each run is none of its articles' cost. Nothing is left of the run before. Made in
+    memory: a disk's journal takes one to four milliseconds an article, by chance, whatever their number."""
+    out = base / "out"
 
     def cpu(content):
         run = render(program, content, out, "--format", WITHOUT_PAGES)
-        return measure(run, times=3, before=lambda: shutil.rmtree(out, ignore_errors=True))[1]
+        return measure(run, times=5, before=lambda: shutil.rmtree(out, ignore_errors=True))[1]
 
     first = cpu(start)
     each = []
