@@ -9,9 +9,9 @@
 #include "base/unparted.h"
 #include "base/words.h"
 #include "layout/breaker.h"
-#include "layout/dashes.h"
 #include "layout/line_width.h"
 #include "layout/places.h"
+#include "layout/whole.h"
 
 #include <string.h>
 
@@ -226,24 +226,16 @@ static bool ends_there(PangoLayout *layout, const GArray *chunks, const GArray *
     return i == ends->len;
 }
 
-/* The same text with no places to break at but the chosen ones. */
-static PangoLayout *break_at(PangoLayout *layout, const GArray *chunks, const GArray *ends)
+/* Leaves no places to break at but the chosen ones. */
+static void break_at(PangoLayout *layout, const GArray *chunks, const GArray *ends)
 {
-    PangoLayout *other = pango_layout_copy(layout);
-    PangoAttrList *attributes = pango_attr_list_copy(pango_layout_get_attributes(layout));
-    gsize start = 0;
-    for (guint i = 0; i < ends->len; i++) {
-        PangoAttribute *whole = pango_attr_allow_breaks_new(FALSE);
-        gsize end = chunk_at(chunks, g_array_index(ends, guint, i) - 1)->end;
-        whole->start_index = (guint)start;
-        whole->end_index = (guint)end;
-        pango_attr_list_insert(attributes, whole);
-        start = end;
+    g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(struct range));
+    struct range line = {0};
+    for (guint i = 0; i < ends->len; i++, line.start = line.end) {
+        line.end = chunk_at(chunks, g_array_index(ends, guint, i) - 1)->end;
+        g_array_append_val(lines, line);
     }
-    pango_layout_set_attributes(other, attributes);
-    pango_attr_list_unref(attributes);
-    dashes_keep(other);
-    return other;
+    whole_keep(layout, lines);
 }
 
 static bool is_heading(enum text_kind kind)
@@ -346,40 +338,39 @@ static void keep_parted(const struct paragraph *p, PangoLayout *layout, const GA
     }
 }
 
-static void break_evenly(struct paragraph *p, PangoLayout **layout)
+static void break_evenly(struct paragraph *p, PangoLayout *layout)
 {
     const struct break_costs *costs = setter_trim(p->setter)->breaks;
-    double measure = pango_layout_get_width(*layout);
-    if (pango_layout_get_line_count(*layout) < 2)
+    double measure = pango_layout_get_width(layout);
+    if (pango_layout_get_line_count(layout) < 2)
         return;
-    struct reading reading = reading_of(p, *layout);
+    struct reading reading = reading_of(p, layout);
     g_autoptr(GArray) chunks = chunks_of(&reading);
-    keep_parted(p, *layout, chunks);
+    keep_parted(p, layout, chunks);
     g_autoptr(GArray) ends = breaker_find(chunks, measure, costs, is_heading(p->kind));
     reading_clear(&reading);
     if (!ends)
         return;
     p->mess = p->marks->len == 0 ? breaker_mess(chunks, ends, measure, costs, is_heading(p->kind))
                                  : MESS_NONE;
-    if (ends_there(*layout, chunks, ends))
+    if (ends_there(layout, chunks, ends))
         return;
-    PangoLayout *even = break_at(*layout, chunks, ends);
-    bool done = ends_there(even, chunks, ends);
-    PangoLayout *other = done ? *layout : even;
-    *layout = done ? even : *layout;
-    g_object_unref(other);
+    g_autofree PangoLogAttr *before = whole_places(layout);
+    break_at(layout, chunks, ends);
+    if (!ends_there(layout, chunks, ends))
+        whole_undo(layout, before);
 }
 
-void breaking_choose(struct paragraph *p, PangoLayout **layout)
+void breaking_choose(struct paragraph *p, PangoLayout *layout)
 {
     switch (p->setter->profile->breaking[p->kind]) {
     case BREAKING_FULL:
         break;
     case BREAKING_WHOLE:
-        drop_scrap(p, *layout);
+        drop_scrap(p, layout);
         break;
     case BREAKING_BALANCED:
-        balance(*layout);
+        balance(layout);
         break;
     case BREAKING_EVEN:
         break_evenly(p, layout);

@@ -7,8 +7,8 @@
 #include "layout/paragraph.h"
 
 /* Breaks the layout of the paragraph anew, as the profile has it for its kind of text (enum
- * breaking), in as many lines as it has: `*layout` is changed, or another one takes its place. Says
- * in the setter where lines were broken evenly and are not clean (breaker.h). */
-void breaking_choose(struct paragraph *p, PangoLayout **layout);
+ * breaking), in as many lines as it has. Says in the setter where lines were broken evenly and are
+ * not clean (breaker.h). */
+void breaking_choose(struct paragraph *p, PangoLayout *layout);
 
 #endif

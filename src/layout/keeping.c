@@ -1,6 +1,5 @@
 /*
- * Keeping together: attributes that forbid breaks. Awkward: they cannot be taken back, so whoever
- * tries anew starts with a copy of those from before.
+ * Keeping together: ranges within which no line ends.
  */
 #include "layout/keeping.h"
 
@@ -15,8 +14,9 @@
 /* Forbids breaks in bytes of the text; what has marks in it was too wide already. */
 static void forbid_breaks(struct paragraph *p, size_t start, size_t end)
 {
+    struct range range = {start, end};
     if (paragraph_to_words(p, end) - paragraph_to_words(p, start) == end - start)
-        paragraph_add_attribute(p, pango_attr_allow_breaks_new(FALSE), start, end);
+        g_array_append_val(p->whole, range);
 }
 
 /* They are too wide although all was given up that is before `least`. */
@@ -124,7 +124,7 @@ static bool crosses_shorter(const GArray *found, guint outer, guint index)
 }
 
 /* Of facts within others the outer ones are given up first: "from 5 mg to 10 mg", then "5 mg".
- * They come last: of attributes that start at one byte Pango takes the last. */
+ */
 static void keep_facts(struct keeping *k)
 {
     g_autoptr(GArray) found = find_facts(k->p);
@@ -137,11 +137,11 @@ static void keep_facts(struct keeping *k)
         crossing[i] = within[i] && crosses_shorter(found, outer, i);
         outer = fact.end > holder.end ? i : outer;
     }
-    for (guint i = found->len; i > 0; i--) {
-        struct range fact = fact_at(found, i - 1);
+    for (guint i = 0; i < found->len; i++) {
+        struct range fact = fact_at(found, i);
         enum keep least = is_among_facts(k->p, fact) ? KEEP_SCHEMES : KEEP_FACTS_WITHIN;
-        if (!crossing[i - 1])
-            keep_bytes(k, fact.start, fact.end, within[i - 1] ? KEEP_NOTHING : least);
+        if (!crossing[i])
+            keep_bytes(k, fact.start, fact.end, within[i] ? KEEP_NOTHING : least);
     }
 }
 

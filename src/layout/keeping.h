@@ -23,7 +23,7 @@ struct keeping {
     GArray *wide; /* of struct wide */
 };
 
-/* Forbids the breaks that `k` tells, in the paragraph's attributes. */
+/* Forbids the breaks that `k` tells, in what stays whole of the paragraph. */
 void keeping_apply(struct keeping *k);
 
 /* Forbids those behind which the number of a note would stand. */

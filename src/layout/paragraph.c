@@ -56,8 +56,8 @@ static PangoAttribute *new_span_attribute(int index)
     return &attribute->attr;
 }
 
-void paragraph_add_attribute(struct paragraph *p, PangoAttribute *attribute, size_t start,
-                             size_t end)
+/* `attribute` passes to the paragraph, for the bytes [start, end). */
+static void add_attribute(struct paragraph *p, PangoAttribute *attribute, size_t start, size_t end)
 {
     attribute->start_index = (guint)start;
     attribute->end_index = (guint)end;
@@ -76,18 +76,17 @@ static void add_span_attributes(struct paragraph *p, guint index, size_t start, 
     const char *lang = element_lang(span->element);
     if (start == end)
         return;
-    paragraph_add_attribute(p, new_span_attribute((int)index), start, end);
+    add_attribute(p, new_span_attribute((int)index), start, end);
     if (span->strong || (setter_look(p->setter, p->kind)->bold && !span->small))
-        paragraph_add_attribute(p, pango_attr_weight_new(PANGO_WEIGHT_BOLD), start, end);
+        add_attribute(p, pango_attr_weight_new(PANGO_WEIGHT_BOLD), start, end);
     if (span->raise != 0 || span->small)
-        paragraph_add_attribute(
+        add_attribute(
             p, pango_attr_size_new_absolute((int)lround(em_units * paragraph_ratio(p, span))),
             start, end);
     if (span->code)
-        paragraph_add_attribute(p, pango_attr_family_new(FONTS_CODE_FAMILY), start, end);
+        add_attribute(p, pango_attr_family_new(FONTS_CODE_FAMILY), start, end);
     if (lang)
-        paragraph_add_attribute(p, pango_attr_language_new(pango_language_from_string(lang)), start,
-                                end);
+        add_attribute(p, pango_attr_language_new(pango_language_from_string(lang)), start, end);
 }
 
 /*
@@ -143,12 +142,12 @@ static void part_ligatures(struct paragraph *p)
             continue;
         size_t at = (size_t)(c - text);
         if (latin && at > start)
-            paragraph_add_attribute(p, pango_attr_font_features_new(features), start, at);
+            add_attribute(p, pango_attr_font_features_new(features), start, at);
         latin = !latin;
         start = at;
     }
     if (latin)
-        paragraph_add_attribute(p, pango_attr_font_features_new(features), start, p->text->len);
+        add_attribute(p, pango_attr_font_features_new(features), start, p->text->len);
 }
 
 static size_t mark_length(const struct break_mark *mark)
@@ -167,10 +166,10 @@ static void forbid_hyphens(struct paragraph *p)
         before += mark_length(mark);
         if (mark->sign != SOFT_HYPHEN)
             continue;
-        paragraph_add_attribute(p, pango_attr_insert_hyphens_new(FALSE), from, at);
+        add_attribute(p, pango_attr_insert_hyphens_new(FALSE), from, at);
         from = mark->at + before;
     }
-    paragraph_add_attribute(p, pango_attr_insert_hyphens_new(FALSE), from, p->text->len);
+    add_attribute(p, pango_attr_insert_hyphens_new(FALSE), from, p->text->len);
 }
 
 static void add_common_attributes(struct paragraph *p)
@@ -178,16 +177,15 @@ static void add_common_attributes(struct paragraph *p)
     const struct setter *setter = p->setter;
     size_t end = p->text->len;
     int em = SHAPING_EM * PANGO_SCALE;
-    paragraph_add_attribute(p, pango_attr_family_new(fonts_family(setter->fonts)), 0, end);
-    paragraph_add_attribute(p, pango_attr_size_new_absolute(em), 0, end);
+    add_attribute(p, pango_attr_family_new(fonts_family(setter->fonts)), 0, end);
+    add_attribute(p, pango_attr_size_new_absolute(em), 0, end);
     forbid_hyphens(p);
     part_ligatures(p);
     if (p->kind == TEXT_CELL || p->kind == TEXT_HEADER_CELL)
-        paragraph_add_attribute(p, pango_attr_font_features_new("tnum=1"), 0, end);
+        add_attribute(p, pango_attr_font_features_new("tnum=1"), 0, end);
     p->tracking = can_be_tracked(p->text->str) ? setter->tracking : 0;
     if (p->tracking > 0)
-        paragraph_add_attribute(p, pango_attr_letter_spacing_new((int)lround(em * p->tracking)), 0,
-                                end);
+        add_attribute(p, pango_attr_letter_spacing_new((int)lround(em * p->tracking)), 0, end);
 }
 
 /* A number of a note where there are none. */
@@ -275,6 +273,7 @@ void paragraph_init(struct paragraph *p, struct setter *setter, const GPtrArray 
     p->soft_hyphens = g_array_new(FALSE, FALSE, sizeof(guint));
     p->marks = g_array_new(FALSE, FALSE, sizeof(struct break_mark));
     p->attributes = pango_attr_list_new();
+    p->whole = g_array_new(FALSE, FALSE, sizeof(struct range));
     read_words(p);
     isolate_facts(p);
     find_faces(p);
@@ -289,6 +288,7 @@ void paragraph_clear(struct paragraph *p)
     g_array_unref(p->soft_hyphens);
     g_array_unref(p->marks);
     pango_attr_list_unref(p->attributes);
+    g_array_unref(p->whole);
 }
 
 static gint compare_marks(gconstpointer a, gconstpointer b)
@@ -309,6 +309,7 @@ void paragraph_mark(struct paragraph *p, const GArray *marks)
         g_array_index(p->starts, guint, i) = (guint)paragraph_from_words(p, starts[i]);
     pango_attr_list_unref(p->attributes);
     p->attributes = pango_attr_list_new();
+    g_array_set_size(p->whole, 0);
     add_attributes(p);
 }
 

@@ -29,6 +29,7 @@ struct paragraph {
     GString *text;        /* what is set: the words with the marks among them */
     GArray *starts;       /* of guint: byte offset of each span in `text` */
     PangoAttrList *attributes;
+    GArray *whole;   /* of struct range: bytes of `text` within which no line ends */
     double unit;     /* [pt] on the page of one Pango unit */
     double tracking; /* [em] added between letters */
     enum mess mess;  /* of lines that were broken evenly */
@@ -50,10 +51,6 @@ size_t paragraph_from_words(const struct paragraph *p, size_t at);
 
 /* The language of a byte of `text`. */
 const char *paragraph_lang(const struct paragraph *p, size_t offset);
-
-/* Adds `attribute`, which passes to the paragraph, for the bytes [start, end). */
-void paragraph_add_attribute(struct paragraph *p, PangoAttribute *attribute, size_t start,
-                             size_t end);
 
 /* Place of a byte of `text` in the source: exact where the source has no escapes before it
  * in its line; of words that the program repeats or adds, the file of the document. */

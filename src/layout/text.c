@@ -8,13 +8,13 @@
 #include "base/signs.h"
 #include "layout/breaking.h"
 #include "layout/broken.h"
-#include "layout/dashes.h"
 #include "layout/keeping.h"
 #include "layout/leading.h"
 #include "layout/line_width.h"
 #include "layout/paragraph.h"
 #include "layout/parting.h"
 #include "layout/set_line.h"
+#include "layout/whole.h"
 
 #include <pango/pango.h>
 #include <string.h>
@@ -45,7 +45,7 @@ static PangoLayout *new_layout(struct paragraph *p, double width, PangoWrapMode 
     pango_layout_set_attributes(layout, p->attributes);
     pango_layout_set_text(layout, p->text->str, (int)p->text->len);
     pango_layout_set_auto_dir(layout, !reads_as_document(p));
-    dashes_keep(layout);
+    whole_keep(layout, p->whole);
     return layout;
 }
 
@@ -136,8 +136,9 @@ static void note_wide(struct keeping *k, PangoLayout *layout)
 static PangoLayout *break_around_facts(struct paragraph *p, double width, enum keep least,
                                        PangoWrapMode wrap)
 {
+    g_array_set_size(p->whole, 0);
     keeping_references(p);
-    PangoAttrList *plain = p->attributes;
+    guint plain = p->whole->len;
     PangoLayout *layout = NULL;
     g_autoptr(GArray) wide = g_array_new(FALSE, FALSE, sizeof(struct wide));
     struct keeping k = {p, KEEP_FACTS, wide};
@@ -145,12 +146,10 @@ static PangoLayout *break_around_facts(struct paragraph *p, double width, enum k
         if (layout)
             note_wide(&k, layout);
         g_clear_object(&layout);
-        p->attributes = pango_attr_list_copy(plain);
+        g_array_set_size(p->whole, plain);
         keeping_apply(&k);
         layout = new_layout(p, width, wrap);
-        pango_attr_list_unref(p->attributes);
     } while (overfull_line(layout) && k.keep++ < least);
-    p->attributes = plain;
     return layout;
 }
 
@@ -220,7 +219,7 @@ static PangoLayout *set_lines(struct paragraph *p, double width)
         return layout;
     layout = break_lines(p, width);
     bool plain = p->marks->len == 0 && !overfull_line(layout);
-    breaking_choose(p, &layout);
+    breaking_choose(p, layout);
     if (plain)
         broken_remember(p, units, layout);
     return layout;

@@ -26,6 +26,36 @@ static void what_stands_before_is_seen(void **state)
     assert_false(pattern_find(&digits, "a-1", 2, &found));
 }
 
+/* Of a long text a little is given at a time: whatever stands at its edge is found whole, and once.
+ */
+static void a_long_text_is_read_like_a_short_one(void **state)
+{
+    (void)state;
+    for (int before = 2000; before < 2100; before++) {
+        g_autoptr(GString) text = g_string_new(NULL);
+        for (int i = 0; i < before; i++)
+            g_string_append(text, i % 2 ? "é" : "-");
+        g_string_append(text, " 12345 ");
+        size_t number = text->len - strlen("12345 ");
+        for (int i = 0; i < before; i++)
+            g_string_append(text, "ü ");
+        struct range found;
+        assert_true(pattern_find(&digits, text->str, 0, &found));
+        assert_int_equal(found.start, number);
+        assert_int_equal(found.end, number + strlen("12345"));
+        assert_false(pattern_find(&digits, text->str, found.end, &found));
+    }
+}
+
+static void a_match_may_be_long(void **state)
+{
+    struct range found;
+    (void)state;
+    g_autofree char *text = g_strnfill(10000, '7');
+    assert_true(pattern_find(&digits, text, 0, &found));
+    assert_int_equal(found.end, 10000);
+}
+
 static void a_pattern_is_compiled_once(void **state)
 {
     (void)state;
@@ -37,6 +67,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_match_is_found),
         cmocka_unit_test(what_stands_before_is_seen),
+        cmocka_unit_test(a_long_text_is_read_like_a_short_one),
+        cmocka_unit_test(a_match_may_be_long),
         cmocka_unit_test(a_pattern_is_compiled_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
