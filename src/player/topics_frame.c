@@ -28,9 +28,9 @@ static const char watchdog[] =
 
 #define POLICY                                                                                     \
     "default-src 'none'; script-src 'self' file: 'sha256-" WATCHDOG_HASH                           \
-    "'; style-src 'self' file:; img-src 'self' file: "                                             \
-    "data:; font-src 'self' file:; media-src 'self' file:; frame-src 'self' file:; base-uri "      \
-    "'none'; form-action 'none'"
+    "'; style-src 'self' file:; img-src 'self' file: data:; font-src 'self' file:; media-src "     \
+    "'self' file:; object-src 'self' file:; frame-src 'self' file:; base-uri 'none'; form-action " \
+    "'none'"
 
 static void add_meta(struct xml *page, const char *kind, const char *name, const char *content)
 {

@@ -2,15 +2,19 @@
 dialog, as the large print of the article that they read."""
 
 import contextlib
+import json
 import os
 import signal
+import socket
 import subprocess
 import time
+import urllib.request
 
 import pikepdf
 import pytest
 
 import browser
+import mounts
 import print_queue
 import program
 
@@ -51,11 +55,21 @@ def started(*words, **kwargs):
         process.wait()
 
 
+# The policy that comes with the units, of a clinic that lets visitors print, for this browser alone.
+POLICED = """
+set -eu
+mount -t tmpfs tmpfs /etc/chromium
+mkdir -p /etc/chromium/policies/managed
+sed "s|%h/handout/out/lobby|$LOBBY|; s|\\(PrintingEnabled.: \\)false|\\1true|" "$POLICY" >/etc/chromium/policies/managed/handout.json
+exec "$@"
+"""
+
+
 @contextlib.contextmanager
-def kiosk(address, queue, folder):
+def kiosk(address, queue, folder, *options, before=()):
     with started("Xvfb", "-displayfd", "1", "-screen", "0", "1920x1080x24", stdout=subprocess.PIPE) as screen:
         display = f":{int(screen.stdout.readline())}"
-        words = ["chromium", "--no-sandbox", "--kiosk", "--kiosk-printing", "--no-first-run", "--disable-gpu", f"--user-data-dir={folder}", address]
+        words = [*before, "chromium", "--no-sandbox", "--kiosk", *options, "--no-first-run", "--disable-gpu", f"--user-data-dir={folder}", address]
         with started(*words, env={**queue.environment, "HOME": str(folder), "DISPLAY": display}, stdout=subprocess.DEVNULL):
             yield
 
@@ -75,11 +89,59 @@ def words_of(path):
     return subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout.split()
 
 
-def test_the_large_print_comes_out_of_the_queue(lobby, queue, tmp_path):
-    with browser.serve(lobby) as address, kiosk(f"{address}read-visit.html?kiosk=1&printer=1", queue, tmp_path / "profile"):
+@pytest.fixture(params=["a disk", "a server"])
+def address(request, lobby):
+    if request.param == "a disk":
+        yield f"{lobby.as_uri()}/"
+    else:
+        with browser.serve(lobby) as served:
+            yield served
+
+
+def test_the_large_print_comes_out_of_the_queue(lobby, address, queue, tmp_path):
+    with kiosk(f"{address}read-visit.html?kiosk=1&printer=1", queue, tmp_path / "profile", "--kiosk-printing"):
         pages = wait_for_paper(queue)
     wanted = lobby / "print/visit-large.pdf"
     with pikepdf.open(wanted) as large, pikepdf.open(queue.paper) as paper:
         assert pages == len(large.pages) > 1
         assert [float(side) for side in paper.pages[0].mediabox][2:] == pytest.approx([612, 792], abs=1)
     assert words_of(queue.paper) == words_of(wanted)
+
+
+def test_the_policy_of_the_display_lets_it_print(lobby, queue, tmp_path):
+    """It keeps the browser from everything else."""
+    mounts.try_out("/etc/chromium")
+    queue.environment |= {"LOBBY": str(lobby), "POLICY": str(program.ROOT / "src/publish/units/handout-policy.json")}
+    address = f"{lobby.as_uri()}/read-visit.html?kiosk=1&printer=1"
+    with kiosk(address, queue, tmp_path / "profile", "--kiosk-printing", before=mounts.words(POLICED)):
+        wait_for_paper(queue)
+    assert words_of(queue.paper) == words_of(lobby / "print/visit-large.pdf")
+
+
+def pages_of(port):
+    """The addresses of the browser's windows, the one to print in among them."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/json") as answer:
+            return [target["url"] for target in json.load(answer) if target["type"] == "page"]
+    except OSError:
+        return []
+
+
+def wait_for_pages(port, is_wanted):
+    end = time.monotonic() + PATIENCE_S
+    while time.monotonic() < end:
+        found = pages_of(port)
+        if is_wanted(found):
+            return
+        time.sleep(0.2)
+    raise AssertionError(found)
+
+
+def test_a_dialog_that_nobody_answers_strands_nobody(lobby, queue, tmp_path):
+    """Of a browser that was not told to print without one: the page goes back by itself all the same."""
+    (lobby / "finger.js").write_text(FINGER + "setTimeout(() => document.getElementById('again').click(), 8000);")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with kiosk(f"{lobby.as_uri()}/read-visit.html?kiosk=1&printer=1", queue, tmp_path / "profile", f"--remote-debugging-port={port}"):
+        wait_for_pages(port, lambda pages: any(url.startswith("chrome://print") for url in pages))
+        wait_for_pages(port, lambda pages: len(pages) == 1 and "/topics.html?" in pages[0])

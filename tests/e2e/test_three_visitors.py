@@ -33,7 +33,7 @@ def kiosk(player, lobby):
 
 
 # What the page prints; nobody answers a browser's dialog here.
-PRINTED = "new MutationObserver(() => document.querySelectorAll('iframe').forEach((frame) => { window.printed = frame.src; window.prints = (window.prints || 0) + 1; frame.remove(); })).observe(document.body, { childList: true });"
+PRINTED = "new MutationObserver(() => document.querySelectorAll('embed').forEach((frame) => { window.printed = frame.src; window.prints = (window.prints || 0) + 1; frame.remove(); })).observe(document.body, { childList: true });"
 
 
 def ready(player):

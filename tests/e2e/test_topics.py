@@ -201,13 +201,15 @@ def test_the_article_is_taken_home_in_its_language(kiosk, tmp_path):
 
 
 # What the page frames, which is taken away at once: a dialog that nobody answers would end the test.
-TAKE_FRAME = """new MutationObserver(() => document.querySelectorAll('iframe').forEach((frame) => {
+TAKE_FRAME = """new MutationObserver(() => document.querySelectorAll('embed').forEach((frame) => {
     window.framed = frame.src; frame.remove(); })).observe(document.body, { childList: true })"""
 
 
-def test_a_printer_gets_the_large_print(player, made):
-    """Where the browser may open a file beside the page: in a hidden frame, whose pages the button told."""
-    with browser.serve(made) as address:
+@pytest.mark.parametrize("place", ["a disk", "a server"])
+def test_a_printer_gets_the_large_print(player, made, place):
+    """In the browser's own viewer, which nobody sees; the button told its pages."""
+    with browser.serve(made) as served:
+        address = served if place == "a server" else f"{made.as_uri()}/"
         player.open(address + "read-mri.html?kiosk=1&printer=1", wait=False)
         told = player.find("print").text
         assert re.search(r"^Large print\s+pages: \d$", told)
@@ -225,7 +227,7 @@ def test_it_is_printed_once_and_never_the_answer_that_it_is_lost(player, lobby):
         for finger in range(3):
             player.js("document.getElementById('print').click()")
         player.until("return window.prints > 0")
-        assert player.js("return [window.prints, document.querySelectorAll('iframe').length]") == [1, 0]
+        assert player.js("return [window.prints, document.querySelectorAll('embed').length]") == [1, 0]
         player.js("advance(10000); document.getElementById('print').click()")
         player.until("return window.prints === 2")
 

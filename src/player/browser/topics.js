@@ -19,6 +19,7 @@
     const isBeginning = location.pathname.endsWith(`/${BEGINNING}`);
     const isArticle = Boolean($('read'));
     const hasPrinter = new URLSearchParams(location.search).get('printer') === '1';
+    const hasViewer = Boolean(navigator.pdfViewerEnabled && window.chrome); /* that of Chromium */
     let build = null; /* that the page is of */
     let isNew = false;
     let isLooking = false;
@@ -171,18 +172,18 @@
         refresh();
     }
 
-    /* The large print, where a page may open a file beside it that is there; else the article itself. */
+    /* The large print, which the browser's viewer has to be told to print: a page from a disk may not
+     * reach into a frame with it. Where there is no such viewer, or no file, the article itself. */
     async function printFile(file) {
-        if (!file || location.protocol === 'file:' || await files.isLost(file)) {
+        if (!file || !hasViewer || await files.isLost(file)) {
             window.print();
             return;
         }
-        const frame = document.createElement('iframe');
-        frame.className = 'unseen';
-        frame.src = file;
-        frame.addEventListener('load', () => frame.contentWindow.print());
-        document.querySelectorAll('iframe').forEach((old) => old.remove());
-        document.body.append(frame);
+        const viewer = document.createElement('embed');
+        Object.assign(viewer, { className: 'unseen', type: 'application/pdf', src: file });
+        document.querySelectorAll('embed').forEach((old) => old.remove());
+        document.body.append(viewer);
+        viewer.postMessage({ type: 'print' }, '*'); /* waits until the file is there */
     }
 
     /* What the button says while paper is on its way, or else what it is for. */
@@ -259,7 +260,7 @@
         $('print').hidden = !hasPrinter;
         printLabel = $('print').querySelector('.words').textContent;
         $('print').addEventListener('click', print);
-        if (location.protocol === 'file:')
+        if (!hasViewer)
             document.querySelectorAll('#print .pages').forEach((pages) => pages.remove());
         window.addEventListener('resize', parts.fit);
         window.addEventListener('beforeprint', parts.showAll);
