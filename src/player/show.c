@@ -6,6 +6,7 @@
 
 #include "base/bundle.h"
 #include "base/json.h"
+#include "base/xml.h"
 #include "player/install.h"
 #include "player/manifest.h"
 #include "player/night.h"
@@ -16,6 +17,7 @@
 #include <string.h>
 
 #define PLAYER_RESOURCES "/handout/player"
+#define PLAYER_PAGE      "index.html"
 #define BUILD_ID_DIGITS  12
 
 static const struct show_file {
@@ -101,12 +103,27 @@ static void add_fonts_and_images(const struct cycle *cycle, GPtrArray *bundle)
     }
 }
 
-static void add_player(GPtrArray *bundle)
+/* The player's page, which says of which show it is. */
+static GBytes *name_show(GBytes *page, const struct cycle *cycle)
+{
+    gsize size;
+    const char *data = g_bytes_get_data(page, &size);
+    GString *text = g_string_new_len(data, (gssize)size), *name = g_string_new(NULL);
+    xml_escape(name, cycle->setup.clinic->name.value);
+    g_string_replace(text, "{show}", name->str, 1);
+    g_string_free(name, TRUE);
+    g_bytes_unref(page);
+    return g_string_free_to_bytes(text);
+}
+
+static void add_player(const struct cycle *cycle, GPtrArray *bundle)
 {
     g_auto(GStrv) names = g_resources_enumerate_children(PLAYER_RESOURCES, 0, NULL);
     for (char **name = names; name && *name; name++) {
         g_autofree char *path = g_strconcat(PLAYER_RESOURCES "/", *name, NULL);
         GBytes *bytes = g_resources_lookup_data(path, 0, NULL);
+        if (bytes && g_str_equal(*name, PLAYER_PAGE))
+            bytes = name_show(bytes, cycle);
         if (bytes)
             bundle_add(bundle, *name, bytes);
     }
@@ -137,7 +154,7 @@ GPtrArray *show_bundle(struct cycle *cycle)
     GPtrArray *bundle = bundle_new();
     add_slides(cycle, "", bundle);
     add_fonts_and_images(cycle, bundle);
-    add_player(bundle);
+    add_player(cycle, bundle);
     add_playlists(cycle, "", bundle);
     topics_add_pages(cycle, bundle);
     if (cycle->sheet)

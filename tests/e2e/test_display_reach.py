@@ -152,15 +152,17 @@ def test_all_is_within_reach_of_a_wheelchair(mounted, player, shape):
     player.until("return document.readyState === 'complete' && dress.isLow === false && location.pathname.endsWith('/topics.html')")
 
 
-def test_what_the_page_before_kept_may_come_late(mounted, player):
-    """Chromium keeps what pages remember in a process of its own, and tells another one when it comes to it."""
+def test_it_stays_down_on_the_next_page(mounted, player):
+    """A finger that touches a tile as soon as the key has brought it down."""
     lobby = mounted["landscape"].directory / "lobby"
-    player.open((lobby / "read-t1.html").as_uri() + "?kiosk=1", wait=False)
-    player.js("memory.set('low', 'yes'); memory.set('topics', 'topics.es.html'); dispatchEvent(new StorageEvent('storage'))")
+    player.driver.get((lobby / "topics.html").as_uri() + "?kiosk=1")
+    player.find("lower").click()
+    player.driver.find_element("css selector", "a.tile[href*='read-t1.html']").click()
+    player.until("return location.pathname.endsWith('/read-t1.html') && document.readyState === 'complete'")
     assert player.js("return dress.isLow") and player.find("lower").get_attribute("aria-pressed") == "true"
-    assert player.find("topics").get_attribute("href").endswith("/topics.es.html?kiosk=1")
-    player.js("memory.set('topics', null); dispatchEvent(new StorageEvent('storage'))")
-    assert player.find("topics").get_attribute("href").endswith("/all-topics.html?kiosk=1")
+    player.find("topics").click()
+    player.until("return location.pathname.endsWith('/all-topics.html') && document.readyState === 'complete'")
+    assert player.js("return dress.isLow")
 
 
 # The letters of the bar, its rows, and its keys whose words are parted or cut off.

@@ -95,7 +95,7 @@ def asks(player):
 
 def test_the_display_begins_with_the_topics(kiosk):
     player = kiosk("index.html")
-    player.until("return location.pathname.endsWith('/topics.html') && location.search === '?kiosk=1'")
+    player.until("return location.pathname.endsWith('/topics.html') && location.search.startsWith('?kiosk=1')")
 
 
 def test_each_topic_stands_in_one_language(kiosk):
@@ -246,7 +246,7 @@ def test_nobody_strands_the_display(kiosk, sheet):
     player.js("window.leaving = true; advance(140000)")
     player.until("return !window.leaving && document.readyState === 'complete' && location.pathname.endsWith('/topics.html')")
     assert player.js("return [document.documentElement.dataset.palette, dress.size]") == ["light", 1]
-    player.until("return memory.get('visitor') === null")  # storage of another process may lag
+    assert player.js("return memory.get('visitor')") is None
 
 
 def test_on_a_wall_the_show_is_the_beginning(kiosk, lobby):
@@ -257,24 +257,9 @@ def test_on_a_wall_the_show_is_the_beginning(kiosk, lobby):
     player.press(Keys.ENTER)
     player.until("return location.pathname.endsWith('/topics.html') && document.readyState === 'complete'")
     touch_link(player, "read-sleep.html")
-    assert player.js("return location.search") == "?wall=1"
+    assert player.js("return location.search").startswith("?wall=1&")
     player.driver.find_element(By.ID, "again").click()
     player.until("return location.pathname.endsWith('/index.html')")
-
-
-@pytest.mark.parametrize("address", ["kiosk=1", "wall=1"])
-@pytest.mark.parametrize("sheet", ["topics.html", "read-sleep.html"])
-def test_the_beginning_forgets_by_itself(kiosk, sheet, address):
-    """Where it still remembers what the page before it has forgotten, as processes of a browser may."""
-    player = kiosk(sheet, address)
-    player.js(
-        "document.getElementById('palette').click(); document.getElementById('size').click();"
-        "memory.set = () => {}; window.leaving = true; document.getElementById('again').click()"
-    )
-    player.until("return !window.leaving && document.readyState === 'complete'")
-    fresh = "!look.isChosen && look.size === 1" if address == "wall=1" else "dress.palette === 'light' && dress.size === 1"
-    player.until(f"return {fresh}")  # slides are dark at night by themselves
-    assert player.js("return [location.hash, memory.get('palette'), memory.get('size')]") == ["", None, None]
 
 
 @pytest.mark.parametrize("lang", ["es", "en-US"])
@@ -401,7 +386,7 @@ def test_a_topic_that_is_gone_leads_back_to_the_topics(kiosk, lobby, how):
         player.press(Keys.ENTER)
     else:
         link.click()
-    player.until("return window.old === undefined && location.pathname.endsWith('/topics.html') && location.search === '?kiosk=1'")
+    player.until("return window.old === undefined && location.pathname.endsWith('/topics.html') && location.search.startsWith('?kiosk=1')")
 
 
 def test_a_beginning_that_is_gone_makes_way_for_the_slides(kiosk, lobby):
@@ -447,4 +432,4 @@ def test_an_urgent_message_takes_the_place_of_every_page(kiosk, lobby):
         "if (window.advance) advance(500);"
         "return location.pathname.endsWith('/index.html') && typeof player === 'object' && player.hasShow"
     )
-    assert player.js("return location.search") == "?kiosk=1"
+    assert player.js("return location.search").startswith("?kiosk=1&")

@@ -87,7 +87,7 @@ const controls = (() => {
         setText('again', words.start_again);
         setText('topics', words.topics);
         $('topics').hidden = !show.topics;
-        $('topics').href = (show.topics || '') + location.search;
+        $('topics').href = show.topics || '';
         $('topics').hreflang = language || '';
         fillLanguages(show, programme.languages(show), language);
         idle.label(words, 'slides_again');
@@ -230,7 +230,7 @@ const controls = (() => {
         const own = hreflang && await files.findPage(href.replace('.html', `.${hreflang}.html`), '');
         const page = own || await files.findPage(href, '');
         if (page)
-            location.assign(page);
+            location.assign(page + memory.search);
     }
 
     function onTopics(event) {

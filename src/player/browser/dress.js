@@ -14,20 +14,15 @@ const dress = (() => {
     const known = (list, value) => (list.includes(value) ? value : list[0]);
     const following = (list, value) => list[(list.indexOf(value) + 1) % list.length];
 
-    let palette, size, isLow;
+    let palette = known(PALETTES, memory.get('palette'));
+    let size = known(SIZES, Number(memory.get('size')));
+    let isLow = Boolean(root.dataset.reach) && memory.get('low') === 'yes';
 
     function show() {
         root.dataset.palette = palette;
         root.dataset.size = size;
         root.dataset.low = isLow;
         root.style.setProperty('--size', SCALES.get(size));
-    }
-
-    function recall() {
-        palette = known(PALETTES, memory.get('palette'));
-        size = known(SIZES, Number(memory.get('size')));
-        isLow = Boolean(root.dataset.reach) && memory.get('low') === 'yes';
-        show();
     }
 
     function nextPalette() {
@@ -51,10 +46,10 @@ const dress = (() => {
 
     if (root.dataset.reach)
         root.style.setProperty('--reach', root.dataset.reach);
-    recall();
+    show();
 
     return {
-        recall, nextPalette, nextSize, toggleLow,
+        nextPalette, nextSize, toggleLow,
         get size() { return size; },
         get isLow() { return isLow; },
         get palette() { return palette; },

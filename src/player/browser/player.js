@@ -179,7 +179,7 @@ const player = (() => {
     async function leaveForTopics() {
         const page = idle.beginning === 'kiosk' && show.topics && !show.urgent && await files.findPage(show.topics, '');
         if (page)
-            location.replace(page + location.search);
+            location.replace(page + memory.search);
     }
 
     /* Where the slides `on` go on after the current one, which may have left them. */

@@ -10,6 +10,7 @@
     const NEWS_EVERY_MS = 500;
     const PRINT_PAUSE_MS = 8000;
     const SHOW = 'index.html';
+    const LIST = /^(all-)?topics(\.[\w-]+)?\.html$/; /* pages that list topics */
     const BEGINNING = idle.beginning === 'wall' ? SHOW : 'topics.html';
 
     const $ = (id) => document.getElementById(id);
@@ -29,7 +30,7 @@
     let onward = ''; /* what the button for the next part says */
     let printLabel = ''; /* what the one for paper does */
 
-    const go = (page, hash = '') => location.replace(page + location.search + hash);
+    const go = (page) => location.replace(page + memory.search);
 
     /* Once: to ask again would call back what is on its way. */
     function leave(how) {
@@ -41,10 +42,7 @@
     function begin() {
         memory.forgetVisitor();
         leave(async () => {
-            const page = await files.findPage(BEGINNING, SHOW);
-            go(page, AFRESH);
-            if (isBeginning && page === BEGINNING)
-                location.reload(); /* a new end of the address loads nothing by itself */
+            go(await files.findPage(BEGINNING, SHOW));
         });
     }
 
@@ -62,7 +60,7 @@
         if (event.defaultPrevented)
             return;
         event.preventDefault();
-        location.assign(await files.findPage(event.currentTarget.href, SHOW + location.search));
+        location.assign(await files.findPage(event.currentTarget.href, SHOW + memory.search));
     }
 
     function note() {
@@ -271,33 +269,23 @@
     function keepTopics() {
         if (!isArticle && idle.beginning)
             memory.set('topics', $('topics').getAttribute('href'));
+        const kept = memory.get('topics');
+        if (isArticle && LIST.test(kept))
+            for (const link of [$('topics'), $('back')])
+                link.href = kept;
         document.querySelectorAll('#languages a').forEach((link) => link.addEventListener('click', () => memory.set('topics', null)));
-        if (isArticle)
-            leadBack();
     }
 
-    function leadBack() {
-        for (const link of [$('topics'), $('back')]) {
-            link.dataset.own ??= link.getAttribute('href');
-            link.href = memory.get('topics') ?? link.dataset.own;
-            link.search = location.search;
-        }
-    }
-
-    /* What the page before kept may come late, from another process of the browser. */
-    function recall() {
-        dress.recall();
-        refresh();
-        if (isArticle)
-            leadBack();
+    /* Before the browser follows it. */
+    function takeAlong(link) {
+        link.search = memory.search;
     }
 
     function start() {
-        window.addEventListener('storage', recall);
-        dress.recall(); /* what came before anybody listened */
         keepTopics();
         const links = [...document.querySelectorAll('a[href$=".html"]:not(#read a)')];
-        links.forEach((link) => { link.search = location.search; });
+        links.forEach(takeAlong);
+        document.addEventListener('chosen', () => links.forEach(takeAlong));
         idle.start(begin);
         idle.label(words, idle.beginning === 'wall' ? 'slides_again' : 'page_again');
         if (isArticle)
