@@ -162,7 +162,6 @@ static struct document *document_of(const struct article *article, const struct 
     document->author = g_strdup(author);
     document->name = article->name;
     document->web_address = clinic_page_address(clinic, article->page);
-    document->crisis_first = article->crisis_first;
     document->art = compose_art(article, document->title, labels);
     document->root->pos.path = g_intern_string(article->path);
     return document;
@@ -180,6 +179,7 @@ static struct document *compose_below(struct element *above, const struct articl
                                       enum medium medium)
 {
     struct document *document = document_of(article, clinic, labels, above);
+    document->crisis_first = article->crisis_first;
     if (article->summary.value)
         document->subject = compose_node_words(labels, article_line(article, &article->summary));
     g_autoptr(GHashTable) places = g_hash_table_new(NULL, NULL);

@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 
+import clinics
 import program
 from conftest import SAMPLES
 
@@ -37,6 +38,15 @@ def test_every_sample_is_made(samples, name):
     for suffix in ("", "-large", "-giant"):
         assert samples[name].pdf(name, suffix).exists()
     assert len(samples[name].screens) >= 2
+
+
+def test_every_product_comes_with_the_crisis_lines_first(tmp_path):
+    """Slips have no words of the article for them to stand before."""
+    article = program.article("## Sleep\n\nSleep well.", front="kind: article\ncrisis: first\n")
+    content = program.write_content(tmp_path / "content", {"sample": article}, clinic=clinics.BUSY)
+    result = program.render(content, tmp_path / "out")
+    assert result.status == 0, result.err
+    assert {"print/sample.pdf", "print/sample-contact-slip.pdf", "web/sample.html"} <= set(files(result.directory))
 
 
 def test_gaps_in_the_clinic_content_are_warnings(clinic):
