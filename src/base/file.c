@@ -16,7 +16,6 @@
 #include <unistd.h>
 
 /* What files that lie aside end with. */
-#define HALF ".handout-half"
 
 /* Opens a regular file, or returns -1 with errno set. */
 static int open_regular(const char *path, struct stat *out_st)
@@ -310,7 +309,7 @@ static bool hold(int fd)
 static bool open_aside(struct aside *aside, const char *path, const char *directory)
 {
     g_autofree char *base = g_path_get_basename(path);
-    g_autofree char *hidden = g_strdup_printf(".%s.XXXXXX" HALF, base);
+    g_autofree char *hidden = g_strdup_printf(".%s.XXXXXX" FILE_HALF, base);
     do {
         g_free(aside->path);
         aside->path = g_build_filename(directory, hidden, NULL);
@@ -350,7 +349,7 @@ void file_clear_halves(const char *directory)
 {
     g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);
     for (const char *name; dir && (name = g_dir_read_name(dir));) {
-        if (name[0] != '.' || !g_str_has_suffix(name, HALF))
+        if (name[0] != '.' || !g_str_has_suffix(name, FILE_HALF))
             continue;
         g_autofree char *path = g_build_filename(directory, name, NULL);
         int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);

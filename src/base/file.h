@@ -18,6 +18,9 @@
 #define FILE_TEXT_LIMIT  (8 * 1024 * 1024)
 #define FILE_IMAGE_LIMIT (64 * 1024 * 1024)
 
+/* What the name of a file ends with that is on its way to its own. */
+#define FILE_HALF ".handout-half"
+
 /* The whole file, or NULL with RULE_FILE_READ or RULE_FILE_SIZE reported at `from` (the place that
  * names the file). */
 GBytes *file_read(const char *path, size_t limit, struct pos from, struct diag *diag);
@@ -43,6 +46,10 @@ char *file_peek_text(const char *path);
 /* Replaces `path` by `bytes`, creating missing directories. Does not touch a file that already
  * holds these bytes. */
 bool file_write(const char *path, GBytes *bytes, struct diag *diag);
+
+/* Lets `path` be the file at `from`: another name of it, or a copy where the file system knows no
+ * such names; creates missing directories. */
+bool file_link(const char *from, const char *path, struct diag *diag);
 
 /* Removes what a program that was killed while it wrote there has left in a directory. */
 void file_clear_halves(const char *directory);

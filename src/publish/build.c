@@ -10,6 +10,7 @@
 #include "content/group.h"
 #include "content/urgent.h"
 #include "player/show.h"
+#include "publish/forms.h"
 #include "publish/ordinary.h"
 #include "publish/store.h"
 
@@ -267,6 +268,7 @@ static void close_press(struct build *build)
     tell_show(build);
     if (build->memory)
         close_memory(build, before);
+    forms_align(build->report, build->options->out_dir, build->diag);
     list_handouts(build);
     tell_placed(build, build->report, before);
 }

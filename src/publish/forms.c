@@ -4,9 +4,14 @@
 #include "publish/forms.h"
 
 #include "base/direction.h"
+#include "base/file.h"
 #include "publish/products.h"
 
 #include <string.h>
+#include <unistd.h>
+
+/* The folder beside the pages that holds what they lead to. */
+#define OFFERED "files"
 
 /* All other products are no forms of their own. */
 static const struct {
@@ -32,15 +37,90 @@ static char *kind_of(const struct report_file *file, const struct labels *labels
                            (file->bytes + 999) / 1000, rtl ? DIRECTION_POP : "");
 }
 
+/* Of a folder of products, whether pages for the web stand in it. */
+static bool is_of_pages(const char *folder)
+{
+    return g_str_equal(folder, product_listed()->folder);
+}
+
 char *form_href(const struct report_file *file)
 {
     g_autofree char *base = g_path_get_basename(file->path);
     g_autofree char *directory = g_path_get_dirname(file->path);
     g_autofree char *folder = g_path_get_basename(directory);
     g_autofree char *escaped = g_uri_escape_string(base, NULL, FALSE);
-    return g_str_equal(folder, product_listed()->folder)
-               ? g_steal_pointer(&escaped)
-               : g_strdup_printf("../%s/%s", folder, escaped);
+    return is_of_pages(folder) ? g_steal_pointer(&escaped)
+                               : g_strdup_printf(OFFERED "/%s", escaped);
+}
+
+static bool is_form(const struct report_file *file)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(forms) && !file->again; i++)
+        if (g_str_equal(file->format, forms[i].product))
+            return true;
+    return false;
+}
+
+/* Where what pages lead to lies; owned by the caller. */
+static char *offered_folder(const char *out_dir)
+{
+    return g_build_filename(out_dir, product_listed()->folder, OFFERED, NULL);
+}
+
+void form_offer(const struct report_file *file, const char *out_dir, struct diag *diag)
+{
+    g_autofree char *base = g_path_get_basename(file->path);
+    g_autofree char *directory = g_path_get_dirname(file->path);
+    g_autofree char *folder = g_path_get_basename(directory);
+    if (!is_form(file) || is_of_pages(folder))
+        return;
+    g_autofree char *offered = offered_folder(out_dir);
+    g_autofree char *path = g_build_filename(offered, base, NULL);
+    file_link(file->path, path, diag);
+}
+
+/* The file among the products that is offered by that name; NULL: it is not there any more. Owned
+ * by the caller. */
+static char *find_product_file(const char *out_dir, const char *name)
+{
+    for (const struct product *const *at = products; *at; at++) {
+        g_autofree char *path = g_build_filename(out_dir, (*at)->folder, name, NULL);
+        if (!is_of_pages((*at)->folder) && g_file_test(path, G_FILE_TEST_IS_REGULAR))
+            return g_steal_pointer(&path);
+    }
+    return NULL;
+}
+
+/* The files that the pages of the report lead to. */
+static void offer_again(const struct report *report, const char *out_dir, struct diag *diag)
+{
+    g_autoptr(GHashTable) with_page = g_hash_table_new(NULL, NULL); /* names, interned */
+    for (guint i = 0; i < report->files->len; i++) {
+        const struct report_file *file = report->files->pdata[i];
+        if (g_str_equal(file->format, product_listed()->name))
+            g_hash_table_add(with_page, (gpointer)file->article);
+    }
+    for (guint i = 0; i < report->files->len; i++) {
+        const struct report_file *file = report->files->pdata[i];
+        if (g_hash_table_contains(with_page, file->article))
+            form_offer(file, out_dir, diag);
+    }
+}
+
+void forms_align(const struct report *report, const char *out_dir, struct diag *diag)
+{
+    offer_again(report, out_dir, diag);
+    g_autofree char *folder = offered_folder(out_dir);
+    g_autoptr(GPtrArray) names = file_is_absent(folder) ? NULL : file_list(folder, diag);
+    for (guint i = 0; names && i < names->len; i++) {
+        g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
+        g_autofree char *file = find_product_file(out_dir, names->pdata[i]);
+        if (file)
+            file_link(file, path, diag);
+        else
+            unlink(path);
+    }
+    rmdir(folder);
 }
 
 struct form *form_of(const struct report_file *file, const struct labels *labels)

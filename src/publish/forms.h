@@ -11,7 +11,15 @@
 /* The form that a file is, as pages of the web call it; NULL: it is none of its own. */
 struct form *form_of(const struct report_file *file, const struct labels *labels);
 
-/* From a page of the web to a file; owned by the caller. */
+/* From a page of the web to a file; owned by the caller. What stands elsewhere lies in a folder
+ * beside the pages, once more, so that they can be put on a server by themselves. */
 char *form_href(const struct report_file *file);
+
+/* Lays a file there, if it is a form that does not stand among the pages. Any thread. */
+void form_offer(const struct report_file *file, const char *out_dir, struct diag *diag);
+
+/* Lays there all that the pages of the report lead to, takes away what is no product any more, and
+ * renews what is another file by now. */
+void forms_align(const struct report *report, const char *out_dir, struct diag *diag);
 
 #endif

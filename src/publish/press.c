@@ -140,15 +140,17 @@ static void order_finish(struct press *press, struct order *order)
     g_mutex_unlock(&press->mutex);
 }
 
-/* What the others of its party are. */
-static GPtrArray *find_forms(const struct press_job *job)
+/* What the others of its party are: they lie where its page leads to before it does. */
+static GPtrArray *find_forms(const struct press *press, const struct press_job *job)
 {
     GPtrArray *forms = g_ptr_array_new_with_free_func((GDestroyNotify)form_free);
     for (guint i = 0; i < job->party->outputs->len; i++) {
         const struct output *output = job->party->outputs->pdata[i];
         struct form *form = output->made ? form_of(&output->file, job->document->labels) : NULL;
-        if (form)
-            g_ptr_array_add(forms, form);
+        if (!form)
+            continue;
+        g_ptr_array_add(forms, form);
+        form_offer(&output->file, press->setup.out_dir, press->setup.diag);
     }
     return forms;
 }
@@ -156,7 +158,7 @@ static GPtrArray *find_forms(const struct press_job *job)
 static GBytes *write_bytes(const struct press *press, const struct press_job *job)
 {
     struct inlay *inlay = inlay_new();
-    g_autoptr(GPtrArray) forms = job->product->listed && job->party ? find_forms(job) : NULL;
+    g_autoptr(GPtrArray) forms = job->product->listed && job->party ? find_forms(press, job) : NULL;
     const struct writing writing = {.document = job->document,
                                     .shared = job->shared,
                                     .style = press->setup.style,

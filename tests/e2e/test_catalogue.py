@@ -1,6 +1,8 @@
 """The list of all handouts on the web: every form of each, in every language, in one page."""
 
 import re
+import shutil
+import urllib.parse
 
 import pikepdf
 import pytest
@@ -52,6 +54,41 @@ def test_every_link_leads_to_a_file(page, base):
     made = {p.name for p in (base / "out/print").glob("*.pdf") if not re.search("-(contact-slip|brochure-reading|booklet-reading).pdf$", p.name)} - {"closed.pdf"}
     assert made == {url.rpartition("/")[2] for _, _, url in found if url.endswith(".pdf")}
     assert [text for text, href, _ in found if href.startswith("noon") or "/noon" in href] == ["Noon & rest", "Print", "Large print", "Leaflet", "Booklet", "Plain text", "Braille"]
+
+
+def leads_to(folder):
+    """What the pages of a folder lead to there, by page and name."""
+    found = [(p, urllib.parse.unquote(href)) for p in folder.glob("*.html") for href in re.findall(' href="([^"#:]+)"', p.read_text())]
+    assert found
+    return found
+
+
+def test_the_folder_leads_nowhere_else(base, tmp_path):
+    """It is put on a web server as it is."""
+    shutil.copytree(base / "out/web", tmp_path / "web")
+    for page, name in leads_to(tmp_path / "web"):
+        assert ".." not in name and (tmp_path / "web" / name).is_file(), (page.name, name)
+
+
+def test_what_pages_lead_to_goes_with_the_products(tmp_path):
+    articles = {name: program.article("Sleep.", title=name, front="kind: article\n") for name in ("noon", "night")}
+    content, out = program.write_content(tmp_path / "content", articles), tmp_path / "out"
+    assert program.render(content, out).status == 0
+    offered = out / "web/files"
+    assert (offered / "noon.pdf").samefile(out / "print/noon.pdf") and (offered / "night.brf").samefile(out / "braille/night.brf")
+    shutil.rmtree(offered)
+    (content / "night.md").unlink()
+    (content / "noon.md").write_text(articles["noon"].replace("Sleep.", "Rest."))
+    assert program.render(content, out, "--format", "large").status == 0
+    assert program.render(content, out).status == 0
+    assert {p.name for p in offered.iterdir()} == {name for _, href in leads_to(out / "web") if (name := href.removeprefix("files/")) != href}
+    assert not list(offered.glob("night*")) and (offered / "noon-large.pdf").samefile(out / "print/noon-large.pdf")
+
+
+def test_nothing_is_laid_there_without_a_page(tmp_path):
+    content = program.write_content(tmp_path / "content", {"night": ARTICLES["night"]}, style="products: [standard, braille]\n")
+    assert program.render(content, tmp_path / "out").status == 0
+    assert not (tmp_path / "out/web").exists()
 
 
 @pytest.mark.parametrize("name, forms", [("noon", ["standard", "large", "brochure", "booklet", "text", "braille"]), ("a-b c", ["standard", "large", "giant", "brochure", "booklet", "text", "braille"]), ("closed", ["standard", "text", "braille"])])
