@@ -10,7 +10,7 @@
 
 /* Bytes of text that are remembered, at 56 of memory each (peak of a standard handout of 240 KB in
  * English, 126 pages, with and without). What goes beyond is set anew each time. */
-#define MOST (256 * 1024)
+#define MOST (2 * 1024 * 1024)
 
 struct broken {
     GHashTable *texts; /* key (char *) -> struct lines *; both owned */

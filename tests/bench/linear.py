@@ -7,6 +7,8 @@ import subprocess
 import goals
 
 SHORT, LONG = 3_000, 1_000_000
+# So long that it has a list of its contents, as its long one has.
+SHORT_OF = {"many headings": 30_000}
 FRONT = "---\ntitle: {title}\nlang: en-US\nkind: article\n---\n\n"
 SENTENCE = "Take {n} mg with water and rest for a while, then call us. "
 
@@ -51,6 +53,7 @@ def bench_linear(render, program, base, clinic):
 
     start = cost("Rest.", 9)
     for shape, make in SHAPES.items():
-        few, many = (make(size) for size in (SHORT, LONG))
+        short = SHORT_OF.get(shape, SHORT)
+        few, many = make(short), make(LONG)
         each = [(cost(body, times) - start) / len(body) for body, times in ((few, 9), (many, 1))]
-        goals.at_most(f"a byte of {shape}, 1 MB beside 3 KB", each[1] / each[0], 1.3)
+        goals.at_most(f"a byte of {shape}, 1 MB beside {short // 1000} KB", each[1] / each[0], 1.3)
