@@ -120,10 +120,11 @@ static char *settle_entry(char *text, const struct said *said)
     return is_sign(said->words) ? text : hours_replace_words(text, said->words, "", said->is);
 }
 
-/* "9時30分", "9点半", "9시": not so many hours ("8時間"). */
+/* "9時30分", "9点半", "9시": not so many hours ("8時間"), nor what is no hour ("低于 70 时", "7.5 时":
+ * when it is below that). */
 static char *settle_figures(char *text)
 {
-#define HOUR_SIGN "(\\d{1,2}) ?[点點时時시]"
+#define HOUR_SIGN "(?<![\\d.,])([01]?\\d|2[0-4]) ?[点點时時시]"
     text = hours_replace(text, HOUR_SIGN " ?(\\d{2}) ?[分분]", "\\1:\\2");
     text = hours_replace(text, HOUR_SIGN " ?[半반]", "\\1:30");
     return hours_replace(text, HOUR_SIGN "(?![間间간])", "\\1:00");

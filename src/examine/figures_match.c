@@ -127,14 +127,38 @@ static void pair_units(struct figures *figures, const struct figures *one,
     }
 }
 
-/* Numbers of months that the other text names. */
-static void cancel_months(struct figures *figures, const unsigned *months)
+/* The number of a month that the other text names. */
+static bool is_month(const struct figure *f, const unsigned *months)
+{
+    bool month = f->kind == FIGURE_NUMBER && f->value >= 1 && f->value <= 12 &&
+                 fmod(f->value, 1) == 0 && months[(int)f->value - 1] > 0;
+    return month && (!f->unit || g_str_equal(f->unit, "month"));
+}
+
+static guint count_of_value(const struct figures *figures, const struct figure *figure)
+{
+    guint count = 0;
+    for (guint i = 0; i < figures->found->len; i++)
+        count += same_value(figures->found->pdata[i], figure);
+    return count;
+}
+
+/* "March 3" and "3月3日": the month goes, and not the day that has the same number. */
+static void cancel_surplus_months(struct figures *figures, const struct figures *other)
 {
     for (guint i = 0; i < figures->found->len;) {
         const struct figure *f = figures->found->pdata[i];
-        bool month = f->kind == FIGURE_NUMBER && f->value >= 1 && f->value <= 12 &&
-                     fmod(f->value, 1) == 0 && months[(int)f->value - 1] > 0;
-        if (month && (!f->unit || g_str_equal(f->unit, "month")))
+        if (is_month(f, other->months) && count_of_value(figures, f) > count_of_value(other, f))
+            g_ptr_array_remove_index(figures->found, i);
+        else
+            i++;
+    }
+}
+
+static void cancel_months(struct figures *figures, const unsigned *months)
+{
+    for (guint i = 0; i < figures->found->len;) {
+        if (is_month(figures->found->pdata[i], months))
             g_ptr_array_remove_index(figures->found, i);
         else
             i++;
@@ -170,6 +194,8 @@ static void drop_spelled(struct figures *figures)
 
 void figures_cancel(struct figures *one, struct figures *other)
 {
+    cancel_surplus_months(one, other);
+    cancel_surplus_months(other, one);
     cancel(one, other, match_exactly);
     pair_units(one, one, other);
     pair_units(other, one, other);

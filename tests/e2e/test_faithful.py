@@ -175,16 +175,19 @@ HELD = {
 
 OPEN = "We open at 7:30 am and close at 4 pm."
 TABLETS = "Take 1 tablet every 6 hours, no more than 4 in 24 hours."
+COME = "Come on March 3, 2027."
+USUAL = "It is very important. Each person is different. Call us if you are unwell. Tell the nurse."
 SAID_ALIKE = {
     "fr": [(OPEN, "Nous ouvrons à 7 h 30 et fermons à 16 h."), ("Take half a tablet at 8 am.", "Prenez un demi-comprimé à 8 h du matin.")],
     "pt": [(OPEN, "Abrimos às 7h30 e fechamos às 16h."), ("Take 2 tablets at 8 pm.", "Tome 2 comprimidos às 8 da noite.")],
-    "vi": [(OPEN, "Phòng khám mở cửa lúc 7:30 và đóng cửa lúc 16:00."), ("Take it at 8 pm.", "Uống lúc 8 giờ tối.")],
+    "vi": [(COME, "Đến vào ngày 3 tháng 3 năm 2027."), ("Breathe fresh air.", "Hít thở không khí trong lành."), (OPEN, "Phòng khám mở cửa lúc 7:30 và đóng cửa lúc 16:00."), ("Take it at 8 pm.", "Uống lúc 8 giờ tối.")],
     "es": [("It lasts two and a half hours.", "Dura dos horas y media."), ("Come at half past 8.", "Venga a las 8 y media."), ("Take one tablet.", "Tome una tableta.")],
     "ar": [(TABLETS, "تناول قرصًا واحدًا كل 6 ساعات، ولا تزد على 4 أقراص في 24 ساعة."), ("Take 2 tablets at 8 am.", "تناول قرصين في الساعة 8 صباحًا."), ("Take it every day, unless we told you to stop.", "خذه كل يوم، إلا إذا قلنا لك أن توقفه.")],
-    "zh-Hans": [(TABLETS, "每6小时服1片，24小时内不超过4片。"), ("Take it every day, unless we told you to stop.", "每天服用，除非我们告诉您停药。")],
-    "ja": [(TABLETS, "6時間ごとに1錠服用し、24時間以内に4錠を超えないでください。")],
-    "ko": [(TABLETS, "6시간마다 1정을 복용하고, 24시간 동안 4정을 넘지 마십시오.")],
-    "hi": [(TABLETS, "हर 6 घंटे में 1 गोली लें, 24 घंटे में 4 से ज़्यादा न लें।")],
+    "zh-Hant": [(COME, "請於2027年3月3日來。"), (USUAL, "這非常重要。每個人都不同。身體不適請打電話。請特別告訴護士。")],
+    "zh-Hans": [(USUAL, "这非常重要。每个人都不同。身体不适请打电话。请特别告诉护士。"), ("Do not inject below 70, nor below 7.5.", "低于70时不要注射，低于 7.5 时也不要注射。"), (TABLETS, "每6小时服1片，24小时内不超过4片。"), ("Take it every day, unless we told you to stop.", "每天服用，除非我们告诉您停药。")],
+    "ja": [(COME, "2027年3月3日に来てください。"), ("Always take one tablet each. First wash your hands.", "必ず1錠ずつ飲んでください。まず手を洗ってください。"), ("Keep it below 25 °C. You may feel sick.", "25 °C未満で保管してください。気分が悪くなるかもしれません。"), (TABLETS, "6時間ごとに1錠服用し、24時間以内に4錠を超えないでください。")],
+    "ko": [(COME, "2027년 3월 3일에 오세요."), ("Use it safely during the night.", "밤 동안 안전하게 사용하세요."), (USUAL, "매우 중요합니다. 사람마다 다릅니다. 불안하면 전화하세요. 간호사에게 말씀하세요."), (TABLETS, "6시간마다 1정을 복용하고, 24시간 동안 4정을 넘지 마십시오.")],
+    "hi": [("Take 0.5 mL or 5 mg.", "0.5 मि.ली. या 5 मि.ग्रा. लें।"), (TABLETS, "हर 6 घंटे में 1 गोली लें, 24 घंटे में 4 से ज़्यादा न लें।")],
     "ru": [
         ("Come at 6:45 am. Take 2 tablets 3 times a day.", "Приходите в 6:45 утра. Принимайте по 2 таблетки 3 раза в день."),
         ("Take it for at most 7 days.", "Принимайте не более 7 дней."),
