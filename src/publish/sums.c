@@ -132,21 +132,43 @@ bool sums_write(const char *out_dir, const char *content, unsigned errors, struc
     g_autoptr(GString) sums = g_string_new(NULL);
     g_autoptr(GString) remember = g_string_new(NULL);
     struct listing listing = {known, sums, remember};
-    g_autofree char *made_of = g_strdup_printf("%s\n%u errors\n", content, errors);
+    list_products(&listing, out_dir);
+    g_autofree char *list = g_compute_checksum_for_string(G_CHECKSUM_SHA256, sums->str, -1);
+    g_autofree char *made_of = g_strdup_printf("%s\n%u errors\n%s list\n", content, errors, list);
     g_autofree char *made_of_path = g_build_filename(out_dir, MADE_OF, NULL);
     if (!write_text(out_dir, MADE_OF, made_of, diag))
         return false;
     list_file(&listing, made_of_path, MADE_OF);
-    list_products(&listing, out_dir);
     return write_text(out_dir, REMEMBER, remember->str, diag) &&
            write_text(out_dir, SUMS_FILE, sums->str, diag);
+}
+
+/* Whether the list is the one that was written: its last line is of the file that knows the digest
+ * of those before it. */
+static bool is_whole(const char *out_dir, const char *list)
+{
+    g_autofree char *path = g_build_filename(out_dir, MADE_OF, NULL);
+    g_autofree char *made_of = file_peek_text(path);
+    if (!made_of || !g_str_has_suffix(list, "  " MADE_OF "\n"))
+        return false;
+    const char *last = g_strrstr_len(list, (gssize)strlen(list) - 1, "\n");
+    gssize before = last ? last + 1 - list : 0;
+    g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, list, before);
+    return strstr(made_of, digest);
+}
+
+/* The list, if there is one; owned. */
+static char *read_list(const char *out_dir)
+{
+    g_autofree char *path = g_build_filename(out_dir, SUMS_FILE, NULL);
+    return file_peek_text(path);
 }
 
 bool sums_stand(const char *out_dir)
 {
     g_autoptr(GHashTable) known = read_known(out_dir);
-    g_autofree char *sums = g_build_filename(out_dir, SUMS_FILE, NULL);
-    bool stand = g_hash_table_size(known) > 0 && !file_is_absent(sums);
+    g_autofree char *list = read_list(out_dir);
+    bool stand = g_hash_table_size(known) > 0 && list && is_whole(out_dir, list);
     GHashTableIter iter;
     gpointer name, value;
     g_hash_table_iter_init(&iter, known);
@@ -184,12 +206,14 @@ static char *fault_of_line(const char *out_dir, const char *line)
 
 char *sums_fault(const char *out_dir, const char *content)
 {
-    g_autofree char *path = g_build_filename(out_dir, SUMS_FILE, NULL);
-    g_autofree char *text = file_peek_text(path);
-    if (!text)
+    g_autofree char *list = read_list(out_dir);
+    if (!list)
         return g_strdup("is not made");
     char *fault = fault_of_content(out_dir, content);
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    if (!fault && !is_whole(out_dir, list))
+        fault = g_strdup_printf("has another '%s" G_DIR_SEPARATOR_S SUMS_FILE "' than was made",
+                                out_dir);
+    g_auto(GStrv) lines = g_strsplit(list, "\n", -1);
     for (char **line = lines; *line && !fault; line++)
         if (strlen(*line) > DIGEST + strlen("  "))
             fault = fault_of_line(out_dir, *line);

@@ -188,6 +188,31 @@ def test_gather_names_what_is_missing(made, tmp_path, fault):
     assert result.stdout.splitlines()[1].startswith("4 of 5 clinics ")
 
 
+LISTS = {
+    "cut in a line": lambda list: list[:100],
+    "cut between lines": lambda list: b"".join(list.splitlines(keepends=True)[:3]),
+    "without its first line": lambda list: b"".join(list.splitlines(keepends=True)[1:]),
+    "empty": lambda list: b"",
+    "no list": lambda list: b"garbage\n\xff",
+    "of another clinic": None,
+}
+
+
+@pytest.mark.parametrize("how", LISTS)
+def test_a_list_that_is_not_as_it_was_is_no_list(made, tmp_path, how):
+    """A file that it does not name may be missing; the job that is run again leaves a whole one."""
+    folder = tmp_path / "group"
+    shutil.copytree(made, folder)
+    path = folder / "out/clinic-003/SHA256SUMS"
+    before = path.read_bytes()
+    path.write_bytes(LISTS[how](before) if LISTS[how] else (folder / "out/clinic-002/SHA256SUMS").read_bytes())
+    result = groups.gather(folder)
+    assert result.returncode == 1
+    assert result.stdout.startswith(f"clinic-003: has another '{folder}/out/clinic-003/SHA256SUMS' than was made\n")
+    assert groups.render(folder).returncode == 0
+    assert groups.gather(folder).returncode == 0 and path.read_bytes() == before
+
+
 def test_gather_names_clinics_whose_content_has_errors(group):
     (group / "clinics/clinic-001/scan.md").write_text("---\ntitle: A\nlang: en\n---\n\n![](lost.png)\n")
     groups.render(group)
