@@ -10,8 +10,10 @@ let asked = 0;
 let over = 0;
 let following = false;
 let failed = false;
+let later = false; // the sheets are turned when whoever closed the dialog wants
 const stale = new Set();
 const TOKEN = "[name=token]";
+const SHOWN = ".list > div:not([hidden]) input";
 
 const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -45,14 +47,25 @@ function search() {
 	clearTimeout(timer);
 	timer = setTimeout(() => {
 		found.textContent = found.dataset.words.replace("{count}", count);
+		if (!document.querySelector(`${SHOWN}:checked`)) document.querySelector(SHOWN)?.click();
+		refresh([".work", ".act"]).catch(() => {});
 	}, 400);
 }
 
-function chosen() {
+// What is chosen, among all handouts or those that the words find.
+function chosen(all) {
 	const data = new FormData(form);
 	data.delete("token");
-	data.delete("q");
+	if (all) data.delete("q");
 	return new URLSearchParams(data);
+}
+
+// In a pane that has taken the place of another, the control that had the focus. Undefined: it has gone.
+function heir(old, fresh, held) {
+	const traits = ["name", "value", "class", "formaction", "data-step"];
+	const alike = (e) => held.id ? e.id === held.id : e.localName === held.localName && traits.every((t) => e.getAttribute(t) === held.getAttribute(t));
+	const all = (pane) => [...pane.querySelectorAll("input,button,a,summary,[tabindex]")].filter(alike);
+	return all(fresh)[all(old).indexOf(held)];
 }
 
 // What the server makes of the choice takes the place of what it has changed; the last answer also
@@ -60,7 +73,7 @@ function chosen() {
 async function refresh(panes) {
 	const turn = ++asked;
 	for (const pane of panes) stale.add(pane);
-	const answer = await fetch(`/?${chosen()}`);
+	const answer = await fetch(`/?${chosen(stale.has(".list"))}`);
 	const page = new DOMParser().parseFromString(await answer.text(), "text/html");
 	if (turn !== asked) return;
 	document.title = page.title;
@@ -68,13 +81,12 @@ async function refresh(panes) {
 		const old = document.querySelector(pane);
 		const fresh = page.querySelector(pane);
 		if (!old || !fresh || old.outerHTML === fresh.outerHTML) continue;
-		const { id, name, value } = document.activeElement;
-		const held = old.contains(document.activeElement);
+		const held = document.activeElement;
 		const scrolled = old.scrollTop;
 		old.replaceWith(fresh);
 		fresh.scrollTop = scrolled;
 		arm();
-		if (held) [...fresh.querySelectorAll("input,button,a")].find((e) => e.id === id && e.name === name && e.value === value)?.focus();
+		if (old.contains(held)) (heir(old, fresh, held) ?? document.querySelector(".go") ?? field).focus();
 	}
 	stale.clear();
 }
@@ -95,15 +107,22 @@ async function follow() {
 	over = setTimeout(() => refresh([".state"]).catch(() => {}), 7000);
 }
 
+// The key that sends a form, in any of its fields: none but two of them mean something by it.
+function enter(at) {
+	if (at === field) document.querySelector(SHOWN)?.click();
+	else if (at.id === "copies") setTimeout(() => document.querySelector("button.go")?.click()); // one is sent after another
+}
+
 // A click away from printing: the button sends what is chosen and the page stays. What the desk has
 // not taken, because it was closed or opened anew, is told, and may be sent again.
 form.addEventListener("submit", async (event) => {
 	const button = event.submitter;
 	event.preventDefault();
 	if (button?.classList.contains("plain")) {
-		document.querySelector(".list > div:not([hidden]) input")?.click();
+		enter(document.activeElement);
 		return;
 	}
+	later = false;
 	const data = new URLSearchParams(new FormData(form, button));
 	const place = button?.getAttribute("formaction") ?? form.action;
 	const answer = await fetch(place, { method: "POST", body: data }).catch(() => null);
@@ -139,15 +158,22 @@ function arm() {
 	for (const button of document.querySelectorAll(".step")) button.hidden = false;
 	const dialog = document.querySelector(".turn[open]:not(:modal)");
 	dialog?.close();
-	dialog?.showModal();
+	later &&= Boolean(document.querySelector(".turn"));
+	if (!dialog || later) return;
+	dialog.showModal();
+	dialog.addEventListener("cancel", (event) => {
+		event.preventDefault();
+		later = true;
+		dialog.close();
+		document.querySelector(".state [formaction='/backs']").focus();
+	});
 }
 
 field.addEventListener("input", search);
 field.addEventListener("keydown", (event) => {
 	if (event.key !== "ArrowDown") return;
 	event.preventDefault();
-	const rows = [...document.querySelectorAll(".list > div:not([hidden]) input")];
-	(rows.find((row) => row.checked) ?? rows[0])?.focus();
+	(document.querySelector(`${SHOWN}:checked`) ?? document.querySelector(SHOWN))?.focus();
 });
 
 // The page follows what staff change in the content, and what other pages of the desk print.

@@ -22,25 +22,13 @@ static void add_languages(struct xml *xml, const struct page_view *view, const c
     xml_close(xml, "span");
 }
 
-/* All titles of the topic: what the script looks in. */
-static char *search_words(const struct page_view *view, const char *topic)
-{
-    GString *words = g_string_new(NULL);
-    for (guint i = 0; i < view->offers->all->len; i++) {
-        const struct offer *offer = view->offers->all->pdata[i];
-        if (g_str_equal(offer->topic, topic))
-            g_string_append_printf(words, "%s ", offer->title);
-    }
-    return g_string_free(words, FALSE);
-}
-
 static void add_topics(struct xml *xml, const struct page_view *view, const GPtrArray *topics,
                        const struct offer *chosen)
 {
     for (guint i = 0; i < topics->len; i++) {
         const struct offer *offer = topics->pdata[i];
         bool is_chosen = chosen && g_str_equal(chosen->topic, offer->topic);
-        g_autofree char *words = search_words(view, offer->topic);
+        g_autofree char *words = page_titles(view, offer->topic);
         xml_open(xml, "div");
         xml_attribute(xml, "data-words", words);
         page_open_radio(xml, "row", "topic", offer->topic, is_chosen);
@@ -62,6 +50,8 @@ static void add_search(struct xml *xml, const struct page_view *view)
     xml_attribute(xml, "for", "q");
     xml_text(xml, labels_get(view->labels, LABEL_DESK_SEARCH));
     xml_close(xml, "label");
+    page_open(xml, "div", "search");
+    xml_raw(xml, PAGE_LENS);
     xml_open(xml, "input");
     xml_attribute(xml, "id", "q");
     xml_attribute(xml, "type", "search");
@@ -71,6 +61,7 @@ static void add_search(struct xml *xml, const struct page_view *view)
     xml_attribute(xml, "autocomplete", "off");
     xml_attribute(xml, "aria-describedby", "found");
     xml_close(xml, "input");
+    xml_close(xml, "div");
     xml_open(xml, "button"); /* the first of the form: what Enter in the field does */
     xml_attribute(xml, "class", "plain");
     xml_attribute(xml, "formmethod", "get");

@@ -25,6 +25,9 @@ void page_open_radio(struct xml *xml, const char *class, const char *name, const
 #define PAGE_CLOCK                                                                                 \
     PAGE_SIGN("M12 2a10 10 0 1 0 .1 0zM12 4.5a7.5 7.5 0 1 1-.1 0zM11 7h2v4.5l3.5 2-1 "             \
               "1.8-4.5-2.6z")
+#define PAGE_LENS                                                                                  \
+    PAGE_SIGN("M10 2a8 8 0 1 0 .1 0zM10 4.4a5.6 5.6 0 1 1-.1 0zM15.2 16.9l1.7-1.7 5.4 5.4-1.7 "    \
+              "1.7z")
 #define PAGE_PART PAGE_SIGN("M12 2a10 10 0 1 0 .1 0zM10.7 6h2.6v2.6h-2.6zM10.7 10.5h2.6V18h-2.6z")
 
 /* Sends the form to `action`. */
@@ -39,10 +42,14 @@ void page_open_pane(struct xml *xml, const char *class, const char *id, const ch
 /* The name of a language in its own words, read as what it is. */
 void page_add_language(struct xml *xml, const char *lang, const char *name);
 
-/* The topics of which a title, in any of their languages, holds the words looked for, each by the
+/* The topics whose titles hold the words looked for, each by the
  * offer that it is listed by, those first that were printed most. Of const struct offer *, lent;
  * the caller frees the array. */
 GPtrArray *page_topics(const struct page_view *view);
+
+/* Its titles in all its languages: what is looked in, here and by the script. Owned by the caller.
+ */
+char *page_titles(const struct page_view *view, const char *topic);
 
 /* The languages of a topic, the one that the others are translations of first; as above. */
 GPtrArray *page_languages(const struct page_view *view, const char *topic);

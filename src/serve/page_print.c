@@ -308,7 +308,6 @@ static void add_go(struct xml *xml, const struct page_view *view, const struct o
                    const struct offer_form *form)
 {
     const char *link = words_of_link(view, form);
-    page_open(xml, "div", "act");
     if (!link && is_waiting(view)) {
         add_waiting(xml, view);
     } else if (!link) {
@@ -327,7 +326,6 @@ static void add_go(struct xml *xml, const struct page_view *view, const struct o
         xml_text(xml, link);
         xml_close(xml, "a");
     }
-    xml_close(xml, "div");
 }
 
 void page_add_print(struct xml *xml, const struct page_view *view, const struct offer *offer,
@@ -338,8 +336,10 @@ void page_add_print(struct xml *xml, const struct page_view *view, const struct 
     add_ahead(xml, view);
     add_failed(xml, view);
     add_state(xml, view);
+    page_open(xml, "div", "act");
     if (form)
         add_go(xml, view, offer, form);
+    xml_close(xml, "div");
     page_add_problems(xml, view);
     xml_close(xml, "section");
 }

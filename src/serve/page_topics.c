@@ -5,27 +5,39 @@
 
 #include <string.h>
 
-/* Every word of the query stands in the title, whatever its case. */
-static bool matches(const char *query, const char *title)
+/* Small letters without their marks, as the script compares them. Owned. */
+static char *bare(const char *text)
 {
-    g_autofree char *low = g_utf8_casefold(title, -1);
-    g_autofree char *asked = g_utf8_casefold(query, -1);
+    g_autofree char *parted = g_utf8_normalize(text, -1, G_NORMALIZE_NFD);
+    GString *letters = g_string_new(NULL);
+    for (const char *at = parted ? parted : ""; *at; at = g_utf8_next_char(at))
+        if (!g_unichar_ismark(g_utf8_get_char(at)))
+            g_string_append_unichar(letters, g_unichar_tolower(g_utf8_get_char(at)));
+    return g_string_free(letters, FALSE);
+}
+
+char *page_titles(const struct page_view *view, const char *topic)
+{
+    GString *titles = g_string_new(NULL);
+    for (guint i = 0; i < view->offers->all->len; i++) {
+        const struct offer *offer = view->offers->all->pdata[i];
+        if (g_str_equal(offer->topic, topic))
+            g_string_append_printf(titles, "%s ", offer->title);
+    }
+    return g_string_free(titles, FALSE);
+}
+
+/* Every word of the query stands in one of its titles. */
+static bool is_found(const struct page_view *view, const char *topic)
+{
+    g_autofree char *titles = page_titles(view, topic);
+    g_autofree char *low = bare(titles);
+    g_autofree char *asked = bare(view->choice.query);
     g_auto(GStrv) words = g_strsplit_set(asked, " \t", -1);
     for (char **word = words; *word; word++)
         if (!strstr(low, *word))
             return false;
     return true;
-}
-
-/* Of its titles, in any of its languages. */
-static bool is_found(const struct page_view *view, const char *topic)
-{
-    for (guint i = 0; i < view->offers->all->len; i++) {
-        const struct offer *offer = view->offers->all->pdata[i];
-        if (g_str_equal(offer->topic, topic) && matches(view->choice.query, offer->title))
-            return true;
-    }
-    return false;
 }
 
 /* How often the topic was printed, in all its languages. */
