@@ -168,7 +168,16 @@ static struct offer *offer_at(const struct offers *offers, const char *path)
     return NULL;
 }
 
-static void add_finding(struct offers *offers, JsonObject *finding)
+/* Where it is, as staff know the files of their folder. Owned. */
+static char *place_of(const char *content_dir, const char *path, gint64 line)
+{
+    const char *rest =
+        path && g_str_has_prefix(path, content_dir) ? path + strlen(content_dir) : NULL;
+    const char *name = rest && *rest == G_DIR_SEPARATOR ? rest + 1 : path ? path : "";
+    return line ? g_strdup_printf("%s:%d", name, (int)line) : g_strdup(name);
+}
+
+static void add_finding(struct offers *offers, JsonObject *finding, const char *content_dir)
 {
     const char *severity = text_of(finding, "severity"), *path = text_of(finding, "path");
     const char *message = text_of(finding, "message");
@@ -184,7 +193,7 @@ static void add_finding(struct offers *offers, JsonObject *finding)
     problem->title = g_strdup(about ? about->title : NULL);
     problem->lang = g_strdup(about ? about->lang : NULL);
     problem->message = g_strdup(message ? message : "");
-    problem->place = line ? g_strdup_printf("%s:%d", path, (int)line) : g_strdup(path ? path : "");
+    problem->place = place_of(content_dir, path, line);
     g_ptr_array_add(offers->problems, problem);
     if (about && problem->weight == OFFER_ASK)
         about->past_review = true;
@@ -210,7 +219,7 @@ static void take_making(struct offers *offers, JsonObject *report)
     offers->of = done < of ? (unsigned)of : 0;
 }
 
-static void add_report(struct offers *offers, const char *path)
+static void add_report(struct offers *offers, const char *path, const char *content_dir)
 {
     g_autoptr(JsonObject) report = json_read(path);
     if (!report)
@@ -221,7 +230,7 @@ static void add_report(struct offers *offers, const char *path)
         add_file(offers, json_array_get_object_element(files, i));
     JsonArray *findings = json_object_get_array_member(report, "findings");
     for (guint i = 0; i < json_array_get_length(findings); i++)
-        add_finding(offers, json_array_get_object_element(findings, i));
+        add_finding(offers, json_array_get_object_element(findings, i), content_dir);
     g_ptr_array_sort(offers->problems, compare_problems);
 }
 
@@ -253,7 +262,7 @@ struct offers *offers_read(const char *report, const char *content_dir)
     offers->files = g_ptr_array_new_with_free_func(g_free);
     offers->problems = g_ptr_array_new_with_free_func(problem_free);
     add_articles(offers, content_dir);
-    add_report(offers, report);
+    add_report(offers, report, content_dir);
     take_style(offers, content_dir);
     drop_empty(offers);
     return offers;

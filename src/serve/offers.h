@@ -42,7 +42,7 @@ enum offer_weight {
 
 /* Something that staff should look at. */
 struct offer_problem {
-    char *path, *place; /* of the file: "content/clinic.yaml", "content/clinic.yaml:7" */
+    char *path, *place; /* of the file: "content/clinic.yaml", "clinic.yaml:7" */
     unsigned line;      /* from 1; 0: it is about the file as a whole */
     char *name;         /* of the article that it is about; NULL: of none */
     char *title, *lang; /* likewise */

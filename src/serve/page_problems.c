@@ -10,13 +10,23 @@
 /* So many are shown. */
 #define MOST_PROBLEMS 3
 
+static void add_place(struct xml *xml, const struct offer_problem *problem)
+{
+    if (!*problem->place)
+        return;
+    xml_text(xml, " ");
+    xml_element(xml, "bdi", problem->place);
+}
+
 /* To the handout itself, which says what to do before it is given out. */
 static void add_way(struct xml *xml, const struct page_view *view,
                     const struct offer_problem *problem)
 {
     const struct offer *offer = offers_find(view->offers, problem->name);
-    if (!offer)
+    if (!offer) {
+        add_place(xml, problem);
         return;
+    }
     const struct page_choice choice = {
         .topic = offer->topic, .lang = offer->lang, .words = view->choice.words};
     g_autofree char *address = page_address(&choice);
@@ -24,6 +34,7 @@ static void add_way(struct xml *xml, const struct page_view *view,
     xml_attribute(xml, "href", address);
     xml_text(xml, labels_get(view->labels, LABEL_DESK_WHAT_TO_DO));
     xml_close(xml, "a");
+    add_place(xml, problem);
 }
 
 /* The line that it is about, in whichever language that is. */
@@ -31,10 +42,15 @@ static void add_where(struct xml *xml, const struct page_view *view,
                       const struct offer_problem *problem)
 {
     g_autofree char *text = offer_problem_text(problem);
-    if (!text)
+    if (!text) {
+        add_place(xml, problem);
         return;
+    }
     xml_open(xml, "details");
-    xml_element(xml, "summary", labels_get(view->labels, LABEL_DESK_SHOW_WHERE));
+    xml_open(xml, "summary");
+    xml_element(xml, "span", labels_get(view->labels, LABEL_DESK_SHOW_WHERE));
+    add_place(xml, problem);
+    xml_close(xml, "summary");
     xml_open(xml, "code");
     xml_attribute(xml, "dir", "auto");
     xml_attribute(xml, "lang", problem->lang);
@@ -53,21 +69,16 @@ static void add_problem(struct xml *xml, const struct page_view *view,
     xml_open(xml, "li");
     xml_raw(xml, marks[problem->weight]);
     xml_open(xml, "div");
+    xml_open(xml, "p");
+    xml_attribute(xml, "lang", LANG_USUAL);
+    xml_attribute(xml, "dir", "ltr");
     if (problem->title) {
         xml_open(xml, "strong");
-        xml_attribute(xml, "lang", problem->lang);
-        xml_attribute(xml, "dir", "auto");
-        xml_text(xml, problem->title);
+        page_add_language(xml, problem->lang, problem->title);
         xml_close(xml, "strong");
+        xml_text(xml, ": ");
     }
-    xml_open(xml, "p");
-    xml_attribute(xml, "lang", "en");
-    xml_attribute(xml, "dir", "ltr");
     xml_text(xml, problem->message);
-    if (*problem->place) {
-        xml_text(xml, " ");
-        xml_element(xml, "bdi", problem->place);
-    }
     xml_close(xml, "p");
     if (problem->weight == OFFER_ASK)
         add_way(xml, view, problem);

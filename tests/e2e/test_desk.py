@@ -185,8 +185,8 @@ def test_what_staff_should_look_at_begins_with_what_does_not_work(tmp_path):
     })
     one = front_desk.Desk(tmp_path)
     _, html, _ = one.ask("GET", "/")
-    told = re.findall(r'<strong lang="en-US"[^>]*>([^<]+)</strong><p lang="en" dir="ltr">[^<]+ <bdi>([^<:]+)', html)
-    assert told[:2] == [("Using your inhaler", "content/inhaler.md"), ("Sleeping better", "content/sleep.md")], html
+    told = re.findall(r'<p lang="en" dir="ltr"><strong><bdi lang="en-US">([^<]+)</bdi></strong>: [^<]+</p>.*?<bdi>([^<:]+)', html)
+    assert told[:2] == [("Using your inhaler", "inhaler.md"), ("Sleeping better", "sleep.md")], html
     assert "(<bdi lang=\"en\">English</bdi>)" not in html and "(<bdi lang=\"en\">English</bdi>)" in one.ask("GET", "/?words=es")[1]
     assert one.close() == 0
 

@@ -73,7 +73,7 @@ def test_every_word_is_of_the_labels(player, desk, printer, tag):
     own = [entry for entry in labels.read(tag).values() if isinstance(entry, str)]
     pieces = [piece for entry in own for piece in re.split(r"\{\w+\}", entry) if piece.strip()]
     given = ["Riverside Sleep Clinic", "Preparing for your MRI", "Cómo prepararse para su resonancia", "English"]
-    given += [printers.NAME, "Letter"]
+    given += [printers.NAME, "Letter", "labels/es.yaml", "mri.es.md"]
     given += [labels.read(each)["language_name"] for each in labels.tags()]
     player.media()
     player.window(1366, 768)
@@ -84,6 +84,47 @@ def test_every_word_is_of_the_labels(player, desk, printer, tag):
     assert player.js("return document.querySelector('.printer').innerText.trim()") == labels.read(tag)["printer_ready"]
     assert player.axe() == [] and player.errors() == []
     assert player.js("return document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_no_language_is_wider_than_its_pane(player, desk):
+    player.media()
+    player.window(1366, 768)
+    wide = {}
+    for tag in labels.tags():
+        player.open(f"{desk.url}?words={tag}&topic=mri&lang=es", wait=False)
+        parts = "[...document.querySelectorAll('.pane, .option:not(:has(:checked)), .copies, .todo li, .top')]"
+        wide[tag] = player.js(f"return {parts}.filter((e) => e.scrollWidth > e.clientWidth).map((e) => e.innerText)")
+    assert len(wide) > 20 and {tag: found for tag, found in wide.items() if found} == {}
+
+
+@pytest.mark.parametrize("window", [(1366, 768), (1920, 1080)], ids=str)
+def test_forms_stand_in_two_rows(player, desk, window):
+    """So that there is room for the pages below them."""
+    player.media()
+    player.window(*window)
+    player.open(f"{desk.url}?words=en&topic=mri&lang=es", wait=False)
+    tops = player.js("return [...document.querySelectorAll('.forms .option')].map((e) => e.offsetTop)")
+    assert len(tops) == 10 and len(set(tops)) == 2
+    assert player.js("return document.querySelector('.work').scrollHeight <= document.querySelector('.work').clientHeight")
+
+
+def test_forced_colours_leave_letters_and_signs_whole(player, desk):
+    """There each line has a ground of its own, which covers what reaches into it."""
+    player.window(1366, 768)
+    player.media(forced_colors="active")
+    player.open(f"{desk.url}?words=en&topic=mri", wait=False)
+    reach = """
+    const box = (element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        return range.getBoundingClientRect();
+    };
+    return [...document.querySelectorAll('.row')].map((row) => box(row.querySelector('.langs')).top - box(row.querySelector('.title')).bottom);
+    """
+    assert min(player.js(reach)) >= 0
+    colour = "return getComputedStyle(document.querySelector(arguments[0])).color"
+    assert {player.js(colour, sign) for sign in (".search svg", ".todo svg")} == {player.js(colour, "body")}
+    player.media()
 
 
 def test_labels_that_are_broken_leave_the_programs_own_words(tmp_path):
@@ -263,5 +304,5 @@ def test_where_a_mistake_is_can_be_seen(tmp_path):
     one = front_desk.Desk(tmp_path)
     _, html, _ = one.ask("GET", "/")
     where = labels.read("en")["desk_show_where"]
-    assert f"<details><summary>{where}</summary><code dir=\"auto\" lang=\"en-US\">![A spray](&lt;none &amp; no.png&gt;)</code></details>" in html
+    assert f"<details><summary><span>{where}</span> <bdi>inhaler.md:6</bdi></summary><code dir=\"auto\" lang=\"en-US\">![A spray](&lt;none &amp; no.png&gt;)</code></details>" in html
     assert one.close() == 0
