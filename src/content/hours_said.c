@@ -120,8 +120,8 @@ static char *settle_entry(char *text, const struct said *said)
     return is_sign(said->words) ? text : hours_replace_words(text, said->words, "", said->is);
 }
 
-/* "9時30分", "9点半", "9시": not so many hours ("8時間"), nor what is no hour ("低于 70 时", "7.5 时":
- * when it is below that). */
+/* "9時30分", "9点半", "9시": not so many hours ("8時間"), nor what is no hour ("低于 70 时", "7.5
+ * 时": when it is below that). */
 static char *settle_figures(char *text)
 {
 #define HOUR_SIGN "(?<![\\d.,])([01]?\\d|2[0-4]) ?[点點时時시]"
