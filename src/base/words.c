@@ -229,3 +229,38 @@ char *words_drop_soft_hyphens(char *text)
         memmove(at, at + length, strlen(at + length) + 1);
     return text;
 }
+
+/* Letters that two words have in common from their beginning. */
+static glong common_letters(const char *one, const char *other)
+{
+    glong n = 0;
+    while (*one && g_utf8_get_char(one) == g_utf8_get_char(other)) {
+        one = g_utf8_next_char(one);
+        other = g_utf8_next_char(other);
+        n++;
+    }
+    return n;
+}
+
+static bool differ_in_ends(const char *one, const char *other)
+{
+    glong longer = MAX(g_utf8_strlen(one, -1), g_utf8_strlen(other, -1));
+    return 3 * common_letters(one, other) >= 2 * longer;
+}
+
+static char **words_of(const char *text)
+{
+    g_autofree char *folded = g_utf8_casefold(text, -1);
+    return g_strsplit_set(g_strstrip(folded), " \t\n", -1);
+}
+
+bool words_alike(const char *one, const char *other)
+{
+    g_auto(GStrv) left = words_of(one);
+    g_auto(GStrv) right = words_of(other);
+    guint n = g_strv_length(left);
+    bool alike = n > 0 && n == g_strv_length(right);
+    for (guint i = 0; alike && i < n; i++)
+        alike = differ_in_ends(left[i], right[i]);
+    return alike;
+}

@@ -36,6 +36,10 @@ bool words_have_address_sign(const char *text, gsize length);
  * mg (half a tablet)", where at most `before` letters stand before and `within` in it; 0: none. */
 gsize words_final_bracket(const char *words, unsigned before, unsigned within);
 
+/* True when both are the same words but for their ends, as a heading may have the plural of what a
+ * column below it is called. Languages that bend words at their beginnings are not seen through. */
+bool words_alike(const char *one, const char *other);
+
 /* A word as readability formulas take it: letters, with hyphens and apostrophes inside it. Numbers,
  * addresses and numbers with units are none; "and/or" is two. */
 struct word {

@@ -208,6 +208,7 @@ struct article {
     int body_line;     /* its first line in the file */
     GPtrArray *others; /* of struct other_language *, owned; NULL: none, or nobody has said so;
                           likewise for whoever publishes to set */
+    bool foreign;      /* in another language than most of the clinic's articles; likewise */
     char *page;        /* its file among the pages for the web; owned; NULL: it has none, or nobody
                           has said so; for whoever publishes to set */
     char *directory;   /* where images are looked up; nothing outside of it is read */
@@ -248,6 +249,10 @@ char *article_source_name(const struct article *article);
 /* The name of the source that the article at `path` gives; NULL: it gives none, or cannot be read.
  * Owned by the caller. */
 char *article_named_source(const char *path);
+
+/* The language that the article at `path` gives, else the usual one, at a first look. Owned by the
+ * caller. */
+char *article_named_lang(const char *path);
 
 /* Adds another language to the article. */
 void article_add_language(struct article *article, const char *lang, const char *name);

@@ -27,8 +27,25 @@ static void compose_logo(struct composer *composer)
     document->logo->as.image = logo->image;
 }
 
+/* The display of a house is of its own language: what is in another says in which. */
+static bool is_foreign(const struct composer *composer)
+{
+    return composer->medium == MEDIUM_SCREEN && composer->article->foreign;
+}
+
+static void compose_language(struct composer *composer)
+{
+    struct element *language = element_new(composer->document->root, ROLE_P, (struct pos){0});
+    compose_text(composer->document->blocks, TEXT_CLINIC, language,
+                 labels_get(composer->labels, LABEL_LANGUAGE_NAME), (struct pos){0});
+}
+
 static void compose_clinic(struct composer *composer)
 {
+    if (is_foreign(composer)) {
+        compose_language(composer);
+        return;
+    }
     compose_logo(composer);
     const struct fact *name = &composer->clinic->name;
     struct element *clinic = element_new(composer->document->root, ROLE_P, name->pos);

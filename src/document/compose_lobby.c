@@ -36,10 +36,13 @@ static void compose_crisis(struct composer *composer)
     facts_add_crisis_lines(&facts);
 }
 
+/* Where nobody gave a number, it is the clinic that is asked, and its name says of whom. */
 static void compose_call(struct composer *composer)
 {
     const struct clinic *clinic = composer->clinic;
-    struct facts facts = open_labelled(composer, LABEL_CONTACT_HEADING);
+    struct facts facts = clinic->telephone.value
+                             ? open_labelled(composer, LABEL_CONTACT_HEADING)
+                             : open_section(composer, clinic->name.value, clinic->name.pos);
     if (clinic->telephone.value)
         facts_add_telephone(&facts, LABEL_CALL_US, &clinic->telephone);
     else

@@ -25,7 +25,8 @@
 
 /* What a text is to the reader; layout gives each its size, weight, colour and white space. */
 enum text_kind {
-    TEXT_CLINIC,    /* the clinic's name above the title */
+    TEXT_CLINIC,    /* the clinic's name above the title; on screens in a language that is not the
+                       house's, the name of that language */
     TEXT_TITLE,     /* the one H1 */
     TEXT_SUMMARY,   /* the lead below the title */
     TEXT_HEADING_2, /* the article's own levels, as tagged; 4 and deeper look alike */

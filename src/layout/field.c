@@ -43,6 +43,14 @@ void field_parts_clear(struct field_parts *parts)
     g_ptr_array_unref(parts->value);
 }
 
+char *field_label_words(const struct field_parts *parts)
+{
+    GString *words = g_string_new(NULL);
+    for (guint i = 0; i < parts->label->len; i++)
+        g_string_append(words, ((const struct span *)parts->label->pdata[i])->text);
+    return g_string_free(words, FALSE);
+}
+
 /* In bold, but for what is small, or as the author has it. */
 static void embolden(GPtrArray *spans, bool bold)
 {

@@ -17,6 +17,9 @@ struct field_parts {
 struct field_parts field_parts_of(const struct setter *setter, const struct block *field);
 void field_parts_clear(struct field_parts *parts);
 
+/* The words of its label; owned by the caller. */
+char *field_label_words(const struct field_parts *parts);
+
 /* Lets the separator be heard behind the label, which is set in the strips. */
 void field_end_label(GPtrArray *strips, const char *separator);
 

@@ -13,14 +13,16 @@
 #include "layout/text.h"
 #include "layout/type.h"
 
-/* Sizes of a key on top, the first of them for panels that stand. */
-enum { BANDS = G_N_ELEMENTS(screen_card_look.band), HIGH_BANDS = 2 };
+#include <math.h>
+
+/* Sizes of a key on top. */
+enum { BANDS = G_N_ELEMENTS(screen_card_look.band) };
 
 /* A card under construction. */
 struct draft {
     struct show *show;
-    double em;          /* [pt] of its letters */
-    bool beside;        /* its key stands at the side */
+    double em; /* [pt] of its letters */
+    struct card_keys keys;
     struct rect box;    /* [pt] the card */
     struct rect key;    /* [pt] the block of its key */
     struct rect fields; /* [pt] where fields stand, from edge to edge */
@@ -96,11 +98,21 @@ static GPtrArray *cell_of(const struct block *name, const struct field_parts *pa
     return cell;
 }
 
+/* What is seen above is heard here. */
+static void say_head(GPtrArray *words, const struct field_parts *parts)
+{
+    g_autofree char *label = field_label_words(parts);
+    g_autofree char *text = g_strconcat(label, parts->separator, NULL);
+    struct span head = {.text = text,
+                        .element = ((const struct span *)parts->label->pdata[0])->element};
+    screen_type_say(words, &head);
+}
+
 static struct key set_key(const struct draft *draft, const struct block *name, double width)
 {
     struct show *show = draft->show;
     double size, now = show->size;
-    bool beside = draft->beside;
+    bool beside = draft->keys.beside;
     const double *sizes = beside ? screen_card_look.beside : screen_card_look.band + draft->band;
     size_t n = beside ? G_N_ELEMENTS(screen_card_look.beside) : BANDS - draft->band;
     struct field_parts parts = field_parts_of(&show->setter, name);
@@ -109,7 +121,10 @@ static struct key set_key(const struct draft *draft, const struct block *name, d
     struct key key = {.head_size = now, .size = size > 0 ? size : now};
     const struct screen_type type = {key.size, width, true, show->tones.key_ink, ALIGN_START};
     key.words = screen_type_set(show, cell, &type);
-    if (parts.label->len > 0 && parts.value->len > 0) {
+    bool headed = parts.label->len > 0 && parts.value->len > 0;
+    if (headed && draft->keys.said)
+        say_head(key.words, &parts);
+    if (headed && !draft->keys.said) {
         key.head = set(draft, parts.label, false, width, show->tones.key_sub, ALIGN_START);
         screen_type_end(key.head, parts.separator);
     } else {
@@ -122,8 +137,8 @@ static struct key set_key(const struct draft *draft, const struct block *name, d
 /* On top, a header and its cell share a line where both fit one. */
 static bool shares_line(const struct draft *draft, const struct key *key, double width)
 {
-    if (draft->beside || key->head->len != 1 || key->words->len != 1 ||
-        key->size > key->head_size * screen_card_look.band[HIGH_BANDS])
+    if (draft->keys.beside || draft->keys.stacked || key->head->len != 1 || key->words->len != 1 ||
+        key->size > key->head_size * screen_card_look.band[SCREEN_CARD_HIGH_BANDS])
         return false;
     double needed = type_widest(key->words);
     return needed <= room_beside(draft, key->head, width);
@@ -158,9 +173,9 @@ static void add_key_ground(const struct draft *draft, struct strip *strip)
     double r = screen_card_look.radius * draft->show->em;
     bool rtl = draft->show->setter.document->rtl;
     struct patch patch = {draft->key, r, r, 0, 0};
-    if (draft->beside && rtl)
+    if (draft->keys.beside && rtl)
         patch = (struct patch){draft->key, 0, r, r, 0};
-    else if (draft->beside)
+    else if (draft->keys.beside)
         patch = (struct patch){draft->key, r, 0, 0, r};
     add_patch(strip, patch, key_color(draft));
 }
@@ -208,9 +223,9 @@ static void add_key(const struct draft *draft, struct strip *strip, struct key *
     double pad = screen_card_look.pad * draft->em, width = draft->key.width - 2 * pad;
     bool shares = shares_line(draft, key, width);
     double spare = key_spare(draft, key);
-    double above = draft->beside ? (draft->key.height - key_height(draft, key, shares)) *
-                                       screen_card_look.middle
-                                 : key_head(draft, key, spare, shares);
+    double above = draft->keys.beside ? (draft->key.height - key_height(draft, key, shares)) *
+                                            screen_card_look.middle
+                                      : key_head(draft, key, spare, shares);
     struct point at = {draft->key.x + pad, draft->key.y + above};
     add_key_ground(draft, strip);
     if (shares) {
@@ -267,7 +282,7 @@ static void divide(struct draft *draft, double band)
     struct rect box = draft->box;
     bool rtl = draft->show->setter.document->rtl;
     draft->key = draft->fields = box;
-    if (draft->beside) {
+    if (draft->keys.beside) {
         draft->key.width = screen_card_look.key * draft->em;
         draft->fields.width -= draft->key.width;
         draft->fields.x += rtl ? 0 : draft->key.width;
@@ -279,9 +294,9 @@ static void divide(struct draft *draft, double band)
     }
 }
 
-static struct draft draft_new(struct show *show, bool beside)
+static struct draft draft_new(struct show *show, struct card_keys keys)
 {
-    struct draft draft = {.show = show, .em = show->em * show->size, .beside = beside};
+    struct draft draft = {.show = show, .em = show->em * show->size, .keys = keys};
     draft.box = (struct rect){0, -screen_card_look.rise * show->em, show->area.width, 0};
     divide(&draft, 0);
     return draft;
@@ -307,10 +322,10 @@ static double airy_height(const struct draft *draft)
 static double find_key(struct draft *draft, const struct block *name, double room, struct key *key)
 {
     double width = draft->key.width - 2 * screen_card_look.pad * draft->em;
-    for (draft->band = show_is_upright(draft->show) ? 0 : HIGH_BANDS;; draft->band++) {
+    for (draft->band = draft->keys.band;; draft->band++) {
         *key = set_key(draft, name, width);
         double height = block_height(draft, key, width);
-        if (draft->beside || draft->band + 1 == BANDS || height + airy_height(draft) <= room)
+        if (draft->keys.beside || draft->band + 1 == BANDS || height + airy_height(draft) <= room)
             return height;
         g_ptr_array_unref(key->head);
         g_ptr_array_unref(key->words);
@@ -332,16 +347,17 @@ static double set_words(struct draft *draft, const struct block *card, double ro
     for (bool tight = false;; tight = true) {
         set_fields(draft, card, tight);
         double high = find_key(draft, card->children->pdata[0], room, key);
-        *least = draft->beside ? MAX(high, draft->least) : high + draft->least;
+        *least = draft->keys.beside ? MAX(high, draft->least) : high + draft->least;
         if (tight || *least <= room)
             return high;
         clear(draft, key);
     }
 }
 
-struct strip *screen_card_set(struct show *show, const struct block *card, bool beside, double room)
+struct strip *screen_card_set(struct show *show, const struct block *card, struct card_keys keys,
+                              double room)
 {
-    struct draft draft = draft_new(show, beside);
+    struct draft draft = draft_new(show, keys);
     double rise = -draft.box.y, least;
     struct key key;
     double high = set_words(&draft, card, room + rise, &key, &least);
@@ -357,35 +373,56 @@ struct strip *screen_card_set(struct show *show, const struct block *card, bool 
     return strip;
 }
 
-/* The header in one line, each word of the cell in one, and all fields in the height. */
-static bool fits_beside(struct show *show, const struct block *card, double room)
+bool screen_card_fits_beside(struct show *show, const struct block *card, struct card_keys keys,
+                             double room)
 {
     double width = (screen_card_look.key - 2 * screen_card_look.pad) * show->em * show->size;
     const struct block *name = card->children->pdata[0];
     struct field_parts parts = field_parts_of(&show->setter, name);
     g_autoptr(GPtrArray) cell = cell_of(name, &parts);
     bool fits = screen_type_widths(show, cell, true, show->size).word <= width;
-    if (parts.label->len > 0)
+    if (parts.label->len > 0) /* wherever it is said */
         fits &= screen_type_widths(show, parts.label, false, show->size).line <= width;
     field_parts_clear(&parts);
-    if (!fits)
-        return false;
+    keys.beside = true;
+    return fits && screen_card_fits(show, card, keys, room);
+}
+
+bool screen_card_fits(struct show *show, const struct block *card, struct card_keys keys,
+                      double room)
+{
     struct trial trial = trial_begin(&show->setter);
     show->setter.parting = PARTING_NONE;
-    struct strip *strip = screen_card_set(show, card, true, room);
-    fits = strip->height <= room;
+    struct strip *strip = screen_card_set(show, card, keys, room);
+    bool fits = strip->height <= room;
     strip_free(strip);
     return !trial_end(&show->setter, &trial) && fits;
 }
 
-bool screen_card_fits_beside(struct show *show, const GPtrArray *cards, double room)
+/* Size of the key in `room`, and the height of all in `least`. [pt] */
+static double key_size(struct show *show, const struct block *card, struct card_keys keys,
+                       double room, double *least)
 {
-    if (show_is_upright(show) || show_letters(show) < screen_card_look.letters)
-        return false;
-    for (guint i = 0; i < cards->len; i++) {
-        const struct block *card = cards->pdata[i];
-        if (!screen_card_is_plain(card) || !fits_beside(show, card, room))
-            return false;
-    }
-    return true;
+    struct draft draft = draft_new(show, keys);
+    struct key key;
+    set_words(&draft, card, room - draft.box.y, &key, least);
+    *least += draft.box.y;
+    clear(&draft, &key);
+    return key.size;
+}
+
+guint screen_card_band(struct show *show, const struct block *card, struct card_keys keys,
+                       double room)
+{
+    struct trial trial = trial_begin(&show->setter);
+    guint band = keys.band;
+    double least;
+    show->setter.parting = PARTING_NONE;
+    double size = key_size(show, card, keys, room, &least);
+    if (least > room) /* its parts have more room */
+        size = key_size(show, card, keys, INFINITY, &least);
+    while (band + 1 < BANDS && screen_card_look.band[band] * show->size > size)
+        band++;
+    trial_end(&show->setter, &trial);
+    return band;
 }

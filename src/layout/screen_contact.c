@@ -159,7 +159,8 @@ static void place_call(struct call *call, const char *title)
     screen_type_place(show, page, g_steal_pointer(&call->number), (struct point){x, call->number_y},
                       &order);
     if (!call->head) {
-        place_name(call, page, call->edge + lower);
+        if (call->icon) /* else the topic says it */
+            place_name(call, page, call->edge + lower);
         return;
     }
     screen_name_band(show, page, 0);

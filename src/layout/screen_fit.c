@@ -8,6 +8,7 @@
 #include "layout/flow.h"
 #include "layout/pieces.h"
 #include "layout/screen_card.h"
+#include "layout/screen_keys.h"
 #include "layout/screen_topic.h"
 
 #include <string.h>
@@ -67,38 +68,44 @@ static GPtrArray *set_code(struct show *show, const GPtrArray *blocks, double ro
     return strips;
 }
 
-/* True when the keys of the card's table stand at the side. */
-static bool keys_beside(struct show *show, const struct section *section, const struct block *card,
-                        double room)
+/* How the keys of the card's table stand. */
+static struct card_keys keys_of(struct show *show, const struct section *section,
+                                const struct block *card, bool topped, double room)
 {
     const GPtrArray *cards = cards_about(section, card);
     if (!cards || show->size < 1)
-        return false;
-    if (show->cards != cards) {
+        return screen_keys_usual(show);
+    if (show->cards != cards || show->topped != topped) {
         show->cards = cards;
-        show->keys_beside = screen_card_fits_beside(show, cards, room);
+        show->topped = topped;
+        show->keys = screen_keys_of(show, cards, section->headings, topped, room);
     }
-    return show->keys_beside;
+    return show->keys;
 }
 
 static GPtrArray *set_blocks(struct show *show, const struct stretch *stretch,
-                             const GPtrArray *blocks, double room)
+                             const GPtrArray *blocks, bool topped, double room)
 {
     const struct block *first = blocks->len == 1 ? blocks->pdata[0] : NULL;
     if (first && first->kind == BLOCK_QR)
         return set_code(show, blocks, room);
     if (!first || first->kind != BLOCK_CARD || !screen_card_is_plain(first))
         return flow_blocks(&show->setter, blocks, show->area.width);
-    bool beside = keys_beside(show, stretch->section, first, room);
+    struct card_keys keys = keys_of(show, stretch->section, first, topped, room);
     GPtrArray *strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
-    g_ptr_array_add(strips, screen_card_set(show, first, beside, room));
+    g_ptr_array_add(strips, screen_card_set(show, first, keys, room));
     return strips;
+}
+
+static bool is_topped(const GPtrArray *topic)
+{
+    return topic && topic->len > 0;
 }
 
 /* The strips of the pieces in letters of `size`, which the first of them may allow to be parted,
  * in `room` points of height. */
 static GPtrArray *set_body(struct show *show, const struct stretch *stretch, double size,
-                           double room)
+                           bool topped, double room)
 {
     bool letters = stretch->from < stretch->to && piece_at(stretch, stretch->from)->letters;
     g_autoptr(GPtrArray) blocks =
@@ -106,7 +113,7 @@ static GPtrArray *set_body(struct show *show, const struct stretch *stretch, dou
     screen_use_size(show, size);
     bool whole = size > 1 || show->narrowed;
     show->setter.parting = whole ? PARTING_NOTHING : letters ? PARTING_ANYWHERE : PARTING_WORDS;
-    GPtrArray *strips = set_blocks(show, stretch, blocks, room);
+    GPtrArray *strips = set_blocks(show, stretch, blocks, topped, room);
     screen_use_size(show, 1);
     show->setter.parting = PARTING_WORDS;
     return strips;
@@ -142,7 +149,7 @@ static struct outcome try(struct show *show, const struct stretch *stretch, cons
     struct trial trial = trial_begin(&show->setter);
     show->setter.mess = MESS_NONE;
     double room = room_below(show, topic);
-    g_autoptr(GPtrArray) body = set_body(show, stretch, size, room);
+    g_autoptr(GPtrArray) body = set_body(show, stretch, size, is_topped(topic), room);
     bool high = screen_ink_height(show, body, size) > room + 0.01;
     enum mess mess = show->setter.mess;
     bool wide = trial_end(&show->setter, &trial) && !show->setter.unprintable;
@@ -235,6 +242,12 @@ static double largest_size(struct show *show, const struct stretch *stretch, con
     return best;
 }
 
+/* Rows of a table look alike. */
+static bool is_card(const struct stretch *stretch)
+{
+    return piece_at(stretch, stretch->from)->block->kind == BLOCK_CARD;
+}
+
 /* The strips of the topic that the stretch has above it: planned to be there, or with room for it.
  * NULL: none. */
 static GPtrArray *topic_above(struct show *show, const struct stretch *stretch,
@@ -242,7 +255,8 @@ static GPtrArray *topic_above(struct show *show, const struct stretch *stretch,
 {
     double size = least_size(stretch);
     GPtrArray *topic = way->apart ? NULL : screen_topic_set(show, way->topic, size);
-    if (topic && !has_topic(stretch, way) && try(show, stretch, topic, size).fit != FIT_WELL)
+    if (topic && !has_topic(stretch, way) &&
+        (is_card(stretch) || try(show, stretch, topic, size).fit != FIT_WELL))
         g_clear_pointer(&topic, g_ptr_array_unref);
     return topic;
 }
@@ -262,7 +276,8 @@ struct screen_matter screen_set(struct show *show, const struct stretch *stretch
     if (!matter.topic)
         matter.topic = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     matter.size = largest_size(show, stretch, matter.topic, most);
-    matter.body = set_body(show, stretch, matter.size, room_below(show, matter.topic));
+    matter.body = set_body(show, stretch, matter.size, is_topped(matter.topic),
+                           room_below(show, matter.topic));
     return matter;
 }
 

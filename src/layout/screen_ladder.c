@@ -90,6 +90,25 @@ static bool bare(const struct ladder *ladder, guint from)
     return piece->bare;
 }
 
+static bool is_whole_card(const struct piece *piece)
+{
+    const struct block *block = piece->block;
+    return block->kind == BLOCK_CARD && piece->end - piece->start + 1 == block->children->len;
+}
+
+/* A row of a table is looked at as a whole, and names by itself what it is about: behind words that
+ * stood below the topic it rather does without that than be parted, and all rows look alike. */
+static bool bare_cards(const struct ladder *ladder, guint from)
+{
+    bool opens = piece_at(ladder, 0)->block->kind == BLOCK_CARD;
+    if (opens || !is_whole_card(piece_at(ladder, from)) || !bare(ladder, from))
+        return false;
+    for (guint i = 0; i < ladder->pieces->len; i++)
+        if (i != from && is_whole_card(piece_at(ladder, i)))
+            bare(ladder, i);
+    return true;
+}
+
 /* Between letters of a word that is too wide even for the smallest size. */
 static bool part_letters(const struct ladder *ladder, guint from)
 {
@@ -155,6 +174,8 @@ static bool climb(const struct ladder *ladder, guint from, enum fit fit)
         return true;
     bool told = piece->block->text_kind == TEXT_CAPTION; /* the picture has been seen before it */
     if (told && bare(ladder, from))
+        return true;
+    if (single && bare_cards(ladder, from))
         return true;
     if (single && !is_whole(piece) && cut_well(ladder, from, last_cut(piece)))
         return true;

@@ -14,6 +14,15 @@
 #include "layout/setter.h"
 #include "layout/strip.h"
 
+/* How the keys of a table stand, on all of its cards alike. */
+struct card_keys {
+    bool beside;  /* at the side; else on top */
+    bool stacked; /* on top: below what their column is called, also where one line has both */
+    guint band;   /* on top: index of the largest of their sizes (screen_card_look.band) */
+    bool said;    /* the topic above says already what their column is called: it is heard, not
+                     seen */
+};
+
 struct show {
     struct setter setter;    /* works with the three below */
     struct profile profile;  /* the job's */
@@ -35,7 +44,8 @@ struct show {
     struct tones tones;        /* its colours */
     guint turns;               /* that sections have taken so far (screen_grounds.h) */
     const GPtrArray *cards;    /* the rows that were looked at last; lent; NULL: none yet */
-    bool keys_beside;          /* their keys stand at the side */
+    bool topped;               /* their topic stands above them */
+    struct card_keys keys;     /* how their keys stand */
     const struct bands *bands; /* of a list of when to call, which stand there instead of a topic;
                                   lent; NULL: it is none */
     const struct image *logo;  /* as it stands there (screen_logo.h); lent; NULL: not known yet */

@@ -11,6 +11,7 @@
 #include "content/urgent.h"
 #include "player/show.h"
 #include "publish/forms.h"
+#include "publish/home.h"
 #include "publish/ordinary.h"
 #include "publish/store.h"
 
@@ -32,10 +33,11 @@ static const char *language_name(void *user, const char *lang)
 
 /* Of all articles, whichever they and their products are that are asked for: each product is the
  * same whatever is made with it. */
-static void find_siblings(struct build *build)
+static void find_languages(struct build *build)
 {
     struct diag *told = diag_new(false); /* when articles are chosen */
     g_autoptr(GPtrArray) paths = article_list(build->options->content_dir, told);
+    build->home = home_lang(paths);
     if (build_is_settled(build))
         build->siblings =
             siblings_find(paths, build->style, (struct siblings_namer){language_name, build});
@@ -84,7 +86,7 @@ static void build_articles(struct build *build)
         g_autofree char *name = article_name(chosen->pdata[i]);
         g_ptr_array_add(build->listed, (gpointer)g_intern_string(name));
     }
-    find_siblings(build);
+    find_languages(build);
     open_store(build);
     build_show_open(build, chosen);
     build_each(build, chosen);

@@ -146,6 +146,7 @@ char *build_key_article(const struct build *build, const struct article *article
     for (guint i = 0; i < pictures->len; i++)
         add_picture(sum, pictures->pdata[i], images_at(article->images, pictures->pdata[i]));
     add_languages(sum, siblings_of(build->siblings, article->name));
+    digest_add_text(sum, build->home);
     return digest_end(sum);
 }
 

@@ -30,6 +30,7 @@ struct build {
     struct wall *wall;
     struct press *press;
     struct last_good *memory;  /* NULL: nothing is remembered */
+    const char *home;          /* interned: the language of the house; NULL: no articles */
     struct siblings *siblings; /* NULL: settings have errors */
     struct shelf *shelf;       /* handouts that have a page on the web */
     char *facts;  /* hash of the settings, taken before they are read: what is written to them

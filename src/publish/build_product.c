@@ -1,5 +1,6 @@
 #include "publish/build_product.h"
 
+#include "base/lang.h"
 #include "examine/pairing.h"
 #include "publish/attachments.h"
 
@@ -25,6 +26,7 @@ static void prepare(const struct build *build, struct article *article)
         return;
     name_page(build, article);
     siblings_name(build->siblings, article);
+    article->foreign = build->home && !lang_same(build->home, article->lang);
 }
 
 static struct document *compose_beside(struct build *build, struct work *work,

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 import labels
+import lobby_show
 import png
 import program
 from conftest import picture
@@ -81,10 +82,67 @@ def test_fields_of_a_card_have_air_between_them(make):
     [shown] = [p for p in make(EFFECTS, "--format", "screen").screens if "How common" in words(p)]
     pixels = png.pixels(shown)
     inked = (pixels != WHITE).any(axis=2)[:, 300:1700].any(axis=1)  # the spine's marks have the same colour
-    [line] = {row // 10 for row in numpy.flatnonzero((pixels[:, 400:800] == HAIRLINE).all(axis=2).all(axis=1))}
-    above = numpy.flatnonzero(inked[: line * 10 - 5]).max()
-    below = line * 10 + 15 + numpy.flatnonzero(inked[line * 10 + 15 :]).min()
+    line = numpy.flatnonzero((pixels[:, 400:800] == HAIRLINE).all(axis=2).all(axis=1))
+    first, last = line.min(), line.max() + 1
+    assert last - first < 10, "there are two fields"
+    above = numpy.flatnonzero(inked[: first - 5]).max()
+    below = last + 5 + numpy.flatnonzero(inked[last + 5 :]).min()
     assert below - above > 0.9 * EM, "the key's letters give way"
+
+
+TABLE = """Most are mild.
+
+## Side effects
+
+Most go away in a week.
+
+| Side effect | How common | What helps |
+|---|---|---|
+| Feeling sick (nausea) | More than 1 in 10 | Take it with food; small meals; ginger tea |
+| Trouble sleeping (insomnia) | More than 1 in 10 | Take it in the morning |
+| Hyponatremia | Fewer than 1 in 100 | Call us: confusion, headache, weakness |
+"""
+
+
+def rows_shown(tmp_path, table, panel=""):
+    content = program.write_content(tmp_path / "content", {"sample": program.article(table, lang="en-US")}, style=f"screen: {{{panel}}}\n" if panel else None)
+    result = program.render(content, tmp_path / "out", "--format", "screen")
+    return [slide for slide in lobby_show.manifest(result.directory / "lobby")["slides"] if "What helps" in slide["text"] or "How common" in slide["text"]]
+
+
+def seen_runs(slide):
+    return [run for line in slide["lines"] for run in line["runs"] if not run.get("unseen")]
+
+
+def test_what_the_topic_says_is_not_seen_again_above_each_key(tmp_path):
+    """It is heard: rows are read one by one."""
+    shown = rows_shown(tmp_path, TABLE)
+    assert len(shown) == 3
+    for slide in shown:
+        assert re.search(r"Side effects\s+Side effect: ", slide["text"]), slide["text"]
+        assert [run["text"].strip() for run in seen_runs(slide)].count("Side effect") == 0
+    other = rows_shown(tmp_path / "other", TABLE.replace("| Side effect |", "| Problem |"))
+    assert all("Problem" in [run["text"].strip() for run in seen_runs(slide)] for slide in other)
+
+
+def key_sizes(shown):
+    keys = ("Feeling sick (nausea)", "Hyponatremia", "Trouble sleeping (insomnia)")
+    return [line["size"] for slide in shown for line in slide["lines"] if line["runs"][-1]["text"].strip() in keys]
+
+
+def test_keys_of_one_table_have_one_size(tmp_path):
+    table = TABLE.replace("| Side effect |", "| Name |")
+    sizes = key_sizes(rows_shown(tmp_path, table))
+    assert len(sizes) == 3 and len(set(sizes)) == 1
+
+
+def test_a_row_behind_words_rather_loses_its_topic_than_is_parted(tmp_path):
+    """And where one of a table does, all do."""
+    shown = rows_shown(tmp_path, TABLE, "diagonal_in: 75, distance_m: 6")
+    assert len(shown) == 3
+    for slide in shown:
+        assert "How common" in slide["text"] and "What helps" in slide["text"]
+        assert "Side effects" not in slide["text"]
 
 
 CLINIC = """
@@ -287,10 +345,24 @@ def test_the_key_of_a_card_is_large_where_the_panel_stands(tmp_path):
     content = program.write_content(
         tmp_path / "content", {"sample": program.article(DOSES)}, style="screen: {width: 1080, height: 1920}\n"
     )
-    path = showing(program.render(content, tmp_path / "out", "--format", "screen").screens, "3 and 4")
-    lines = list(png.bands(png.coverage(path, DEEP, WHITE)[300:700, 120:700]))
-    top, foot = lines[-1]
-    assert foot - top == pytest.approx(1.88 * CAPITAL, abs=6), "its highest letters are a tenth higher than capitals"
+    screens = program.render(content, tmp_path / "out", "--format", "screen").screens
+    for key in ("3 and 4", "From week 5"):
+        heights = [foot - top for top, foot in png.bands(png.coverage(showing(screens, key), DEEP, WHITE)[300:700, 120:700])]
+        assert any(1.25 * CAPITAL < height < 1.5 * CAPITAL for height in heights), (key, heights)
+
+
+@pytest.mark.parametrize("of", [None, "words"], ids=["by itself", "translation"])
+def test_a_title_in_another_language_says_in_which(tmp_path, of):
+    """Instead of whose display it is: in the language that most articles are in, titles say that."""
+    house = {name: program.article("## One\n\nWords.", "Night", "en-US") for name in ("words", "more")}
+    foreign = program.article("## Uno\n\nPalabras.", "La noche", "es")
+    if of:
+        foreign = foreign.replace("lang: es\n", f"lang: es\ntranslation: {{of: {of}}}\n")
+    content = program.write_content(tmp_path / "content", house | {"another": foreign, "third-es": program.article("## Uno\n\nPalabras.", "El día", "es")}, clinic=CLINIC)
+    result = program.render(content, tmp_path / "out", "--format", "screen")
+    titles = {slide["title"]: slide["text"] for slide in reversed(lobby_show.manifest(result.directory / "lobby")["slides"])}
+    assert titles["La noche"].split() == ["La", "noche", "Español"] and "Español" in titles["El día"]
+    assert "Riverside" in titles["Night"]
 
 
 ORGANS = """

@@ -171,7 +171,7 @@ FEW = "name: NeuroMod Health\nopening_hours: Mo-Fr\nservices: [TMS therapy]\n"
 
 
 def test_services_stand_below_the_hours_where_they_have_room(tmp_path):
-    [slide] = [slide for slide in slides(show(tmp_path, program.article("Words."), clinic=FEW)) if slide["title"] == "Contact us"]
+    [slide] = [slide for slide in slides(show(tmp_path, program.article("Words."), clinic=FEW)) if slide["title"] == "NeuroMod Health"]
     lines = ["".join(run["text"] for run in line["runs"]).strip() for line in slide["lines"]]
     assert "TMS therapy" in lines and "Our services" in " ".join(lines) and "Monday to Friday" in lines
     assert len(sizes(slide, "TMS therapy") | sizes(slide, "Monday")) == 1

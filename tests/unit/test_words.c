@@ -164,6 +164,18 @@ static void soft_hyphens_can_be_dropped(void **state)
     assert_null(words_drop_soft_hyphens(NULL));
 }
 
+static void words_are_alike_but_for_their_ends(void **state)
+{
+    (void)state;
+    assert_true(words_alike("Side effects", "Side effect"));
+    assert_true(words_alike("EFECTOS SECUNDARIOS", "Efecto secundario"));
+    assert_true(words_alike("\u526f\u4f5c\u7528", "\u526f\u4f5c\u7528"));
+    assert_false(words_alike("Your dose, week by week", "Week"));
+    assert_false(words_alike("Medicines", "Medication"));
+    assert_false(words_alike("Side effects", "Side"));
+    assert_false(words_alike("", ""));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -180,6 +192,7 @@ int main(void)
         cmocka_unit_test(long_noise_is_counted_without_harm),
         cmocka_unit_test(addresses_have_signs),
         cmocka_unit_test(soft_hyphens_can_be_dropped),
+        cmocka_unit_test(words_are_alike_but_for_their_ends),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
