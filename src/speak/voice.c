@@ -5,32 +5,76 @@
 #include "speak/voice.h"
 
 #include <gio/gio.h>
+#include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <unistd.h>
 
 #define HEADER_BYTES 44
 /* Words a minute: slower than espeak-ng's own 175, as one reads to people who are not at ease. */
 #define PACE "155"
 /* Below this a sample is silence. */
 #define SILENCE 64
+/* A sentence takes some hundredths of a second. [s] */
+#define LONGEST_S 10
+
+/* The group of processes that speaks; 0: it was too slow and is ended. */
+static volatile sig_atomic_t speaking;
+
+static void end_it(int number)
+{
+    (void)number;
+    kill(-(pid_t)speaking, SIGKILL);
+    speaking = 0;
+}
+
+/* A group of its own is ended whole, and ends with whoever started it. */
+static void become_group(void *user)
+{
+    (void)user;
+    setpgid(0, 0);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+}
+
+static GSubprocess *start(const char *program, const char *voice, GError **error)
+{
+    g_autoptr(GSubprocessLauncher) launcher =
+        g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                                  G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+    g_subprocess_launcher_set_child_setup(launcher, become_group, NULL, NULL);
+    return g_subprocess_launcher_spawn(launcher, error, program, "-m", "-b", "1", "-s", PACE, "-v",
+                                       voice, "--stdin", "--stdout", NULL);
+}
+
+/* What it writes about one sentence, within the time that it has. */
+static GBytes *hear(GSubprocess *process, const char *ssml, GError **error)
+{
+    g_autoptr(GBytes) words = g_bytes_new(ssml, strlen(ssml));
+    const char *id = g_subprocess_get_identifier(process);
+    GBytes *wave = NULL;
+    speaking = id ? atoi(id) : 0;
+    signal(SIGALRM, id ? end_it : SIG_IGN);
+    alarm(LONGEST_S);
+    g_subprocess_communicate(process, words, NULL, &wave, NULL, error);
+    alarm(0);
+    return wave;
+}
 
 static GBytes *run(const char *program, const char *voice, const char *ssml)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(GBytes) words = g_bytes_new(ssml, strlen(ssml));
-    GBytes *wave = NULL;
-    g_autoptr(GSubprocess) process = g_subprocess_new(
-        G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-            G_SUBPROCESS_FLAGS_STDERR_SILENCE,
-        &error, program, "-m", "-b", "1", "-s", PACE, "-v", voice, "--stdin", "--stdout", NULL);
-    if (!process || !g_subprocess_communicate(process, words, NULL, &wave, NULL, &error)) {
+    g_autoptr(GSubprocess) process = start(program, voice, &error);
+    g_autoptr(GBytes) wave = process ? hear(process, ssml, &error) : NULL;
+    if (wave && g_subprocess_get_successful(process))
+        return g_steal_pointer(&wave);
+    if (process && speaking == 0)
+        fprintf(stderr, "handout-speak: '%s' did not end within %d s\n", program, LONGEST_S);
+    else if (error)
         fprintf(stderr, "handout-speak: %s\n", error->message);
-        return NULL;
-    }
-    if (g_subprocess_get_successful(process))
-        return wave;
-    fprintf(stderr, "handout-speak: '%s' has no voice '%s'\n", program, voice);
-    g_bytes_unref(wave);
+    else
+        fprintf(stderr, "handout-speak: '%s' has no voice '%s'\n", program, voice);
     return NULL;
 }
 

@@ -233,3 +233,17 @@ def test_all_is_spoken_unless_the_clinic_says_no(tmp_path):
         assert ('id="listen"' in (out / "lobby/read-steps.html").read_text()) == wanted
     content = clinic_at(tmp_path, {"steps": ARTICLES["steps"]}, "show:\n  speech: maybe\n")
     assert "'maybe' is no 'speech'" in program.render(content, tmp_path / "out").err
+
+
+def test_a_voice_that_never_ends_is_told_and_the_build_goes_on(tmp_path):
+    """With whatever it has started."""
+    content = clinic_at(tmp_path, {"steps": ARTICLES["steps"]})
+    stuck = tmp_path / "bin/espeak-ng"
+    stuck.parent.mkdir()
+    stuck.write_text("#!/bin/sh\nsleep 9876 &\nwait\n")
+    stuck.chmod(0o755)
+    env = program.environment(PATH=f"{stuck.parent}:{os.environ['PATH']}")
+    result = program.render(content, tmp_path / "out", "--format", "screen", env=env)
+    assert result.status == 0 and f"is not read aloud: handout-speak: '{stuck}' did not end within 10 s" in result.err
+    assert (tmp_path / "out/lobby/read-steps.html").exists()
+    assert subprocess.run(["pgrep", "-f", "^sleep 9876$"]).returncode != 0
