@@ -59,7 +59,7 @@ def test_the_sheet_has_the_heights_of_this_panel(tmp_path):
     assert "Its lower edge is 1.07 m (42 in) above the floor, its upper edge 1.61 m (63 in)" in sheet
     for address in ("index.html?wall=1", "index.html?kiosk=1", "index.html?kiosk=1&printer=1", "&display=left"):
         assert address in sheet
-    for fact in ("F15", "F16", "F2", "--kiosk-printing", "PrintingEnabled", "build.js", "data-build", "handout-kiosk.service", "HANDOUT_PRINTER=1"):
+    for fact in ("F15", "F16", "F2", "--kiosk-printing", "PrintingEnabled", "build.js", "data-build", "handout-kiosk.service", "HANDOUT_PRINTER=1", "in braille", "65 dB"):
         assert fact in sheet, fact
     assert "{" not in sheet
 

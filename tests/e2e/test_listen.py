@@ -334,6 +334,21 @@ def test_the_next_visitor_hears_nothing(page):
     assert player.js("return memory.get('rate')") is None
 
 
+def test_the_next_visitor_hears_it_as_loud_as_at_first(player, lobby):
+    """After nobody answered any more (508 402.3.2)."""
+    player.open(f"{(lobby / 'read-mri.html').as_uri()}?kiosk=1", wait=False)
+    press(player, "listen")
+    press(player, "listen-louder")
+    press(player, "listen")
+    assert player.js("return memory.get('volume')") == "4"
+    player.js("advance(120500); advance(21000)")
+    player.until("return location.pathname.endsWith('/topics.html') && document.documentElement.dataset.listens === 'true'")
+    assert player.js("return memory.get('volume')") is None
+    player.driver.refresh()
+    press(player, "listen")
+    assert player.until("return voice.audio && voice.audio.volume") == 0.8
+
+
 def test_nothing_is_refused_by_the_policy_of_the_page(page):
     player = page("read-mri.html")
     player.errors()
