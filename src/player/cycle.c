@@ -69,13 +69,15 @@ static void print_free(void *data)
 {
     struct cycle_print *print = data;
     g_bytes_unref(print->pdf);
+    g_free(print->path);
     g_free(print);
 }
 
-void cycle_add_print(struct cycle *cycle, const char *article, GBytes *pdf, unsigned pages)
+void cycle_add_print(struct cycle *cycle, const char *article, const char *path, GBytes *pdf,
+                     unsigned pages)
 {
     struct cycle_print *print = g_new(struct cycle_print, 1);
-    *print = (struct cycle_print){pdf, pages};
+    *print = (struct cycle_print){pdf, g_strdup(path), pages};
     g_hash_table_insert(cycle->prints, g_strdup(article), print);
 }
 

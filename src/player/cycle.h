@@ -18,6 +18,7 @@
 /* The large print of an article, for whoever wants it on paper. */
 struct cycle_print {
     GBytes *pdf; /* owned */
+    char *path;  /* of its file; owned */
     unsigned pages;
 };
 
@@ -54,8 +55,9 @@ struct cycle *cycle_new(const struct cycle_setup *setup, GPtrArray *slides,
                         struct webfonts *webfonts, struct diag *diag);
 void cycle_free(struct cycle *cycle);
 
-/* Takes the bytes. */
-void cycle_add_print(struct cycle *cycle, const char *article, GBytes *pdf, unsigned pages);
+/* Takes the bytes, which the file at `path` has. */
+void cycle_add_print(struct cycle *cycle, const char *article, const char *path, GBytes *pdf,
+                     unsigned pages);
 
 /* Takes the sheet (player/install.h). */
 void cycle_set_sheet(struct cycle *cycle, GBytes *pdf);

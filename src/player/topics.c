@@ -219,7 +219,7 @@ static void add_article(const struct topics *topics, const struct slide_source *
     g_autofree char *file = print_name(source);
     add_text(bundle, name, write_article(topics, source));
     if (print)
-        bundle_add(bundle, file, g_bytes_ref(print->pdf));
+        bundle_add_twin(bundle, file, g_bytes_ref(print->pdf), print->path);
 }
 
 void topics_add_pages(const struct cycle *cycle, GPtrArray *bundle)

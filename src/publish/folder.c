@@ -149,7 +149,8 @@ static bool check_space(const struct move *move)
     return false;
 }
 
-/* A link to the file of the old folder when that holds the same, else a new file. */
+/* A link to its twin, or to the file of the old folder, when that holds the same; else a new file.
+ */
 static bool place_file(const struct move *move, const struct bundle_file *file)
 {
     g_autofree char *old = g_build_filename(move->path, file->name, NULL);
@@ -157,6 +158,8 @@ static bool place_file(const struct move *move, const struct bundle_file *file)
     g_autofree char *directory = g_path_get_dirname(at);
     if (g_mkdir_with_parents(directory, 0777) != 0)
         return fail(move, directory);
+    if (file->twin && is_placed(file->twin, file->bytes) && link(file->twin, at) == 0)
+        return true;
     if (is_placed(old, file->bytes) && link(old, at) == 0)
         return true;
     return (file_create(at, file->bytes) && file_sync(at)) || fail(move, at);
@@ -304,7 +307,7 @@ bool folder_publish(const GPtrArray *folder, const char *path, GPtrArray *remove
     bundle_add(whole, FOLDER_INVENTORY, inventory_of(folder));
     for (guint i = 0; i < folder->len; i++) {
         const struct bundle_file *file = folder->pdata[i];
-        bundle_add(whole, file->name, g_bytes_ref(file->bytes));
+        bundle_add_twin(whole, file->name, g_bytes_ref(file->bytes), file->twin);
     }
     g_autofree char *resolved = folder_resolve(path, diag);
     if (!resolved)

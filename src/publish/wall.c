@@ -268,7 +268,8 @@ static void add_prints(struct cycle *cycle, const struct report *report)
                                   : NULL;
         if (!mapped)
             continue;
-        cycle_add_print(cycle, file->article, g_mapped_file_get_bytes(mapped), file->pages);
+        cycle_add_print(cycle, file->article, file->path, g_mapped_file_get_bytes(mapped),
+                        file->pages);
         g_mapped_file_unref(mapped);
     }
 }
