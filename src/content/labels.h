@@ -186,6 +186,7 @@ enum label {
     LABEL_PLAYER_LISTEN_LOUDER,
     LABEL_PLAYER_SPOKEN_ON, /* told to who does not see, with the keys that there are */
     LABEL_PLAYER_SPOKEN_OFF,
+    LABEL_PLAYER_SPOKEN_LOST, /* told where a sound is not there */
     /* The page with the words of all slides */
     LABEL_TRANSCRIPT_TITLE, /* {name} */
     LABEL_TRANSCRIPT_BACK,
@@ -312,7 +313,7 @@ enum label {
     LABEL_DECIMAL_SIGN,    /* before the decimals of a number in European digits: "." */
     LABEL_COUNT,
     LABEL_PLAYER_FIRST = LABEL_PLAYER_SHOW,
-    LABEL_PLAYER_LAST = LABEL_PLAYER_SPOKEN_OFF
+    LABEL_PLAYER_LAST = LABEL_PLAYER_SPOKEN_LOST
 };
 
 /*

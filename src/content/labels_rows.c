@@ -164,6 +164,7 @@ static const struct label_row rows[] = {
     [LABEL_PLAYER_LISTEN_LOUDER] = {"player_listen_louder", {NULL}, false},
     [LABEL_PLAYER_SPOKEN_ON] = {"player_spoken_on", {NULL}, false},
     [LABEL_PLAYER_SPOKEN_OFF] = {"player_spoken_off", {NULL}, false},
+    [LABEL_PLAYER_SPOKEN_LOST] = {"player_spoken_lost", {NULL}, false},
     [LABEL_TRANSCRIPT_TITLE] = {"transcript_title", {"name"}, false},
     [LABEL_TRANSCRIPT_BACK] = {"transcript_back", {NULL}, false},
     [LABEL_KIOSK_QUESTION] = {"kiosk_question", {NULL}, false},

@@ -7,6 +7,7 @@
 #include "document/walk.h"
 #include "export/html_code.h"
 #include "player/leads.h"
+#include "player/speech_text.h"
 
 /* The words of the link that step `i` enters; owned by the caller. */
 static char *words_of(const GArray *steps, guint i)
@@ -56,5 +57,26 @@ void topics_addresses_add(struct xml *page, const struct document *document,
             continue;
         g_autofree char *words = words_of(steps, i);
         add_address(page, step->element->as.link.uri, shown, words, document->labels);
+    }
+}
+
+/* Takes the words; NULL: there are none. */
+static void say(struct speech *speech, const struct document *document, char *words,
+                GHashTable *told)
+{
+    if (words && g_hash_table_add(told, words))
+        speech_add_words(speech, words, document->lang, document->lang, document->labels);
+}
+
+void topics_addresses_say(struct speech *speech, const struct document *document,
+                          const GPtrArray *blocks, GHashTable *told)
+{
+    g_autoptr(GArray) steps = document_walk_blocks(document, blocks);
+    for (guint i = 0; i < steps->len; i++) {
+        const struct step *step = &g_array_index(steps, struct step, i);
+        if (step->kind != STEP_ENTER || step->element->role != ROLE_LINK)
+            continue;
+        say(speech, document, words_of(steps, i), told);
+        say(speech, document, leads_to(step->element), told);
     }
 }

@@ -7,9 +7,15 @@
 
 #include "base/xml.h"
 #include "document/document.h"
+#include "player/speech.h"
 
 /* `blocks`: of const struct block *, those of the document that the page has. */
 void topics_addresses_add(struct xml *page, const struct document *document,
                           const GPtrArray *blocks);
+
+/* Adds the words of the links, and of the addresses behind the article, that are not in `told` yet:
+ * a set of strings, which it takes them into. */
+void topics_addresses_say(struct speech *speech, const struct document *document,
+                          const GPtrArray *blocks, GHashTable *told);
 
 #endif

@@ -60,6 +60,7 @@ void topics_listen_add_row(struct xml *page, const struct topics_frame *frame)
     add_sign(page, "listen-softer", ICON_SOFTER, labels_get(labels, LABEL_PLAYER_LISTEN_SOFTER));
     add_sign(page, "listen-louder", ICON_LOUDER, labels_get(labels, LABEL_PLAYER_LISTEN_LOUDER));
     xml_close(page, "div");
+    xml_raw(page, "<p id=\"lost\" role=\"status\"></p>");
     xml_break(page);
 }
 

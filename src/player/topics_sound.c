@@ -7,6 +7,7 @@
 #include "base/bundle.h"
 #include "player/speech_text.h"
 #include "player/speech_voice.h"
+#include "player/topics_addresses.h"
 #include "player/topics_parts.h"
 #include "player/wording.h"
 
@@ -33,6 +34,7 @@ static const enum label told[] = {
     LABEL_PLAYER_LISTEN_LOUDER,
     LABEL_PLAYER_SPOKEN_ON,
     LABEL_PLAYER_SPOKEN_OFF,
+    LABEL_PLAYER_SPOKEN_LOST,
     LABEL_KIOSK_BACK,
     LABEL_KIOSK_NEXT,
     LABEL_KIOSK_LOWER,
@@ -90,7 +92,21 @@ static void add_lengths(struct speech *speech, const struct topics *topics, cons
     }
 }
 
-/* The names of controls, of languages each in its own. */
+/* The links of articles in that language, which are said where the focus comes to them. */
+static void add_links(struct speech *speech, const struct topics *topics, const char *lang)
+{
+    g_autoptr(GHashTable) told_before =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < topics->sources->len; i++) {
+        const struct document *document =
+            ((const struct slide_source *)topics->sources->pdata[i])->document;
+        g_autoptr(GPtrArray) blocks = topics_words(document);
+        if (g_str_equal(document->lang, lang))
+            topics_addresses_say(speech, document, blocks, told_before);
+    }
+}
+
+/* The names of controls and links, of languages each in its own. */
 static struct speech *words_in(const struct topics *topics, const char *lang)
 {
     g_autofree char *name = words_name(lang);
@@ -100,6 +116,7 @@ static struct speech *words_in(const struct topics *topics, const char *lang)
         add_label(speech, told[i], lang, labels);
     add_countdown(speech, lang, labels);
     add_lengths(speech, topics, lang);
+    add_links(speech, topics, lang);
     for (guint i = 0; i < topics->langs->len; i++) {
         const char *other = topics->langs->pdata[i];
         const char *own = labels_get(topics_labels(topics, other), LABEL_LANGUAGE_NAME);

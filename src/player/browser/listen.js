@@ -61,6 +61,18 @@
         show(-1);
     }
 
+    /* To the eyes, and to the ears where there is a sound at all. */
+    function tellLost() {
+        stop();
+        $('lost').textContent = words.spoken_lost;
+        voice.say([words.spoken_lost], () => {});
+    }
+
+    function say(...all) {
+        $('lost').textContent = '';
+        voice.say(all, tellLost);
+    }
+
     function stop() {
         if (!isListening())
             return;
@@ -83,15 +95,16 @@
     }
 
     function start(index) {
+        $('lost').textContent = '';
         paused = false;
         current = index;
         refresh();
         show(index);
         const { src, from, until } = all[index];
         if (index < own.length)
-            voice.play(voice.src, from, own.at(-1).until, { tell: onTime, end: stop });
+            voice.play(voice.src, from, own.at(-1).until, { tell: onTime, end: stop, lost: tellLost });
         else
-            voice.play(src, from, until, { end: goOn });
+            voice.play(src, from, until, { end: goOn, lost: tellLost });
     }
 
     const isSeen = ({ range }) => Boolean(range) && range.getClientRects().length > 0;
@@ -115,10 +128,17 @@
         return own.findIndex((one) => one.range && isAhead(one));
     }
 
-    /* Not what stands before: addresses behind an article have no words to say. */
+    /* What it is of, and the address. */
+    function sayAddresses(addresses) {
+        say(...addresses.flatMap((address) => [...address.querySelectorAll('figcaption > *')]).map(nameOf));
+    }
+
+    /* Not what stands before: addresses behind an article are heard by who does not see alone. */
     function readOn(first = firstSeen()) {
         if (first >= 0)
             start(first);
+        else if (isSpoken)
+            sayAddresses([...document.querySelectorAll('#read .address')].filter((address) => address.checkVisibility()));
     }
 
     function toggle() {
@@ -171,21 +191,23 @@
     }
 
     function onFocus({ target }) {
-        if (!isSpoken || !target.matches('a, button, #take, #read'))
+        if (!isSpoken || !target.matches('a, button, #take, #read, .address'))
             return;
         stop();
         if (target === read)
             readOn();
         else if (target.id === 'take')
             readOn(nextTaken(own.length));
+        else if (target.matches('.address'))
+            sayAddresses([target]);
         else
-            voice.say(nameOf(target), target.querySelector('.pages')?.textContent ?? '');
+            say(nameOf(target), target.querySelector('.pages')?.textContent ?? '');
     }
 
     /* What stands on a page that has just come. */
     function introduce() {
         if (!read)
-            voice.say(...[...document.querySelectorAll('.hello h1, .hello h1 + p')].map(nameOf));
+            say(...[...document.querySelectorAll('.hello h1, .hello h1 + p')].map(nameOf));
         else if (!parts.isTaking)
             readOn();
     }
@@ -196,14 +218,14 @@
         stop();
         idle.needLonger();
         refresh();
-        voice.say(value ? words.spoken_on : words.spoken_off);
+        say(value ? words.spoken_on : words.spoken_off);
     }
 
     /* The question of idle.js: what is asked, then the number each time that it is told. */
     function onQuestion([change]) {
         const sentence = change.target.textContent;
         if (isSpoken && sentence)
-            voice.say(words.still_there, sentence, words.stay);
+            say(words.still_there, sentence, words.stay);
     }
 
     function onKey(event) {
@@ -238,7 +260,7 @@
         $('listen-softer').addEventListener('click', () => setVolume(-1));
         $('listen-louder').addEventListener('click', () => setVolume(1));
         [...places, $('take')].forEach((place) => place?.addEventListener('click', onTouch));
-        $('print')?.addEventListener('click', ({ currentTarget }) => isSpoken && voice.say(nameOf(currentTarget)));
+        $('print')?.addEventListener('click', ({ currentTarget }) => isSpoken && say(nameOf(currentTarget)));
         document.addEventListener('walk', () => isListening() && hush());
         document.addEventListener('walked', onWalked); /* the focus may have been there */
         document.addEventListener('keydown', onKey, true);

@@ -108,7 +108,10 @@
             return;
         event.preventDefault();
         parts.open(place);
-        $('read').focus({ preventScroll: true });
+        const isAddress = place.matches('.address');
+        if (isAddress)
+            place.tabIndex = -1;
+        (isAddress ? place : $('read')).focus({ preventScroll: true });
     }
 
     /* From the first part back to the topics. */

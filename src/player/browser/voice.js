@@ -19,8 +19,9 @@ const voice = (() => {
 
     const compact = (text) => text.replace(UNSEEN, '');
 
+    /* What was not there may be by now. */
     function audioOf(src) {
-        if (!sounds.has(src)) {
+        if (!sounds.has(src) || sounds.get(src).error) {
             const audio = new Audio(src);
             audio.preload = 'auto';
             audio.addEventListener('ended', onEnded);
@@ -55,9 +56,9 @@ const voice = (() => {
         playing = null;
     }
 
-    /* Plays from one second of a file up to another; `tell` is told where it is, `end` when it is over or
-     * cannot be. What was said before makes way. */
-    async function play(src, from, until, { tell = () => {}, end = () => {} } = {}) {
+    /* Plays from one second of a file up to another; `tell` is told where it is, `end` when it is over, `lost`
+     * that there is no such sound. What was said before makes way. */
+    async function play(src, from, until, { tell = () => {}, end = () => {}, lost = end } = {}) {
         stop();
         const audio = audioOf(src);
         const own = playing = { audio, until, tell, end, held: false };
@@ -73,7 +74,7 @@ const voice = (() => {
             if (playing !== own)
                 return;
             stop();
-            own.end();
+            (audio.error ? lost : end)(); /* or the browser wants a touch first */
         }
     }
 
@@ -117,13 +118,13 @@ const voice = (() => {
         return null;
     }
 
-    /* One after another; what has no sound is passed over. */
-    function say(...all) {
+    /* One after another; what nobody has spoken is passed over, and `lost` told what is not there any more. */
+    function say(all, lost) {
         const found = all.map(find).filter(Boolean);
         const next = () => {
             const place = found.shift();
             if (place)
-                play(...place, { end: next });
+                play(...place, { end: next, lost });
         };
         stop();
         next();
