@@ -55,6 +55,7 @@ void po_free(struct po *po)
         return;
     g_ptr_array_unref(po->entries);
     g_free(po->lang);
+    g_free(po->project);
     g_free(po);
 }
 
@@ -142,15 +143,20 @@ static void write_entry(GString *out, const struct po_entry *entry)
     write_string(out, FIELD_TEXT, entry->text);
 }
 
+/* All fields that gettext asks for; who translates fills in the empty ones. */
 char *po_write(const struct po *po)
 {
     GString *out = g_string_new(NULL);
     g_autofree char *lang = g_strdelimit(g_strdup(po->lang), "-", '_');
-    g_autofree char *head = g_strdup_printf("Language: %s\n"
+    g_autofree char *head = g_strdup_printf("Project-Id-Version: %s\n"
+                                            "PO-Revision-Date: \n"
+                                            "Last-Translator: \n"
+                                            "Language-Team: \n"
+                                            "Language: %s\n"
                                             "MIME-Version: 1.0\n"
                                             "Content-Type: text/plain; charset=UTF-8\n"
                                             "Content-Transfer-Encoding: 8bit\n",
-                                            lang);
+                                            po->project ? po->project : "", lang);
     write_string(out, FIELD_WORDS, "");
     write_string(out, FIELD_TEXT, head);
     for (guint i = 0; i < po->entries->len; i++)

@@ -23,6 +23,7 @@ struct po_entry {
 
 struct po {
     char *lang;         /* of the texts, BCP 47 */
+    char *project;      /* what is translated: its name and version; NULL: not known */
     bool contexts_lost; /* by a program on the way: words that stand alone are enough */
     GPtrArray *entries; /* of struct po_entry *, owned */
 };

@@ -43,6 +43,8 @@ static void export_portion(struct po *po, GHashTable *seen, const struct portion
 struct po *translating_export(const struct translating *t)
 {
     struct po *po = po_new(t->lang);
+    const char *version = t->source->version.value;
+    po->project = g_strconcat(t->source->name, version ? " " : NULL, version, NULL);
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GPtrArray) source = portions_of(t->source);
     g_autoptr(GPtrArray) own = translating_portions(t);

@@ -88,7 +88,9 @@ def test_a_catalogue_comes_back_whole(tmp_path):
     assert not test_faithful.checked(content)
     whole = (content / "a.es.md").read_text()
     assert translate(content, "--to", tmp_path / "again.po").stdout.endswith("  0 to translate\n")
-    assert subprocess.run(["msgfmt", "--check", "-o", "/dev/null", tmp_path / "again.po"]).returncode == 0
+    checked = subprocess.run(["msgfmt", "--check", "-o", "/dev/null", tmp_path / "again.po"], capture_output=True, text=True)
+    assert (checked.returncode, checked.stderr) == (0, ""), "nothing that gettext asks for is missing"
+    assert '"Project-Id-Version: a 2.1\\n"\n' in (tmp_path / "again.po").read_text()
     (content / "a.es.md").unlink()
     translate(content, "--from", tmp_path / "again.po")
     assert (content / "a.es.md").read_text() == whole
