@@ -5,6 +5,7 @@
 #include "import/exchange.h"
 
 #include "base/file.h"
+#include "base/pattern.h"
 #include "base/xml.h"
 #include "import/parts.h"
 
@@ -137,11 +138,28 @@ void exchange_write(const struct translating *t, const char *path, struct diag *
     po_free(po);
 }
 
+/* Many programs fill in a target and leave it at that; the one that makes PO of it takes for a
+ * translation only what is approved. What says that it needs something waits as before. Owned by
+ * the caller; NULL, `error` set. */
+static char *approve_filled(const char *xliff, GError **error)
+{
+#define STARTS "<trans-unit\\b((?:(?!\\sapproved=)[^>])*)(?:\\sapproved=[\"'][a-z]*[\"'])?([^>]*)>"
+#define INSIDE "(?:(?!</trans-unit>|<alt-trans).)*"
+#define FILLED "<target\\b(?![^>]*\\sstate=[\"'](?:needs-|new))[^>/]*>\\s*(?!</target>)\\S"
+    static struct pattern filled = PATTERN("(?s)" STARTS "(?=" INSIDE FILLED ")");
+    return g_regex_replace(pattern_regex(&filled), xliff, -1, 0,
+                           "<trans-unit\\1 approved=\"yes\"\\2>", 0, error);
+#undef STARTS
+#undef INSIDE
+#undef FILLED
+}
+
 static struct po *read_xliff(const char *text, const char *path, struct diag *diag)
 {
     g_autoptr(GError) error = NULL;
     g_autofree char *folder = NULL;
-    g_autofree char *catalogue = converted(text, FORMAT_PO, &folder, &error);
+    g_autofree char *approved = approve_filled(text, &error);
+    g_autofree char *catalogue = approved ? converted(approved, FORMAT_PO, &folder, &error) : NULL;
     struct po *po = catalogue ? po_read(catalogue, path, diag) : NULL;
     if (!catalogue)
         report(path, error->message, diag);

@@ -8,6 +8,7 @@ import xml.etree.ElementTree
 
 import PIL.Image
 import program
+import pytest
 import test_faithful
 
 FRONT = (
@@ -115,6 +116,20 @@ def test_xliff_comes_back_whole(tmp_path):
     (content / "a.es.md").unlink()
     translate(content, "--from", path)
     assert (content / "a.es.md").read_text() == whole
+
+
+@pytest.mark.parametrize("target", ["<target>{}</target>", '<target state="translated">{}</target>', "<target state='final'>{}</target>"])
+def test_a_filled_target_is_a_translation(tmp_path, target):
+    """Whether or not a program approves of it; what it says needs something is none."""
+    content, path = content_of(tmp_path, front="", body="Rest well.\n\nStay at home."), tmp_path / "a.xlf"
+    translate(content, "--to", path)
+    text = path.read_text()
+    for said, written in {"A title": target.format("Un título"), "Rest well.": target.format("Descanse."), "Stay at home.": '<target state="needs-translation">Casa</target>'}.items():
+        text, n = re.subn(f"(<source>{said}</source>\\s*)<target></target>", lambda m: m[1] + written, text)
+        assert n == 1
+    path.write_text(text)
+    translate(content, "--from", path)
+    assert words(content) == "Descanse." and settings(content)[0] == 'title: "Un título"'
 
 
 def test_names_are_escaped_in_xliff(tmp_path):
