@@ -183,15 +183,16 @@ static struct tones night_tones(struct color accent)
                                      tone_color(accent, (struct tone){.22, .55})}};
 }
 
-/* Light bands would dazzle at night. */
+/* Light bands would dazzle at night; but when to call is no notice among others: its head is as
+ * light as words are. */
 static void add_bands(struct tones *tones, enum ground_kind kind)
 {
     bool night = kind == GROUND_NIGHT;
     tones->band = night ? tones->card : tones->key;
     tones->band_ink = night ? tones->ink : tones->key_ink;
     tones->band_sub = night ? tones->top : tones->key_sub;
-    tones->alert = night ? tones->card : tones->ink;
-    tones->alert_ink = night ? tones->ink : tones->card;
+    tones->alert = tones->ink;
+    tones->alert_ink = night ? tones->ground : tones->card;
     tones->sheet = night ? tones->ground : tones->card;
 }
 

@@ -276,6 +276,24 @@ static bool add_call_apart(struct show *show, const struct section *section, con
     return true;
 }
 
+/* Words that have no room beside their code come before it, and never between it and where it
+ * leads. False: the section has no code, or that no room. */
+static bool add_code_apart(struct show *show, const struct section *section, const char *title)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    g_autoptr(GPtrArray) code = g_ptr_array_new();
+    for (guint i = 0; i < section->blocks->len; i++) {
+        struct block *block = section->blocks->pdata[i];
+        bool leads = block->kind == BLOCK_QR || block->text_kind == TEXT_CAPTION;
+        g_ptr_array_add(leads ? code : words, block);
+    }
+    struct section rest = {.headings = section->headings, .blocks = code};
+    if (words->len == 0 || !screen_code_fits_alone(show, &rest))
+        return false;
+    add_parts(show, &(struct section){.headings = section->headings, .blocks = words}, title);
+    return screen_code_add_alone(show, &rest, title);
+}
+
 static void add_section(struct show *show, const struct section *section)
 {
     g_autofree char *title = section_title(show, section);
@@ -285,7 +303,8 @@ static void add_section(struct show *show, const struct section *section)
         add_notes(show, section->blocks);
         return;
     }
-    if (add_calling(show, section, title) || add_call_apart(show, section, title))
+    if (add_calling(show, section, title) || add_call_apart(show, section, title) ||
+        add_code_apart(show, section, title))
         return;
     if (section->blocks->len > 0)
         add_parts(show, section, title);

@@ -19,6 +19,7 @@ struct draft {
     GPtrArray *topic, *words, *foot;
     double words_size, foot_size;
     bool below;             /* the code stands below the words */
+    bool alone;             /* and has none but those that say where it leads */
     double words_y, code_y; /* [pt] from the top of the area */
     double height;          /* [pt] of all */
 };
@@ -52,8 +53,9 @@ static bool set_code(struct draft *draft, const struct block *block, double shar
     struct setter *setter = &draft->show->setter;
     const struct rect *panel = &draft->show->panel;
     double before = setter->frame_height;
-    setter->frame_height = draft->below ? panel->width * screen_code_look.upright_side
-                                        : panel->height * screen_code_look.side;
+    setter->frame_height = show_is_upright(draft->show)
+                               ? panel->width * screen_code_look.upright_side
+                               : panel->height * screen_code_look.side;
     setter->frame_height *= share / setter_trim(setter)->qr.on_screen;
     draft->code = qr_strip(setter, block);
     setter->frame_height = before;
@@ -158,6 +160,44 @@ static void draft_clear(struct draft *draft)
     g_clear_pointer(&draft->foot, g_ptr_array_unref);
 }
 
+/* Where it leads, whole, below a code that has the panel to itself: in smaller letters rather than
+ * on another screen, as it is for those who stand before it and scan. */
+static bool fit_small(struct draft *draft, const struct block *caption)
+{
+    struct show *show = draft->show;
+    struct screen_type type = {.width = show->area.width,
+                               .bold = true,
+                               .color = show->tones.top,
+                               .alignment = ALIGN_CENTER};
+    enum { LINES = 2 };
+    double room = show->area.height - draft->code->height - gap(draft);
+    const double em = show->em_px;
+    for (double px = em; px >= screen_look.smallest * em && !draft->foot; px--) {
+        draft->foot_size = px / em;
+        draft->foot = screen_type_fit(show, caption->spans, &type, &draft->foot_size, 1, LINES,
+                                      room, PARTING_NONE);
+    }
+    return draft->foot;
+}
+
+static bool fit_alone(struct draft *draft, const struct section *section, const struct block *block)
+{
+    g_autoptr(GPtrArray) captions = words_of(section, true);
+    for (size_t i = 0; captions->len > 0 && i < G_N_ELEMENTS(screen_code_look.shares); i++) {
+        draft_clear(draft);
+        if (!set_code(draft, block, screen_code_look.shares[i]))
+            return false;
+        draft->topic = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+        draft->words = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+        if (!fit_small(draft, captions->pdata[0]))
+            continue;
+        draft->height = draft->code->height + gap(draft) +
+                        screen_type_height(draft->show, draft->foot, draft->foot_size);
+        return true;
+    }
+    return false;
+}
+
 /* The code gives way to the words. */
 static bool fit(struct draft *draft, const struct section *section, const struct block *block)
 {
@@ -178,7 +218,10 @@ static void place(struct draft *draft, const char *title)
     struct page *page = show_add_page(show, title);
     struct point at = {show->area.x, show->area.y};
     double side = draft->code->height, spare = show->area.height - draft->height;
-    double x = draft->below ? 0 : show->area.width - side, beside = side + gap(draft);
+    double x = draft->alone   ? (show->area.width - side) / 2
+               : draft->below ? 0
+                              : show->area.width - side;
+    double beside = side + gap(draft);
     unsigned order = 0;
     g_autoptr(GPtrArray) codes = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     screen_spine_add_whole(show, page, show->tones.on);
@@ -198,18 +241,49 @@ static void place(struct draft *draft, const char *title)
     screen_type_place(show, page, g_steal_pointer(&draft->foot), at, &order);
 }
 
-bool screen_code_add(struct show *show, const struct section *section, const char *title)
+/* A draft that fits; false, with nothing in it, when there is no code or no room for it. */
+static bool draft_of(struct show *show, const struct section *section, bool alone,
+                     struct draft *draft)
 {
     const struct block *block = find_code(section);
-    struct draft draft = {.show = show, .below = show_is_upright(show)};
+    *draft = (struct draft){.show = show, .below = alone || show_is_upright(show), .alone = alone};
     if (!block)
         return false;
     screen_use_ground(show, GROUND_TINT);
     struct trial trial = trial_begin(&show->setter);
-    bool fits = fit(&draft, section, block);
+    bool fits = alone ? fit_alone(draft, section, block) : fit(draft, section, block);
     trial_end(&show->setter, &trial);
-    if (fits)
-        place(&draft, title);
+    if (!fits)
+        draft_clear(draft);
+    return fits;
+}
+
+static bool add(struct show *show, const struct section *section, const char *title, bool alone)
+{
+    struct draft draft;
+    if (!draft_of(show, section, alone, &draft))
+        return false;
+    if (draft.foot_size < 1)
+        screen_report_distance(show, find_code(section)->pos, draft.foot_size);
+    place(&draft, title);
+    draft_clear(&draft);
+    return true;
+}
+
+bool screen_code_add(struct show *show, const struct section *section, const char *title)
+{
+    return add(show, section, title, false);
+}
+
+bool screen_code_add_alone(struct show *show, const struct section *section, const char *title)
+{
+    return add(show, section, title, true);
+}
+
+bool screen_code_fits_alone(struct show *show, const struct section *section)
+{
+    struct draft draft;
+    bool fits = draft_of(show, section, true, &draft);
     draft_clear(&draft);
     return fits;
 }

@@ -11,4 +11,11 @@
  * one screen with it. */
 bool screen_code_add(struct show *show, const struct section *section, const char *title);
 
+/* The same of the code and where it leads, in smaller letters if need be, without the other words
+ * and the topic: these are for a screen before it. */
+bool screen_code_add_alone(struct show *show, const struct section *section, const char *title);
+
+/* True where that does. */
+bool screen_code_fits_alone(struct show *show, const struct section *section);
+
 #endif

@@ -233,11 +233,36 @@ bool screen_contact_is_call(const struct section *section)
            screen_facts_are(section, kinds, G_N_ELEMENTS(kinds));
 }
 
-/* On one screen, else the number and the hours on one each. */
+/* The number above rows [from, to). */
+static bool add_some(struct show *show, const struct section *section, const GPtrArray *rows,
+                     guint from, guint to, const char *title)
+{
+    g_autoptr(GPtrArray) some = g_ptr_array_new();
+    for (guint i = from; i < to; i++)
+        g_ptr_array_add(some, rows->pdata[i]);
+    return add_call(show, section, some, title);
+}
+
+/* Rows that one screen does not hold have two, each with the number at its head. */
+static bool add_halves(struct show *show, const struct section *section, const GPtrArray *rows,
+                       const char *title)
+{
+    guint pages = show->layout->pages->len;
+    for (guint first = (rows->len + 1) / 2; first > 0 && rows->len > 1; first--) {
+        if (add_some(show, section, rows, 0, first, title) &&
+            add_some(show, section, rows, first, rows->len, title))
+            return true;
+        g_ptr_array_set_size(show->layout->pages, (gint)pages);
+    }
+    return false;
+}
+
+/* On one screen, else on two, else the number and the hours on one each. */
 static bool add_all(struct show *show, const struct section *section, const GPtrArray *rows,
                     const char *title)
 {
-    if (add_call(show, section, rows->len > 0 ? rows : NULL, title))
+    if (add_call(show, section, rows->len > 0 ? rows : NULL, title) ||
+        add_halves(show, section, rows, title))
         return true;
     return rows->len > 0 && !screen_fact_find(section, FACT_SERVICES) &&
            add_call(show, section, NULL, title) && screen_hours_add(show, section, title);

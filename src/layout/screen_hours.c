@@ -135,10 +135,12 @@ struct grid {
     bool one_line; /* days too wide for the column push their times on, where one line has both */
 };
 
-/* What the days of the row take beside their times. [pt] */
+/* What the days of the row take beside their times. Where lines are short these may stand below
+ * them, and share their line where that has room. [pt] */
 static double days_room(struct show *show, const struct row *row, struct grid grid)
 {
-    if (!grid.one_line || grid.tab <= 0 || row->days->len == 0)
+    bool shares = grid.tab > 0 ? grid.one_line : screen_facts_are_narrow(show);
+    if (!shares || row->days->len == 0 || row->times->len == 0)
         return grid.tab;
     double days = days_width(show, row->days).line;
     double times = screen_type_widths(show, row->times, false, 1).line;

@@ -8,6 +8,7 @@
 #include "layout/screen_contact.h"
 #include "layout/screen_fact.h"
 #include "layout/screen_icon.h"
+#include "layout/screen_spine.h"
 #include "layout/screen_tiles.h"
 #include "layout/screen_type.h"
 #include "layout/text.h"
@@ -17,7 +18,8 @@
 /* The screen of an address under construction. */
 struct place {
     struct show *show;
-    double size; /* of its facts */
+    guint screen, screens; /* which of how many it is on */
+    double size;           /* of its facts */
     enum {
         PARTS_NONE,
         PARTS_AT,
@@ -95,6 +97,29 @@ static GPtrArray *set_email(struct place *place, const struct block *fact)
     return lines;
 }
 
+/* What ends the line: its last character. */
+static gunichar line_sign(const struct strip *strip)
+{
+    const struct line *line = &g_array_index(strip->lines, struct line, strip->lines->len - 1);
+    const char *words = g_array_index(strip->items, struct item, line->last).as.run.text;
+    return *words ? g_utf8_get_char(g_utf8_prev_char(words + strlen(words))) : 0;
+}
+
+/* True when a line of the address ends within one of its parts, as within a street's name. */
+static bool is_torn(const GPtrArray *address)
+{
+    for (guint i = 0; i + 1 < address->len; i++) {
+        const struct strip *strip = address->pdata[i];
+        if (strip->lines->len == 0)
+            continue;
+        enum line_end end = g_array_index(strip->lines, struct line, strip->lines->len - 1).end;
+        bool within = end == LINE_END_BLANK || end == LINE_END_NOTHING;
+        if (within && !g_unichar_ispunct(line_sign(strip)))
+            return true;
+    }
+    return false;
+}
+
 static void place_clear(struct place *place)
 {
     g_clear_pointer(&place->address, g_ptr_array_unref);
@@ -109,6 +134,10 @@ static bool set_place(struct place *place, const struct section *section, double
     const struct block *email = screen_fact_find(section, FACT_EMAIL);
     g_autoptr(GPtrArray) value = address ? screen_fact_value(address) : NULL;
     place->address = address ? set_value(place, value, show->area.width) : NULL;
+    if (place->address && place->size > 1 && is_torn(place->address)) {
+        place_clear(place);
+        return false;
+    }
     place->email = email ? set_email(place, email) : NULL;
     place->email_y = 0;
     if (place->address) {
@@ -146,6 +175,7 @@ static void put_place(struct place *place, const char *title, GPtrArray *topic)
 {
     struct show *show = place->show;
     struct page *page = show_add_page(show, title);
+    screen_spine_add(show, page, place->screen, place->screens);
     struct point at = {show->area.x, show->area.y};
     unsigned order = 0;
     double body = show->area.y + show_topic_height(show, topic->len);
@@ -188,9 +218,10 @@ static void use_gap(struct show *show, double gap)
 }
 
 /* The screen of a section that holds one of both facts, or both; false when they do not fit. */
-static bool add_place(struct show *show, const struct section *section, const char *title)
+static bool add_place(struct show *show, const struct section *section, const char *title,
+                      guint screen, guint screens)
 {
-    struct place place = {.show = show};
+    struct place place = {.show = show, .screen = screen, .screens = screens};
     GPtrArray *topic = screen_fact_topic(show, section);
     if (!topic)
         return false;
@@ -217,7 +248,8 @@ static bool add_apart(struct show *show, const struct section *section, const ch
     for (guint i = 0; section->blocks->len > 1 && i < section->blocks->len; i++) {
         g_autoptr(GPtrArray) one = g_ptr_array_new();
         g_ptr_array_add(one, section->blocks->pdata[i]);
-        if (!add_place(show, &(struct section){section->headings, one, NULL}, title)) {
+        if (!add_place(show, &(struct section){section->headings, one, NULL}, title, i,
+                       section->blocks->len)) {
             g_ptr_array_set_size(show->layout->pages, (gint)pages);
             return false;
         }
@@ -247,7 +279,7 @@ bool screen_contact_add_place(struct show *show, const struct section *section, 
     screen_use_ground(show, GROUND_PAPER);
     if (!shows_rtl(section))
         use_gap(show, MIN(gap, screen_look.gap));
-    bool added = add_place(show, section, title) || add_apart(show, section, title);
+    bool added = add_place(show, section, title, 0, 1) || add_apart(show, section, title);
     use_gap(show, gap);
     show->area = before;
     return added;
