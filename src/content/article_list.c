@@ -55,13 +55,28 @@ static void report_link(const char *path, struct diag *diag)
                 "move the folder here");
 }
 
+/* Lists of files have a line for each name, and reports a text. */
+static bool is_sound(const char *name, const char *directory, struct diag *diag)
+{
+    bool sound = g_utf8_validate(name, -1, NULL);
+    for (const char *p = name; sound && *p; p = g_utf8_next_char(p))
+        sound = !g_unichar_iscntrl(g_utf8_get_char(p));
+    g_autofree char *printable = diag_printable(name);
+    if (!sound)
+        diag_report(diag, RULE_ENCODING, (struct pos){.path = g_intern_string(directory)},
+                    "the name of '%s' has a sign that is no letter of any script: give it another",
+                    printable);
+    return sound;
+}
+
 /* The urgent message has a place of its own, where a folder of its name is an error. */
 static void add_entry(struct listing *listing, const char *directory, const char *name,
                       struct diag *diag)
 {
     g_autofree char *path = group_file(directory, name);
     bool urgent = listing->top && g_str_equal(name, URGENT_FILE);
-    if (name[0] == '.')
+    if (name[0] == '.' ||
+        ((is_folder(path) || is_article_name(name)) && !is_sound(name, directory, diag)))
         return;
     if (is_folder(path) && is_article_name(name) && !urgent)
         report_folder(path, diag);

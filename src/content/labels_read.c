@@ -117,7 +117,7 @@ static void name_keys(struct yaml_key keys[LABEL_COUNT + LABELS_COUNT + 1])
 {
     struct yaml_key *key = keys;
     for (size_t i = 0; i < LABEL_COUNT; i++)
-        *key++ = (struct yaml_key){label_row((enum label)i)->key, YAML_WANT_TEXT,
+        *key++ = (struct yaml_key){label_row((enum label)i)->key, YAML_WANT_WORDS,
                                    offsetof(struct top, file.words) + i * sizeof(struct fact)};
     for (size_t i = 0; i < LABELS_COUNT; i++)
         *key++ = (struct yaml_key){label_list_key((enum label_list)i), YAML_WANT_TEXTS,

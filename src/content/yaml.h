@@ -43,6 +43,7 @@ void yaml_add_missing(struct yaml *mapping, struct yaml *others);
 /* What a key may hold. */
 enum yaml_want {
     YAML_WANT_TEXT,
+    YAML_WANT_WORDS,
     YAML_WANT_TEXTS,
     YAML_WANT_MAPPING,
     YAML_WANT_LIST,
@@ -50,10 +51,10 @@ enum yaml_want {
 };
 
 /*
- * One known key of a mapping: where its value goes. TEXT fills a `struct fact`, TEXTS (a list, or
- * one scalar) a `struct fact_list`, MAPPING a `const struct yaml *` (NULL when absent; a mapping or
- * an empty scalar, which has no children), LIST the same
- * for a list whose entries have a shape of their own. `offset` is within the struct given to
+ * One known key of a mapping: where its value goes. TEXT fills a `struct fact`, without blanks at
+ * its ends, WORDS with them; TEXTS (a list, or one scalar) a `struct fact_list`, MAPPING a `const
+ * struct yaml *` (NULL when absent; a mapping or an empty scalar, which has no children), LIST the
+ * same for a list whose entries have a shape of their own. `offset` is within the struct given to
  * `yaml_read`. Two rows of one field are two names for it; what both give is kept.
  */
 struct yaml_key {

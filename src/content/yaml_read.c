@@ -43,7 +43,7 @@ static bool is_empty(const struct yaml *value)
     return value->kind == YAML_SCALAR && value->text[strspn(value->text, " \t")] == '\0';
 }
 
-static bool read_text(const struct yaml *value, struct fact *out, struct diag *diag)
+static bool read_words(const struct yaml *value, struct fact *out, struct diag *diag)
 {
     out->pos = is_empty(value) ? value->key_pos : value->pos;
     if (value->kind != YAML_SCALAR) {
@@ -56,13 +56,27 @@ static bool read_text(const struct yaml *value, struct fact *out, struct diag *d
     return true;
 }
 
+static bool read_text(const struct yaml *value, struct fact *out, struct diag *diag)
+{
+    bool ok = read_words(value, out, diag);
+    if (ok && out->value)
+        g_strstrip(out->value);
+    return ok;
+}
+
+static void add_entry(struct fact_list *out, const struct yaml *entry)
+{
+    g_autofree char *text = g_strstrip(g_strdup(entry->text));
+    fact_list_add(out, text, entry->pos);
+}
+
 static bool read_entries(const struct yaml *list, struct fact_list *out, struct diag *diag)
 {
     bool ok = true;
     for (unsigned i = 0; i < list->children->len; i++) {
         const struct yaml *entry = list->children->pdata[i];
         if (entry->kind == YAML_SCALAR && !is_empty(entry)) {
-            fact_list_add(out, entry->text, entry->pos);
+            add_entry(out, entry);
             continue;
         }
         ok = false;
@@ -85,7 +99,7 @@ static bool read_texts(const struct yaml *value, struct fact_list *out, struct d
         return false;
     }
     if (!is_empty(value))
-        fact_list_add(out, value->text, value->pos);
+        add_entry(out, value);
     return true;
 }
 
@@ -116,6 +130,7 @@ static void set_absent(const struct yaml_key *key, void *field, struct pos pos)
 {
     switch (key->want) {
     case YAML_WANT_TEXT:
+    case YAML_WANT_WORDS:
         *(struct fact *)field = (struct fact){.pos = pos};
         return;
     case YAML_WANT_TEXTS:
@@ -146,6 +161,8 @@ static bool read_field(const struct yaml_key *key, const struct yaml *value, voi
     switch (key->want) {
     case YAML_WANT_TEXT:
         return read_text(value, field, diag);
+    case YAML_WANT_WORDS:
+        return read_words(value, field, diag);
     case YAML_WANT_TEXTS:
         return read_texts(value, field, diag);
     case YAML_WANT_MAPPING:

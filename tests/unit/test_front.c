@@ -313,6 +313,19 @@ static void directories_without_articles_are_reported(void **state)
     assert_said(s->diag, "none: error: '");
 }
 
+/* A line of its own in a list of files, and a text in a report, is what no such name can be. */
+static void names_that_no_list_can_hold_are_refused(void **state)
+{
+    struct scratch *s = *state;
+    static const char *const files[] = {"a.md", "new\nline.md", "b\xff.md", "tab\tted/c.md"};
+    for (size_t i = 0; i < G_N_ELEMENTS(files); i++)
+        g_free(scratch_write(s, files[i], "x", -1));
+    g_autoptr(GPtrArray) paths = article_list(s->directory, s->diag);
+    assert_int_equal(paths->len, 1);
+    assert_int_equal(diag_errors(s->diag), 3);
+    assert_said(s->diag, "has a sign that is no letter of any script: give it another [encoding]");
+}
+
 /* The clinic's own article: every word, once, and nothing to repair. */
 static void the_clinics_article_is_sound(void **state)
 {
@@ -354,6 +367,7 @@ int main(void)
         scratch_test(names_are_fit_for_files_and_addresses),
         scratch_test(a_directory_lists_its_articles_in_order),
         scratch_test(directories_without_articles_are_reported),
+        scratch_test(names_that_no_list_can_hold_are_refused),
         scratch_test(the_clinics_article_is_sound),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -177,6 +177,18 @@ static void target_clear(struct target *target)
     fact_list_clear(&target->services);
 }
 
+static void blanks_at_the_ends_of_a_text_are_none_of_it(void **state)
+{
+    struct scratch *s = *state;
+    struct target t;
+    assert_true(read_target(s, "name: ' A  B '\nservices: [' x', \"y\\n\"]\n", &t));
+    assert_string_equal(t.name.value, "A  B");
+    assert_string_equal(((struct fact *)t.services.items->pdata[0])->value, "x");
+    assert_string_equal(((struct fact *)t.services.items->pdata[1])->value, "y");
+    target_clear(&t);
+    assert_silent(s->diag);
+}
+
 static void known_keys_fill_their_fields(void **state)
 {
     struct scratch *s = *state;
@@ -257,6 +269,7 @@ int main(void)
         scratch_test(sentences_of_front_matter_have_few_remarks_behind_them),
         scratch_test(a_character_that_yaml_refuses_is_found),
         scratch_test(deep_nesting_is_refused),
+        scratch_test(blanks_at_the_ends_of_a_text_are_none_of_it),
         scratch_test(known_keys_fill_their_fields),
         scratch_test(what_is_left_out_has_the_files_place),
         scratch_test(unknown_keys_are_answered_with_the_nearest),
