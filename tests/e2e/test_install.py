@@ -134,7 +134,7 @@ def test_the_readme_for_staff_shows_what_works(handout, folder, tmp_path):
     copy = shutil.copytree(folder, tmp_path / "copy")
     text = (copy / "README.md").read_text()
     commands = "".join(re.findall(r"^```sh\n(.*?)^```$", text, re.M | re.S))
-    assert "handout render" in commands
+    assert "handout render" in commands and "`handout desk --open`" in text
     env = program.environment(PATH=f"{handout.parent}:/usr/bin:/bin")
     done = subprocess.run(["sh", "-euc", commands], cwd=copy, env=env, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
