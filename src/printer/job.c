@@ -26,6 +26,8 @@
 /* The longest name that a printer takes (RFC 8011, 5.1.3). [bytes] */
 #define MOST_NAME 255
 
+#define PDF "application/pdf"
+
 struct way {
     struct printer *printer;
     const ipp_t *able;
@@ -51,7 +53,8 @@ struct look {
     int impressions; /* sides that have come out */
 };
 
-/* Waits for a moment; false, told, when that has lasted too long or we were told to stop. */
+/* Waits for a moment; false, told, when that has lasted too long or we were told to stop. What has
+ * its whole file may come out all the same, when the printer is on again. */
 static bool wait_more(struct way *way, const char *keyword)
 {
     gint64 now = g_get_monotonic_time();
@@ -59,12 +62,12 @@ static bool wait_more(struct way *way, const char *keyword)
     tell(EVENT_WAITING, keyword);
     for (int ms = 0; ms < PAUSE_MS && !stop_asked(); ms += 50)
         g_usleep(50 * 1000);
-    if (stop_asked()) {
-        tell(EVENT_CANCELED, NULL);
+    if (!stop_asked() && now - way->since < (gint64)way->wait_s * G_USEC_PER_SEC)
+        return true;
+    if (stop_asked() || way->whole) {
+        tell(way->whole ? EVENT_UNCERTAIN : EVENT_CANCELED, NULL);
         return false;
     }
-    if (now - way->since < (gint64)way->wait_s * G_USEC_PER_SEC)
-        return true;
     g_autofree char *why = g_strdup_printf("the printer has not taken it within %d s", way->wait_s);
     tell_refusal("timed-out", why);
     return false;
@@ -124,6 +127,8 @@ static ipp_t *job_request(const struct way *way, ipp_op_t operation)
 {
     ipp_t *request = printer_request(way->printer, operation);
     add_title(request, "job-name", way->ticket->title);
+    if (operation == IPP_OP_VALIDATE_JOB) /* else it comes with the file */
+        ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", NULL, PDF);
     able_add(way->able, way->ticket, request);
     return request;
 }
@@ -166,8 +171,7 @@ static enum fate send_open(struct way *way, FILE *file)
         return FATE_AGAIN;
     ipp_t *request = request_of_job(way, IPP_OP_SEND_DOCUMENT);
     add_title(request, "document-name", way->ticket->title);
-    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", NULL,
-                 "application/pdf");
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", NULL, PDF);
     ippAddBoolean(request, IPP_TAG_OPERATION, "last-document", 1);
     size_t length = ippLength(request) + (size_t)status.st_size;
     bool sent =
@@ -220,9 +224,13 @@ static struct look look_at(struct way *way)
     return look;
 }
 
-static void cancel(struct way *way)
+/* True when the printer has taken it back. */
+static bool cancel(struct way *way)
 {
-    ippDelete(printer_ask(way->printer, request_of_job(way, IPP_OP_CANCEL_JOB)));
+    ipp_t *answer = printer_ask(way->printer, request_of_job(way, IPP_OP_CANCEL_JOB));
+    bool good = answer && is_good(ippGetStatusCode(answer));
+    ippDelete(answer);
+    return good;
 }
 
 /* A reason of the printer's without what it adds to it; `light`: it prints all the same. One that
@@ -328,8 +336,8 @@ static enum fate end_badly(struct way *way, const struct look *look)
 
 static enum fate stop_job(struct way *way)
 {
-    cancel(way);
-    tell(EVENT_CANCELED, NULL);
+    bool back = cancel(way) || !way->whole;
+    tell(back ? EVENT_CANCELED : EVENT_UNCERTAIN, NULL);
     return FATE_OVER;
 }
 

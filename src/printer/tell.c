@@ -25,8 +25,8 @@ static const struct {
     [EVENT_CANCELED] = {"canceled", "told to stop: the job was taken back"},
     [EVENT_REFUSED] = {"refused", "not printed: %s"},
     [EVENT_UNCERTAIN] = {"uncertain",
-                         "the printer has forgotten the job: look whether it came out, and print "
-                         "again what is missing"},
+                         "the printer tells nothing of the job any more: look whether it came "
+                         "out, and print again what is missing"},
 };
 
 static const struct {

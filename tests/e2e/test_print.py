@@ -97,6 +97,12 @@ def test_a_dry_run_shows_the_request_and_sends_nothing(folder, duplex):
     assert len(duplex.jobs) == before
 
 
+def test_a_dry_run_asks_what_printing_would(folder, printer):
+    knows = "mimeMediaType document-format-supported application/pdf", "keyword sides-supported one-sided"
+    done = handout(folder, printer(attributes=knows), "--dry-run")
+    assert done.returncode == 0 and done.stdout.splitlines()[-1] == "the printer would take this; nothing was sent", done.stdout
+
+
 def test_paper_that_the_printer_does_not_take_is_refused(folder, duplex, tmp_path):
     """The helper alone: our papers are Letter and A4, which it takes."""
     done = ask_helper(duplex, folder / "out/print/sleep.pdf", media="iso_a0_841x1189mm")
@@ -336,6 +342,22 @@ def test_a_job_that_is_stopped_is_taken_back(printer, pdf):
     process.send_signal(signal.SIGINT)
     out, _ = process.communicate(timeout=20)
     assert process.returncode == 3 and out.splitlines()[-1].startswith("canceled\t")
+
+
+@pytest.mark.parametrize("wait, stop", [("2", False), ("100", True)], ids=["given up", "stopped"])
+def test_what_a_printer_has_that_went_off_may_still_come_out(printer, pdf, wait, stop):
+    """Whoever is told that it was not printed prints it again."""
+    one = printer("-2", body="sleep 60")
+    process = subprocess.Popen(helper_words(one, pdf, wait=wait), stdout=subprocess.PIPE, text=True)
+    while process.stdout.readline() != "printing\t\n":
+        assert process.poll() is None
+    one.kill()
+    while process.stdout.readline() != "waiting\tunreachable\n":
+        assert process.poll() is None
+    if stop:
+        process.send_signal(signal.SIGTERM)
+    out, _ = process.communicate(timeout=60)
+    assert process.returncode == 3 and out.splitlines()[-1].startswith("uncertain\t"), out
 
 
 def test_a_job_at_a_silent_printer_can_be_stopped(pdf):
