@@ -160,8 +160,24 @@ static void draft_clear(struct draft *draft)
     g_clear_pointer(&draft->foot, g_ptr_array_unref);
 }
 
-/* Where it leads, whole, below a code that has the panel to itself: in smaller letters rather than
- * on another screen, as it is for those who stand before it and scan. */
+/* True when letters of the legal size would part the address, wherever it stands. */
+static bool is_wide(struct show *show, const struct block *caption, struct screen_type type)
+{
+    const double size = 1;
+    GPtrArray *lines = screen_type_fit(show, caption->spans, &type, &size, 1, G_MAXUINT,
+                                       show->area.height, PARTING_NONE);
+    bool wide = !lines;
+    for (guint i = 0; lines && i < lines->len; i++) {
+        const GArray *set = ((const struct strip *)lines->pdata[i])->lines;
+        for (guint n = 0; n < set->len; n++)
+            wide |= g_array_index(set, struct line, n).end == LINE_END_NOTHING;
+    }
+    g_clear_pointer(&lines, g_ptr_array_unref);
+    return wide;
+}
+
+/* Where it leads, whole, below a code that has the panel to itself: what no line holds rather in
+ * smaller letters than parted, as it is for those who stand before it and scan. */
 static bool fit_small(struct draft *draft, const struct block *caption)
 {
     struct show *show = draft->show;
@@ -172,7 +188,8 @@ static bool fit_small(struct draft *draft, const struct block *caption)
     enum { LINES = 2 };
     double room = show->area.height - draft->code->height - gap(draft);
     const double em = show->em_px;
-    for (double px = em; px >= screen_look.smallest * em && !draft->foot; px--) {
+    double least = is_wide(show, caption, type) ? screen_look.smallest * em : em;
+    for (double px = em; px >= least && !draft->foot; px--) {
         draft->foot_size = px / em;
         draft->foot = screen_type_fit(show, caption->spans, &type, &draft->foot_size, 1, LINES,
                                       room, PARTING_NONE);
