@@ -73,8 +73,10 @@ static struct card_keys keys_of(struct show *show, const struct section *section
                                 const struct block *card, bool topped, double room)
 {
     const GPtrArray *cards = cards_about(section, card);
+    struct card_keys smaller = screen_keys_usual(show);
+    smaller.said = cards && show->cards == cards && show->topped == topped && show->keys.said;
     if (!cards || show->size < 1)
-        return screen_keys_usual(show);
+        return smaller;
     if (show->cards != cards || show->topped != topped) {
         show->cards = cards;
         show->topped = topped;

@@ -125,6 +125,14 @@ def test_what_the_topic_says_is_not_seen_again_above_each_key(tmp_path):
     assert all("Problem" in [run["text"].strip() for run in seen_runs(slide)] for slide in other)
 
 
+def test_on_a_small_panel_that_is_so_on_all_parts_of_all_rows(tmp_path):
+    """In smaller letters, too, behind the screen of the heading."""
+    shown = rows_shown(tmp_path, TABLE, "width: 1280, height: 800, diagonal_in: 10, distance_m: 1")
+    assert len({max(line["size"] for line in slide["lines"]) for slide in shown}) > 1, "some are smaller"
+    for slide in shown:
+        assert [run["text"].strip() for run in seen_runs(slide)].count("Side effect") == 0, slide["text"]
+
+
 def key_sizes(shown):
     keys = ("Feeling sick (nausea)", "Hyponatremia", "Trouble sleeping (insomnia)")
     return [line["size"] for slide in shown for line in slide["lines"] if line["runs"][-1]["text"].strip() in keys]
