@@ -33,7 +33,7 @@ static void take_ends(const char *text, const struct edges *edges, PangoLogAttr 
         const struct edges *here = &edges[c - text];
         open -= here->end;
         if (open > 0)
-            places->is_line_break = FALSE;
+            places->is_line_break = places->is_char_break = FALSE;
         open += here->begin;
     }
 }
@@ -46,7 +46,7 @@ static bool ends_within(PangoLayout *layout, const PangoLogAttr *places)
         const char *start = text + ((const PangoLayoutLine *)l->data)->start_index;
         places += g_utf8_pointer_to_offset(from, start);
         from = start;
-        if (!places->is_line_break && !places->is_mandatory_break)
+        if (!places->is_line_break && !places->is_char_break && !places->is_mandatory_break)
             return true;
     }
     return false;

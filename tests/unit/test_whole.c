@@ -51,6 +51,19 @@ static void lines_end_at_its_edges(void **state)
     desk_clear(&desk);
 }
 
+/* Where words may be parted between any letters, too. */
+static void no_letters_are_parted_within(void **state)
+{
+    struct desk desk;
+    lay(&desk, *state, "", "Words.");
+    g_autoptr(PangoLayout) layout = narrow_layout(&desk, "ab cd");
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+    assert_int_equal(pango_layout_get_line_count(layout), 4);
+    keep(layout, 0, strlen("ab cd"));
+    assert_int_equal(pango_layout_get_line_count(layout), 1);
+    desk_clear(&desk);
+}
+
 static void what_was_kept_can_be_undone(void **state)
 {
     struct desk desk;
@@ -69,6 +82,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         scratch_test(no_sign_ends_a_line_within),
         scratch_test(lines_end_at_its_edges),
+        scratch_test(no_letters_are_parted_within),
         scratch_test(what_was_kept_can_be_undone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
