@@ -97,7 +97,10 @@ char *folder_find_unmovable(const char *directory)
 void folder_carry(const char *from, const char *to)
 {
     g_autoptr(GHashTable) inventory = folder_inventory(from);
-    carry(inventory, from, to, "");
+    g_autofree char *list = g_build_filename(from, FOLDER_INVENTORY, NULL);
+    bool unread = g_hash_table_size(inventory) == 0 && !file_is_absent(list);
+    if (!unread) /* else ours would be taken for somebody's */
+        carry(inventory, from, to, "");
 }
 
 /* Unlinks a file and then the folders that it lay in, as far as they are empty now. */

@@ -84,7 +84,7 @@ def test_a_broken_article_is_shown_as_it_was(clinic, tmp_path, kind):
     assert "Word1<" in words(out) and "Newword" in words(out)
     assert (out / "print/a01.pdf").read_bytes() == before
     assert re.search(r"a01\.md: shown as it was \d{4}-\d\d-\d\d \d\d:\d\d, from \S+/build/last-good/a01/"
-                     r"source/a01\.md; mend its errors\n", result.out)
+                     r"a01\.md; mend its errors\n", result.out)
 
 
 @pytest.mark.parametrize("choice, told", {
@@ -294,3 +294,18 @@ def test_a_file_is_noted_for_good_before_it_is_put_in_place(clinic, tmp_path):
     assert steps.count("rename") == 12
     for at, step in enumerate(steps):
         assert step != "rename" or steps[:at].count("fdatasync") > steps[:at].count("rename")
+
+
+def test_what_is_remembered_of_others_is_left_alone(clinic, tmp_path):
+    """Many articles would be many files to write and to wait for, whenever one is saved."""
+    out = tmp_path / "out"
+    memory = out / "build/last-good"
+    program.render(clinic, out)
+    (memory / "a note").write_text("a clinic's own")
+    before = {path.name: path.stat().st_ino for path in memory.iterdir() if not path.name.startswith(".")}
+    write(clinic, "a01", article("Article 1", "Another"))
+    (clinic / "a02.md").unlink()
+    assert program.render(clinic, out).status == 0
+    after = {path.name: path.stat().st_ino for path in memory.iterdir() if not path.name.startswith(".")}
+    assert {name for name in before if before[name] != after.get(name)} == {"a01", "a02"}
+    assert "Another" in (memory / "a01/a01.md").read_text() and "a02" not in after

@@ -1,0 +1,180 @@
+/*
+ * A published folder of its own (publish/folder.h), so that it is whole whenever the program is
+ * killed, and what is remembered of the other articles is left alone. In it lie the article and its
+ * pictures as they lay beside each other, and, in RECORD, a line with the hash of the facts that
+ * they were good with, and a line for each of its files: the hash of the facts that stand in it, a
+ * colon, the hash of the file, a blank, the path.
+ */
+#include "publish/last_good_record.h"
+
+#include "base/bundle.h"
+#include "base/file.h"
+#include "publish/folder.h"
+#include "publish/folder_parts.h"
+
+#include <errno.h>
+#include <string.h>
+
+#define RECORD ".record" /* no article and no picture of one has such a name */
+
+static void source_file_free(void *data)
+{
+    struct source_file *file = data;
+    g_free(file->name);
+    g_bytes_unref(file->bytes);
+    g_free(file);
+}
+
+GPtrArray *source_new(void)
+{
+    return g_ptr_array_new_with_free_func(source_file_free);
+}
+
+struct record *record_new(void)
+{
+    struct record *record = g_new0(struct record, 1);
+    record->made = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    record->files = source_new();
+    return record;
+}
+
+void record_free(void *data)
+{
+    struct record *record = data;
+    g_free(record->facts);
+    g_hash_table_unref(record->made);
+    g_ptr_array_unref(record->files);
+    g_free(record);
+}
+
+bool source_add(GPtrArray *files, const char *name, const char *path)
+{
+    GBytes *bytes = file_peek(path);
+    if (!bytes)
+        return false;
+    struct source_file *file = g_new(struct source_file, 1);
+    *file = (struct source_file){g_strdup(name), bytes};
+    g_ptr_array_add(files, file);
+    return true;
+}
+
+static bool has_file(const GPtrArray *files, const struct source_file *file)
+{
+    for (guint i = 0; i < files->len; i++) {
+        const struct source_file *other = files->pdata[i];
+        if (g_str_equal(other->name, file->name))
+            return g_bytes_equal(other->bytes, file->bytes);
+    }
+    return false;
+}
+
+static bool is_same_source(const GPtrArray *one, const GPtrArray *other)
+{
+    bool same = one->len == other->len;
+    for (guint i = 0; same && i < one->len; i++)
+        same = has_file(other, one->pdata[i]);
+    return same;
+}
+
+void record_keep(struct record *record, const char *facts, GPtrArray *files)
+{
+    if (g_strcmp0(record->facts, facts) != 0 || !is_same_source(record->files, files))
+        record->changed = true;
+    g_free(record->facts);
+    record->facts = g_strdup(facts);
+    g_ptr_array_unref(record->files);
+    record->files = files;
+}
+
+void record_made(struct record *record, const char *path, const char *made)
+{
+    if (g_strcmp0(g_hash_table_lookup(record->made, path), made) == 0)
+        return;
+    g_hash_table_replace(record->made, g_strdup(path), g_strdup(made));
+    record->changed = true;
+}
+
+static void read_lines(struct record *record, const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    record->facts = *lines[0] ? g_strdup(lines[0]) : NULL;
+    for (char **line = lines + 1; *line; line++) {
+        const char *blank = strchr(*line, ' ');
+        if (blank)
+            g_hash_table_replace(record->made, g_strdup(blank + 1),
+                                 g_strndup(*line, (gsize)(blank - *line)));
+    }
+}
+
+void record_read(struct record *record, const char *directory)
+{
+    g_autofree char *path = g_build_filename(directory, RECORD, NULL);
+    g_autofree char *text = file_peek_text(path);
+    g_autoptr(GHashTable) entries = folder_inventory(directory);
+    GHashTableIter iter;
+    gpointer entry;
+    if (!text)
+        return;
+    read_lines(record, text);
+    g_hash_table_iter_init(&iter, entries);
+    while (g_hash_table_iter_next(&iter, &entry, NULL)) {
+        g_autofree char *file = g_build_filename(directory, entry, NULL);
+        if (!g_str_equal(entry, RECORD) && !g_str_equal(entry, FOLDER_INVENTORY))
+            source_add(record->files, entry, file);
+    }
+}
+
+/* Sorted, so that the same memory is the same text. */
+static char *text_of(const struct record *record)
+{
+    g_autoptr(GList) paths = g_list_sort(g_hash_table_get_keys(record->made), (GCompareFunc)strcmp);
+    GString *text = g_string_new(record->facts);
+    g_string_append_c(text, '\n');
+    for (const GList *at = paths; at; at = at->next)
+        g_string_append_printf(text, "%s %s\n",
+                               (const char *)g_hash_table_lookup(record->made, at->data),
+                               (const char *)at->data);
+    return g_string_free(text, FALSE);
+}
+
+static GPtrArray *bundle_of(const struct record *record)
+{
+    GPtrArray *bundle = bundle_new();
+    char *text = text_of(record);
+    bundle_add(bundle, RECORD, g_bytes_new_take(text, strlen(text)));
+    for (guint i = 0; record->facts && i < record->files->len; i++) {
+        const struct source_file *file = record->files->pdata[i];
+        bundle_add(bundle, file->name, g_bytes_ref(file->bytes));
+    }
+    return bundle;
+}
+
+bool record_publish(const struct record *record, const char *directory, struct diag *diag)
+{
+    g_autoptr(GPtrArray) removed = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) bundle = bundle_of(record);
+    if (!record->facts && g_hash_table_size(record->made) == 0)
+        return record_remove(directory, diag);
+    return folder_publish(bundle, directory, removed, diag);
+}
+
+/* What somebody has put there stays. */
+static bool remove_folder(const char *directory, struct diag *diag)
+{
+    if (file_is_absent(directory) || folder_remove(directory) || errno == ENOTEMPTY)
+        return true;
+    file_report_write(directory, errno, diag);
+    return false;
+}
+
+bool record_is_there(const char *directory)
+{
+    g_autofree char *path = g_build_filename(directory, RECORD, NULL);
+    return g_file_test(path, G_FILE_TEST_IS_REGULAR);
+}
+
+bool record_remove(const char *directory, struct diag *diag)
+{
+    g_autofree char *previous = folder_previous(directory, diag);
+    return remove_folder(directory, diag) && (!previous || remove_folder(previous, diag));
+}

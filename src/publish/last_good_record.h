@@ -1,0 +1,52 @@
+/*
+ * What is remembered of one article. Internal to last_good.c.
+ */
+#ifndef HANDOUT_PUBLISH_LAST_GOOD_RECORD_H
+#define HANDOUT_PUBLISH_LAST_GOOD_RECORD_H
+
+#include "base/diag.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+struct source_file {
+    char *name;
+    GBytes *bytes;
+};
+
+struct record {
+    char *facts;      /* those that its source was good with; NULL: it was never good */
+    GHashTable *made; /* char *path -> char *"facts:digest", both owned; "": it is to go */
+    GPtrArray *files; /* of struct source_file *: its source */
+    bool changed;     /* since it was read */
+};
+
+struct record *record_new(void);
+void record_free(void *record);
+
+/* What is published in `directory`: whole, or nothing. */
+void record_read(struct record *record, const char *directory);
+
+/* Files of a source, of struct source_file *. */
+GPtrArray *source_new(void);
+
+/* Adds the file at `path`. False: it cannot be read. */
+bool source_add(GPtrArray *files, const char *name, const char *path);
+
+/* The source, which passes to the record, is good with `facts`; NULL: it is not. */
+void record_keep(struct record *record, const char *facts, GPtrArray *files);
+
+/* The file at `path` is made; as `made` above. */
+void record_made(struct record *record, const char *path, const char *made);
+
+/* Takes the place of what is published in `directory`, or removes that where nothing is
+ * remembered. */
+bool record_publish(const struct record *record, const char *directory, struct diag *diag);
+
+/* True when anything is remembered in `directory`. */
+bool record_is_there(const char *directory);
+
+/* Removes all that is published in `directory`; false: not all of it. */
+bool record_remove(const char *directory, struct diag *diag);
+
+#endif
