@@ -333,9 +333,10 @@ enum label_list {
     LABELS_SPELLED_VALUES,  /* what such words come to: "2=two=twice" */
     LABELS_NUMBER_TIES,     /* between two numbers of one amount, as they stand: "1 in 10" */
     LABELS_NUMBER_PAIRS,    /* the same, where nothing is counted between: "4 or 6 weeks" */
-    LABELS_PLACEHOLDER_WORDS, /* stand in brackets for what was to be filled in */
-    LABELS_NEGATIONS,         /* turn the sense round */
-    LABELS_NEAR_NEGATIONS,    /* may be such a word in another language: "at most" */
+    LABELS_PLACEHOLDER_WORDS,  /* stand in brackets for what was to be filled in */
+    LABELS_NEGATIONS,          /* turn the sense round */
+    LABELS_TRAILING_NEGATIONS, /* that of what stands before them: should begin no line */
+    LABELS_NEAR_NEGATIONS,     /* may be such a word in another language: "at most" */
     LABELS_UNITS, /* of measure and of time: "mg=milligram=milligrams", the sign of the SI first */
     LABELS_COUNTED, /* what medicines come in, and times: "tablet=tablets=pill", English first */
     /* Single words before figures: of a number to call, of another record, of either. */

@@ -299,6 +299,7 @@ static const char *const lists[] = {
     [LABELS_NUMBER_PAIRS] = "number_pairs",
     [LABELS_PLACEHOLDER_WORDS] = "placeholder_words",
     [LABELS_NEGATIONS] = "negations",
+    [LABELS_TRAILING_NEGATIONS] = "trailing_negations",
     [LABELS_NEAR_NEGATIONS] = "near_negations",
     [LABELS_UNITS] = "units",
     [LABELS_COUNTED] = "counted",

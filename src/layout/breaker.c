@@ -126,6 +126,12 @@ static double small_cost(const struct break_costs *costs, const struct chunk *la
     return !last->small ? 0 : last->letters == 1 ? costs->letter : costs->small_word;
 }
 
+/* What the line says so far is turned round by the next one. */
+static bool parts_negation(const struct chunk *last, const struct chunk *next)
+{
+    return next->negation && !last->last && !last->sentence && !last->pause;
+}
+
 /* Of what stands at the end of a line that another one follows. */
 static double end_cost(const struct search *s, guint to)
 {
@@ -134,7 +140,9 @@ static double end_cost(const struct search *s, guint to)
     return small_cost(costs, last) + (last->number ? costs->number : 0) +
            (last->fact ? costs->fact : 0) + (last->sentence ? costs->sentence : 0) +
            (last->pause ? costs->pause : 0) + (last->within ? costs->within : 0) +
-           (next->bracket ? costs->bracket : 0) + (opens_sentence(s, to - 1) ? costs->opener : 0) +
+           (next->bracket ? costs->bracket : 0) +
+           (parts_negation(last, next) ? costs->negation : 0) +
+           (opens_sentence(s, to - 1) ? costs->opener : 0) +
            (opens_clause(s, to - 1) ? costs->clause_opener : 0);
 }
 
@@ -302,15 +310,22 @@ static bool leaves_alone(const struct search *s, guint from, guint to)
            (is_one_word(s->chunks, from, to) || are_small(s->chunks, from, to));
 }
 
-/* A line that goes on though there is room for a good deal more, and no reason to pause; or a last
- * word that is none but in a heading. */
+/* A line that another follows holds but the last word of a sentence and the first of the next. */
+static bool is_torn(const struct search *s, guint from, guint to)
+{
+    return to == from + 2 && opens_sentence(s, to - 1);
+}
+
+/* A line that goes on though there is room for a good deal more, and no reason to pause, or though
+ * it says the opposite so far; or a last word that is none but in a heading. */
 static bool is_short(const struct search *s, guint from, guint to, bool goes_on)
 {
     const struct chunk *last = chunk_at(s->chunks, to - 1);
     double width = line_width(s->chunks, from, to);
     if (!goes_on)
         return is_one_word(s->chunks, from, to) && width < s->costs->wide * s->measure;
-    return leaves_alone(s, from, to) ||
+    return leaves_alone(s, from, to) || is_torn(s, from, to) ||
+           parts_negation(last, chunk_at(s->chunks, to)) ||
            (!last->sentence && !last->pause && width < s->costs->short_line * s->measure);
 }
 

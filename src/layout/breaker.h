@@ -20,6 +20,7 @@ struct chunk {
     bool spaced;   /* there is a blank within: it is several words */
     bool small;    /* one of the language's small words */
     bool number;   /* a number by itself */
+    bool negation; /* turns round what stands before it */
     bool fact;     /* an isolated fact goes on behind it */
     bool sentence; /* a sentence ends with it */
     bool within;   /* it ends within a word that no blank parts from others */
@@ -34,7 +35,8 @@ enum mess {
     MESS_NONE,
     MESS_SHORT,  /* a line that ends neither a sentence nor a clause leaves more than half of it, or
                   * the last word of a heading does; a line within holds but a short word, however
-                  * wide its letters are, or nothing but small words */
+                  * wide its letters are, or nothing but small words; or one begins with what turns
+                  * the words before it round, so that those read as their opposite */
     MESS_SCRAPS, /* a line holds but a scrap of the text, or ends within a word or a fact */
     MESS_COUNT
 };

@@ -69,7 +69,8 @@ struct break_costs {
     double clause_opener;        /* or of what a comma, semicolon or colon parts from it, */
     guint opener_letters;        /* which has fewer letters than these where none has blanks, */
     double pause;                /* a comma, semicolon or colon, */
-    double bracket;              /* what stands in brackets begins the next */
+    double bracket;              /* what stands in brackets begins the next, */
+    double negation;             /* or what turns the line round */
     double one_word, short_word; /* a line of one word; of one with few letters, */
     guint short_letters;         /* which are fewer than these */
     double widow, wide_widow;    /* a last line of one word; of one that fills */
@@ -333,12 +334,14 @@ extern const struct bilingual_look {
 /* What only screens have. Their measures are ems of the smallest letters [em] and their baseline
  * distances [lines]. */
 extern const struct screen_look {
+    double tear;                /* a paragraph that goes on on the next screen ÷ one screen more */
     double least_gap, most_gap; /* ÷ capitals: between the closest points of two letters */
     double tracking;            /* [em of the words] between letters of scripts that do not join */
     double gap, deep_gap;       /* baseline distance ÷ capital height; where marks hang deep */
     double descent;             /* [em of the words] of letters below their baseline */
     double steps[4];            /* sizes of text and lists, from the largest */
     double loud_steps[6];       /* of statements and titles */
+    guint loud_lines[6];        /* most lines of a statement in each of these */
     guint join;                 /* steps given up so that no line stops short */
     double loud;                /* least step that makes a sentence worth a screen to itself */
     double smallest;            /* letters ÷ their legal size, on screens that hold no less */

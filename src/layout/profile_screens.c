@@ -27,6 +27,7 @@ const struct screen_card_look screen_card_look = {
 };
 
 const struct screen_list_look screen_list_look = {
+    .indent = 0.95,
     .number_disc = 1.22,
     .around = 0.5,
     .number_gap = 0.33,

@@ -28,6 +28,7 @@ extern const struct screen_card_look {
 
 /* Lists. [em] of the item's letters */
 extern const struct screen_list_look {
+    double indent;      /* from the edge where lines start to the words of one with a disc */
     double number_disc; /* the disc of a number */
     double around;      /* both sides of a number that is too wide for it */
     double number_gap;  /* from the disc to the words */

@@ -125,6 +125,7 @@ static GPtrArray *set_body(struct show *show, const struct stretch *stretch, dou
 struct outcome {
     enum fit fit;
     enum mess mess;
+    guint lines;
 };
 
 /* [pt] */
@@ -145,6 +146,14 @@ static bool stands_out(const struct show *show, const GPtrArray *strips)
     return false;
 }
 
+static guint count_lines(const GPtrArray *strips)
+{
+    guint lines = 0;
+    for (guint i = 0; i < strips->len; i++)
+        lines += ((const struct strip *)strips->pdata[i])->lines->len;
+    return lines;
+}
+
 static struct outcome try(struct show *show, const struct stretch *stretch, const GPtrArray *topic,
                           double size)
 {
@@ -156,7 +165,8 @@ static struct outcome try(struct show *show, const struct stretch *stretch, cons
     enum mess mess = show->setter.mess;
     bool wide = trial_end(&show->setter, &trial) && !show->setter.unprintable;
     wide = wide || stands_out(show, body);
-    return (struct outcome){wide ? FIT_TOO_WIDE : high ? FIT_TOO_HIGH : FIT_WELL, mess};
+    enum fit fit = wide ? FIT_TOO_WIDE : high ? FIT_TOO_HIGH : FIT_WELL;
+    return (struct outcome){fit, mess, count_lines(body)};
 }
 
 bool screen_topic_fits(struct show *show, const GPtrArray *topic)
@@ -219,8 +229,9 @@ bool screen_may_grow(const struct stretch *stretch)
     return stretch->from < stretch->to && least_size(stretch) >= 1;
 }
 
-/* The largest size up to `most` of those in which the stretch fits and its lines end best. For
- * lines that stop short only a few steps are given up. */
+/* The largest size up to `most` of those in which the stretch fits and its lines end best; a
+ * statement is looked at and not read, so it has few of them. For lines that stop short only a few
+ * steps are given up. */
 static double largest_size(struct show *show, const struct stretch *stretch, const GPtrArray *topic,
                            double most)
 {
@@ -234,7 +245,8 @@ static double largest_size(struct show *show, const struct stretch *stretch, con
         if (steps[i] > most)
             continue;
         struct outcome outcome = try(show, stretch, topic, steps[i]);
-        if (outcome.fit != FIT_WELL || outcome.mess >= least)
+        bool long_one = loud && outcome.lines > screen_look.loud_lines[i];
+        if (outcome.fit != FIT_WELL || outcome.mess >= least || long_one)
             continue;
         best = steps[i];
         least = outcome.mess;

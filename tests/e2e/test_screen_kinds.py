@@ -272,6 +272,14 @@ def test_discs_stay_small_beside_words_that_grow(make):
     assert max(line["size"] for line in slide["lines"]) > 1.4 * EM
 
 
+def test_words_of_items_stand_close_to_their_discs(make):
+    made = make("## Good to know\n\n- Eat before you come.\n- Wear loose clothes.\n", "--format", "screen", lang="en")
+    slides = json.loads((made.directory / "lobby/manifest.json").read_text())["slides"]
+    [slide] = [slide for slide in slides if "loose" in slide["text"]]
+    topic, *items = slide["lines"]
+    assert [item["x"] - topic["x"] for item in items] == [pytest.approx(0.95 * item["size"], abs=1) for item in items]
+
+
 def test_what_is_said_under_a_condition_stands_with_it(make):
     made = make(STEPS, "--format", "screen", lang="en")
     slides = json.loads((made.directory / "lobby/manifest.json").read_text())["slides"]

@@ -9,19 +9,20 @@ static const struct break_costs *costs(void)
 }
 
 /* A chunk for each word of `text`: as wide as it has letters; what comes before a '|' ends a line
- * in any case, '^' marks small words, '~' the
- * parts of a fact that goes on. */
+ * in any case, '^' marks small words, '!' what turns the words before it round,
+ * '~' the parts of a fact that goes on. */
 static GArray *chunks_of(const char *text)
 {
     GArray *chunks = g_array_new(FALSE, FALSE, sizeof(struct chunk));
     g_auto(GStrv) words = g_strsplit(text, " ", -1);
     for (guint i = 0; words[i]; i++) {
-        const char *word = words[i] + (words[i][0] == '^' || words[i][0] == '~');
+        const char *word = words[i] + strspn(words[i], "^!~");
         gsize length = strcspn(word, "|");
         struct chunk chunk = {.width = (double)length,
                               .blank = 1,
                               .letters = (guint)length,
                               .small = words[i][0] == '^',
+                              .negation = words[i][0] == '!',
                               .fact = words[i][0] == '~',
                               .number = strspn(word, "0123456789") == length,
                               .pause = length > 0 && word[length - 1] == ',',
@@ -120,6 +121,15 @@ static void numbers_go_on_with_what_they_count(void **state)
     assert_broken("aaaaa bbbbb 12 ddddd eeeee", 20, "aaaaa bbbbb/12 ddddd eeeee/");
 }
 
+/* "You do / not need" reads as its opposite; a sentence may begin with such a word. */
+static void no_line_begins_with_a_negation(void **state)
+{
+    (void)state;
+    assert_broken("aaaa bbbb cccccc dddd ee", 17, "aaaa bbbb/cccccc dddd ee/");
+    assert_broken("aaaa bbbb !cccccc dddd ee", 17, "aaaa bbbb !cccccc/dddd ee/");
+    assert_broken("aaaa bbbb. !cccccc dddd ee", 18, "aaaa bbbb./!cccccc dddd ee/");
+}
+
 static void sentences_end_lines(void **state)
 {
     (void)state;
@@ -200,6 +210,14 @@ static void short_words_alone_are_known(void **state)
     assert_int_equal(mess_of("aaaaaaaaaaaa bb cccc aaaaaaaaaaaa", 12, false), MESS_NONE);
     assert_int_equal(mess_of("bbbbbb aaaaaaaaa cccccccc", 12, false), MESS_NONE);
     assert_int_equal(mess_of("aaa| bbbbbbbbbb cccccccc", 12, false), MESS_NONE);
+}
+
+static void parted_negations_are_known(void **state)
+{
+    (void)state;
+    assert_int_equal(mess_of("aaaaaaaa bbb ccccccc ddddd", 13, false), MESS_NONE);
+    assert_int_equal(mess_of("aaaaaaaa bbb !ccccccc ddddd", 13, false), MESS_SHORT);
+    assert_int_equal(mess_of("aaaaaaaa bbb. !ccccccc ddddd", 14, false), MESS_NONE);
 }
 
 static void parts_of_a_word_are_one(void **state)
@@ -309,7 +327,9 @@ int main(void)
         cmocka_unit_test(the_first_word_behind_a_comma_goes_on),
         cmocka_unit_test(two_signs_alone_are_a_scrap),
         cmocka_unit_test(numbers_go_on_with_what_they_count),
+        cmocka_unit_test(no_line_begins_with_a_negation),
         cmocka_unit_test(sentences_end_lines),
+        cmocka_unit_test(parted_negations_are_known),
         cmocka_unit_test(no_word_is_left_alone),
         cmocka_unit_test(forced_ends_stay),
         cmocka_unit_test(what_is_too_wide_has_no_lines),
