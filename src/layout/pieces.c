@@ -24,6 +24,7 @@ struct joint {
     struct joint *outer;
     bool begins;         /* its first piece is wanted */
     bool headless;       /* the head of a card or callout is not */
+    bool led;            /* that of an item is, once more */
     GPtrArray *children; /* of the copy; NULL: none yet */
 };
 
@@ -139,9 +140,11 @@ static void take_item(GArray *pieces, const struct block *item, const struct doc
     for (guint i = 0; i < item->children->len; i++)
         leads = leads || ((const struct block *)item->children->pdata[i])->kind == BLOCK_LIST;
     take_children(pieces, item, document);
-    for (; leads && from + 1 < pieces->len; from++) {
+    for (; leads && from < pieces->len; from++) {
         struct piece *piece = &g_array_index(pieces, struct piece, from);
-        piece->keep = piece->yields = true;
+        bool head = piece->block == item->children->pdata[0];
+        piece->item = piece->item || head ? piece->item : item;
+        piece->keep = piece->yields = from + 1 < pieces->len;
     }
 }
 
@@ -217,10 +220,10 @@ static GPtrArray *place(struct joint *joint)
 {
     if (!joint->children) {
         struct block *copy = copy_shell(joint->source);
-        if (!joint->begins && copy->kind == BLOCK_ITEM)
+        if (!joint->begins && !joint->led && copy->kind == BLOCK_ITEM)
             copy->as.item.marker = MARKER_NONE;
         joint->children = copy->children;
-        if (first_piece(joint->source) > 0 && !joint->headless)
+        if ((first_piece(joint->source) > 0 && !joint->headless) || joint->led)
             copy_whole(joint->source->children->pdata[0], copy->children);
         g_ptr_array_add(place(joint->outer), copy);
     }
@@ -290,6 +293,14 @@ static bool is_headless(const struct cursor *cursor, const struct block *contain
     return first < cursor->pieces->len && piece->holder == container && piece->headless;
 }
 
+/* True when the first wanted piece of the item, in the list within it, has its words above it. */
+static bool is_led(const struct cursor *cursor, const struct block *item)
+{
+    guint first = MAX(cursor->at, cursor->from);
+    const struct piece *piece = &g_array_index(cursor->pieces, struct piece, first);
+    return first < cursor->pieces->len && piece->led && piece->item == item;
+}
+
 /* A piece is a stretch of the card's fields, or words of one of them. */
 static void join_card(struct cursor *cursor, const struct block *source, struct joint *outer)
 {
@@ -347,7 +358,11 @@ static bool starts_with_head(const struct cursor *cursor, const struct block *co
 
 static void join_container(struct cursor *cursor, const struct block *source, struct joint *outer)
 {
-    struct joint joint = {source, outer, wanted(cursor, cursor->at), is_headless(cursor, source),
+    struct joint joint = {source,
+                          outer,
+                          wanted(cursor, cursor->at),
+                          is_headless(cursor, source),
+                          is_led(cursor, source),
                           NULL};
     for (guint i = starts_with_head(cursor, source) ? 0 : first_piece(source);
          i < source->children->len && cursor->at < cursor->to; i++)

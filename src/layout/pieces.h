@@ -18,10 +18,13 @@ struct piece {
     unsigned words;
     unsigned signs; /* that stand by themselves; they take room as words do, and no time */
     bool keep;      /* belongs with the next one: a name with its number */
-    bool yields;    /* but rather parts from it than have smaller letters: an item's words from the
-                       list within it */
+    bool yields;    /* but rather parts from it where there are several: the items of a list within
+                       an item */
+    const struct block *item; /* the item that the list is in; NULL: it is in none */
+    bool led;                 /* the words of that item stand above it once more */
 
-    bool fragment; /* of a sentence that no screen holds */
+    bool fragment; /* of a sentence that no screen holds, */
+    bool listed;   /* which had to be cut between the entries of a list */
 
     const struct block *holder; /* the card or callout whose head is shown above it; or NULL */
     bool headless;              /* that head stands on a screen before it */
@@ -38,8 +41,9 @@ enum cut {
     CUT_LINES, /* behind a line end of the author's; a card between its fields */
     CUT_SENTENCES,
     CUT_CLAUSES, /* behind a colon, a semicolon or a dash */
-    CUT_COMMAS,
+    CUT_COMMAS,  /* between clauses */
     CUT_PHRASES, /* a heading before one of the language's small words */
+    CUT_ENTRIES, /* behind any comma: the entries of a list are apart, and one from its verb */
     CUT_WORDS,   /* between words, but not in a fact */
     CUT_FACTS,   /* between words of a fact */
     CUT_HEADS,   /* a fact from its label, what stands in a card or callout from its head */

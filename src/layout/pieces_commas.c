@@ -36,6 +36,11 @@ static gsize comma_behind(const char *text, gsize at, gsize end)
     return at;
 }
 
+bool pieces_comma_enters(const char *text, gsize end, gsize at)
+{
+    return words_count(text + at, comma_behind(text, at, end) - at) <= ENTRY_WORDS;
+}
+
 bool pieces_comma_lists(const char *text, gsize start, gsize end, gsize at)
 {
     gsize comma = comma_before(text, start, at), behind = comma_behind(text, at, end);
@@ -45,5 +50,5 @@ bool pieces_comma_lists(const char *text, gsize start, gsize end, gsize at)
         return true;
     gsize before = comma_before(text, start, (gsize)(g_utf8_prev_char(text + comma) - text));
     return (before > start && words_count(text + before, comma - before) <= ENTRY_WORDS) ||
-           (behind < end && words_count(text + at, behind - at) <= ENTRY_WORDS);
+           (behind < end && pieces_comma_enters(text, end, at));
 }

@@ -20,7 +20,8 @@ struct search {
     gsize first;     /* the label and a word of what it names stay together */
     GArray *blocked; /* of struct stretch: facts, which are not to be cut; may overlap */
     gsize best;      /* 0: none yet */
-    bool clauses;    /* commas between the entries of a list are no places */
+    bool clauses;    /* commas between the entries of a list are no places, */
+    bool lists;      /* or those before an entry */
 };
 
 struct stretch {
@@ -74,11 +75,27 @@ static bool holds_words(const struct search *search, gsize start, gsize end)
     return false;
 }
 
+/* One of the language's small words stands there: "and". */
+static bool is_small_at(const struct search *search, gsize at)
+{
+    const char *start = search->text + at;
+    g_autofree char *word = g_strndup(start, strcspn(start, " "));
+    return labels_list_has(search->labels, LABELS_SMALL_WORDS, word);
+}
+
+/* What is no place among those that are looked for at the moment. */
+static bool is_entry(const struct search *search, gsize at)
+{
+    gsize start = search->piece->start, end = search->piece->end;
+    return (search->clauses && pieces_comma_lists(search->text, start, end, at)) ||
+           (search->lists &&
+            (pieces_comma_enters(search->text, end, at) || is_small_at(search, at)));
+}
+
 static void offer(struct search *search, gsize at)
 {
     if (at <= search->first || at >= search->piece->end || is_blocked(search, at) ||
-        (search->clauses &&
-         pieces_comma_lists(search->text, search->piece->start, search->piece->end, at)))
+        is_entry(search, at))
         return;
     bool nearer = search->best == 0 || distance(search, at) < distance(search, search->best);
     if (nearer && holds_words(search, search->first, at) &&
@@ -250,6 +267,14 @@ static void find_commas(struct search *search)
     search->clauses = true;
     find_signs(search, sentence_is_comma);
     search->clauses = false;
+}
+
+/* Behind the last entry of a list, if its verb follows there, or else behind any. */
+static void find_entries(struct search *search)
+{
+    search->lists = true;
+    find_signs(search, sentence_is_comma);
+    search->lists = false;
     if (search->best == 0)
         find_signs(search, sentence_is_comma);
 }
@@ -267,11 +292,10 @@ static void find_place(struct search *search, enum cut cut)
 {
     static void (*const finders[])(struct search *) = {
         [CUT_LINES] = find_lines,   [CUT_SENTENCES] = find_sentences, [CUT_CLAUSES] = find_clauses,
-        [CUT_COMMAS] = find_commas, [CUT_PHRASES] = find_phrases,     [CUT_WORDS] = find_words,
-        [CUT_FACTS] = find_words,   [CUT_LETTERS] = find_letters};
+        [CUT_COMMAS] = find_commas, [CUT_PHRASES] = find_phrases,     [CUT_ENTRIES] = find_entries,
+        [CUT_WORDS] = find_words,   [CUT_FACTS] = find_words,         [CUT_LETTERS] = find_letters};
     const struct block *source = search->piece->block;
-    bool between =
-        cut == CUT_SENTENCES || cut == CUT_CLAUSES || cut == CUT_COMMAS || cut == CUT_WORDS;
+    bool between = (cut >= CUT_SENTENCES && cut <= CUT_WORDS) && cut != CUT_PHRASES;
     bool unfit = (between && is_fact(source)) ||
                  (source->kind == BLOCK_CODE && cut != CUT_LINES && cut < CUT_WORDS) ||
                  (cut == CUT_PHRASES && !block_is_heading(source));
@@ -300,6 +324,7 @@ static bool cut_words(GArray *pieces, guint index, enum cut cut, const struct la
     head.holder = tail.holder = piece->holder;
     head.headless = tail.headless = piece->headless;
     head.fragment = tail.fragment = piece->fragment || cut > CUT_SENTENCES;
+    head.listed = tail.listed = piece->listed || cut == CUT_ENTRIES;
     tail.keep = piece->keep;
     *piece = head;
     g_array_insert_val(pieces, index + 1, tail);

@@ -24,4 +24,7 @@ void piece_copy_spans(const struct block *source, gsize start, gsize end, struct
  * (pieces_commas.c). */
 bool pieces_comma_lists(const char *text, gsize start, gsize end, gsize at);
 
+/* Whether so few words as an entry of a list has follow that comma up to the next or to `end`. */
+bool pieces_comma_enters(const char *text, gsize end, gsize at);
+
 #endif

@@ -38,8 +38,9 @@ static enum fit fit_at(const struct ladder *ladder, guint from, double size)
     return screen_fit(ladder->show, &stretch, ladder->way);
 }
 
-/* Sizes that are tried, from the least share (0) to the legal size (SIZES). */
-enum { SIZES = 16 };
+/* Sizes that are tried, from the least share (0) to the legal size (SIZES); half way letters are
+ * read from four fifths of the distance. */
+enum { SIZES = 16, NEARLY = SIZES / 2 };
 
 /* Letters have whole pixels. */
 static double size_at(const struct ladder *ladder, unsigned step)
@@ -49,14 +50,14 @@ static double size_at(const struct ladder *ladder, unsigned step)
 }
 
 /* Sets the unit in the largest letters under the legal size in which it fits. False when it does in
- * none, or when `width` is set and it is its height that forbids larger ones. */
-static bool shrink(const struct ladder *ladder, guint from, bool width)
+ * none from step `low`, or when `width` is set and it is its height that forbids larger ones. */
+static bool shrink(const struct ladder *ladder, guint from, unsigned low, bool width)
 {
-    unsigned low = 0, high = SIZES;
+    unsigned high = SIZES;
     bool bare = piece_at(ladder, from)->bare;
     piece_at(ladder, from)->bare = true;
     enum fit limit = FIT_TOO_WIDE;
-    bool good = fit_at(ladder, from, size_at(ladder, 0)) == FIT_WELL;
+    bool good = fit_at(ladder, from, size_at(ladder, low)) == FIT_WELL;
     while (good && high - low > 1) {
         unsigned middle = (low + high) / 2;
         enum fit fit = fit_at(ladder, from, size_at(ladder, middle));
@@ -122,11 +123,9 @@ static bool part_letters(const struct ladder *ladder, guint from)
 }
 
 /* What stands in a card is read at one glance: smaller letters come before a part of a sentence. */
-static enum cut last_cut(const struct piece *piece)
+static bool is_of_card(const struct piece *piece)
 {
-    bool card =
-        piece->block->kind == BLOCK_CARD || (piece->holder && piece->holder->kind == BLOCK_CARD);
-    return card ? CUT_SENTENCES : CUT_PHRASES;
+    return piece->block->kind == BLOCK_CARD || (piece->holder && piece->holder->kind == BLOCK_CARD);
 }
 
 /* An address is one fact, and nobody finds the way by half of it. */
@@ -135,12 +134,13 @@ static bool is_whole(const struct piece *piece)
     return piece->block->fact == FACT_ADDRESS;
 }
 
-/* Of a part of a sentence that is not worth a screen by itself. */
-enum { STUB_WORDS = 2 };
+/* Of a part of a sentence that is not worth a screen by itself; and the share of its words that a
+ * part needs, or its screen is all but empty. */
+enum { STUB_WORDS = 2, LEAST_PART = 3 };
 
 /* Cuts the piece, but leaves it whole where that makes a stub, and the rest of it, which cannot be
- * cut, needs smaller letters all the same. */
-static bool cut_well(const struct ladder *ladder, guint index, enum cut last)
+ * cut, needs smaller letters all the same; or where the parts are too uneven and are not to be. */
+static bool cut_well(const struct ladder *ladder, guint index, enum cut last, bool even)
 {
     const struct piece whole = *piece_at(ladder, index);
     if (!cut(ladder, index, CUT_LINES, last))
@@ -149,13 +149,54 @@ static bool cut_well(const struct ladder *ladder, guint index, enum cut last)
     if (!head->fragment)
         return true; /* there need not be a rest: the last field of a card becomes its words */
     const struct piece *tail = head + 1;
-    bool stub = MIN(head->words, tail->words) <= STUB_WORDS;
+    unsigned least = MIN(head->words, tail->words);
+    bool uneven = even && least * LEAST_PART < whole.words;
     guint rest = head->words < tail->words ? index + 1 : index;
-    if (!stub || fit_at(ladder, rest, 1) == FIT_WELL || cut(ladder, rest, CUT_LINES, last))
+    if (!uneven && (least > STUB_WORDS || fit_at(ladder, rest, 1) == FIT_WELL ||
+                    cut(ladder, rest, CUT_LINES, last)))
         return true;
     g_array_remove_index(ladder->pieces, index + 1);
     *piece_at(ladder, index) = whole;
     return false;
+}
+
+/* The last item of a list within an item goes on by itself, below the words that it belongs to. The
+ * first stays with them, in smaller letters if need be: "Try dry toast" is no advice without "If
+ * you feel sick". */
+static bool part_item(const struct ladder *ladder, guint from)
+{
+    guint end = stretch_unit_end(ladder->pieces, from);
+    struct piece *last = piece_at(ladder, end - 1), *before = last - 1;
+    bool first = before->item != last->item;
+    if (first && (bare(ladder, from) || shrink(ladder, from, 0, false)))
+        return true;
+    before->keep = false;
+    last->led = !first && !last->holder;
+    return true;
+}
+
+/* An item in a list within another has had its words above it; they do not fit in letters of any
+ * size. */
+static bool drop_lead(const struct ladder *ladder, guint from)
+{
+    struct piece *piece = piece_at(ladder, from);
+    if (bare(ladder, from) || shrink(ladder, from, 0, false))
+        return true;
+    piece->led = false;
+    return true;
+}
+
+/* Parts of a sentence first, if they are clauses and about even; then the topic gives way to it,
+ * and letters become a little smaller before a list is parted from its verb. */
+static bool give_way(const struct ladder *ladder, guint from)
+{
+    const struct piece *piece = piece_at(ladder, from);
+    bool parts = stretch_unit_end(ladder->pieces, from) == from + 1 && !is_whole(piece);
+    bool card = is_of_card(piece);
+    enum cut last = card ? CUT_SENTENCES : CUT_PHRASES;
+    return (parts && cut_well(ladder, from, last, true)) || bare(ladder, from) ||
+           (parts && cut_well(ladder, from, last, false)) || shrink(ladder, from, NEARLY, false) ||
+           (parts && !card && cut_well(ladder, from, CUT_ENTRIES, false));
 }
 
 /* The next rung for the unit at piece `from`, which does not fit; false when there is none. */
@@ -164,25 +205,23 @@ static bool climb(const struct ladder *ladder, guint from, enum fit fit)
     struct piece *piece = piece_at(ladder, from);
     guint end = stretch_unit_end(ladder->pieces, from);
     bool single = end == from + 1;
-    if (!single && piece_at(ladder, end - 2)->yields) {
-        piece_at(ladder, end - 2)->keep = false;
-        return true;
-    }
+    if (!single && piece_at(ladder, end - 2)->yields)
+        return part_item(ladder, from);
+    if (piece->led)
+        return drop_lead(ladder, from);
     if (piece->letters)
         return cut(ladder, from, CUT_WORDS, CUT_LETTERS);
-    if (fit == FIT_TOO_WIDE && shrink(ladder, from, true))
+    if (fit == FIT_TOO_WIDE && shrink(ladder, from, 0, true))
         return true;
     bool told = piece->block->text_kind == TEXT_CAPTION; /* the picture has been seen before it */
     if (told && bare(ladder, from))
         return true;
-    if (single && bare_cards(ladder, from))
-        return true;
-    if (single && !is_whole(piece) && cut_well(ladder, from, last_cut(piece)))
+    if ((single && bare_cards(ladder, from)) || give_way(ladder, from))
         return true;
     piece = piece_at(ladder, from);
-    if (bare(ladder, from) || shrink(ladder, from, false))
+    if (shrink(ladder, from, 0, false))
         return true;
-    if (single && cut(ladder, from, CUT_LINES, CUT_PHRASES))
+    if (single && cut(ladder, from, CUT_LINES, CUT_ENTRIES))
         return true;
     if (!single) {
         piece->keep = false;
@@ -203,8 +242,8 @@ static bool is_loose(const struct piece *piece, const struct piece *before)
            piece->block == before->block;
 }
 
-/* What had to be cut into several parts is cut at all its commas: each cut was next to the middle
- * of what was left, and the parts can be made more even than that. */
+/* What had to be cut into several parts is cut at all commas of that kind: each cut was next to the
+ * middle of what was left, and the parts can be made more even than that. */
 static void loosen(const struct ladder *ladder)
 {
     enum { SEVERAL = 3 };
@@ -217,7 +256,8 @@ static void loosen(const struct ladder *ladder)
                 break;
         bool several = end >= from + SEVERAL;
         for (guint i = from; several && i < end;)
-            if (pieces_cut(ladder->pieces, i, CUT_COMMAS, labels))
+            if (pieces_cut(ladder->pieces, i, CUT_COMMAS, labels) ||
+                (piece_at(ladder, i)->listed && pieces_cut(ladder->pieces, i, CUT_ENTRIES, labels)))
                 end++;
             else
                 i++;

@@ -247,15 +247,67 @@ def test_the_title_of_news_is_no_smaller_than_its_words(tmp_path, style):
 
 
 def test_what_is_cut_off_a_sentence_is_no_statement(tmp_path):
-    long = "It goes beyond mere medication, delving into the multifaceted interplay of genes, environment, and various other contributing factors."
+    long = "It goes far beyond mere medication and the rooms of this clinic, delving into the multifaceted interplay of genes, environment, and various other factors."
     found = [slide for slide in slides(show(tmp_path, program.article(f"## Genes and environment as well\n\n{long}\n"), FAR)) if slide["text"].startswith("Genes")]
     assert len(found) > 1 and len({slide["ground"] for slide in found}) == 1
 
 
 def test_a_sentence_is_rather_parted_between_clauses_than_in_a_list(tmp_path):
-    long = "It goes beyond mere medication, delving into the multifaceted interplay of genes, environment, and various other contributing factors."
+    long = "It goes far beyond mere medication and the rooms of this clinic, delving into the multifaceted interplay of genes, environment, and various other factors."
     found = [slide["text"] for slide in slides(show(tmp_path, program.article(f"## Genes and environment as well\n\n{long}\n"), FAR)) if slide["text"].startswith("Genes")]
-    assert [" ".join(text.split()).split(" 1 of ")[0].split(" 2 of ")[0].split()[-1] for text in found] == ["medication,", "factors."]
+    assert [" ".join(text.split()).split(" 1 of ")[0].split(" 2 of ")[0].split()[-1] for text in found] == ["clinic,", "factors."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Cognitive factors, including thought patterns, coping mechanisms, and cognitive biases, can impact how individuals respond to medication.",
+        "It goes beyond mere medication, delving into the multifaceted interplay of genes, environment, and various other contributing factors.",
+    ],
+    ids=["list", "stub"],
+)
+def test_a_sentence_is_whole_where_it_has_room_without_its_topic(tmp_path, words):
+    """Entries of a list are nothing without their verb, and a few words leave a screen half empty."""
+    found = slides(show(tmp_path, program.article(f"## Psychological and Cognitive Influences\n\n{FULL} {words}"), FAR))
+    texts = [" ".join(slide["text"].split()) for slide in found]
+    assert [text for text in texts if words in text], texts
+
+
+def test_what_a_sentence_refers_to_stands_with_it(tmp_path):
+    """A screen more is better than two torn paragraphs."""
+    paragraphs = [
+        "During a session you hear clicking and feel tapping on your head. Wear the earplugs that we give you. If the tapping hurts, tell the operator: the strength can be changed at once.",
+        "Tell us before each session about new medicines, little sleep, alcohol, or any change in your health. These can change how safe a session is for you on that day.",
+        "Transcranial magnetic stimulation (TMS) uses short magnetic pulses to wake up parts of the brain that are less active in depression. You sit in a chair, awake, and can go home right after.",
+        "Each visit lasts about 20 to 40 minutes. Most people come five days a week for six weeks. You do not need anesthesia, and you can drive yourself home.",
+    ]
+    found = slides(show(tmp_path, program.article("## Safety\n\n" + "\n\n".join(paragraphs)), UPRIGHT))
+    texts = [" ".join(slide["text"].split()) for slide in found if slide["title"] == "Safety"]
+    assert all(any(paragraph in text for text in texts) for paragraph in paragraphs[1:]), texts
+
+
+def test_a_statement_has_few_lines(tmp_path):
+    """The largest letters with room for them would leave a word or two in each."""
+    words = "During a session you hear clicking and feel tapping on your head."
+    found = slides(show(tmp_path, program.article(f"## Words\n\n{words} {FULL} {FULL} {FULL}"), UPRIGHT))
+    lines = next(lines_of(slide) for slide in found if "tapping" in slide["text"])
+    assert 4 < len(lines) <= 7, lines  # one is the topic's
+
+
+def test_an_item_of_a_list_within_an_item_stands_below_its_words(tmp_path):
+    """However small the panel is: "Try dry toast" is no advice to all."""
+    steps = "1. Take it with water.\n2. If you feel sick, take it after a meal.\n   - Try dry toast first.\n   - Do not take antacids without asking.\n"
+    found = slides(show(tmp_path, program.article(f"## How to take it\n\n{steps}", lang="en"), SMALL))
+    texts = [" ".join(slide["text"].split()) for slide in found]
+    told = [text for text in texts if "toast" in text or "antacids" in text]
+    assert len(told) == 2 and all("If you feel sick, take it after a meal." in text for text in told), texts
+
+
+def test_no_line_begins_with_what_turns_the_words_before_it_round(tmp_path):
+    words = "Most people come five days a week for six weeks. You do not need anesthesia, and you can drive yourself home."
+    found = slides(show(tmp_path, program.article(f"## Words\n\n{words}", lang="en")))
+    lines = next(lines_of(slide) for slide in found if "anesthesia" in slide["text"])
+    assert any("do not" in line for line in lines) and not any(line.startswith("not") for line in lines), lines
 
 
 def test_a_title_with_no_room_for_what_is_behind_its_colon_loses_the_sign(tmp_path):

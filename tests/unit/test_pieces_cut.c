@@ -103,6 +103,10 @@ static void each_cut_has_places_of_its_own(void **state)
         {"1-1-1-1-1-1-1-1", CUT_LETTERS, "1-1-1-"},
         {"Lopa-dotemacho", CUT_LETTERS, "Lopa-"},
         {"Rest and sleep", CUT_PHRASES, NULL},
+        {"Rest, sleep, and food all help", CUT_COMMAS, NULL},
+        {"Rest, sleep, and food all help", CUT_ENTRIES, "Rest, sleep, "},
+        {"Good food, rest, and sleep, can help us all", CUT_ENTRIES,
+         "Good food, rest, and sleep, "},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rungs); i++)
         assert_rung(*state, &rungs[i], TEXT_BODY);
