@@ -37,8 +37,7 @@ GPtrArray *shelf_order_langs(const GPtrArray *entries)
 }
 
 /* Adds the entry to the item of its source, a new one where it is the first of them. */
-static void add_entry(GPtrArray *items, GHashTable *by_source, struct catalogue_entry *entry,
-                      const char *lang)
+static void add_entry(GPtrArray *items, GHashTable *by_source, struct catalogue_entry *entry)
 {
     GPtrArray *item = g_hash_table_lookup(by_source, entry->topic);
     if (!item) {
@@ -46,7 +45,28 @@ static void add_entry(GPtrArray *items, GHashTable *by_source, struct catalogue_
         g_ptr_array_add(items, item);
         g_hash_table_insert(by_source, entry->topic, item);
     }
-    g_ptr_array_insert(item, g_str_equal(entry->lang, lang) ? 0 : -1, entry);
+    g_ptr_array_add(item, entry);
+}
+
+/* Puts the entry in that language first. */
+static void put_first(GPtrArray *item, const char *lang)
+{
+    for (guint i = 0; i < item->len; i++) {
+        struct catalogue_entry *entry = item->pdata[i];
+        if (!g_str_equal(entry->lang, lang))
+            continue;
+        g_ptr_array_remove_index(item, i);
+        g_ptr_array_insert(item, 0, entry);
+        return;
+    }
+}
+
+/* The languages of the item as the lists are ordered, that of this list before all. */
+static void order_entries(GPtrArray *item, const GPtrArray *langs, const char *lang)
+{
+    for (guint i = langs->len; i > 0; i--)
+        put_first(item, langs->pdata[i - 1]);
+    put_first(item, lang);
 }
 
 static const struct catalogue_entry *shown(gconstpointer item)
@@ -76,8 +96,11 @@ GPtrArray *shelf_order_items(const GPtrArray *entries, const char *lang)
     for (guint i = 0; i < entries->len; i++) {
         struct catalogue_entry *entry = entries->pdata[i];
         if (entry->href)
-            add_entry(items, by_source, entry, lang);
+            add_entry(items, by_source, entry);
     }
+    g_autoptr(GPtrArray) langs = shelf_order_langs(entries);
+    for (guint i = 0; i < items->len; i++)
+        order_entries(items->pdata[i], langs, lang);
     g_ptr_array_sort_with_data(items, compare_items, (gpointer)lang);
     return items;
 }

@@ -10,7 +10,8 @@
 GPtrArray *shelf_order_langs(const GPtrArray *entries);
 
 /* Handouts as struct catalogue has them, for the list in the language: those that are there in it
- * come first within their category, and are shown in it. Entries without a page are passed over.
+ * come first within their category, and are shown in it, others in the first of all languages that
+ * they are there in. Entries without a page are passed over.
  * Owned by the caller; entries are lent. */
 GPtrArray *shelf_order_items(const GPtrArray *entries, const char *lang);
 

@@ -63,6 +63,7 @@ static struct article *load(const char *path, const struct style *style)
     return article;
 }
 
+/* A source before its translations, which stand in the order of their names. */
 static void add_article(struct siblings *siblings, GHashTable *by_source,
                         const struct article *article, const char *language)
 {
@@ -73,8 +74,9 @@ static void add_article(struct siblings *siblings, GHashTable *by_source,
     else
         g_ptr_array_ref(group);
     g_autofree char *escaped = g_uri_escape_string(article->name, NULL, FALSE);
-    g_ptr_array_add(group, html_language_new(g_strdup(article->lang), g_strdup(language),
-                                             g_strconcat(escaped, ".html", NULL)));
+    struct html_language *page = html_language_new(g_strdup(article->lang), g_strdup(language),
+                                                   g_strconcat(escaped, ".html", NULL));
+    g_ptr_array_insert(group, g_str_equal(article->name, source) ? 0 : -1, page);
     g_hash_table_insert(by_source, source, group);
     g_hash_table_insert(siblings->by_name, g_strdup(article->name), group);
 }

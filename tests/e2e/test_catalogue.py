@@ -307,3 +307,22 @@ def test_what_names_its_source_stands_with_it_in_the_list(player, tmp_path):
     player.open((result.directory / "web/index.html").as_uri(), wait=False)
     langs = player.js("return [...document.querySelectorAll('.items > li')].map((l) => [...l.querySelectorAll('dd a[lang]')].map((a) => a.lang))")
     assert [sorted(item) for item in langs] == [["ar", "en-US", "es"]]
+
+
+def test_a_topic_is_shown_in_the_first_of_its_languages(player, tmp_path):
+    """Where it is not there in that of the list, and not in the first by the names of its files."""
+    front = "kind: article\nsummary: "
+    articles = {
+        "a": program.article("Rest.", title="Rest", front=front + "Rest.\n"),
+        "a.ar": ARABIC,
+        "b": program.article("Sleep.", title="Sleep", front=front + "Sleep.\n"),
+        "b.es": SPANISH,
+    }
+    result = program.render(program.write_content(tmp_path / "content", articles), tmp_path / "out")
+    assert result.status == 0, result.err
+    titles = "return [...document.querySelectorAll('.entry h2')].map((h) => [h.innerText, h.lang])"
+    for name, wanted in {"index": ["Rest", "Sleep"], "index.es": ["Dormir bien", "Rest"], "index.ar": ["النوم الجيد", "Sleep"]}.items():
+        player.open((tmp_path / f"out/web/{name}.html").as_uri(), wait=False)
+        assert [title for title, _ in player.js(titles)] == wanted, name
+    player.open((tmp_path / "out/web/a.html").as_uri(), wait=False)
+    assert player.js("return [...document.querySelectorAll('#languages + ul a')].map((e) => e.innerText)") == ["English", "العربية"], "the source first"

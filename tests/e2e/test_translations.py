@@ -72,7 +72,7 @@ def test_paper_names_the_other_languages_in_their_own_words(tmp_path):
     content = program.write_content(tmp_path / "content", articles)
     result = program.render(content, tmp_path / "out", "--format", "standard,large,text")
     assert result.status == 0, result.err
-    for name, lang, wanted in (("sleep", "en", "العربية, Español, اردو"), ("sleep.ar", "ar", "Español، English، اردو")):
+    for name, lang, wanted in (("sleep", "en", "العربية, Español, اردو"), ("sleep.ar", "ar", "English، Español، اردو")):
         lead = labels.read(lang)["also_in"].replace("{languages}", "")
         document = pdf.Document(result.directory / f"print/{name}.pdf")
         text = "".join(run.text for page in document.pages for run in page.runs)
