@@ -142,6 +142,7 @@ static void add_panel(JsonBuilder *builder, const struct style *style)
     json_int(builder, "w", screen->width_px);
     json_int(builder, "h", screen->height_px);
     json_number(builder, "mm_w", panel.width / POINTS_PER_MM);
+    json_exact(builder, "letter", reach_letter(screen));
     json_number(builder, "mm_h", panel.height / POINTS_PER_MM);
     json_exact(builder, "overscan", screen->overscan);
     if (reach_share(screen) > 0)

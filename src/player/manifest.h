@@ -15,8 +15,10 @@
  *   title           the clinic's name
  *   urgent          true: the show is an urgent message, to be shown at once
  *   until           "2026-03-31T17:00" by the clock on the wall: it ends then; else it has no end
- *   panel           w, h [px]; mm_w, mm_h; overscan (share of each edge kept clear); reach (share
- *                   of its height, from its foot, that everybody reaches; none: all, or unknown)
+ *   panel           w, h [px]; mm_w, mm_h; letter (share of its width: the least size of what
+ *                   is read at arm's length); overscan (share of each edge kept clear); reach
+ *                   (share of its height, from its foot, that everybody reaches; none: all, or
+ *                   unknown)
  *   viewing         distance_mm, mounting_mm
  *   contact         list of {label, value, href}: what to show when no slide can be
  *   handout         url

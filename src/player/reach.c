@@ -8,6 +8,9 @@
 
 #include <math.h>
 
+#define LETTER_MM    8.7
+#define LETTER_PARTS 8192
+
 /* Of the shorter side of the panel: a letter of the bar. */
 #define LETTER 0.02963
 
@@ -48,6 +51,12 @@ double reach_share(const struct screen_setup *screen)
     double share =
         (REACH_HIGHEST_MM - reach.panel_from_mm) / (reach.panel_to_mm - reach.panel_from_mm);
     return floor(share * PARTS) / PARTS;
+}
+
+double reach_letter(const struct screen_setup *screen)
+{
+    double share = LETTER_MM * POINTS_PER_MM / screen_panel(screen).width;
+    return ceil(share * LETTER_PARTS) / LETTER_PARTS;
 }
 
 void reach_check(const struct screen_setup *screen, struct diag *diag)

@@ -30,6 +30,10 @@ bool reach_is_enough(const struct reach *reach);
  * where it hangs, or all of it, or not even the keys. */
 double reach_share(const struct screen_setup *screen);
 
+/* The least size of what is read by who touches the panel, in shares of its width: capitals of 0.7
+ * degrees at arm's length, 500 mm (EN 301 549 5.1.4; 508 402.4), are those of letters of 8.7 mm. */
+double reach_letter(const struct screen_setup *screen);
+
 /* Reports keys that are out of reach, where the clinic says how high the panel hangs. */
 void reach_check(const struct screen_setup *screen, struct diag *diag);
 

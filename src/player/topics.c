@@ -7,7 +7,6 @@
 #include "base/bundle.h"
 #include "export/html.h"
 #include "export/html_code.h"
-#include "player/reach.h"
 #include "player/shades.h"
 #include "player/topics_addresses.h"
 #include "player/topics_face.h"
@@ -189,7 +188,7 @@ static char *write_article(const struct topics *topics, const struct slide_sourc
                                        .lang = document->lang,
                                        .rtl = document->rtl,
                                        .labels = document->labels,
-                                       .reach = reach_share(&topics->cycle->setup.style->screen),
+                                       .screen = &topics->cycle->setup.style->screen,
                                        .topics = list,
                                        .languages = languages,
                                        .sound = topics_sound(topics->cycle, self, document->lang)};

@@ -6,6 +6,7 @@
 
 #include "base/json.h"
 #include "export/html_language.h"
+#include "player/reach.h"
 #include "player/topics_face.h"
 #include "player/topics_listen.h"
 #include "player/wording.h"
@@ -63,7 +64,7 @@ static void add_head(struct xml *page, const char *title)
 {
     static const char *const sheets[] = {"colors.css", "controls.css", "topics.css", "start.css",
                                          "take.css",   "article.css",  "listen.css"};
-    static const char *const scripts[] = {"memory.js", "dress.js"};
+    static const char *const scripts[] = {"memory.js", "letters.js", "dress.js"};
     xml_open(page, "head");
     xml_break(page);
     add_meta(page, "charset", "utf-8", NULL);
@@ -84,6 +85,12 @@ static void add_head(struct xml *page, const char *title)
     xml_break(page);
 }
 
+static void add_number(struct xml *page, const char *name, double value)
+{
+    char number[G_ASCII_DTOSTR_BUF_SIZE];
+    xml_attribute(page, name, g_ascii_dtostr(number, sizeof number, value));
+}
+
 struct xml *topics_frame_new(const struct topics_frame *frame, const char *class)
 {
     struct xml *page = xml_new(XML_SYNTAX_HTML);
@@ -93,10 +100,9 @@ struct xml *topics_frame_new(const struct topics_frame *frame, const char *class
     xml_attribute(page, "dir", frame->rtl ? "rtl" : "ltr");
     xml_attribute(page, "data-palette", "light");
     xml_attribute(page, "data-controls", "shown");
-    if (frame->reach > 0) {
-        char reach[G_ASCII_DTOSTR_BUF_SIZE];
-        xml_attribute(page, "data-reach", g_ascii_dtostr(reach, sizeof reach, frame->reach));
-    }
+    add_number(page, "data-letter", reach_letter(frame->screen));
+    if (reach_share(frame->screen) > 0)
+        add_number(page, "data-reach", reach_share(frame->screen));
     xml_break(page);
     add_head(page, frame->title);
     xml_open(page, "body");
@@ -159,7 +165,7 @@ static void add_bar(struct xml *page, const struct topics_frame *frame)
     xml_break(page);
     topics_listen_add_button(page, frame);
     topics_face_add_button(page, "size", ICON_LARGER, labels_get(labels, LABEL_PLAYER_LARGER));
-    if (frame->reach > 0)
+    if (reach_share(frame->screen) > 0)
         topics_face_add_button(page, "lower", ICON_LOWER, labels_get(labels, LABEL_KIOSK_LOWER));
     topics_face_add_button(page, "palette", ICON_COLORS, labels_get(labels, LABEL_PLAYER_COLORS));
     if (frame->languages->len > 1)

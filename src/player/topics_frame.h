@@ -6,6 +6,7 @@
 
 #include "base/xml.h"
 #include "content/labels.h"
+#include "content/style.h"
 #include "player/speech.h"
 
 #include <glib.h>
@@ -21,7 +22,7 @@ struct topics_frame {
     const char *lang; /* BCP 47 */
     bool rtl;
     const struct labels *labels;
-    double reach;               /* of the panel, as reach_share has it */
+    const struct screen_setup *screen;
     const char *topics;         /* address of the page with all topics in this language */
     bool is_topics;             /* it is that page */
     const GPtrArray *languages; /* of const struct html_language *: this page and those that say the

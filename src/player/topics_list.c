@@ -10,7 +10,6 @@
 #include "document/walk.h"
 #include "export/html_motif.h"
 #include "layout/hyphenation.h"
-#include "player/reach.h"
 #include "player/topics_face.h"
 
 #include <string.h>
@@ -239,7 +238,7 @@ static char *write_start(const struct topics *topics, const char *lang)
                                        .lang = lang,
                                        .rtl = lang_is_rtl(lang),
                                        .labels = labels,
-                                       .reach = reach_share(&topics->cycle->setup.style->screen),
+                                       .screen = &topics->cycle->setup.style->screen,
                                        .topics = all,
                                        .is_topics = g_str_equal(self, all),
                                        .languages = languages,
@@ -261,7 +260,7 @@ static char *write_all(const struct topics *topics, const char *lang)
                                        .lang = lang,
                                        .rtl = lang_is_rtl(lang),
                                        .labels = labels,
-                                       .reach = reach_share(&topics->cycle->setup.style->screen),
+                                       .screen = &topics->cycle->setup.style->screen,
                                        .topics = self,
                                        .is_topics = true,
                                        .languages = languages,

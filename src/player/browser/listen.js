@@ -69,7 +69,7 @@
     }
 
     function say(...all) {
-        $('lost').textContent = '';
+        $('lost').replaceChildren();
         voice.say(all, tellLost);
     }
 
@@ -95,7 +95,7 @@
     }
 
     function start(index) {
-        $('lost').textContent = '';
+        $('lost').replaceChildren();
         paused = false;
         current = index;
         refresh();

@@ -18,11 +18,6 @@ const look = (() => {
     /* Windows held in a hand, or zoomed to that size: never a panel. controls.css asks the same. */
     const HANDHELD = matchMedia('(max-width: 767px), (max-width: 1199px) and (max-height: 479px)');
     const LEAST_TEXT_PX = 20;
-    /* The bar is read at arm's length, by which a panel is touched: capitals of 0.7 degrees at 500 mm
-     * (EN 301 549 5.1.4) are those of letters of 8.7 mm. */
-    const BAR_TEXT_MM = 8.7;
-    const BAR_TEXT_SHARE = 32 / 1080; /* of the window's shorter side */
-    const LEAST_BAR_TEXT_PX = 18;
     const HANDHELD_TEXT_SHARE = 0.055; /* of the window's width */
     const EMPTY_TEXT_SHARE = 0.1; /* of the panel's height, for a show without slides */
     const LEAST_COVER = 0.6; /* of the window by the panel's picture, else the words flow */
@@ -38,7 +33,7 @@ const look = (() => {
     let smallest = 0; /* font size on any slide, in panel pixels */
     let hasFonts = false;
     let chosenPalette = PALETTES.find((name) => name === memory.get('palette')) || null;
-    let size = SIZES.find((number) => number === Number(memory.get('size'))) || 1;
+    let size = SIZES.findLast((number) => number <= Number(memory.get('size'))) || 1; /* pages to read have more */
     let shownPalette = null;
 
     /* Only light has grounds of more than one kind. */
@@ -113,13 +108,6 @@ const look = (() => {
         return size * zoom() * Math.max(LEAST_TEXT_PX / smallest, samePanel);
     }
 
-    function barText() {
-        const { innerWidth, innerHeight } = window;
-        const atArmsLength = (BAR_TEXT_MM * innerWidth) / show.panel.mm_w;
-        const share = BAR_TEXT_SHARE * Math.min(innerWidth, innerHeight);
-        return size * Math.max(LEAST_BAR_TEXT_PX, share, atArmsLength);
-    }
-
     /* Lays the slide out in the window that `barHeight` pixels of controls leave. */
     function fit(slide, barHeight) {
         const { w, h, overscan } = show.panel;
@@ -135,7 +123,7 @@ const look = (() => {
         root.style.setProperty('--px', `${isPanel ? scale : flowScale(width)}px`);
         root.style.setProperty('--beyond-x', `${width - w * scale}px`);
         root.style.setProperty('--beyond-y', `${(height - h * scale) / 2}px`);
-        root.style.setProperty('--bar', `${barText()}px`);
+        root.style.setProperty('--bar', `${size * letters.px(show.panel.letter)}px`);
         root.style.setProperty('--w', w);
         root.style.setProperty('--h', h);
         root.style.setProperty('--overscan', overscan);

@@ -14,7 +14,7 @@ const parts = (() => {
     const read = document.getElementById('read');
     const root = document.documentElement;
     const HEADINGS = 'h1, h2, h3, h4, h5, h6';
-    const FLOWS = matchMedia('(max-width: 60em)');
+    const flows = () => 'flows' in root.dataset; /* dress.js */
     const SENTENCES = new Intl.Segmenter(root.lang, { granularity: 'sentence' });
     const INITIALS = /(^|\s)\p{Lu}\p{L}{0,2}\.\s*$/u; /* no sentence ends so: "Dr. " */
     const CARD = '.cards > tbody > tr';
@@ -203,9 +203,9 @@ const parts = (() => {
         noteHolders();
         begins = [];
         crowded = 0;
-        if (FLOWS.matches)
+        if (flows())
             begins = [0];
-        for (let from = 0; from < units.length && !FLOWS.matches; from = endOf(from))
+        for (let from = 0; from < units.length && !flows(); from = endOf(from))
             begins.push(from);
     }
 
@@ -232,7 +232,7 @@ const parts = (() => {
         }
     }
 
-    const count = () => begins.length + (FLOWS.matches ? 0 : 1);
+    const count = () => begins.length + (flows() ? 0 : 1);
     const isTaking = () => current >= begins.length;
 
     function show(number) {
