@@ -103,7 +103,7 @@ def open_desk(player, folder, printer):
 
 def test_a_button_that_goes_hands_the_focus_on(player, tmp_path):
     """What stops a job goes with it; who presses Space again does not change the number of copies."""
-    slow = printers.Printer(tmp_path / "printer", "-2", body="sleep 8")
+    slow = printers.Printer(tmp_path / "printer", "-2", body="sleep 60")
     one = open_desk(player, tmp_path, slow)
     player.until("return document.querySelector('.state button') !== null")
     player.js("document.querySelector('.state button').focus()")
