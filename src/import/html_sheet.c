@@ -1,20 +1,39 @@
 /*
- * Style sheets within a page: what they say of a class that means something (struck, raised, bold)
- * is put into the style of each element of that class. Text processors that save web pages say such
- * things nowhere else. All other rules are looks.
+ * Style sheets within a page: what they say of a class that means something (struck, raised, bold,
+ * and words in a colour) is put into the style of each element of that class. Text processors that
+ * save web pages say such things nowhere else. All other rules are looks.
  */
 #include "import/html_parts.h"
 
+#include "base/pattern.h"
+
 #include <string.h>
 
-/* What the body of a rule says that means something, as html_meant_styles; owned by the caller. */
+#define COLOUR "color:"
+
+/* None of which says anything: as what is about them, or more or less of all lights. */
+#define GREYS                                                                                      \
+    "(?!inherit|initial|unset|currentcolor|transparent|black|white|[a-z]*gr[ae]y|var\\("           \
+    "|#([0-9a-f]{2})\\1\\1|#([0-9a-f])\\2\\2\\b|rgba?\\((\\d+),\\3,\\3\\b)"
+
+/* What the body of a rule says that means something, as html_meant_styles, with the colour of its
+ * words; owned by the caller. */
 static char *meaning_of(const char *body, size_t length)
 {
+    static struct pattern colour = PATTERN("(?:^|;)" COLOUR GREYS "[^;]+");
     g_autoptr(GString) plain = g_string_new(NULL);
     for (size_t i = 0; i < length; i++)
         if (!g_ascii_isspace(body[i]))
             g_string_append_c(plain, g_ascii_tolower(body[i]));
-    return html_meant_styles(plain->str);
+    char *meant = html_meant_styles(plain->str);
+    struct range found;
+    if (!pattern_find(&colour, plain->str, 0, &found))
+        return meant;
+    g_string_truncate(plain, found.end);
+    const char *own = plain->str + found.start;
+    char *all = g_strconcat(meant ? meant : "", *own == ';' ? "" : ";", own, NULL);
+    g_free(meant);
+    return all;
 }
 
 /* ".c2" or "span.c2": the class, lent; NULL: the selector asks for more than that. */
@@ -83,15 +102,23 @@ static void blank_comments(char *sheet)
     }
 }
 
+/* Of whole blocks the colour is the page's look. */
+static void add_meaning(GString *styles, const char *meaning, const xmlNode *node)
+{
+    static const char *const words[] = {"span", "font", "strong", "b", "em", NULL};
+    g_auto(GStrv) each = g_strsplit(meaning ? meaning : "", ";", -1);
+    for (char **style = each; *style; style++)
+        if (**style && (!g_str_has_prefix(*style, COLOUR) || html_is_one_of(node, words)))
+            g_string_append_printf(styles, ";%s", *style);
+}
+
 static void style_element(GHashTable *classes, xmlNode *node)
 {
     g_autofree char *names = node->properties ? html_value(node, "class") : NULL;
     g_auto(GStrv) each = g_strsplit_set(names ? names : "", " \t\r\n", -1);
     GString *added = g_string_new(NULL);
-    for (char **name = each; *name; name++) {
-        const char *meaning = g_hash_table_lookup(classes, *name);
-        g_string_append(added, meaning ? meaning : "");
-    }
+    for (char **name = each; *name; name++)
+        add_meaning(added, g_hash_table_lookup(classes, *name), node);
     if (added->len > 0) {
         g_autofree char *own = html_value(node, "style");
         g_string_prepend(added, own ? own : "");

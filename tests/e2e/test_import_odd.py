@@ -350,3 +350,20 @@ def test_what_single_file_hid_is_said(tmp_path):
     (tmp_path / "page.html").write_text("<main><h1>Rest</h1><p>Sleep well.</p><p class=sf-hidden>Take 9 mg.</p></main>")
     done = program.run("import", "page.html", "--into", "content", "--name", "draft", cwd=tmp_path)
     assert "'Take 9 mg.' (the page does not show this: check whether it belongs here)" in done.stdout
+
+
+@pytest.mark.parametrize("rule, listed", [
+    (".due { font-size: 1em; color: #c00 }", True),
+    ("span.due{background-color:#fff;color:green}", True),
+    (".due{color:#333}", False),
+    (".due{color:inherit}", False),
+    (".due{background-color:#c00}", False),
+    (".side .due{color:red}", False),
+])
+def test_words_that_a_style_sheet_colours_are_listed(tmp_path, rule, listed):
+    """Not whole blocks: that is how the page looks."""
+    body = "<h1 class=due>Rest</h1><p class=due>Sleep well.</p><p>Take <span class=due>5 mg</span> at night.</p>"
+    (tmp_path / "page.html").write_text(f"<style>{rule}</style><main>{body}</main>")
+    done = program.run("import", "page.html", "--into", "content", "--name", "draft", cwd=tmp_path)
+    assert done.stdout.count("(words in a colour") == listed
+    assert ("'Take 5 mg at night.' (words in a colour" in done.stdout) == listed
