@@ -32,6 +32,9 @@
 #define WHY_NUMBERS                                                                                \
     "numbers of lists that are more than a number, as Step 2 and 1.2, may be that alone now: "     \
     "check what refers to them"
+#define WHY_QUOTES                                                                                 \
+    "indented paragraphs are quotations now: check which are, and which go with what is above "    \
+    "them"
 #define WHY_JOINED "joined cells are parted: check which of them is whose"
 
 /* What a colour begins with that has more of one light than of the others: #cc2200. */
@@ -68,6 +71,9 @@ static const struct {
     {".docx", "<wps:wsp", IN_WORD, "drawings: only pictures come along, look for others"},
     {".docx", "word/header", IN_BYTES, WHY_HEADS},
     {".docx", "word/footer", IN_BYTES, WHY_FEET},
+    {".docx", "<blockquote", IN_HTML, WHY_QUOTES},
+    {".odt", "<blockquote", IN_HTML, WHY_QUOTES},
+    {".rtf", "<blockquote", IN_HTML, WHY_QUOTES},
     {".odt", "<table", IN_HTML,
      "the tables of an .odt file: rows that name their columns are missing, put them back"},
     {".odt", "<text:tracked-changes", IN_ODF, "tracked changes were accepted: read all of it"},

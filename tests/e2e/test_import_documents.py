@@ -255,6 +255,7 @@ WORDS = {
     run_of("<w:instrText> EQ \\f(1,2) </w:instrText>"): "fractions and signs that fields draw are missing",
     f'<w:moveTo w:id="1" w:author="a">{FIVE}</w:moveTo><w:p><w:moveFrom w:id="2" w:author="a"><w:r>{FIVE}</w:r></w:moveFrom></w:p>': "tracked changes: what was moved",
     '<w:p><w:pPr><w:pStyle w:val="Heading1"/><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>Five</w:t></w:r></w:p>': "headings have lost their numbers",
+    f'<w:p><w:r>{FIVE}</w:r></w:p><w:p><w:pPr><w:ind w:left="720"/></w:pPr><w:r><w:t>Not at night.</w:t></w:r></w:p>': "indented paragraphs are quotations now",
     # What Pages says of every run.
     run_of(FIVE, '<w:strike w:val="0"/><w:dstrike w:val="0"/><w:vanish w:val="0"/><w:position w:val="0"/><w:color w:val="000000"/><w:shd w:val="nil" w:fill="auto"/>'): None,
     run_of("<w:instrText> DATE </w:instrText>"): None,
