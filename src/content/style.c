@@ -26,7 +26,7 @@ static const char *const slip_words[] = {"fit", "always", "never", NULL};
 /* What style.yaml holds, unchecked. */
 struct settings {
     struct fact font, paper, fold, slip, ink, ground, accent, art, ink_use;
-    const struct yaml *screen, *show, *logo, *braille;
+    const struct yaml *screen, *show, *logo, *braille, *categories;
     struct selection selection;
 };
 
@@ -44,6 +44,7 @@ static const struct yaml_key style_keys[] = {
     {"screen", YAML_WANT_MAPPING, offsetof(struct settings, screen)},
     {"show", YAML_WANT_MAPPING, offsetof(struct settings, show)},
     {"braille", YAML_WANT_MAPPING, offsetof(struct settings, braille)},
+    {"categories", YAML_WANT_MAPPING, offsetof(struct settings, categories)},
     {"products", YAML_WANT_TEXTS, offsetof(struct settings, selection.only)},
     {"not", YAML_WANT_TEXTS, offsetof(struct settings, selection.without)},
 };
@@ -155,6 +156,7 @@ static bool apply(struct style *style, struct settings *s, const char *path, str
     ok &= screen_setup_read(s->screen, path, &style->screen, diag);
     ok &= show_setup_read(s->show, path, &style->show, diag);
     ok &= braille_setup_read(s->braille, path, &style->braille, diag);
+    ok &= categories_read(s->categories, &style->categories, diag);
     if (s->font.value) {
         g_free(style->font_family);
         style->font_family = g_steal_pointer(&s->font.value);
@@ -215,6 +217,7 @@ void style_free(struct style *style)
     show_setup_clear(&style->show);
     selection_clear(&style->selection);
     logo_clear(&style->logo);
+    categories_free(style->categories);
     g_free(style);
 }
 

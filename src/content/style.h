@@ -8,6 +8,7 @@
 
 #include "base/diag.h"
 #include "base/geometry.h"
+#include "content/categories.h"
 #include "content/fact.h"
 #include "content/hours.h"
 #include "content/logo.h"
@@ -79,7 +80,8 @@ struct style {
     struct screen_setup screen;
     struct show_setup show;
     struct braille_setup braille;
-    struct selection selection; /* of products, where articles choose none */
+    struct categories *categories; /* owned; NULL: folders go by their own names */
+    struct selection selection;    /* of products, where articles choose none */
 };
 
 /* A missing file gives the defaults. NULL when the file has errors (reported). */

@@ -65,7 +65,8 @@ static bool has_categories(const struct catalogue *catalogue)
 static const char *category_words(const struct catalogue *catalogue, guint i)
 {
     const char *category = category_of(catalogue->items->pdata[i]);
-    return category ? category : word(catalogue, LABEL_MORE_TOPICS);
+    return category ? categories_name(catalogue->style->categories, category, catalogue->lang)
+                    : word(catalogue, LABEL_MORE_TOPICS);
 }
 
 static char *category_place(guint i)

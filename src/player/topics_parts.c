@@ -176,7 +176,8 @@ const char *topics_category_begins(const struct topics *topics, const GPtrArray 
     bool several = g_strcmp0(category_at(shown, 0), category_at(shown, shown->len - 1)) != 0;
     if (!several || (i > 0 && g_strcmp0(category_at(shown, i - 1), category) == 0))
         return NULL;
-    return category ? category : labels_get(topics_labels(topics, lang), LABEL_MORE_TOPICS);
+    return category ? categories_name(topics->cycle->setup.style->categories, category, lang)
+                    : labels_get(topics_labels(topics, lang), LABEL_MORE_TOPICS);
 }
 
 bool topics_are_many(const struct topics *topics, const char *lang)

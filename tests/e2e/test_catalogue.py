@@ -152,6 +152,27 @@ def test_folders_are_topics_and_each_language_has_its_list(player, sorted_base):
     assert player.axe() == []
 
 
+NAMED = """categories:
+  after-surgery: {en: After an operation, es: Después de una operación}
+"""
+
+
+@pytest.mark.parametrize("style, english, spanish", [(NAMED, "After an operation", "Después de una operación"), ("", "after surgery", "after surgery")])
+def test_folders_are_called_as_the_clinic_says(tmp_path, style, english, spanish):
+    """On the web and at the display; a folder without a name of its own is called as it stands there."""
+    meals = {f"meal-{n}": program.article("Eat well.", title=f"Meal {n}", front="kind: article\n") for n in range(9)}
+    content = program.write_content(tmp_path / "content", {"night": ARTICLES["night"], "night-es": SPANISH, **meals}, style=style + "products: [html, standard, screen]\n")
+    for folder, names in {"after-surgery": ["night.md", "night-es.md"], "eating": [f"{name}.md" for name in meals]}.items():
+        (content / folder).mkdir()
+        for name in names:
+            (content / name).rename(content / folder / name)
+    result = program.render(content, tmp_path / "out")
+    assert result.status == 0, result.err
+    for page, name in {"web/index.html": english, "web/index.es.html": spanish, "lobby/all-topics.html": english, "lobby/all-topics.es.html": spanish}.items():
+        words = (tmp_path / "out" / page).read_text()
+        assert f">{name}</" in words and ">eating</" in words, page
+
+
 def test_pages_lead_to_their_other_languages(player, tmp_path):
     broken, unlisted = "---\ntitle: Nuit\nlang: fr\nfoo\n---\n\nDormez.\n", '---\ntitle: Noc\nlang: pl\nnot: [html]\n---\n\nSen.\n'
     articles = {"night": ARTICLES["night"], "night-es": SPANISH, "night.ar": ARABIC, "night-fr": broken, "night-pl": unlisted, "night-out": ARTICLES["noon"]}

@@ -95,6 +95,9 @@ static void wrong_values_are_refused(void **state)
         {"screen: {overscan: 0.5}", "is no 'overscan': it is a number from 0 to 0.2"},
         {"screen: {overscan: .}", "is no 'overscan'"},
         {"screen: {hieght: 1080}", "unknown key 'hieght': did you mean 'height'?"},
+        {"categories: {rest: Rest}", "style.yaml:1:20: error: 'rest' of 'categories' has no names"},
+        {"categories: {rest: {es: ''}}", "'rest' of 'categories' has no names"},
+        {"categories: {rest: {spanish: Reposo}}", "'spanish' is no language in 'categories'"},
         {"screen: big", "'screen' holds indented lines"},
     };
     (void)state;
