@@ -15,6 +15,7 @@ const look = (() => {
     const SHADES = ['ink', 'accent', 'ground', 'on', 'off', 'quiet', 'card', 'key', 'key_ink', 'key_sub',
         'band', 'band_ink', 'band_sub', 'alert', 'alert_ink', 'sheet', 'bright_1', 'bright_2', 'bright_3'];
     const SIZES = [1, 1.5, 2];
+    const letterPx = letters.px; /* without which nothing starts */
     /* Windows held in a hand, or zoomed to that size: never a panel. controls.css asks the same. */
     const HANDHELD = matchMedia('(max-width: 767px), (max-width: 1199px) and (max-height: 479px)');
     const LEAST_TEXT_PX = 20;
@@ -123,7 +124,7 @@ const look = (() => {
         root.style.setProperty('--px', `${isPanel ? scale : flowScale(width)}px`);
         root.style.setProperty('--beyond-x', `${width - w * scale}px`);
         root.style.setProperty('--beyond-y', `${(height - h * scale) / 2}px`);
-        root.style.setProperty('--bar', `${size * letters.px(show.panel.letter)}px`);
+        root.style.setProperty('--bar', `${size * letterPx(show.panel.letter)}px`);
         root.style.setProperty('--w', w);
         root.style.setProperty('--h', h);
         root.style.setProperty('--overscan', overscan);
