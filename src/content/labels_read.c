@@ -120,7 +120,7 @@ static void name_keys(struct yaml_key keys[LABEL_COUNT + LABELS_COUNT + 1])
         *key++ = (struct yaml_key){label_row((enum label)i)->key, YAML_WANT_WORDS,
                                    offsetof(struct top, file.words) + i * sizeof(struct fact)};
     for (size_t i = 0; i < LABELS_COUNT; i++)
-        *key++ = (struct yaml_key){label_list_key((enum label_list)i), YAML_WANT_TEXTS,
+        *key++ = (struct yaml_key){label_list_key((enum label_list)i), YAML_WANT_WORD_LIST,
                                    offsetof(struct top, file.lists) + i * sizeof(struct fact_list)};
     *key = (struct yaml_key){"translation", YAML_WANT_MAPPING, offsetof(struct top, translation)};
 }

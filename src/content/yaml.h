@@ -45,6 +45,7 @@ enum yaml_want {
     YAML_WANT_TEXT,
     YAML_WANT_WORDS,
     YAML_WANT_TEXTS,
+    YAML_WANT_WORD_LIST,
     YAML_WANT_MAPPING,
     YAML_WANT_LIST,
     YAML_WANT_COUNT
@@ -52,10 +53,11 @@ enum yaml_want {
 
 /*
  * One known key of a mapping: where its value goes. TEXT fills a `struct fact`, without blanks at
- * its ends, WORDS with them; TEXTS (a list, or one scalar) a `struct fact_list`, MAPPING a `const
- * struct yaml *` (NULL when absent; a mapping or an empty scalar, which has no children), LIST the
- * same for a list whose entries have a shape of their own. `offset` is within the struct given to
- * `yaml_read`. Two rows of one field are two names for it; what both give is kept.
+ * its ends, WORDS with them; TEXTS (a list, or one scalar) a `struct fact_list`, WORD_LIST the same
+ * with blanks at the ends of its entries; MAPPING a `const struct yaml *` (NULL when absent; a
+ * mapping or an empty scalar, which has no children), LIST the same for a list whose entries have a
+ * shape of their own. `offset` is within the struct given to `yaml_read`. Two rows of one field are
+ * two names for it; what both give is kept.
  */
 struct yaml_key {
     const char *name;

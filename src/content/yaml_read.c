@@ -64,19 +64,13 @@ static bool read_text(const struct yaml *value, struct fact *out, struct diag *d
     return ok;
 }
 
-static void add_entry(struct fact_list *out, const struct yaml *entry)
-{
-    g_autofree char *text = g_strstrip(g_strdup(entry->text));
-    fact_list_add(out, text, entry->pos);
-}
-
 static bool read_entries(const struct yaml *list, struct fact_list *out, struct diag *diag)
 {
     bool ok = true;
     for (unsigned i = 0; i < list->children->len; i++) {
         const struct yaml *entry = list->children->pdata[i];
         if (entry->kind == YAML_SCALAR && !is_empty(entry)) {
-            add_entry(out, entry);
+            fact_list_add(out, entry->text, entry->pos);
             continue;
         }
         ok = false;
@@ -88,7 +82,7 @@ static bool read_entries(const struct yaml *list, struct fact_list *out, struct 
     return ok;
 }
 
-static bool read_texts(const struct yaml *value, struct fact_list *out, struct diag *diag)
+static bool read_word_list(const struct yaml *value, struct fact_list *out, struct diag *diag)
 {
     out->pos = is_empty(value) ? value->key_pos : value->pos;
     if (value->kind == YAML_LIST)
@@ -99,8 +93,16 @@ static bool read_texts(const struct yaml *value, struct fact_list *out, struct d
         return false;
     }
     if (!is_empty(value))
-        add_entry(out, value);
+        fact_list_add(out, value->text, value->pos);
     return true;
+}
+
+static bool read_texts(const struct yaml *value, struct fact_list *out, struct diag *diag)
+{
+    bool ok = read_word_list(value, out, diag);
+    for (guint i = 0; i < out->items->len; i++)
+        g_strstrip(((struct fact *)out->items->pdata[i])->value);
+    return ok;
 }
 
 static bool read_mapping(const struct yaml *value, const struct yaml **out, struct diag *diag)
@@ -134,6 +136,7 @@ static void set_absent(const struct yaml_key *key, void *field, struct pos pos)
         *(struct fact *)field = (struct fact){.pos = pos};
         return;
     case YAML_WANT_TEXTS:
+    case YAML_WANT_WORD_LIST:
         fact_list_init(field, pos);
         return;
     case YAML_WANT_MAPPING:
@@ -165,6 +168,8 @@ static bool read_field(const struct yaml_key *key, const struct yaml *value, voi
         return read_words(value, field, diag);
     case YAML_WANT_TEXTS:
         return read_texts(value, field, diag);
+    case YAML_WANT_WORD_LIST:
+        return read_word_list(value, field, diag);
     case YAML_WANT_MAPPING:
         return read_mapping(value, field, diag);
     case YAML_WANT_LIST:

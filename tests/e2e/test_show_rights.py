@@ -126,7 +126,7 @@ def test_check_takes_the_same_care(content, closed, name):
     assert done.returncode == 3 and "file-read" in done.stdout
 
 
-@pytest.mark.parametrize("folder, shown", [("print", "after"), ("build", "after"), ("", "before")])
+@pytest.mark.parametrize("folder, shown", [("print", "after"), ("build/last-good", "after"), ("", "before")])
 def test_a_folder_that_takes_nothing_is_told_and_keeps_what_it_has(content, tmp_path, closed, folder, shown):
     """The others get what is new."""
     out = tmp_path / "out"
