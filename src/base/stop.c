@@ -12,7 +12,11 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+/* A second one from the keyboard ends us at once. SIGTERM comes twice by itself: the kernel sends
+ * what prctl(PR_SET_PDEATHSIG) asked for as each thread of the parent ends. */
+static const struct {
+    int number, flags;
+} signals[] = {{SIGINT, (int)SA_RESETHAND}, {SIGTERM, 0}, {SIGHUP, 0}};
 
 static volatile sig_atomic_t came;
 static volatile int told_fd = -1;
@@ -32,14 +36,15 @@ static void remember(int number)
 
 void stop_listen(void)
 {
-    struct sigaction listen = {.sa_handler = remember, .sa_flags = SA_RESTART | (int)SA_RESETHAND};
-    sigemptyset(&listen.sa_mask);
     if (told_fd < 0)
         told_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        struct sigaction listen = {.sa_handler = remember,
+                                   .sa_flags = SA_RESTART | signals[i].flags};
         struct sigaction before;
-        if (sigaction(signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
-            sigaction(signals[i], &listen, NULL);
+        sigemptyset(&listen.sa_mask);
+        if (sigaction(signals[i].number, NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+            sigaction(signals[i].number, &listen, NULL);
     }
 }
 
@@ -64,6 +69,8 @@ bool stop_asked(void)
 
 void stop_end(void)
 {
-    if (came)
-        raise(came);
+    if (!came)
+        return;
+    signal(came, SIG_DFL);
+    raise(came);
 }

@@ -8,8 +8,8 @@
 
 #include <stdbool.h>
 
-/* From now on such a signal is remembered; a second one ends the program at once. Signals that were
- * ignored stay so. */
+/* From now on such a signal is remembered; a second SIGINT ends the program at once. Signals that
+ * were ignored stay so. */
 void stop_listen(void);
 
 /* From now on what is done stops, too, once `is_wanted` has said so, which any thread may ask;

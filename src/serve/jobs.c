@@ -20,6 +20,7 @@ struct jobs {
     char *event, *detail;
     gint64 ended;         /* [us, monotonic] the last one */
     GSubprocess *process; /* NULL: none runs */
+    bool stopped;         /* it was told to end */
     GPtrArray *recent;
     GHashTable *counts; /* char *, owned -> how often */
 };
@@ -182,15 +183,16 @@ static bool awaits_backs(const struct jobs *jobs)
 
 static void start_next(struct jobs *jobs);
 
-/* Its last line stays what is told of it; one that ended without any is told, too. A job of several
- * passes is remembered once: its backs are no job of their own. */
+/* Its last line stays what is told of it; one that ended without any is told, too: what was stopped
+ * so early has sent nothing. A job of several passes is remembered once: its backs are no job of
+ * their own. */
 static void hear_end(struct jobs *jobs)
 {
     g_clear_object(&jobs->process);
     jobs->ended = g_get_monotonic_time();
     static const char *const ends[] = {"printed", "turn", "canceled", "refused", "uncertain", NULL};
     if (!g_strv_contains(ends, jobs->event))
-        set_event(jobs, "refused", "");
+        set_event(jobs, jobs->stopped ? "canceled" : "refused", "");
     if ((g_str_equal(jobs->event, "printed") || awaits_backs(jobs)) && !jobs->present->backs)
         remember(jobs);
     start_next(jobs);
@@ -250,6 +252,7 @@ static void start_next(struct jobs *jobs)
     job_free(jobs->present);
     jobs->present = g_queue_pop_head(jobs->queue);
     set_event(jobs, "started", "");
+    jobs->stopped = false;
     jobs->process = start(jobs, jobs->present);
     if (jobs->process)
         read_line(g_data_input_stream_new(g_subprocess_get_stdout_pipe(jobs->process)), jobs);
@@ -277,6 +280,7 @@ void jobs_stop(struct jobs *jobs)
         set_event(jobs, "canceled", "");
         start_next(jobs);
     } else if (jobs->process) {
+        jobs->stopped = true;
         g_subprocess_send_signal(jobs->process, SIGTERM);
     }
 }

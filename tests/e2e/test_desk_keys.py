@@ -101,6 +101,19 @@ def open_desk(player, folder, printer):
     return one
 
 
+def test_a_button_that_goes_hands_the_focus_on(player, tmp_path):
+    """What stops a job goes with it; who presses Space again does not change the number of copies."""
+    slow = printers.Printer(tmp_path / "printer", "-2", body="sleep 60")
+    one = open_desk(player, tmp_path, slow)
+    player.until("return document.querySelector('.state button') !== null")
+    player.js("document.querySelector('.state button').focus()")
+    player.press(Keys.ENTER)
+    player.until("return document.querySelector('.state').dataset.event === 'canceled'")
+    player.until("return document.activeElement.className === 'go'")
+    assert one.close() == 0
+    slow.kill()
+
+
 def test_escape_leaves_the_focus_on_the_same_question(player, tmp_path):
     """And no change of the content asks it again."""
     one_sided = printers.Printer(tmp_path / "printer")

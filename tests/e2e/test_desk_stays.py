@@ -114,3 +114,14 @@ def test_a_review_date_that_passes_while_it_is_open_is_asked_about(tmp_path, pri
     ahead.write_text(str(20 * 24 * 60 * 60))
     one.wait_for(asked, 60)
     assert one.close() == 0
+
+
+def test_a_job_stopped_before_it_has_begun_was_taken_back(desk, printer):
+    """Nothing has reached the printer: that is no refusal for which somebody has to be asked."""
+    before = len(printer.jobs)
+    asked = wish(desk)
+    desk.post("/print", asked)
+    desk.post("/stop", asked)
+    desk.wait_for(lambda: "data-busy" not in desk.ask("GET", "/")[1])
+    assert 'data-event="canceled"' in desk.ask("GET", "/")[1]
+    assert len(printer.jobs) == before
