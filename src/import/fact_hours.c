@@ -179,11 +179,25 @@ static void take_pairs(struct source *source)
     }
 }
 
+/* False for numbers alone, which may be years ("© 2021–2026") as well as times. */
+static bool names_days(const struct source *source, const char *text)
+{
+    g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct hours));
+    hours_read_human(text, source->labels, rules);
+    for (guint i = 0; i < rules->len; i++) {
+        const struct hours *rule = &g_array_index(rules, struct hours, i);
+        if (rule->kind == HOURS_TIMED && rule->n_days == 0 && rule->n_dates == 0)
+            return false;
+    }
+    return true;
+}
+
 /* A line that says something of days only beside lines of hours: "Sunday Closed". */
 static void take_beside(struct source *source, struct input_line *line)
 {
     enum found_key sign;
-    char *hours = fact_hours(source, fact_behind_signs(line->text, &sign), false);
+    const char *text = fact_behind_signs(line->text, &sign);
+    char *hours = names_days(source, text) ? fact_hours(source, text, false) : NULL;
     if (hours)
         source_found(source, FOUND_HOURS, hours, line);
 }

@@ -340,6 +340,17 @@ def test_a_dash_in_a_table_of_hours_is_half_a_day_without_any(tmp_path):
     assert hours == ["Mo 08:00-12:00,14:00-18:00", "Tu 08:00-12:00", "We 14:00-18:00", "Th-Su off"]
 
 
+def test_years_below_hours_are_no_times(tmp_path):
+    """What stands beside hours and names no day stays what it is."""
+    foot = "<p>Mon-Fri: 8 am - 5 pm<p>Saturday closed<p>© 2021–2026 Lakeside Clinic"
+    (tmp_path / "page.html").write_text(f"<main><h1>Rest</h1><p>Sleep well.</p></main><footer>{foot}</footer>")
+    done = program.run("import", "page.html", "--into", "content", "--name", "draft", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    clinic = yaml.safe_load((tmp_path / "content/clinic.yaml").read_text())
+    assert clinic["opening_hours"] == ["Mo-Fr 08:00-17:00", "Sa off"]
+    assert "'© 2021–2026 Lakeside Clinic'" in done.stdout
+
+
 def test_struck_words_that_are_left_out_are_struck_in_the_list(tmp_path):
     (tmp_path / "page.html").write_text("<main><h1>Rest</h1><p>Sleep well.</p></main><aside><p>Take <s>10 mg</s> 5<del>0</del> mg.</p></aside>")
     done = program.run("import", "page.html", "--into", "content", "--name", "draft", cwd=tmp_path)
