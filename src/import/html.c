@@ -118,24 +118,8 @@ static bool read_whole(struct walk *w, const xmlNode *node)
 
 static void note_looks(struct walk *w, const xmlNode *node)
 {
-    static const char *const coloured[] = {"span", "font", "strong", "b", "em", NULL};
-    const xmlNode *parent = node->parent;
-    bool part = parent && parent->type == XML_ELEMENT_NODE && html_is_block(parent) &&
-                html_view(node)->letters < html_view(parent)->letters;
-    static const char *const reds[] = {"has-vivid-red-color", "has-luminous-vivid-red-color",
-                                       "text-danger", NULL};
-    static struct pattern red =
-        PATTERN("(?i)(?:^|;)\\s*color:\\s*(?:red\\b|crimson|#[c-f][0-4]{2}\\b"
-                "|#[c-f][0-9a-f](?:[0-4][0-9a-f]){2}\\b"
-                "|rgba?\\(\\s*2\\d\\d\\s*,\\s*[0-7]?\\d\\s*,\\s*[0-7]?\\d\\b)");
-    g_autofree char *style = html_value(node, "style");
-    bool color = style && (g_str_has_prefix(style, "color") || strstr(style, ";color") ||
-                           strstr(style, "; color"));
-    struct range found;
-    bool warns = html_has_class(node, reds) || (style && pattern_find(&red, style, 0, &found));
-    if (warns || (part && html_is_one_of(node, coloured) &&
-                  (color || xmlHasProp((xmlNode *)node, (const xmlChar *)"color"))))
-        html_note(w, "", "words in a colour: if it means something, say that in words");
+    if (html_colour_means(node))
+        html_note(w, "", WHY_COLOUR);
     if (html_is_closed_text(node))
         html_note(w, "", WHY_CLOSED);
 }

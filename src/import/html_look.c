@@ -49,6 +49,15 @@ static bool is_underlined(const xmlNode *node, const char *style)
                      strstr(style, "text-decoration-line:underline"));
 }
 
+char *html_plain_style(const char *style)
+{
+    GString *plain = g_string_new(NULL);
+    for (; *style; style++)
+        if (!g_ascii_isspace(*style))
+            g_string_append_c(plain, g_ascii_tolower(*style));
+    return g_string_free(plain, FALSE);
+}
+
 /* What MathML sets above or below its neighbour: the second child, and the third of a pair. */
 static unsigned marks_of_formula(const xmlNode *node)
 {
@@ -133,8 +142,7 @@ static unsigned marks_of(const xmlNode *node)
         return marks;
     unsigned of_element = marks;
     g_autofree char *style = html_value(node, "style");
-    g_auto(GStrv) parts = g_strsplit_set(style ? style : "", " \t\n", -1);
-    g_autofree char *joined = g_strjoinv("", parts);
+    g_autofree char *joined = html_plain_style(style ? style : "");
     for (size_t i = 0; *joined && i < G_N_ELEMENTS(styles); i++)
         if (strstr(joined, styles[i].style))
             marks |= 1U << styles[i].mark;

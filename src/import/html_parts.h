@@ -61,6 +61,18 @@ void html_apply_sheets(xmlNode *root);
  * owned by the caller, NULL: nothing. */
 char *html_meant_styles(const char *style);
 
+/* A style in small letters without blanks; owned by the caller. */
+char *html_plain_style(const char *style);
+
+/* The colours of words and grounds in such a style that are no greys, each with a ";" before it;
+ * owned by the caller; NULL: none. */
+char *html_colours(const char *style);
+
+/* True for parts of a block, cells and items: of all else the colour is the page's look, but for
+ * red. html_colour_means: true where the element has a colour that means something there. */
+bool html_may_mean_colour(const xmlNode *node);
+bool html_colour_means(const xmlNode *node);
+
 /* Owned by the caller, who keeps it as long as the page: of struct html_view. `base`: where the
  * page stands, or NULL. */
 GPtrArray *html_measure(xmlNode *root, const char *base);

@@ -9,31 +9,15 @@
 
 #include <string.h>
 
-#define COLOUR "color:"
-
-/* None of which says anything: as what is about them, or more or less of all lights. */
-#define GREYS                                                                                      \
-    "(?!inherit|initial|unset|currentcolor|transparent|black|white|[a-z]*gr[ae]y|var\\("           \
-    "|#([0-9a-f]{2})\\1\\1|#([0-9a-f])\\2\\2\\b|rgba?\\((\\d+),\\3,\\3\\b)"
-
-/* What the body of a rule says that means something, as html_meant_styles, with the colour of its
- * words; owned by the caller. */
+/* What the body of a rule says that means something, as html_meant_styles, with the colours of its
+ * words and of what is behind them; owned by the caller. */
 static char *meaning_of(const char *body, size_t length)
 {
-    static struct pattern colour = PATTERN("(?:^|;)" COLOUR GREYS "[^;]+");
-    g_autoptr(GString) plain = g_string_new(NULL);
-    for (size_t i = 0; i < length; i++)
-        if (!g_ascii_isspace(body[i]))
-            g_string_append_c(plain, g_ascii_tolower(body[i]));
-    char *meant = html_meant_styles(plain->str);
-    struct range found;
-    if (!pattern_find(&colour, plain->str, 0, &found))
-        return meant;
-    g_string_truncate(plain, found.end);
-    const char *own = plain->str + found.start;
-    char *all = g_strconcat(meant ? meant : "", *own == ';' ? "" : ";", own, NULL);
-    g_free(meant);
-    return all;
+    g_autofree char *style = g_strndup(body, length);
+    g_autofree char *plain = html_plain_style(style);
+    g_autofree char *meant = html_meant_styles(plain);
+    g_autofree char *colours = html_colours(plain);
+    return meant || colours ? g_strconcat(meant ? meant : "", colours, NULL) : NULL;
 }
 
 /* ".c2" or "span.c2": the class, lent; NULL: the selector asks for more than that. */
@@ -105,11 +89,12 @@ static void blank_comments(char *sheet)
 /* Of whole blocks the colour is the page's look. */
 static void add_meaning(GString *styles, const char *meaning, const xmlNode *node)
 {
-    static const char *const words[] = {"span", "font", "strong", "b", "em", NULL};
     g_auto(GStrv) each = g_strsplit(meaning ? meaning : "", ";", -1);
-    for (char **style = each; *style; style++)
-        if (**style && (!g_str_has_prefix(*style, COLOUR) || html_is_one_of(node, words)))
+    for (char **style = each; *style; style++) {
+        g_autofree char *colours = html_colours(*style);
+        if (**style && (!colours || html_may_mean_colour(node)))
             g_string_append_printf(styles, ";%s", *style);
+    }
 }
 
 static void style_element(GHashTable *classes, xmlNode *node)

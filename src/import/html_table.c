@@ -21,6 +21,7 @@
 struct cell {
     char *plain, *marked; /* owned */
     bool head;            /* it names a row or a column */
+    bool coloured;        /* in a way that may mean something */
     char align;           /* as html_alignment has it */
 };
 
@@ -30,6 +31,7 @@ struct grid {
     GArray *numbers; /* of int: the lines of the rows in the page */
     unsigned columns, heads; /* `heads`: rows at the top that name the columns */
     bool joined, listed;
+    bool coloured;       /* the cell that is read, or some of its words */
     const char *aligned; /* as a line has it */
 };
 
@@ -99,6 +101,7 @@ static void read_words(struct grid *grid, struct ink *ink, const xmlNode *cell)
         if (element) {
             html_look_enter(&w->look, n);
             html_enter_link(w, n);
+            grid->coloured |= html_colour_means(n);
         }
         bool link = element && html_read_note_link(w, ink, n);
         if (html_is(n, "br"))
@@ -129,12 +132,13 @@ static void read_words(struct grid *grid, struct ink *ink, const xmlNode *cell)
 static struct cell read_cell(struct grid *grid, const xmlNode *node)
 {
     struct ink *ink = ink_new();
+    grid->coloured = html_colour_means(node) || html_colour_means(node->parent);
     html_look_enter(&grid->walk->look, node);
     read_words(grid, ink, node);
     html_look_leave(&grid->walk->look, node);
     html_settle_spans(grid->walk, ink);
     bool rtl = lang_is_rtl(grid->walk->source->lang ? grid->walk->source->lang : LANG_DEFAULT);
-    struct cell cell = {ink_plain(ink), ink_marked(ink, true), html_is(node, "th"),
+    struct cell cell = {ink_plain(ink), ink_marked(ink, true), html_is(node, "th"), grid->coloured,
                         html_alignment(node, rtl)};
     ink_free(ink);
     return cell;
@@ -158,8 +162,8 @@ static void put(const struct grid *grid, guint row, unsigned column, const struc
         return;
     if (cells->len <= column)
         g_array_set_size(cells, column + 1);
-    g_array_index(cells, struct cell, column) =
-        (struct cell){g_strdup(cell->plain), g_strdup(cell->marked), cell->head, cell->align};
+    g_array_index(cells, struct cell, column) = (struct cell){
+        g_strdup(cell->plain), g_strdup(cell->marked), cell->head, cell->coloured, cell->align};
 }
 
 static unsigned span_of(const xmlNode *node, const char *name)
@@ -330,6 +334,14 @@ static const char *align_columns(const struct grid *grid, unsigned heads)
     return g_string_chunk_insert_const(grid->walk->source->strings, signs->str);
 }
 
+static bool is_coloured(const GArray *row)
+{
+    for (guint i = 0; i < row->len; i++)
+        if (g_array_index(row, struct cell, i).coloured)
+            return true;
+    return false;
+}
+
 static void write_rows(const struct grid *grid, guint first, guint last, bool named)
 {
     g_autoptr(GString) plain = g_string_new(NULL);
@@ -339,6 +351,9 @@ static void write_rows(const struct grid *grid, guint first, guint last, bool na
         g_string_append(marked, c ? "\t" : "");
         append_column(grid, first, last, c, plain, marked);
     }
+    for (guint r = first; r <= last; r++)
+        if (is_coloured(grid_row(grid, r)))
+            html_note(grid->walk, "", WHY_COLOUR);
     struct input_line *line =
         html_add(grid->walk, LINE_ROW, g_array_index(grid->numbers, int, first), plain->str,
                  g_string_free(marked, FALSE));

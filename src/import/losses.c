@@ -27,7 +27,6 @@
     "words that a tab or the end of a line parted may touch now, as 1 and 0 in 10: part them"
 #define WHY_STRUCK  "struck words may be text now: find them and strike them"
 #define WHY_BOLD    "paragraphs that are bold as a whole may be plain now: look for them"
-#define WHY_COLOUR  "words in a colour: if it means something, say that in words"
 #define WHY_COUNTED "headings have lost their numbers: check what refers to them"
 #define WHY_NUMBERS                                                                                \
     "numbers of lists that are more than a number, as Step 2 and 1.2, may be that alone now: "     \

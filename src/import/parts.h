@@ -16,6 +16,7 @@
 
 /* Why a picture is left out. */
 #define WHY_PICTURE "a picture: save it beside the article and add it by hand"
+#define WHY_COLOUR  "words in a colour: if it means something, say that in words"
 #define WHY_SILENT  "a picture without words for those who cannot see it: add it by hand"
 
 /* Reads plain text, in UTF-8, into lines. */

@@ -368,7 +368,9 @@ def test_what_single_file_hid_is_said(tmp_path):
     ("span.due{background-color:#fff;color:green}", True),
     (".due{color:#333}", False),
     (".due{color:inherit}", False),
-    (".due{background-color:#c00}", False),
+    (".due{background-color:#c00}", True),
+    (".due{background:url(x.png)}", False),
+    (".due{background:#eee}", False),
     (".side .due{color:red}", False),
 ])
 def test_words_that_a_style_sheet_colours_are_listed(tmp_path, rule, listed):
@@ -378,3 +380,29 @@ def test_words_that_a_style_sheet_colours_are_listed(tmp_path, rule, listed):
     done = program.run("import", "page.html", "--into", "content", "--name", "draft", cwd=tmp_path)
     assert done.stdout.count("(words in a colour") == listed
     assert ("'Take 5 mg at night.' (words in a colour" in done.stdout) == listed
+
+
+TIP = "style='background:#fee'"
+COLOURS = {
+    "a cell": f"<table><tr><th>Age<th>Dose<tr><td>1<td>2 mg<tr><td>2<td {TIP}>5 mg<tr><td>3<td>4 mg</table>",
+    "words in a cell": "<table><tr><th>Age<th>Dose<tr><td>1<td>2 mg<tr><td>2<td><font color=green>5</font> mg</table>",
+    "a row": "<table><tr><th>Age<th>Dose<tr><td>1<td>2 mg<tr bgcolor=yellow><td>2<td>5 mg<tr><td>3<td>4 mg</table>",
+    "an item": f"<ul><li>Rest.<li {TIP}>Take 5 mg.<li>Drink.</ul>",
+    "words within others": "<p>Take <b><i style='color: teal'>5 mg</i></b> now.</p>",
+}
+LOOKS = {
+    "a head of cells": f"<table><tr><td {TIP}>Age<td {TIP}>Dose<tr><td>1<td>5 mg</table>",
+    "a column": f"<table><tr><th>Age<th>Dose<tr><td {TIP}>1<td>2 mg<tr><td {TIP}>2<td>5 mg</table>",
+    "every second row": "<table><tr><th>Age<th>Dose<tr bgcolor=azure><td>1<td>2 mg<tr><td>2<td>5 mg<tr bgcolor=azure><td>3<td>6 mg</table>",
+    "all items": f"<ul><li {TIP}>Rest.<li {TIP}>Take 5 mg.</ul>",
+    "a block": f"<p {TIP}>Take 5 mg.</p>",
+}
+
+
+@pytest.mark.parametrize("kind", [*COLOURS, *LOOKS])
+def test_colours_are_listed_where_they_tell_things_apart(kind, tmp_path):
+    page = (COLOURS | LOOKS)[kind]
+    (tmp_path / "page.html").write_text(f"<main><h1>Rest</h1><p>Sleep well.</p>{page}</main>")
+    done = program.run("import", "page.html", "--into", "content", "--name", "draft", cwd=tmp_path)
+    told = re.findall(r"'([^']*)' \(words in a colour", done.stdout)
+    assert ["5 mg" in line for line in told] == [True] * (kind in COLOURS)
