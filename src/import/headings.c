@@ -49,13 +49,20 @@ static bool ends_in_stop(const struct chunk *chunk)
     return end > marked && (strchr(".,;:", end[-1]) || g_str_has_suffix(before, "…"));
 }
 
+/* Not in the middle of a sentence, nor with the sign of what a mail answers or of an amount (">"). */
+static bool begins_as_heading(const char *text)
+{
+    gunichar first = g_utf8_get_char(text);
+    return !g_unichar_islower(first) && g_unichar_type(first) != G_UNICODE_MATH_SYMBOL;
+}
+
 /* Short, one line, not a sentence, not the rest of one, and nothing to fill in. */
 static bool looks_like_heading(const struct chunk *chunk, glong length, unsigned words)
 {
     const char *text = chunk->text->str;
     return chunk->kind == CHUNK_PARAGRAPH && !chunk->holder && chunk->n_lines == 1 &&
            g_utf8_strlen(text, -1) <= length && words_count(text, chunk->text->len) <= words &&
-           has_letter(text) && !g_unichar_islower(g_utf8_get_char(text)) &&
+           has_letter(text) && begins_as_heading(text) &&
            !strchr(".,;:", text[chunk->text->len - 1]) && !g_str_has_suffix(text, "…") &&
            !ends_in_stop(chunk) && !holds_stop(text) && !strstr(text, "__");
 }

@@ -360,3 +360,8 @@ def test_rows_above_a_double_line_stay_rows(below, tmp_path):
 def test_items_that_count_from_nothing_keep_their_numbers(tmp_path):
     draft, _ = imported(tmp_path, "page.txt", "Knees\n\nSteps:\n0. Stop 5 mg.\n1. Eat.\n\n0. Rest.\n")
     assert re.findall(r"\b(\d)\\?\. (\w+)", draft) == [("0", "Stop"), ("1", "Eat"), ("0", "Rest")]
+
+
+def test_a_line_of_a_mail_that_is_answered_is_no_heading(tmp_path):
+    draft, _ = imported(tmp_path, "page.txt", "Rest\n\nRead this well.\n\n> Take 5 mg\n\nThen sleep for a night.\n")
+    assert draft.split(" -->\n", 1)[1].strip() == "Read this well.\n\n\\> Take 5 mg\n\nThen sleep for a night."
