@@ -122,7 +122,8 @@ static bool read_translated(const char *text, const struct labels *labels, GArra
 {
     guint before = out->len;
     g_autofree char *english = hours_in_english(labels, text);
-    if (english && read_any(english, out) && notes_are_written(text, out, before))
+    if (english && !hours_may_mean_days(labels, english) && read_any(english, out) &&
+        notes_are_written(text, out, before))
         return true;
     g_array_set_size(out, before);
     return false;
@@ -143,7 +144,8 @@ static bool notes_hide_rules(const struct labels *labels, const GArray *rules, g
 static bool read_in_tongue(const char *text, const struct labels *labels, GArray *out)
 {
     guint before = out->len;
-    if (read_any(text, out) && !(labels && notes_hide_rules(labels, out, before)))
+    bool doubtful = labels && hours_may_mean_days(labels, text);
+    if (!doubtful && read_any(text, out) && !(labels && notes_hide_rules(labels, out, before)))
         return true;
     g_array_set_size(out, before);
     return labels && read_translated(text, labels, out);

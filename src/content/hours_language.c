@@ -162,6 +162,15 @@ static bool is_distinct(const char *name)
     return g_utf8_strlen(name, -1) > 1 && !strpbrk(name, "0123456789") && !date_take(&r, &month);
 }
 
+/* The short name of a day that is one of an English month, too, quoted; owned by the caller; NULL:
+ * it is not. */
+static char *doubtful_day(const char *short_name)
+{
+    g_autofree char *name = g_strndup(short_name, strcspn(short_name, "."));
+    bool doubtful = g_utf8_strlen(name, -1) > 1 && !strpbrk(name, "0123456789");
+    return doubtful && !is_distinct(name) ? g_regex_escape_string(name, -1) : NULL;
+}
+
 /* Days by their short names, with a full stop or not. Takes `text`. */
 static char *replace_short_days(char *text, const struct labels *labels)
 {
@@ -174,6 +183,50 @@ static char *replace_short_days(char *text, const struct labels *labels)
             text = hours_replace_words(text, i ? name : full, "", hours_day_code((enum day)day));
     }
     return text;
+}
+
+/* A name that an English month has, too ("mar"), beside another day: "mar. y jue.". Takes `text`.
+ */
+static char *replace_doubtful_days(char *text, const struct labels *labels)
+{
+    const char *const *names = labels_list(labels, LABELS_DAYS_SHORT);
+    g_autofree char *and = between(labels, LABEL_DAY_AND, "{first}", "{last}");
+    g_autofree char *to = between(labels, LABEL_DAY_RANGE, "{first}", "{last}");
+    g_autofree char *joint = g_strdup_printf("\\s*(?:[-\u2013,]|%s|%s)\\s*", and, to);
+    for (int day = 0; day < DAY_WEEK && names[day]; day++) {
+        g_autofree char *name = doubtful_day(names[day]);
+        if (!name)
+            continue;
+        const char *code = hours_day_code((enum day)day);
+        g_autofree char *first = g_strdup_printf("(?<!\\p{L})%s\\.?(%s" DAY ")", name, joint);
+        g_autofree char *last = g_strdup_printf("(" DAY "\\.?%s)%s\\.?(?!\\p{L})", joint, name);
+        g_autofree char *with_first = g_strconcat(code, "\\1", NULL);
+        g_autofree char *with_last = g_strconcat("\\1", code, NULL);
+        text = hours_replace(hours_replace(text, first, with_first), last, with_last);
+    }
+    return text;
+}
+
+/* "abierto las 24 horas", "24 horas": the label for it, of which its figure and the word behind
+ * that are enough. Takes `text`. */
+static char *replace_all_day(char *text, const struct labels *labels)
+{
+    const char *whole = labels_get(labels, LABEL_ALL_DAY), *figure = strstr(whole, "24 ");
+    if (!figure)
+        return hours_replace_words(text, whole, "", "24 hours");
+    g_auto(GStrv) words = g_strsplit(whole, " ", -1);
+    g_autoptr(GString) pattern = g_string_new("(?<!\\p{L})");
+    const char *at = whole;
+    for (char **word = words; *word; at += strlen(*word) + 1, word++) {
+        g_autofree char *quoted = g_regex_escape_string(*word, -1);
+        bool needed = at == figure || at == figure + strlen("24 ");
+        if (at <= figure)
+            g_string_append_printf(pattern, needed ? "%s" : "(?:%s\\s+)?", quoted);
+        else
+            g_string_append_printf(pattern, needed ? "\\s+%s" : "(?:\\s+%s)?", quoted);
+    }
+    g_string_append(pattern, "(?!\\p{L})");
+    return hours_replace(text, pattern->str, "24 hours");
 }
 
 /* Whether `lower` holds the words as far as the first of the signs `ends`. */
@@ -212,6 +265,19 @@ static char *settle_ranges(char *text, const struct labels *labels)
     return join_range(text, labels, LABEL_TIME_AND, both, range, ",");
 }
 
+bool hours_may_mean_days(const struct labels *labels, const char *text)
+{
+    const char *const *names = labels_list(labels, LABELS_DAYS_SHORT);
+    for (int day = 0; day < DAY_WEEK && names[day]; day++) {
+        g_autofree char *name = doubtful_day(names[day]);
+        g_autofree char *alone =
+            name ? g_strdup_printf("(?i)(?<!\\p{L}|\\d|\\d )%s(?!\\p{L})", name) : NULL;
+        if (alone && g_regex_match(pattern_of_text(alone), text, 0, NULL))
+            return true;
+    }
+    return false;
+}
+
 char *hours_in_english(const struct labels *labels, const char *text)
 {
     static const char *const spelt[][2] = {
@@ -223,7 +289,8 @@ char *hours_in_english(const struct labels *labels, const char *text)
     char *out = g_steal_pointer(&plain);
     for (int day = 0; day < DAY_COUNT; day++)
         out = replace_day(out, labels_get(labels, days[day]), joined, (enum day)day);
-    out = replace_short_days(out, labels);
+    out = replace_doubtful_days(replace_short_days(out, labels), labels);
+    out = replace_all_day(out, labels);
     out = hours_replace_words(out, labels_get(labels, LABEL_CLOSED), "", "closed");
     out = hours_replace_words(out, labels_get(labels, LABEL_BY_APPOINTMENT), "", "by appointment");
     out = hours_replace_words(out, labels_get(labels, LABEL_NOON), joined,

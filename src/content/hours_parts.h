@@ -34,4 +34,7 @@ char *hours_settle_said(char *text, const struct labels *labels);
 /* True when `text`, in small letters, holds some of it. */
 bool hours_has_said(const char *text, const struct labels *labels);
 
+/* True when `text` names a day that may be an English month as well, and no date: "mar: 9-13". */
+bool hours_may_mean_days(const struct labels *labels, const char *text);
+
 #endif

@@ -179,40 +179,49 @@ static void take_pairs(struct source *source)
     }
 }
 
-/* False for numbers alone, which may be years ("© 2021–2026") as well as times. */
-static bool names_days(const struct source *source, const char *text)
+/* How much a line says of days, each of its rules, by the one that says least. */
+enum days_said {
+    DAYS_UNSAID,  /* numbers alone may be years ("© 2021–2026") as well as times */
+    DAYS_IMPLIED, /* "By appointment" */
+    DAYS_NAMED,
+};
+
+static enum days_said days_said(const struct source *source, const char *text)
 {
     g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct hours));
-    hours_read_human(text, source->labels, rules);
+    enum days_said said = hours_read_human(text, source->labels, rules) ? DAYS_NAMED : DAYS_UNSAID;
     for (guint i = 0; i < rules->len; i++) {
         const struct hours *rule = &g_array_index(rules, struct hours, i);
-        if (rule->kind == HOURS_TIMED && rule->n_days == 0 && rule->n_dates == 0)
-            return false;
+        bool named = rule->n_days > 0 || rule->n_dates > 0;
+        enum days_said least = rule->kind == HOURS_TIMED ? DAYS_UNSAID : DAYS_IMPLIED;
+        said = named ? said : MIN(said, least);
     }
-    return true;
+    return said;
 }
 
 /* A line that says something of days only beside lines of hours: "Sunday Closed". */
-static void take_beside(struct source *source, struct input_line *line)
+static void take_beside(struct source *source, struct input_line *line, enum days_said least)
 {
     enum found_key sign;
     const char *text = fact_behind_signs(line->text, &sign);
-    char *hours = names_days(source, text) ? fact_hours(source, text, false) : NULL;
+    char *hours = days_said(source, text) >= least ? fact_hours(source, text, false) : NULL;
     if (hours)
         source_found(source, FOUND_HOURS, hours, line);
 }
 
-/* In the order of the lines, or against it. */
+/* In the order of the lines, or against it. One line that cannot be read may stand between. */
 static void take_closed_days(struct source *source, bool forward)
 {
-    const struct input_line *before = NULL;
+    const struct input_line *before = NULL, *last_but_one = NULL;
     unsigned n = source->lines->len;
     for (unsigned i = 0; i < n; i++) {
         struct input_line *line = source->lines->pdata[forward ? i : n - 1 - i];
         if (line->kind == LINE_BLANK)
             continue;
-        if (before && before->is_hours && fact_may_be_in(line))
-            take_beside(source, line);
+        bool beside = before && before->is_hours;
+        if ((beside || (last_but_one && last_but_one->is_hours)) && fact_may_be_in(line))
+            take_beside(source, line, beside ? DAYS_IMPLIED : DAYS_NAMED);
+        last_but_one = before;
         before = line;
     }
 }

@@ -49,7 +49,7 @@ static bool ends_in_stop(const struct chunk *chunk)
     return end > marked && (strchr(".,;:", end[-1]) || g_str_has_suffix(before, "…"));
 }
 
-/* Not in the middle of a sentence, nor with the sign of what a mail answers or of an amount (">"). */
+/* Not in the middle of a sentence, nor with ">", of what a mail answers or of an amount. */
 static bool begins_as_heading(const char *text)
 {
     gunichar first = g_utf8_get_char(text);

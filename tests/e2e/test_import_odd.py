@@ -351,6 +351,16 @@ def test_years_below_hours_are_no_times(tmp_path):
     assert "'© 2021–2026 Lakeside Clinic'" in done.stdout
 
 
+def test_a_line_that_cannot_be_read_costs_no_closed_day(tmp_path):
+    """And "Mar", which may be March or a Tuesday, is not read as either."""
+    foot = "<p>Lunes: 8:00-17:00<p>M y J: 9:00-13:00<p>Domingo: cerrado<p>Mar: 9:00-13:00<p>Viernes: 8:00-14:00"
+    (tmp_path / "page.html").write_text(f"<html lang=es><main><h1>Rodillas</h1><p>Descanse.</p></main><footer>{foot}</footer>")
+    done = program.run("import", "page.html", "--into", "content", "--name", "draft", cwd=tmp_path)
+    hours = yaml.safe_load((tmp_path / "content/clinic.yaml").read_text())["opening_hours"]
+    assert hours == ["Mo 08:00-17:00", "Su off", "Fr 08:00-14:00"]
+    assert "'M y J: 9:00-13:00'" in done.stdout and "'Mar: 9:00-13:00'" in done.stdout
+
+
 def test_struck_words_that_are_left_out_are_struck_in_the_list(tmp_path):
     (tmp_path / "page.html").write_text("<main><h1>Rest</h1><p>Sleep well.</p></main><aside><p>Take <s>10 mg</s> 5<del>0</del> mg.</p></aside>")
     done = program.run("import", "page.html", "--into", "content", "--name", "draft", cwd=tmp_path)

@@ -364,4 +364,4 @@ def test_items_that_count_from_nothing_keep_their_numbers(tmp_path):
 
 def test_a_line_of_a_mail_that_is_answered_is_no_heading(tmp_path):
     draft, _ = imported(tmp_path, "page.txt", "Rest\n\nRead this well.\n\n> Take 5 mg\n\nThen sleep for a night.\n")
-    assert draft.split(" -->\n", 1)[1].strip() == "Read this well.\n\n\\> Take 5 mg\n\nThen sleep for a night."
+    assert draft == "Read this well.\n\n\\> Take 5 mg\n\nThen sleep for a night."

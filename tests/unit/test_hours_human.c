@@ -87,6 +87,11 @@ static const char *const written[][2] = {
     {"Mon–Fri 8–4 · Sat closed", "Mo-Fr 08:00-16:00; Sa off"},
     {"Sat 9a–1p urgent visits", "Sa 09:00-13:00 \"urgent visits\""},
     {"Mar 9-17", ""}, /* March or martes */
+    {"Mar. y jue.: 9-12", "Tu,Th 09:00-12:00"},
+    {"Lun, mar et jeu 9h-12h", "Mo,Tu,Th 09:00-12:00"},
+    {"Mar-ven: 9h-12h", "Tu-Fr 09:00-12:00"},
+    {"Lunes a domingo: abierto 24 horas", "Mo-Su 00:00-24:00"},
+    {"Lundi à dimanche 24 heures", "Mo-Su 00:00-24:00"},
     {"Th 2 9-12", ""},
     {"Ask at the desk", ""},
 };
