@@ -254,6 +254,17 @@ static bool is_rtf(GBytes *document)
     return size > strlen(RTF) && memcmp(data, RTF, strlen(RTF)) == 0 && !memchr(data, 0, size);
 }
 
+/* The same with its letters as pandoc knows them; takes `rtf`. */
+static GBytes *read_letters(GBytes *rtf)
+{
+    gsize size;
+    const char *data = g_bytes_get_data(rtf, &size);
+    g_autofree char *text = g_strndup(data, size);
+    char *read = rtf_in_unicode(text);
+    g_bytes_unref(rtf);
+    return g_bytes_new_take(read, strlen(read));
+}
+
 /* Kinds of documents that are archives, and a part that none of them is without. */
 static const struct {
     const char *ending, *part;
@@ -310,6 +321,8 @@ GBytes *import_convert(const char *path, struct losses *losses, struct diag *dia
     if (fault)
         return report(path, fault, diag);
     g_autoptr(GError) error = NULL;
+    if (is_rtf(document))
+        document = read_letters(document);
     GBytes *html = is_rtf(document) ? convert_rtf(document, path, pandoc, &error)
                                     : convert(path, NULL, pandoc, &error);
     import_find_losses(path, document, html, losses);

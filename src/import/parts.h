@@ -76,7 +76,11 @@ void import_find_beside(const char *word, const char *markup, const char *page, 
  * or else to `beside` (both of char *, owned). */
 void rtf_find_places(const char *rtf, GPtrArray *missing, GPtrArray *beside);
 
-/* The words of the text of an .rtf file, owned by the caller. */
+/* The .rtf file with its letters as coded signs, whatever alphabets its fonts are of; what cannot
+ * be read is U+FFFD. Owned by the caller. */
+char *rtf_in_unicode(const char *rtf);
+
+/* The words of the text of such a file, owned by the caller. */
 char *rtf_words(const char *rtf);
 
 /* The words of a PDF, made by poppler, owned by the caller; NULL, reported. Heads and feet that its

@@ -314,15 +314,6 @@ def test_words_that_an_odt_file_loses_are_listed(tmp_path):
     assert f"'Do not take it twice.' {MISSING}" in said and said.count(MISSING) == 1
 
 
-@pytest.mark.parametrize("header, words, doubt", [
-    (r"\ansicpg1251", r"\'e4\'e0", True), (r"\ansicpg1251", r"\u1076\'e4\u1072\'e0", False), (r"\ansicpg1252", r"caf\'e9", False),
-])  # fmt: skip
-def test_letters_of_other_code_pages_are_doubted(header, words, doubt, tmp_path):
-    (tmp_path / "page.rtf").write_text(rf"{{\rtf1\ansi{header} Iron\par Take {words}.\par}}")
-    _, said = imported(tmp_path / "page.rtf")
-    assert ("letters of another code page" in said) == doubt
-
-
 def test_signs_that_rtf_names_make_no_paragraph_missing(tmp_path):
     (tmp_path / "page.rtf").write_text(r"{\rtf1\ansi Iron\par Don\rquote t take \ldblquote 5\endash 10 mg\rdblquote\emdash no.\par}")
     draft, said = imported(tmp_path / "page.rtf")

@@ -1,0 +1,217 @@
+/*
+ * The letters of an .rtf file. Each is a byte of the alphabet of its font, or else of the file, but
+ * pandoc 2.17 reads all of them as those of Western Europe: they become coded signs, which it
+ * knows. Awkward: a coded sign has others behind it for programs without Unicode, as many as \uc
+ * says; there is one behind each now. A font of no alphabet (0) or of signs (2) stays as it is.
+ */
+#include "import/parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define WESTERN "CP1252"
+#define UNKNOWN 0xFFFD /* stands for a letter that cannot be read */
+
+enum { OF_WEST = 0, OF_FILE = 1, OF_SIGNS = 2 };
+
+/* Alphabets as \fcharset numbers them. */
+static const struct {
+    int number;
+    const char *codec;
+} charsets[] = {
+    {77, "MACINTOSH"}, {128, "CP932"},  {129, "CP949"},  {130, "JOHAB"},  {134, "CP936"},
+    {136, "BIG5"},     {161, "CP1253"}, {162, "CP1254"}, {163, "CP1258"}, {177, "CP1255"},
+    {178, "CP1256"},   {186, "CP1257"}, {204, "CP1251"}, {222, "CP874"},  {238, "CP1250"},
+};
+
+/* What holds until its group ends. */
+struct scope {
+    int font, fallbacks;
+};
+
+struct reader {
+    GString *out;
+    const char *p;
+    GArray *scopes;    /* of struct scope, the innermost last */
+    GHashTable *fonts; /* the number of its alphabet by that of the font, less one */
+    int first_font;
+    char page[16]; /* the codec of the file */
+    bool bytes;    /* those that no ASCII is stand as they are */
+};
+
+static struct scope *scope_of(const struct reader *r)
+{
+    return &g_array_index(r->scopes, struct scope, r->scopes->len - 1);
+}
+
+/* The codec of bytes here; NULL: pandoc reads them as well as anybody; "": nobody knows. */
+static const char *codec_here(const struct reader *r)
+{
+    gpointer known = g_hash_table_lookup(r->fonts, GINT_TO_POINTER(scope_of(r)->font));
+    int charset = known ? GPOINTER_TO_INT(known) - 1 : OF_FILE;
+    for (size_t i = 0; i < G_N_ELEMENTS(charsets); i++)
+        if (charsets[i].number == charset)
+            return charsets[i].codec;
+    if (charset == OF_FILE)
+        return strcmp(r->page, WESTERN) == 0 ? NULL : r->page;
+    return charset == OF_WEST || charset == OF_SIGNS ? NULL : "";
+}
+
+static bool is_coded_byte(const char *p)
+{
+    return p[0] == '\\' && p[1] == '\'' && g_ascii_isxdigit(p[2]) && g_ascii_isxdigit(p[3]);
+}
+
+/* The byte that stands at `p`, and behind it in `*end`; -1: none. */
+static int byte_at(const char *p, const char **end)
+{
+    p += strspn(p, "\r\n");
+    *end = p + 1;
+    if (is_coded_byte(p)) {
+        *end = p + strlen("\\'hh");
+        return g_ascii_xdigit_value(p[2]) * 16 + g_ascii_xdigit_value(p[3]);
+    }
+    if (*p == '\\' && p[1] && strchr("\\{}", p[1])) {
+        *end = p + 2;
+        return p[1];
+    }
+    return *p && !strchr("\\{}", *p) ? (unsigned char)*p : -1;
+}
+
+static void put_sign(GString *out, gunichar sign)
+{
+    g_string_append_printf(out, "\\u%u?", sign);
+}
+
+/* The letter that begins with the byte at `r->p`; some alphabets take more bytes. */
+static void read_letter(struct reader *r, const char *codec)
+{
+    g_autoptr(GString) bytes = g_string_new(NULL);
+    bool goes_on = true;
+    while (goes_on) {
+        const char *end;
+        int byte = byte_at(r->p, &end);
+        if (byte < 0)
+            break;
+        g_string_append_c(bytes, (char)byte);
+        r->p = end;
+        g_autoptr(GError) error = NULL;
+        g_autofree char *text =
+            g_convert(bytes->str, (gssize)bytes->len, "UTF-8", codec, NULL, NULL, &error);
+        for (const char *sign = text; sign && *sign; sign = g_utf8_next_char(sign))
+            put_sign(r->out, g_utf8_get_char(sign));
+        if (text)
+            return;
+        goes_on = g_error_matches(error, G_CONVERT_ERROR, G_CONVERT_ERROR_PARTIAL_INPUT);
+    }
+    put_sign(r->out, UNKNOWN);
+}
+
+static void set_page(struct reader *r, const char *word, int number)
+{
+    if (strcmp(word, "ansicpg") == 0 && number > 0)
+        g_snprintf(r->page, sizeof r->page, "CP%d", number);
+    else if (strcmp(word, "mac") == 0)
+        g_strlcpy(r->page, "MACINTOSH", sizeof r->page);
+    else if (strcmp(word, "pc") == 0)
+        g_strlcpy(r->page, "CP437", sizeof r->page);
+    else if (strcmp(word, "pca") == 0)
+        g_strlcpy(r->page, "CP850", sizeof r->page);
+}
+
+static void skip_fallbacks(struct reader *r)
+{
+    for (int n = scope_of(r)->fallbacks; n > 0; n--) {
+        const char *end;
+        if (byte_at(r->p, &end) < 0)
+            return;
+        r->p = end;
+    }
+}
+
+/* A word of control and its number, behind its backslash. */
+static void read_word(struct reader *r)
+{
+    const char *start = r->p;
+    size_t length = 0;
+    while (g_ascii_isalpha(start[length]))
+        length++;
+    g_autofree char *word = g_strndup(start, length);
+    char *end = (char *)start + length;
+    bool numbered = g_ascii_isdigit(*end) || (*end == '-' && g_ascii_isdigit(end[1]));
+    int number = numbered ? (int)strtol(end, &end, 10) : 0;
+    struct scope *scope = scope_of(r);
+    r->p = end;
+    if (strcmp(word, "u") == 0 && numbered) {
+        r->p += *r->p == ' ';
+        skip_fallbacks(r);
+        put_sign(r->out, (gunichar)(number < 0 ? number + 0x10000 : number));
+        return;
+    }
+    if (strcmp(word, "f") == 0 && numbered)
+        scope->font = number;
+    else if (strcmp(word, "plain") == 0)
+        scope->font = r->first_font;
+    else if (strcmp(word, "deff") == 0)
+        scope->font = r->first_font = number;
+    else if (strcmp(word, "uc") == 0)
+        scope->fallbacks = numbered ? number : 1;
+    else if (strcmp(word, "fcharset") == 0)
+        g_hash_table_insert(r->fonts, GINT_TO_POINTER(scope->font), GINT_TO_POINTER(number + 1));
+    else
+        set_page(r, word, number);
+    g_string_append_c(r->out, '\\');
+    g_string_append_len(r->out, start, end - start);
+}
+
+static void turn_scope(struct reader *r)
+{
+    if (*r->p == '{') {
+        struct scope inner = *scope_of(r);
+        g_array_append_val(r->scopes, inner);
+    } else if (r->scopes->len > 1) {
+        g_array_set_size(r->scopes, r->scopes->len - 1);
+    }
+}
+
+/* Copies the two bytes of a sign of control, or one of any other sign. */
+static void copy_sign(struct reader *r)
+{
+    size_t length = *r->p == '\\' && r->p[1] ? 2 : 1;
+    g_string_append_len(r->out, r->p, (gssize)length);
+    r->p += length;
+}
+
+static void read_sign(struct reader *r)
+{
+    bool raw = r->bytes && (unsigned char)*r->p >= 0x80;
+    bool coded = is_coded_byte(r->p) && g_ascii_xdigit_value(r->p[2]) >= 8;
+    const char *codec = raw || coded ? codec_here(r) : NULL;
+    if (codec || raw) {
+        read_letter(r, codec ? codec : WESTERN);
+    } else if (*r->p == '\\' && g_ascii_isalpha(r->p[1])) {
+        r->p++;
+        read_word(r);
+    } else {
+        if (*r->p == '{' || *r->p == '}')
+            turn_scope(r);
+        copy_sign(r);
+    }
+}
+
+char *rtf_in_unicode(const char *rtf)
+{
+    struct reader r = {.out = g_string_new(NULL),
+                       .p = rtf,
+                       .scopes = g_array_new(FALSE, FALSE, sizeof(struct scope)),
+                       .fonts = g_hash_table_new(NULL, NULL),
+                       .page = WESTERN,
+                       .bytes = !g_utf8_validate(rtf, -1, NULL)};
+    struct scope outer = {.fallbacks = 1};
+    g_array_append_val(r.scopes, outer);
+    while (*r.p)
+        read_sign(&r);
+    g_array_unref(r.scopes);
+    g_hash_table_unref(r.fonts);
+    return g_string_free(r.out, FALSE);
+}

@@ -1,0 +1,39 @@
+"""Letters of documents are read by the alphabets of their fonts; what cannot be read is listed."""
+
+import pytest
+
+from test_import_documents import imported
+
+FONTS = r"\deff0{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset161 B;}{\f2\fcharset204 C;}{\f3\fcharset128 D;}{\f4\fcharset255 E;}{\f5\fcharset1 F;}}"
+UNREAD = "signs that could not be read"
+LETTERS = {
+    r"Take 5 {\f1 \'ec}g, \f2\'cd\'e5\plain  6 \'b5g.": ("Take 5 μg, Не 6 µg.", None),
+    r"{\f3 \'8aK\'96\'f2} 5 mg.": ("階薬 5 mg.", None),
+    r"Take \u8804\'a3{\uc0 5 \u956 g, \uc2\u956\'a6\'cc}g.": ("Take ≤5 μg, μg.", None),
+    r"Take {\f4\'9b}5.": ("Take �5.", UNREAD),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("words", LETTERS)
+def test_letters_of_an_rtf_file_are_those_of_its_fonts(words, tmp_path):
+    (tmp_path / "page.rtf").write_text(r"{\rtf1\ansi\ansicpg1252" + FONTS + r"\pard\b Iron\b0\par\pard Start.\par " + words + r"\par}")
+    draft, said = imported(tmp_path / "page.rtf")
+    text, why = LETTERS[words]
+    assert draft.endswith(text)
+    assert why in said if why else UNREAD not in said
+
+
+def test_letters_of_an_rtf_file_are_else_those_of_its_page(tmp_path):
+    (tmp_path / "page.rtf").write_bytes(rb"{\rtf1\ansi\ansicpg1251\pard\b Iron\b0\par\pard Start.\par 5 \'ec\'ea\'e3, " + "Не 6.".encode("cp1251") + rb"\par}")
+    draft, said = imported(tmp_path / "page.rtf")
+    assert draft.endswith("5 мкг, Не 6.") and "code page" not in said
+
+
+@pytest.mark.parametrize("header, words, doubt", [
+    (r"\ansicpg1251{\fonttbl{\f0\fcharset0 A;}}\f0 ", r"\'e4\'e0", True), (r"\ansicpg1251", r"\u1076\'e4\u1072\'e0", False),
+    (r"\ansicpg1252", r"caf\'e9", False),
+])  # fmt: skip
+def test_letters_of_a_font_of_another_page_than_the_file_are_doubted(header, words, doubt, tmp_path):
+    (tmp_path / "page.rtf").write_text(rf"{{\rtf1\ansi{header} Iron\par Take {words}.\par}}")
+    _, said = imported(tmp_path / "page.rtf")
+    assert ("letters of another code page" in said) == doubt
