@@ -79,7 +79,8 @@ def test_letters_double(lobbies, player, shape):
         for _ in range(3):
             player.find("size").click()
         player.settle()
-        assert [player.js(body), player.js(LEAST)] >= [2 * size - 0.1 for size in before], page
+        after = [player.js(body), player.js(LEAST)]
+        assert all(now >= 2 * was - 0.1 for now, was in zip(after, before)), page
         assert player.js(LOST) == [] and player.axe() == [], page
         last = player.js("const all = [...document.querySelectorAll('main a, main p, main li')].filter((e) => e.checkVisibility()); all.at(-1).scrollIntoView(); const b = all.at(-1).getBoundingClientRect(); return b.bottom <= document.getElementById('controls').getBoundingClientRect().top + 1")
         assert last, f"{page}: the bar covers its end"
