@@ -145,3 +145,17 @@ def test_a_dialog_that_nobody_answers_strands_nobody(lobby, queue, tmp_path):
     with kiosk(f"{lobby.as_uri()}/read-visit.html?kiosk=1&printer=1", queue, tmp_path / "profile", f"--remote-debugging-port={port}"):
         wait_for_pages(port, lambda pages: any(url.startswith("chrome://print") for url in pages))
         wait_for_pages(port, lambda pages: len(pages) == 1 and "/topics.html?" in pages[0])
+
+
+@pytest.mark.parametrize("said, page", [({}, "/index.html?wall=1"), ({"HANDOUT_BEGINNING": "kiosk", "HANDOUT_PRINTER": "1"}, "/topics.html?kiosk=1&printer=1")])
+def test_the_unit_opens_the_beginning_of_its_display(lobby, tmp_path, said, page):
+    home = tmp_path / "home"
+    (home / "handout").mkdir(parents=True)
+    (home / "handout/out").symlink_to(lobby.parent)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with started("Xvfb", "-displayfd", "1", "-screen", "0", "1280x720x24", stdout=subprocess.PIPE) as screen:
+        env = {**os.environ, "HOME": str(home), "DISPLAY": f":{int(screen.stdout.readline())}"} | said
+        unit = program.ROOT / "src/publish/units/handout-kiosk"
+        with started(unit, "--no-sandbox", "--disable-gpu", f"--remote-debugging-port={port}", env=env, stdout=subprocess.DEVNULL):
+            wait_for_pages(port, lambda pages: len(pages) == 1 and page in pages[0])

@@ -8,11 +8,13 @@ import shutil
 import subprocess
 import urllib.parse
 
+import pikepdf
 import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 import browser
+import labels
 import program
 
 WEB = "https://riverside-sleep.org/handouts/"
@@ -212,7 +214,8 @@ def test_a_printer_gets_the_large_print(player, made, place):
         address = served if place == "a server" else f"{made.as_uri()}/"
         player.open(address + "read-mri.html?kiosk=1&printer=1", wait=False)
         told = player.find("print").text
-        assert re.search(r"^Large print\s+pages: \d$", told)
+        with pikepdf.open(made / "print/mri-large.pdf") as large:
+            assert told.split("\n") == ["Large print", f"pages: {len(large.pages)}"]
         player.js(TAKE_FRAME)
         player.js("document.getElementById('print').click()")
         assert player.until("return window.framed") == address + "print/mri-large.pdf"
@@ -272,12 +275,17 @@ def test_the_topics_are_in_the_language_of_the_show(kiosk, lang):
     assert player.js("return document.documentElement.lang") == lang
 
 
-@pytest.mark.parametrize("sheet, address, asked", [("topics.html", "kiosk=1", False), ("topics.es.html", "kiosk=1", True), ("topics.html", "wall=1", True)])
-def test_who_has_left_the_beginning_is_asked(kiosk, sheet, address, asked):
-    """Even where the page does not know any more that somebody came."""
+@pytest.mark.parametrize("sheet, address, what", [
+    ("topics.html", "kiosk=1", None), ("topics.es.html", "kiosk=1", "page"), ("topics.html", "wall=1", "slides"), ("read-mri.html", "wall=1", "slides"),
+])
+def test_who_has_left_the_beginning_is_asked(kiosk, sheet, address, what):
+    """Even where the page does not know any more that somebody came; what begins again is the display's beginning."""
     player = kiosk(sheet, address)
     player.advance(60)
-    assert asks(player) == asked
+    assert asks(player) == (what is not None)
+    if what:
+        words = labels.read("es" if ".es." in sheet else "en")[f"player_{what}_again"]
+        assert words.replace("{seconds}", "20") in " ".join(player.find("idle").text.split())
 
 
 def test_the_list_of_languages_closes_beside_it(kiosk):
