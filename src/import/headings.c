@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define WHY_AGAIN "the title once more"
+#define WHY_LOOKS "a short line was taken for a heading: check that it is one"
 
 /* A heading that fits one line of a page; a title may take two. [characters, words] */
 #define HEADING_LENGTH 80
@@ -95,8 +96,16 @@ static bool has_bold_headings(const GPtrArray *chunks)
     return false;
 }
 
+/* Where the input could have said that the line is a heading, and neither did nor set it bold. */
+static void note_guess(struct source *source, const struct chunk *chunk)
+{
+    const struct input_line *line = chunk->lines->pdata[0];
+    if (source->marked && chunk->level > 1 && !is_bold(chunk))
+        source_changed(source, line, line->text, WHY_LOOKS);
+}
+
 /* The title is the first chunk, headings have something below them. */
-void import_guess_headings(GPtrArray *chunks)
+void import_guess_headings(struct source *source, GPtrArray *chunks)
 {
     bool bold = has_bold_headings(chunks);
     for (unsigned i = 0; i + 1 < chunks->len; i++) {
@@ -107,6 +116,7 @@ void import_guess_headings(GPtrArray *chunks)
             make_heading(chunk, 2);
         else
             continue;
+        note_guess(source, chunk);
         if (is_bold(chunk)) { /* headings are bold by themselves */
             g_string_truncate(chunk->marked, chunk->marked->len - strlen("**"));
             g_string_erase(chunk->marked, 0, strlen("**"));

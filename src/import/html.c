@@ -280,6 +280,7 @@ static void walk_page(struct source *source, xmlDoc *page, xmlNode *root)
             walk_tree(&walk, n);
     schema_take(source, walk.said);
     source->structured = walk.has_heading;
+    source->marked = true;
     g_ptr_array_unref(walk.said);
     ink_free(walk.ink);
     g_ptr_array_unref(walk.notes);

@@ -250,8 +250,8 @@ bool import_starts_like_item(const struct source *source, const struct input_lin
 /* The lines that nobody marked, as chunks; owned by the caller, its chunks too. */
 GPtrArray *import_make_chunks(struct source *source);
 
-/* Judges by looks which paragraphs are headings. */
-void import_guess_headings(GPtrArray *chunks);
+/* Judges by looks which paragraphs are headings; lists those that could have been marked so. */
+void import_guess_headings(struct source *source, GPtrArray *chunks);
 
 /* The title, owned by the caller, whose chunk leaves `chunks`; NULL: none is found. A page's window
  * or masthead may give it, and is then not dropped. */

@@ -133,7 +133,7 @@ char *import_shape(struct source *source, char **out_title)
 {
     g_autoptr(GPtrArray) chunks = import_make_chunks(source);
     if (!source->structured)
-        import_guess_headings(chunks);
+        import_guess_headings(source, chunks);
     if (chunks->len == 0)
         return NULL;
     *out_title = import_take_title(source, chunks);

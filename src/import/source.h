@@ -113,6 +113,7 @@ struct source {
     char *lang;                  /* NULL: not said */
     struct labels *labels;       /* in that language, once facts are looked for; owned */
     bool structured;             /* the input itself says what its headings are */
+    bool marked;                 /* its format has marks for headings, as pages have */
     GPtrArray *lines;            /* of struct input_line *, owned */
     GPtrArray *found;            /* of struct found *, owned */
     GPtrArray *places;           /* of GPtrArray *, owned: the same of each further place */

@@ -415,3 +415,13 @@ def test_a_docx_file_whose_words_break_off_is_damaged(tmp_path):
     write_docx(tmp_path / "page.docx", "<w:p>")
     done = program.run("import", tmp_path / "page.docx", "--into", tmp_path / "drafts", "--name", "draft")
     assert done.returncode == 3 and DAMAGED in done.stderr and "DocxError" not in done.stderr
+
+
+PARAGRAPH = "<w:p><w:r>{}<w:t>{}</w:t></w:r></w:p>"
+
+
+@pytest.mark.parametrize("look, listed", [("", True), ("<w:rPr><w:b/></w:rPr>", False)])
+def test_a_paragraph_that_looks_like_a_heading_is_listed(look, listed, tmp_path):
+    write_docx(tmp_path / "page.docx", PARAGRAPH.format(look, "By age") + PARAGRAPH.format("", "Give 10 mg, then rest."))
+    draft, said = imported(tmp_path / "page.docx")
+    assert "## By age\n" in draft and ("'By age' (a short line was taken for a heading" in said) == listed
