@@ -194,10 +194,29 @@ struct import *import_markdown(const char *text, const char *path)
     return read_markdown(text, path, false, NULL);
 }
 
+/* Lists the loss where its paragraph is. False: nowhere. */
+static bool note_place(struct source *source, const struct doubt *doubt)
+{
+    for (guint i = 0; i < source->lines->len; i++) {
+        const struct input_line *line = source->lines->pdata[i];
+        if (line->kind == LINE_BLANK || line->why || !strstr(line->text, doubt->words))
+            continue;
+        source_changed(source, line, doubt->words, doubt->why);
+        return true;
+    }
+    return false;
+}
+
 static void note_losses(struct source *source, const struct losses *losses)
 {
-    for (guint i = 0; i < losses->doubts->len; i++)
-        note_doubt(source, losses->doubts->pdata[i]);
+    const char *noted = NULL; /* of the whole, once */
+    for (guint i = 0; i < losses->doubts->len; i++) {
+        const struct doubt *doubt = losses->doubts->pdata[i];
+        if ((doubt->words && note_place(source, doubt)) || doubt->why == noted)
+            continue;
+        note_doubt(source, doubt->why);
+        noted = doubt->why;
+    }
     drop_aside(source, losses->missing, WHY_MISSING);
     drop_aside(source, losses->beside, WHY_BESIDE);
 }
@@ -281,7 +300,7 @@ static struct import *load_page(const char *path, struct diag *diag)
 
 static struct import *load_document(const char *path, struct diag *diag)
 {
-    g_autoptr(GPtrArray) doubts = g_ptr_array_new();
+    g_autoptr(GPtrArray) doubts = g_ptr_array_new_with_free_func(import_free_doubt);
     g_autoptr(GPtrArray) missing = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) beside = g_ptr_array_new_with_free_func(g_free);
     struct losses losses = {.doubts = doubts, .missing = missing, .beside = beside};

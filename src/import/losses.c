@@ -39,6 +39,9 @@
 /* What a colour begins with that has more of one light than of the others: #cc2200. */
 #define NOT_GREY "(?!([0-9A-Fa-f]{2})\\g{-1}{2})(?=[0-9A-Fa-f]{6})"
 
+/* Finds of one kind that are looked at: each is a search through the part. */
+#define FINDS_MOST 200
+
 enum where { IN_BYTES, IN_HTML, IN_WORD, IN_ODF, IN_PAGES, IN_STYLES, IN_LISTS, WHERE_COUNT };
 
 /* What pandoc is known to lose, or decides, of a kind of document where it holds certain bytes: in
@@ -216,10 +219,46 @@ static bool repeats_cells(const char *odf)
     return odf && pattern_find(&repeated, odf, 0, &found);
 }
 
-static void add_doubt(GPtrArray *doubts, const char *doubt)
+void import_free_doubt(gpointer data)
 {
-    if (!g_ptr_array_find(doubts, doubt, NULL))
-        g_ptr_array_add(doubts, (gpointer)doubt);
+    struct doubt *doubt = data;
+    g_free(doubt->words);
+    g_free(doubt);
+}
+
+static bool is_doubted(const GPtrArray *doubts, const char *why, const char *words)
+{
+    for (guint i = 0; i < doubts->len; i++) {
+        const struct doubt *doubt = doubts->pdata[i];
+        if (strcmp(doubt->why, why) == 0 && g_strcmp0(doubt->words, words) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* `words`: of its paragraph, or NULL. */
+static void add_doubt(GPtrArray *doubts, const char *why, const char *words)
+{
+    if (is_doubted(doubts, why, words))
+        return;
+    struct doubt *doubt = g_new(struct doubt, 1);
+    *doubt = (struct doubt){why, g_strdup(words)};
+    g_ptr_array_add(doubts, doubt);
+}
+
+/* Adds the loss for each place in the part; of the whole, where none is known or not all are. */
+static void add_places(GPtrArray *doubts, const char *why, const GPtrArray *places, unsigned finds)
+{
+    for (guint i = 0; i < places->len; i++)
+        add_doubt(doubts, why, places->pdata[i]);
+    if (places->len == 0 || places->len >= PLACES_MOST || finds >= FINDS_MOST)
+        add_doubt(doubts, why, NULL);
+}
+
+/* True for parts that hold the text itself. */
+static bool is_text(enum where where)
+{
+    return where == IN_WORD || where == IN_ODF || where == IN_PAGES;
 }
 
 /* The heads and feet of pages in the part of an .odt file that holds its styles; lent by it; NULL:
@@ -274,17 +313,49 @@ static bool may_be_lost(size_t i, GBytes *document, GBytes *html, const struct p
                                          : part && strstr(part, losses[i].bytes);
 }
 
+/* The places of the bytes in the part; returns how often they were found. */
+static unsigned find_bytes(const char *part, const char *bytes, GPtrArray *places)
+{
+    unsigned finds = 0;
+    for (const char *at = part; finds < FINDS_MOST && (at = strstr(at, bytes)); at++, finds++) {
+        size_t start = (size_t)(at - part);
+        import_find_places(part, (struct range){start, start + strlen(bytes)}, places);
+    }
+    return finds;
+}
+
+/* The same of the form. */
+static unsigned find_form(const char *part, struct pattern *form, GPtrArray *places)
+{
+    struct range found = {0, 0};
+    unsigned finds = 0;
+    for (; finds < FINDS_MOST && pattern_find(form, part, found.end, &found); finds++) {
+        import_find_places(part, found, places);
+        found.end = MAX(found.end, found.start + 1);
+    }
+    return finds;
+}
+
 static void find_doubts(const char *path, GBytes *document, GBytes *html, const struct parts *parts,
                         GPtrArray *doubts)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(losses); i++)
-        if (is_kind(path, losses[i].ending) && may_be_lost(i, document, html, parts))
-            add_doubt(doubts, losses[i].doubt);
+    for (size_t i = 0; i < G_N_ELEMENTS(losses); i++) {
+        if (!is_kind(path, losses[i].ending) || !may_be_lost(i, document, html, parts))
+            continue;
+        g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func(g_free);
+        const char *part = is_text(losses[i].where) ? parts->text[losses[i].where] : NULL;
+        unsigned finds = part ? find_bytes(part, losses[i].bytes, places) : 0;
+        add_places(doubts, losses[i].doubt, places, finds);
+    }
     for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
         const char *part = parts->text[forms[i].where];
         struct range found;
-        if (part && is_kind(path, forms[i].ending) && pattern_find(&forms[i].form, part, 0, &found))
-            add_doubt(doubts, forms[i].doubt);
+        if (!part || !is_kind(path, forms[i].ending) ||
+            !pattern_find(&forms[i].form, part, 0, &found))
+            continue;
+        g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func(g_free);
+        unsigned finds = is_text(forms[i].where) ? find_form(part, &forms[i].form, places) : 0;
+        add_places(doubts, forms[i].doubt, places, finds);
     }
 }
 
@@ -298,14 +369,14 @@ void import_find_losses(const char *path, GBytes *document, GBytes *html, struct
     g_autofree char *pages = is_kind(path, ".epub") ? zip_pages(document) : NULL;
     g_autofree char *page = text_of(html);
     if (html && lacks_pictures(word, page))
-        add_doubt(found->doubts, WHY_PICTURES_GONE);
+        add_doubt(found->doubts, WHY_PICTURES_GONE, NULL);
     if (html && repeats_cells(odf))
-        add_doubt(found->doubts, WHY_REPEATED);
+        add_doubt(found->doubts, WHY_REPEATED, NULL);
     g_autofree char *rtf = is_kind(path, ".rtf") ? text_of(document) : NULL;
     g_autofree char *words = rtf ? rtf_words(rtf) : NULL;
     struct main_part part = {.word = word, .markup = pages ? pages : odf, .words = words};
     if (html && import_find_missing(part, page, found->missing))
-        add_doubt(found->doubts, WHY_FIGURES);
+        add_doubt(found->doubts, WHY_FIGURES, NULL);
     if (html)
         import_find_beside(beside, odf ? find_masters(parts.text[IN_STYLES]) : NULL, page,
                            found->beside);

@@ -8,6 +8,7 @@
 #ifndef HANDOUT_IMPORT_PARTS_H
 #define HANDOUT_IMPORT_PARTS_H
 
+#include "base/range.h"
 #include "import/import.h"
 #include "import/source.h"
 
@@ -42,9 +43,15 @@ const char *import_take_picture(struct source *source, const char *src, const ch
  * article can show. */
 void import_find_pictures(struct source *source);
 
+/* Something that a converter may have lost. */
+struct doubt {
+    const char *why; /* static */
+    char *words;     /* of the paragraph that it is in, owned; NULL: anywhere */
+};
+
 /* What a converter may have lost of a document. */
 struct losses {
-    GPtrArray *doubts;  /* of const char *, static: what may be lost anywhere */
+    GPtrArray *doubts;  /* of struct doubt *, owned */
     GPtrArray *missing; /* of char *, owned: its paragraphs that are lost */
     GPtrArray *beside;  /* of char *, owned: what stands beside its text */
 };
@@ -55,6 +62,17 @@ GBytes *import_convert(const char *path, struct losses *losses, struct diag *dia
 
 /* Finds what is missing in `html` (NULL: none), made of the document. */
 void import_find_losses(const char *path, GBytes *document, GBytes *html, struct losses *losses);
+
+/* Places of one loss that are listed, and how far around one is looked. [bytes] */
+#define PLACES_MOST 20
+#define PLACE_BYTES 4000
+
+/* Adds the words of the paragraphs to `places` (of char *, owned) that what stands at `at` in a
+ * part of a document is of. */
+void import_find_places(const char *part, struct range at, GPtrArray *places);
+
+/* Frees a struct doubt. */
+void import_free_doubt(gpointer doubt);
 
 /* What ends paragraphs in the words of a document. */
 #define PARAGRAPH_END "\x1e"

@@ -1,0 +1,119 @@
+/*
+ * Where in a document something is that pandoc loses: the words of the paragraph around it. Method:
+ * what stands in a style, or in a sheet's rule, is wherever that is used, by its name.
+ */
+#include "import/parts.h"
+
+#include "base/pattern.h"
+#include "base/xml.h"
+
+#include <string.h>
+
+/* True for a tag that starts, or ends, a paragraph. */
+static bool is_block(const char *tag, bool ends)
+{
+    static const char *const names[] = {"w:p", "text:p", "text:h", "p",  "li", "h1", "h2", "h3",
+                                        "h4",  "h5",     "h6",     "td", "th", "dd", "dt", NULL};
+    if (tag[0] != '<' || (tag[1] == '/') != ends)
+        return false;
+    char name[8];
+    tag += ends ? 2 : 1;
+    g_strlcpy(name, tag, MIN(sizeof name, strcspn(tag, " >") + 1));
+    return g_strv_contains(names, name);
+}
+
+/* The next such tag from there on, or the end of the part. */
+static const char *next_block(const char *from, bool ends)
+{
+    while ((from = strchr(from, '<')) && !is_block(from, ends))
+        from++;
+    return from;
+}
+
+/* Without tags and with single blanks; owned by the caller. */
+static char *plain_words(const char *from, size_t length)
+{
+    static struct pattern tag = PATTERN("(?s)<(?:w:instrText|w:del)\\b.*?</[^>]*>|<[^>]*>"),
+                          blanks = PATTERN("\\s+");
+    g_autofree char *markup = g_strndup(from, length);
+    g_autofree char *text =
+        g_regex_replace_literal(pattern_regex(&tag), markup, -1, 0, "", 0, NULL);
+    g_autofree char *plain = xml_unescape(text ? text : "");
+    char *words = g_regex_replace_literal(pattern_regex(&blanks), plain, -1, 0, " ", 0, NULL);
+    return words ? g_strstrip(words) : g_strdup("");
+}
+
+/* The start of the paragraph that `at` is in, or of the first one behind it; NULL: there is none.
+ */
+static const char *block_at(const char *part, size_t at)
+{
+    const char *tag = part + at;
+    size_t left = MIN(at, PLACE_BYTES);
+    for (; left > 0 && !is_block(tag, false) && !is_block(tag, true); left--)
+        tag--;
+    return is_block(tag, false) ? tag : next_block(part + at, false);
+}
+
+/* Its words; owned by the caller. */
+static char *words_at(const char *part, size_t at)
+{
+    const char *start = block_at(part, at), *end = start ? next_block(start, true) : NULL;
+    return end ? plain_words(start, (size_t)(end - start)) : g_strdup("");
+}
+
+/* The name of the style of an .odt file that holds what stands before `at`; owned by the caller;
+ * NULL: none does. */
+static char *style_before(const char *part, size_t at)
+{
+    static const char start[] = "<style:style ", name[] = "style:name=\"";
+    size_t from = at > PLACE_BYTES ? at - PLACE_BYTES : 0;
+    const char *style = g_strrstr_len(part + from, (gssize)(at - from), start);
+    if (!style || g_strstr_len(style, part + at - style, "</style:style>"))
+        return NULL;
+    const char *own = g_strstr_len(style, part + at - style, name);
+    return own ? g_strndup(own + strlen(name), strcspn(own + strlen(name), "\"")) : NULL;
+}
+
+/* The same of the class that a sheet's rule is for. */
+static char *class_before(const char *part, size_t at)
+{
+    const char *brace = part + at;
+    while (brace > part && !strchr("{}<>", *brace))
+        brace--;
+    const char *end = brace;
+    while (end > part && g_ascii_isspace(end[-1]))
+        end--;
+    const char *name = end;
+    while (name > part && (g_ascii_isalnum(name[-1]) || strchr("-_", name[-1])))
+        name--;
+    bool named = *brace == '{' && name > part && name < end && name[-1] == '.';
+    return named ? g_strndup(name, (gsize)(end - name)) : NULL;
+}
+
+static void add_words(GPtrArray *places, char *words)
+{
+    if (*words && places->len < PLACES_MOST &&
+        !g_ptr_array_find_with_equal_func(places, words, g_str_equal, NULL))
+        g_ptr_array_add(places, words);
+    else
+        g_free(words);
+}
+
+void import_find_places(const char *part, struct range at, GPtrArray *places)
+{
+    char *style = style_before(part, at.end);
+    g_autofree char *name = style ? style : class_before(part, at.start);
+    if (!name) {
+        add_words(places, words_at(part, at.start));
+        return;
+    }
+    g_autofree char *escaped = g_regex_escape_string(name, -1);
+    g_autofree char *use = g_strdup_printf(
+        "(?:text|table):style-name=\"%s\"|class=\"(?:[^\"]* )?%s[ \"]", escaped, escaped);
+    g_autoptr(GMatchInfo) match = NULL;
+    g_regex_match(pattern_of_text(use), part, 0, &match);
+    for (int start, end; g_match_info_matches(match) && places->len < PLACES_MOST;
+         g_match_info_next(match, NULL))
+        if (g_match_info_fetch_pos(match, 0, &start, &end))
+            add_words(places, words_at(part, (size_t)start));
+}
