@@ -10,7 +10,8 @@
 
 static const char plain_style[] =
     "\n:root{color-scheme:light dark}\n"
-    "body{font:1.125rem/1.6 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;"
+    "body{font:max(1.125rem,var(--letter,0px))/1.6 "
+    "system-ui,sans-serif;max-width:35.5em;margin:2rem auto;padding:0 1rem;"
     "overflow-wrap:break-word}\n"
     "h1,h2,h3,h4,h5,h6{line-height:1.25;margin:2em 0 .5em}\n"
     "img{max-width:100%;height:auto}\n"
@@ -113,6 +114,10 @@ struct xml *html_page_new(const struct html_page *page)
     xml_open(xml, "html");
     xml_attribute(xml, "lang", page->lang);
     xml_attribute(xml, "dir", page->rtl ? "rtl" : "ltr");
+    if (page->letter > 0) {
+        char share[G_ASCII_DTOSTR_BUF_SIZE];
+        xml_attribute(xml, "data-letter", g_ascii_dtostr(share, sizeof share, page->letter));
+    }
     xml_break(xml);
     add_head(xml, page);
     xml_open(xml, "body");

@@ -15,6 +15,7 @@ struct html_page {
     const char *lang; /* BCP 47 */
     bool rtl;
     const char *sample; /* the word that marks a sample; NULL: it is none */
+    double letter;      /* of who touches a panel, in shares of its width; 0: it is for none */
     const char *style;  /* CSS; NULL: that of plain pages */
     const char *facts;  /* JSON-LD (export/html_facts.h); NULL: none */
     const char *script; /* JavaScript, for html_page_add_script; NULL: none */

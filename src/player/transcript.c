@@ -10,12 +10,24 @@
 #include "content/labels.h"
 #include "export/html.h"
 #include "export/html_page.h"
+#include "player/reach.h"
 #include "player/topics_addresses.h"
 
-/* A display that came here because its player did not start tries again when nobody reads; nothing
- * else leads away from it (browser/idle.js). */
-static const char try_again[] =
+#include <gio/gio.h>
+
+/* Of the script that knows how large letters are at arm's length. It stands in the page, which is
+ * there for when the player's files are not. */
+#define LETTERS "/handout/player/letters.js"
+
+/* Letters as the display needs them. A display that came here because its player did not start
+ * tries again when nobody reads; nothing else leads away from it (browser/idle.js). */
+static const char own_script[] =
     "\n(() => {\n"
+    "    const root = document.documentElement;\n"
+    "    const fit = () => root.style.setProperty('--letter',\n"
+    "        `${letters.px(Number(root.dataset.letter))}px`);\n"
+    "    addEventListener('resize', fit);\n"
+    "    fit();\n"
     "    if (!/[?&](wall|kiosk)=1/.test(location.search))\n"
     "        return;\n"
     "    let timer = 0;\n"
@@ -81,21 +93,14 @@ static char *title_of(const struct cycle *cycle)
                          cycle->setup.clinic->name.value, NULL);
 }
 
-static struct xml *new_page(const struct cycle *cycle, const struct document *first)
+static char *script_of(void)
 {
-    const struct labels *labels = cycle_labels(cycle);
-    g_autofree char *title = title_of(cycle);
-    const struct html_page about = {.title = title,
-                                    .lang = first->lang,
-                                    .rtl = first->rtl,
-                                    .sample = first->sample,
-                                    .script = try_again,
-                                    .sealed = true,
-                                    .beside = true};
-    struct xml *page = html_page_new(&about);
-    html_page_open_main(page, &about);
-    xml_element(page, "h1", title);
-    xml_break(page);
+    g_autoptr(GBytes) known = g_resources_lookup_data(LETTERS, 0, NULL);
+    return g_strconcat("\n", (const char *)g_bytes_get_data(known, NULL), own_script, NULL);
+}
+
+static void add_way_back(struct xml *page, const struct labels *labels)
+{
     xml_open(page, "p");
     xml_open(page, "a");
     xml_attribute(page, "class", "back");
@@ -104,7 +109,6 @@ static struct xml *new_page(const struct cycle *cycle, const struct document *fi
     xml_close(page, "a");
     xml_close(page, "p");
     xml_break(page);
-    return page;
 }
 
 static void write_all(struct xml *page, const struct cycle *cycle)
@@ -117,11 +121,24 @@ static void write_all(struct xml *page, const struct cycle *cycle)
 
 char *show_transcript(const struct cycle *cycle)
 {
-    const struct slide *first = cycle->slides->pdata[0];
-    struct xml *page = new_page(cycle, first->source.document);
+    const struct document *first = ((const struct slide *)cycle->slides->pdata[0])->source.document;
+    g_autofree char *title = title_of(cycle), *script = script_of();
+    const struct html_page about = {.title = title,
+                                    .lang = first->lang,
+                                    .rtl = first->rtl,
+                                    .sample = first->sample,
+                                    .letter = reach_letter(&cycle->setup.style->screen),
+                                    .script = script,
+                                    .sealed = true,
+                                    .beside = true};
+    struct xml *page = html_page_new(&about);
+    html_page_open_main(page, &about);
+    xml_element(page, "h1", title);
+    xml_break(page);
+    add_way_back(page, cycle_labels(cycle));
     write_all(page, cycle);
     html_page_close(page, "main");
-    html_page_add_script(page, &(struct html_page){.script = try_again});
+    html_page_add_script(page, &about);
     return html_page_finish(page);
 }
 

@@ -10,7 +10,7 @@ LEAST_MM = 8.7
 PANELS = {"landscape": (1920, 1080), "portrait": (1080, 1920)}
 SENTENCE = "You sit in a chair, awake, and can go home right after the visit. "
 STEPS = "## Before you come\n\n" + SENTENCE * 9 + "\n\n- Eat.\n- Drink.\n"
-PAGES = ("topics.html", "read-t1.html", "read-t1.html#take")
+PAGES = ("topics.html", "read-t1.html", "read-t1.html#take", "transcript.html")
 
 # Of all words in sight and of the bar's: the least size of letters. [px]
 LEAST = """
