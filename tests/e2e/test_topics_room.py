@@ -288,3 +288,40 @@ def test_every_language_is_chosen_at_once(player, spoken_by_all, window):
         names.append(player.js(dialog + "return [...d.querySelectorAll('a, button')].filter((e) => e.lang).map((e) => e.textContent)"))
         assert player.axe() == []
     assert sorted(names[0]) == sorted(names[1]) and len(names[0]) == len(languages.WORDS) and {"Kreyòl Ayisyen", "Soomaali", "繁體中文"} <= set(names[0])
+
+
+# Of each picture that stands for a topic: how high it is for its width, and whether the rule at its edge is where the
+# title is, which a mirrored picture mirrors too.
+TILES = """
+return [...document.querySelectorAll('.tile')].map((tile) => {
+    const picture = tile.querySelector('.motif.tall'), title = tile.querySelector('span').getBoundingClientRect();
+    const box = picture.getBoundingClientRect(), style = getComputedStyle(picture);
+    const rules = ['Right', 'Left', 'Bottom'].filter((side) => parseFloat(style[`border${side}Width`]) > 0);
+    const turned = style.transform.startsWith('matrix(-1') ? { Right: 'Left', Left: 'Right' } : {};
+    const side = title.top >= box.bottom - 1 ? 'Bottom' : title.left >= box.right - 1 ? 'Right' : 'Left';
+    return [box.height / box.width, rules.map((rule) => turned[rule] ?? rule).join(), side];
+});"""
+# Keys of the bar whose words come near their edges. [names]
+CRAMPED = """
+return [...document.querySelectorAll('#bar :is(button, a)')].filter((key) => {
+    const words = document.createRange(), box = key.getBoundingClientRect();
+    words.selectNodeContents(key.querySelector('.words'));
+    return box.bottom - words.getBoundingClientRect().bottom < 0.2 * parseFloat(getComputedStyle(key).fontSize);
+}).map((key) => key.id);"""
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_few_topics_fill_the_page(player, tmp_path, count):
+    """Their pictures are hardly cut, and keys have room for names in two lines."""
+    articles = {f"t{n}": program.article("Read this.", title=f"Topic {n}", front="kind: article\n") for n in range(count)}
+    articles |= {f"t0.{lang}": program.article("Lea.", title="Uno", lang=lang, front="kind: article\n") for lang in ("es", "ar")}
+    content = program.write_content(tmp_path / "content", articles, style="screen:\n  mounting_m: 1\n  diagonal_in: 43\nshow:\n  speech: no\n")
+    lobby = program.render(content, tmp_path / "out", "--format", "screen").directory / "lobby"
+    for window in ((1920, 1080), (1080, 1920), (320, 640)):
+        player.window(*window)
+        for page in ("topics.html", "topics.es.html", "topics.ar.html"):
+            player.open(f"{(lobby / page).as_uri()}?kiosk=1", wait=False)
+            player.settle()
+            for height, rule, side in player.js(TILES):
+                assert rule == side and (height < 1.5 or window[0] == 320), (window, page)
+            assert player.js(CRAMPED) == [], (window, page)
