@@ -18,21 +18,28 @@
 #define PROGRAM "espeak-ng"
 #define FOLDER  STORE_DIRECTORY "/.speech"
 
+/* What the helper ends with when espeak-ng took too long, as timeout(1) has it. */
+#define STATUS_TOO_SLOW 124
+/* What is stuck so often is stuck for good, and each time costs seconds. */
+#define MOST_STUCK 3
+
 struct speaker {
     const struct speaker_setup *setup;
     char *program;
     char *folder;
     char *stamp;       /* of both programs */
     GAsyncQueue *done; /* of struct task * */
+    gint stuck;        /* how often espeak-ng took too long; atomic */
 };
 
 /* One speech on its way. */
 struct task {
-    const struct speaker *speaker;
+    struct speaker *speaker;
     struct speech *speech;
     char *key;
     bool anew;
-    char *why; /* it is not spoken; NULL: it is */
+    char *why; /* it is not spoken; NULL: it is, or was not tried */
+    bool stuck;
 };
 
 char *speaker_program(void)
@@ -73,7 +80,7 @@ static bool take(const struct task *task)
 /* Runs the helper, whose sound goes to `path`; what it says of places, else NULL and why. */
 static char *run(struct task *task, const char *request, const char *path)
 {
-    const struct speaker *speaker = task->speaker;
+    struct speaker *speaker = task->speaker;
     g_autoptr(GError) error = NULL;
     char *places = NULL;
     g_autofree char *complaint = NULL;
@@ -84,8 +91,13 @@ static char *run(struct task *task, const char *request, const char *path)
     if (!process ||
         !g_subprocess_communicate_utf8(process, request, NULL, &places, &complaint, &error))
         task->why = g_strdup(error->message);
-    else if (!g_subprocess_get_successful(process))
+    else if (!g_subprocess_get_successful(process)) {
         task->why = g_strdup(g_strstrip(complaint));
+        task->stuck = g_subprocess_get_if_exited(process) &&
+                      g_subprocess_get_exit_status(process) == STATUS_TOO_SLOW;
+    }
+    if (task->stuck)
+        g_atomic_int_inc(&speaker->stuck);
     if (task->why)
         g_clear_pointer(&places, g_free);
     return places;
@@ -105,13 +117,18 @@ static void speak(struct task *task, const char *request)
     task->anew = true;
 }
 
+static bool gave_up(const struct speaker *speaker)
+{
+    return g_atomic_int_get(&speaker->stuck) >= MOST_STUCK;
+}
+
 static void run_task(void *data, void *user)
 {
     (void)user;
     struct task *task = data;
     g_autofree char *request = speech_request(task->speech);
     task->key = key_of(task->speaker, request);
-    if (!take(task) && !stop_asked())
+    if (!take(task) && !stop_asked() && !gave_up(task->speaker))
         speak(task, request);
     g_async_queue_push(task->speaker->done, task);
 }
@@ -136,7 +153,7 @@ static void tell(const struct task *task, struct report_speech *told, struct dia
 {
     const struct speech *speech = task->speech;
     if (!speech->sound) {
-        if (task->why)
+        if (task->why && !(task->stuck && gave_up(task->speaker)))
             diag_report(diag, RULE_SPEECH_MISSING, (struct pos){0}, "'%s' is not read aloud: %s",
                         speech->name, task->why);
         return;
@@ -145,6 +162,21 @@ static void tell(const struct task *task, struct report_speech *told, struct dia
     told->anew += task->anew;
     told->seconds += (speech->length_ms + 500) / 1000;
     told->bytes += g_bytes_get_size(speech->sound);
+}
+
+/* One cause is told once. */
+static void tell_gave_up(const struct task *tasks, guint count, struct diag *diag)
+{
+    guint missing = 0;
+    const char *why = NULL;
+    for (guint i = 0; i < count; i++) {
+        missing += !tasks[i].speech->sound && (tasks[i].stuck || !tasks[i].why);
+        if (tasks[i].stuck && !why)
+            why = tasks[i].why;
+    }
+    diag_report(diag, RULE_SPEECH_MISSING, (struct pos){0},
+                "%u of %u texts are not read aloud: %s, again and again, and no more was tried",
+                missing, count, why);
 }
 
 static void tell_progress(const struct speaker_setup *setup, guint done, guint total)
@@ -165,7 +197,7 @@ static void run_all(const struct speaker *speaker, struct task *tasks, guint cou
     g_thread_pool_free(pool, FALSE, TRUE);
 }
 
-static void speak_all(const struct speaker *speaker, const GPtrArray *speeches,
+static void speak_all(struct speaker *speaker, const GPtrArray *speeches,
                       struct report_speech *told)
 {
     g_autofree struct task *tasks = g_new0(struct task, speeches->len);
@@ -175,6 +207,8 @@ static void speak_all(const struct speaker *speaker, const GPtrArray *speeches,
     run_all(speaker, tasks, speeches->len);
     if (!stop_asked() && !speaker->setup->keeps_others)
         forget_others(speaker, tasks, speeches->len);
+    if (gave_up(speaker))
+        tell_gave_up(tasks, speeches->len, speaker->setup->diag);
     for (guint i = 0; i < speeches->len; i++) {
         tell(&tasks[i], told, speaker->setup->diag);
         g_free(tasks[i].key);

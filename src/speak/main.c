@@ -21,6 +21,7 @@
 
 #define STATUS_USAGE      2
 #define STATUS_NOT_SPOKEN 3
+#define STATUS_TOO_SLOW   124 /* as timeout(1) has it */
 
 static void tell_place(const GArray *samples)
 {
@@ -32,30 +33,33 @@ static void add_silence(GArray *samples, int ms)
     g_array_set_size(samples, samples->len + (guint)MAX(ms, 0) * VOICE_RATE / 1000);
 }
 
-static gboolean speak_line(const char *program, const char *line, GArray *samples)
+static enum voice_end speak_line(const char *program, const char *line, GArray *samples)
 {
     g_auto(GStrv) parts = g_strsplit(line, "\t", 3);
     guint from = samples->len;
     tell_place(samples);
-    if (g_strv_length(parts) != 3 || !voice_speak(program, parts[0], parts[2], samples))
-        return FALSE;
+    enum voice_end end = VOICE_MISSING;
+    if (g_strv_length(parts) == 3)
+        end = voice_speak(program, parts[0], parts[2], samples);
+    if (end != VOICE_SPOKEN)
+        return end;
     loudness_even(&g_array_index(samples, float, from), samples->len - from, VOICE_RATE);
     add_silence(samples, atoi(parts[1]));
-    return TRUE;
+    return VOICE_SPOKEN;
 }
 
-static gboolean speak(const char *program, GArray *samples)
+static enum voice_end speak(const char *program, GArray *samples)
 {
     g_autoptr(GInputStream) input = g_unix_input_stream_new(0, FALSE);
     g_autoptr(GDataInputStream) lines = g_data_input_stream_new(input);
-    gboolean ok = TRUE;
+    enum voice_end end = VOICE_SPOKEN;
     char *line;
-    while (ok && (line = g_data_input_stream_read_line(lines, NULL, NULL, NULL))) {
-        ok = speak_line(program, line, samples);
+    while (end == VOICE_SPOKEN && (line = g_data_input_stream_read_line(lines, NULL, NULL, NULL))) {
+        end = speak_line(program, line, samples);
         g_free(line);
     }
     tell_place(samples);
-    return ok && samples->len > 0;
+    return end == VOICE_SPOKEN && samples->len == 0 ? VOICE_MISSING : end;
 }
 
 int main(int argc, char **argv)
@@ -66,8 +70,10 @@ int main(int argc, char **argv)
         return STATUS_USAGE;
     }
     g_autoptr(GArray) samples = g_array_new(FALSE, TRUE, sizeof(float));
-    gboolean ok =
-        speak(argv[1], samples) &&
-        encode_write(argv[2], &g_array_index(samples, float, 0), samples->len, VOICE_RATE);
+    enum voice_end end = speak(argv[1], samples);
+    if (end == VOICE_TOO_SLOW)
+        return STATUS_TOO_SLOW;
+    gboolean ok = end == VOICE_SPOKEN && encode_write(argv[2], &g_array_index(samples, float, 0),
+                                                      samples->len, VOICE_RATE);
     return ok ? 0 : STATUS_NOT_SPOKEN;
 }

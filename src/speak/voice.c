@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -62,14 +63,15 @@ static GBytes *hear(GSubprocess *process, const char *ssml, GError **error)
     return wave;
 }
 
-static GBytes *run(const char *program, const char *voice, const char *ssml)
+static GBytes *run(const char *program, const char *voice, const char *ssml, bool *too_slow)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GSubprocess) process = start(program, voice, &error);
     g_autoptr(GBytes) wave = process ? hear(process, ssml, &error) : NULL;
     if (wave && g_subprocess_get_successful(process))
         return g_steal_pointer(&wave);
-    if (process && speaking == 0)
+    *too_slow = process && speaking == 0;
+    if (*too_slow)
         fprintf(stderr, "handout-speak: '%s' did not end within %d s\n", program, LONGEST_S);
     else if (error)
         fprintf(stderr, "handout-speak: %s\n", error->message);
@@ -83,13 +85,15 @@ static gboolean is_silent(gint16 sample)
     return ABS(GINT16_FROM_LE(sample)) < SILENCE;
 }
 
-gboolean voice_speak(const char *program, const char *voice, const char *ssml, GArray *samples)
+enum voice_end voice_speak(const char *program, const char *voice, const char *ssml,
+                           GArray *samples)
 {
-    g_autoptr(GBytes) wave = run(program, voice, ssml);
+    bool too_slow = false;
+    g_autoptr(GBytes) wave = run(program, voice, ssml, &too_slow);
     gsize size = 0;
     const char *data = wave ? g_bytes_get_data(wave, &size) : NULL;
     if (!wave)
-        return FALSE;
+        return too_slow ? VOICE_TOO_SLOW : VOICE_MISSING;
     g_autofree gint16 *heard =
         size > HEADER_BYTES ? g_memdup2(data + HEADER_BYTES, size - HEADER_BYTES) : NULL;
     gsize from = 0, to = heard ? (size - HEADER_BYTES) / sizeof *heard : 0;
@@ -101,5 +105,5 @@ gboolean voice_speak(const char *program, const char *voice, const char *ssml, G
         float sample = (float)GINT16_FROM_LE(heard[from]) / 32768;
         g_array_append_val(samples, sample);
     }
-    return TRUE;
+    return VOICE_SPOKEN;
 }

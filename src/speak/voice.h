@@ -10,10 +10,17 @@
 /* Samples of the voice in a second. */
 #define VOICE_RATE 22050
 
+enum voice_end {
+    VOICE_SPOKEN,
+    VOICE_MISSING,  /* there is no such voice, or no espeak-ng; told */
+    VOICE_TOO_SLOW, /* espeak-ng took too long and was ended; told */
+};
+
 /*
  * Appends the samples (of float, -1 to 1) of `ssml`, a text in marks of SSML, in the voice of that
- * name. Silence at both ends is left out. False: there is no such voice, or no espeak-ng; told.
+ * name. Silence at both ends is left out.
  */
-gboolean voice_speak(const char *program, const char *voice, const char *ssml, GArray *samples);
+enum voice_end voice_speak(const char *program, const char *voice, const char *ssml,
+                           GArray *samples);
 
 #endif

@@ -247,3 +247,24 @@ def test_a_voice_that_never_ends_is_told_and_the_build_goes_on(tmp_path):
     assert result.status == 0 and f"is not read aloud: handout-speak: '{stuck}' did not end within 10 s" in result.err
     assert (tmp_path / "out/lobby/read-steps.html").exists()
     assert subprocess.run(["pgrep", "-f", "^sleep 9876$"]).returncode != 0
+
+
+def test_a_voice_that_is_stuck_is_given_up(tmp_path):
+    """It costs the build the time of a few sounds, not of each, and one warning tells of all; words are whole."""
+    at_once = len(os.sched_getaffinity(0))
+    articles = {f"t{n}": program.article("Read this.", title=f"Topic {n}", front="kind: article\n") for n in range(2 * at_once + 6)}
+    content = clinic_at(tmp_path, articles)
+    calls = tmp_path / "calls"
+    stuck = tmp_path / "bin/espeak-ng"
+    stuck.parent.mkdir()
+    stuck.write_text(f"#!/bin/sh\necho >>{calls}\nexec sleep 9875\n")
+    stuck.chmod(0o755)
+    env = program.environment(PATH=f"{stuck.parent}:{os.environ['PATH']}")
+    result = program.render(content, tmp_path / "out", "--format", "screen", env=env)
+    told = [line for line in result.err.splitlines() if "read aloud" in line]
+    assert result.status == 0 and len(told) == 1, result.err
+    missing, all_texts = re.search(r"(\d+) of (\d+) texts are not read aloud", told[0]).groups()
+    assert missing == all_texts and int(missing) > len(articles)
+    assert f"'{stuck}' did not end within 10 s" in told[0]
+    assert 3 <= len(calls.read_text()) < 3 + at_once
+    assert (tmp_path / "out/lobby/read-t0.html").exists() and not (tmp_path / "out/lobby/speech").exists()
