@@ -56,8 +56,8 @@ enum yaml_want {
  * its ends, WORDS with them; TEXTS (a list, or one scalar) a `struct fact_list`, WORD_LIST the same
  * with blanks at the ends of its entries; MAPPING a `const struct yaml *` (NULL when absent; a
  * mapping or an empty scalar, which has no children), LIST the same for a list whose entries have a
- * shape of their own. `offset` is within the struct given to `yaml_read`. Two rows of one field are
- * two names for it; what both give is kept.
+ * shape of their own. `offset` is within the struct given to `yaml_read`. Two rows of one field,
+ * one behind the other, are two names for it; what both give is kept.
  */
 struct yaml_key {
     const char *name;

@@ -149,13 +149,10 @@ static void set_absent(const struct yaml_key *key, void *field, struct pos pos)
     g_assert_not_reached();
 }
 
-/* True where a row before row `i` fills the same field by another name. */
+/* True where the row before row `i` fills the same field by another name. */
 static bool is_other_name(const struct yaml_key *keys, size_t i)
 {
-    for (size_t j = 0; j < i; j++)
-        if (keys[j].offset == keys[i].offset)
-            return true;
-    return false;
+    return i > 0 && keys[i - 1].offset == keys[i].offset;
 }
 
 static bool read_field(const struct yaml_key *key, const struct yaml *value, void *field,
@@ -180,11 +177,15 @@ static bool read_field(const struct yaml_key *key, const struct yaml *value, voi
     g_assert_not_reached();
 }
 
-static const struct yaml_key *find_key(const char *name, const struct yaml_key *keys, size_t n_keys)
+/* Looks from the row `from` on: most files have their keys in the order of the table. */
+static const struct yaml_key *find_key(const char *name, const struct yaml_key *keys, size_t n_keys,
+                                       size_t from)
 {
-    for (size_t i = 0; i < n_keys; i++)
-        if (strcmp(keys[i].name, name) == 0)
-            return &keys[i];
+    for (size_t i = 0; i < n_keys; i++) {
+        const struct yaml_key *key = &keys[(from + i) % n_keys];
+        if (strcmp(key->name, name) == 0)
+            return key;
+    }
     return NULL;
 }
 
@@ -197,9 +198,11 @@ bool yaml_read(const struct yaml *mapping, const char *path, const struct yaml_k
         if (!is_other_name(keys, i))
             set_absent(&keys[i], (char *)target + keys[i].offset, nowhere);
     const GPtrArray *children = mapping ? mapping->children : NULL;
+    size_t next = 0;
     for (unsigned i = 0; children && i < children->len; i++) {
         const struct yaml *value = children->pdata[i];
-        const struct yaml_key *key = find_key(value->key, keys, n_keys);
+        const struct yaml_key *key = find_key(value->key, keys, n_keys, next);
+        next = key ? (size_t)(key - keys) + 1 : next;
         ok &= key ? read_field(key, value, (char *)target + key->offset, diag)
                   : report_unknown(value, keys, n_keys, diag);
     }
