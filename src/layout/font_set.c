@@ -1,5 +1,5 @@
 /*
- * Reads the font set. Awkward: fontconfig has no way to read a part of a set but more rules behind
+ * Reads the font set. Awkward: fontconfig has no way to read a part of a set but more rules beside
  * those of the file: what they accept is taken, whatever else they reject.
  */
 #include "layout/font_set.h"
@@ -80,12 +80,15 @@ static bool read_first_only(FcConfig *config, const char *first)
 static const char unhinted[] = "<fontconfig><match><edit name='hinting'><bool>false</bool></edit>"
                                "</match></fontconfig>";
 
+/* What takes the first choice only stands before the file: a face that it rejects is not compared
+ * with each name that the file rejects. */
 static FcConfig *read_config(const char *path, const char *first)
 {
     FcConfig *config = FcConfigCreate();
-    if (FcConfigParseAndLoad(config, (const FcChar8 *)path, FcTrue) &&
+    if ((!first || read_first_only(config, first)) &&
+        FcConfigParseAndLoad(config, (const FcChar8 *)path, FcTrue) &&
         FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)unhinted, FcTrue) &&
-        (!first || read_first_only(config, first)) && FcConfigBuildFonts(config))
+        FcConfigBuildFonts(config))
         return config;
     FcConfigDestroy(config);
     return NULL;
