@@ -16,45 +16,41 @@ static const hb_tag_t kept_tables[] = {
     HB_TAG('C', 'F', 'F', ' '),
 };
 
-static bool is_kept(hb_tag_t tag)
+/* CFF is cut by the characters, too. */
+static bool is_kept(const struct face *face, hb_tag_t tag)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(kept_tables); i++)
         if (kept_tables[i] == tag)
             return true;
-    return false;
+    return face->cff && tag == HB_TAG('c', 'm', 'a', 'p');
 }
 
-static void drop_tables(hb_face_t *face, hb_set_t *dropped)
+static hb_blob_t *lend_table(hb_face_t *thin, hb_tag_t tag, void *data)
 {
-    unsigned n = hb_face_get_table_tags(face, 0, NULL, NULL);
-    g_autofree hb_tag_t *tags = g_new(hb_tag_t, n);
-    hb_face_get_table_tags(face, 0, &n, tags);
-    for (unsigned i = 0; i < n; i++)
-        if (!is_kept(tags[i]))
-            hb_set_add(dropped, tags[i]);
+    (void)thin;
+    const struct face *face = data;
+    return is_kept(face, tag) ? hb_face_reference_table(face->hb, tag) : NULL;
 }
 
-/* Asks for a subset without the tables that PDF does not read; its glyphs are for the caller to
- * add, who owns it. NULL when there is no memory. */
-static hb_subset_input_t *ask_subset(const struct face *face)
+/* The face as PDF reads it; it must not outlive `face`. Of a whole one HarfBuzz looks through all
+ * characters and layouts, wanted or not. */
+static hb_face_t *thin_face(const struct face *face)
 {
-    hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    if (!input)
-        return NULL;
-    drop_tables(face->hb, hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG));
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
-    return input;
+    return hb_face_create_for_tables(lend_table, (void *)face, NULL);
 }
 
 static hb_subset_plan_t *make_plan(const struct pdf_font *font)
 {
-    hb_subset_input_t *input = ask_subset(font->face);
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
         return NULL;
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
     hb_set_t *glyphs = hb_subset_input_glyph_set(input);
     for (guint i = 0; i < font->glyphs->len; i++)
         hb_set_add(glyphs, g_array_index(font->glyphs, struct pdf_glyph, i).id);
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(font->face->hb, input);
+    hb_face_t *thin = thin_face(font->face);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(thin, input);
+    hb_face_destroy(thin);
     hb_subset_input_destroy(input);
     return plan;
 }
