@@ -15,12 +15,36 @@ struct bytes {
     guint length;
 };
 
-static struct bytes table(hb_face_t *face, hb_tag_t tag, hb_blob_t **blob)
+enum table { HEAD, LOCA, GLYF, MAXP, TABLES };
+
+struct composites {
+    hb_blob_t *blobs[TABLES];
+    struct bytes tables[TABLES];
+};
+
+struct composites *composites_new(hb_face_t *face)
 {
-    *blob = hb_face_reference_table(face, tag);
-    unsigned length;
-    const char *data = hb_blob_get_data(*blob, &length);
-    return (struct bytes){(const guint8 *)data, length};
+    static const hb_tag_t tags[TABLES] = {
+        [HEAD] = HB_TAG('h', 'e', 'a', 'd'),
+        [LOCA] = HB_TAG('l', 'o', 'c', 'a'),
+        [GLYF] = HB_TAG('g', 'l', 'y', 'f'),
+        [MAXP] = HB_TAG('m', 'a', 'x', 'p'),
+    };
+    struct composites *composites = g_new(struct composites, 1);
+    for (int i = 0; i < TABLES; i++) {
+        unsigned length;
+        composites->blobs[i] = hb_face_reference_table(face, tags[i]);
+        const char *data = hb_blob_get_data(composites->blobs[i], &length);
+        composites->tables[i] = (struct bytes){(const guint8 *)data, length};
+    }
+    return composites;
+}
+
+void composites_free(struct composites *composites)
+{
+    for (int i = 0; composites && i < TABLES; i++)
+        hb_blob_destroy(composites->blobs[i]);
+    g_free(composites);
 }
 
 static guint unsigned_16(struct bytes bytes, guint at)
@@ -48,14 +72,11 @@ static guint place_of(struct bytes head, struct bytes loca, guint glyph)
 }
 
 /* The bytes of one glyph; none: it shows nothing, or is not there. */
-static struct bytes glyph_bytes(hb_face_t *face, struct bytes glyf, guint glyph)
+static struct bytes glyph_bytes(const struct composites *composites, guint glyph)
 {
-    hb_blob_t *head_blob, *loca_blob;
-    struct bytes head = table(face, HB_TAG('h', 'e', 'a', 'd'), &head_blob);
-    struct bytes loca = table(face, HB_TAG('l', 'o', 'c', 'a'), &loca_blob);
+    struct bytes head = composites->tables[HEAD], loca = composites->tables[LOCA],
+                 glyf = composites->tables[GLYF];
     guint start = place_of(head, loca, glyph), end = place_of(head, loca, glyph + 1);
-    hb_blob_destroy(head_blob);
-    hb_blob_destroy(loca_blob);
     bool there = start < end && end <= glyf.length;
     return there ? (struct bytes){glyf.data + start, end - start} : (struct bytes){NULL, 0};
 }
@@ -89,19 +110,12 @@ static bool read_parts(struct bytes bytes, GArray *parts)
     return parts->len > before;
 }
 
-bool composite_parts(hb_face_t *face, uint32_t glyph, GArray *parts)
+bool composite_parts(const struct composites *composites, uint32_t glyph, GArray *parts)
 {
-    hb_blob_t *blob;
-    struct bytes glyf = table(face, HB_TAG('g', 'l', 'y', 'f'), &blob);
-    bool made = read_parts(glyph_bytes(face, glyf, glyph), parts);
-    hb_blob_destroy(blob);
-    return made;
+    return read_parts(glyph_bytes(composites, glyph), parts);
 }
 
-guint composite_depth(hb_face_t *face)
+guint composite_depth(const struct composites *composites)
 {
-    hb_blob_t *blob;
-    guint depth = unsigned_16(table(face, HB_TAG('m', 'a', 'x', 'p'), &blob), MAXP_DEPTH);
-    hb_blob_destroy(blob);
-    return depth;
+    return unsigned_16(composites->tables[MAXP], MAXP_DEPTH);
 }

@@ -15,11 +15,17 @@ struct part {
     int right, up;
 };
 
+/* The glyphs of one face, which they keep. */
+struct composites;
+
+struct composites *composites_new(hb_face_t *face);
+void composites_free(struct composites *composites);
+
 /* Adds the parts of a glyph to `parts`, of struct part. False, with none added, when it is drawn by
  * itself, or of parts that are also turned, scaled or placed by their corners. */
-bool composite_parts(hb_face_t *face, uint32_t glyph, GArray *parts);
+bool composite_parts(const struct composites *composites, uint32_t glyph, GArray *parts);
 
 /* Of how many levels glyphs of the face are made at most. */
-guint composite_depth(hb_face_t *face);
+guint composite_depth(const struct composites *composites);
 
 #endif

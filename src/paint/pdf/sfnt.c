@@ -25,10 +25,16 @@ void sfnt_pad(GByteArray *out, guint to)
         g_byte_array_append(out, (const guint8 *)"", 1);
 }
 
+/* Of words of four bytes; zeros are behind the last byte. */
 static guint32 sum(const GByteArray *table)
 {
-    guint32 all = 0;
-    for (guint i = 0; i < table->len; i++)
+    guint32 all = 0, word;
+    guint i = 0;
+    for (; i + sizeof word <= table->len; i += sizeof word) {
+        memcpy(&word, table->data + i, sizeof word);
+        all += GUINT32_FROM_BE(word);
+    }
+    for (; i < table->len; i++)
         all += (guint32)table->data[i] << (24 - 8 * (i % 4));
     return all;
 }

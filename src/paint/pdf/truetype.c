@@ -35,12 +35,20 @@ struct debt {
     guint at; /* in `glyf` */
 };
 
+/* A face that glyphs are taken from. */
+struct quarry {
+    hb_face_t *face;
+    hb_font_t *font; /* of our em */
+    struct composites *composites;
+};
+
 struct truetype {
     const struct face *face;
     double share, raise;
-    GHashTable *numbers; /* hb_face_t * -> (glyph -> number) */
-    GArray *parts;       /* of struct part, of the glyph that is made of them */
-    GArray *debts;       /* of struct debt */
+    struct quarry quarry; /* of the last glyph: the next one is mostly of the same face */
+    GHashTable *numbers;  /* hb_face_t * -> (glyph -> number) */
+    GArray *parts;        /* of struct part, of the glyph that is made of them */
+    GArray *debts;        /* of struct debt */
     guint most_parts, depth;
     hb_draw_funcs_t *pen;
     GArray *corners; /* of struct corner, of the contour that is drawn */
@@ -205,11 +213,11 @@ static void note_extremes(struct truetype *program, struct bounds bounds)
 }
 
 /* The outline by itself; its bounds. */
-static struct bounds draw_outline(struct truetype *program, hb_font_t *font, uint32_t glyph)
+static struct bounds draw_outline(struct truetype *program, uint32_t glyph)
 {
     g_array_set_size(program->outline, 0);
     g_array_set_size(program->ends, 0);
-    hb_font_get_glyph_shape(font, glyph, program->pen, program);
+    hb_font_get_glyph_shape(program->quarry.font, glyph, program->pen, program);
     struct bounds bounds = measure(program->outline);
     if (program->outline->len > 0)
         put_outline(program, bounds);
@@ -217,11 +225,11 @@ static struct bounds draw_outline(struct truetype *program, hb_font_t *font, uin
 }
 
 /* Of a glyph made of others, as far as corners may be rounded. */
-static struct bounds extents_of(const struct truetype *program, hb_font_t *font, uint32_t glyph)
+static struct bounds extents_of(const struct truetype *program, uint32_t glyph)
 {
     hb_glyph_extents_t extents = {0};
     double share = program->share, raise = program->raise;
-    hb_font_get_glyph_extents(font, glyph, &extents);
+    hb_font_get_glyph_extents(program->quarry.font, glyph, &extents);
     return (struct bounds){.left = (int)floor(extents.x_bearing * share) - 1,
                            .bottom =
                                (int)floor((extents.y_bearing + extents.height) * share + raise) - 1,
@@ -242,18 +250,18 @@ static void put_part(struct truetype *program, hb_face_t *face, const struct par
     sfnt_put_16(program->glyf, (int)lround(part->up * share));
 }
 
-static struct bounds put_composite(struct truetype *program, hb_font_t *font, uint32_t glyph)
+static struct bounds put_composite(struct truetype *program, uint32_t glyph)
 {
-    hb_face_t *face = hb_font_get_face(font);
+    hb_face_t *face = program->quarry.face;
     const GArray *parts = program->parts;
-    struct bounds bounds = extents_of(program, font, glyph);
+    struct bounds bounds = extents_of(program, glyph);
     sfnt_put_16(program->glyf, -1);
     put_bounds(program->glyf, bounds);
     for (guint i = 0; i < parts->len; i++)
         put_part(program, face, &g_array_index(parts, struct part, i), i + 1 == parts->len);
     sfnt_pad(program->glyf, 4);
     program->most_parts = MAX(program->most_parts, parts->len);
-    program->depth = MAX(program->depth, composite_depth(face));
+    program->depth = MAX(program->depth, composite_depth(program->quarry.composites));
     return bounds;
 }
 
@@ -268,17 +276,31 @@ static void note_number(struct truetype *program, hb_face_t *face, uint32_t glyp
     g_hash_table_insert(numbers, GUINT_TO_POINTER(glyph), GUINT_TO_POINTER(program->glyphs));
 }
 
+static void close_quarry(struct quarry *quarry)
+{
+    hb_font_destroy(quarry->font);
+    composites_free(quarry->composites);
+}
+
+static void open_quarry(struct quarry *quarry, hb_face_t *face)
+{
+    if (quarry->face == face)
+        return;
+    close_quarry(quarry);
+    *quarry = (struct quarry){face, hb_font_create(face), composites_new(face)};
+    hb_font_set_scale(quarry->font, EM, EM);
+}
+
 static double add_glyph(struct truetype *program, hb_face_t *face, uint32_t glyph)
 {
-    hb_font_t *font = hb_font_create(face);
-    hb_font_set_scale(font, EM, EM);
+    open_quarry(&program->quarry, face);
     sfnt_put_32(program->loca, program->glyf->len);
     g_array_set_size(program->parts, 0);
-    struct bounds bounds = composite_parts(face, glyph, program->parts)
-                               ? put_composite(program, font, glyph)
-                               : draw_outline(program, font, glyph);
-    int advance = (int)lround(MAX(hb_font_get_glyph_h_advance(font, glyph), 0) * program->share);
-    hb_font_destroy(font);
+    struct bounds bounds = composite_parts(program->quarry.composites, glyph, program->parts)
+                               ? put_composite(program, glyph)
+                               : draw_outline(program, glyph);
+    hb_position_t width = hb_font_get_glyph_h_advance(program->quarry.font, glyph);
+    int advance = (int)lround(MAX(width, 0) * program->share);
     sfnt_put_16(program->hmtx, advance);
     sfnt_put_16(program->hmtx, bounds.left);
     note_extremes(program, bounds);
@@ -376,6 +398,7 @@ hb_blob_t *truetype_finish(struct truetype *program)
     hb_blob_t *file = sfnt_file(tables, G_N_ELEMENTS(tables));
     for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
         g_byte_array_unref(tables[i].bytes);
+    close_quarry(&program->quarry);
     hb_draw_funcs_destroy(program->pen);
     g_hash_table_unref(program->numbers);
     g_array_unref(program->parts);
