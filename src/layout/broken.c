@@ -13,7 +13,7 @@
 #define MOST (2 * 1024 * 1024)
 
 struct broken {
-    GHashTable *texts; /* key (char *) -> struct lines *; both owned */
+    GHashTable *texts; /* key (GBytes *) -> struct lines *; both owned */
     size_t bytes;      /* of all texts */
 };
 
@@ -32,7 +32,8 @@ static void lines_free(gpointer data)
 struct broken *broken_new(void)
 {
     struct broken *broken = g_new0(struct broken, 1);
-    broken->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, lines_free);
+    broken->texts = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
+                                          (GDestroyNotify)g_bytes_unref, lines_free);
     return broken;
 }
 
@@ -42,30 +43,60 @@ void broken_free(struct broken *broken)
     g_free(broken);
 }
 
-static char *key_of(const struct paragraph *p, int width)
+static void add_number(GByteArray *key, gint64 number)
+{
+    g_byte_array_append(key, (const guint8 *)&number, sizeof number);
+}
+
+static void add_share(GByteArray *key, double share)
+{
+    g_byte_array_append(key, (const guint8 *)&share, sizeof share);
+}
+
+/* With the zero at its end, so that what follows is told from it. */
+static void add_words(GByteArray *key, const char *words)
+{
+    g_byte_array_append(key, (const guint8 *)words, (guint)strlen(words) + 1);
+}
+
+static void add_span(GByteArray *key, const struct span *span, guint start)
+{
+    const bool marks[] = {span->strong,
+                          span->code,
+                          span->small,
+                          span->whole,
+                          element_note(span->element) != NULL,
+                          element_turned(span->element) != NULL};
+    const char *lang = element_lang(span->element);
+    add_number(key, start);
+    add_number(key, span->raise);
+    g_byte_array_append(key, (const guint8 *)marks, sizeof marks);
+    add_words(key, lang ? lang : "");
+}
+
+/* Owned by the caller. */
+static GBytes *key_of(const struct paragraph *p, int width)
 {
     const struct profile *profile = p->setter->profile;
-    GString *key = g_string_sized_new(p->text->len + 128);
-    g_string_append_printf(key, "%d %d %d %d %d %p %a %a", width, (int)p->kind,
-                           (int)profile->looks[p->kind].bold, (int)p->setter->parting,
-                           (int)profile->breaking[p->kind], (const void *)profile->trim->breaks,
-                           profile->script_ratio, p->tracking);
-    for (guint i = 0; i < p->spans->len; i++) {
-        const struct span *span = p->spans->pdata[i];
-        const char *lang = element_lang(span->element);
-        g_string_append_printf(
-            key, "\n%u %d%d%d%d%d%d %d %s", g_array_index(p->starts, guint, i), span->strong,
-            span->code, span->small, span->whole, element_note(span->element) != NULL,
-            element_turned(span->element) != NULL, span->raise, lang ? lang : "");
-    }
-    g_string_append_c(key, '\n');
-    g_string_append_len(key, p->text->str, (gssize)p->text->len);
-    return g_string_free(key, FALSE);
+    GByteArray *key = g_byte_array_sized_new((guint)p->text->len + 128);
+    add_number(key, width);
+    add_number(key, p->kind);
+    add_number(key, profile->looks[p->kind].bold);
+    add_number(key, p->setter->parting);
+    add_number(key, profile->breaking[p->kind]);
+    add_number(key, (gint64)(gintptr)profile->trim->breaks);
+    add_share(key, profile->script_ratio);
+    add_share(key, p->tracking);
+    add_number(key, p->spans->len);
+    for (guint i = 0; i < p->spans->len; i++)
+        add_span(key, p->spans->pdata[i], g_array_index(p->starts, guint, i));
+    add_words(key, p->text->str);
+    return g_byte_array_free_to_bytes(key);
 }
 
 PangoLayout *broken_find(struct paragraph *p, int width)
 {
-    g_autofree char *key = key_of(p, width);
+    g_autoptr(GBytes) key = key_of(p, width);
     const struct lines *lines = g_hash_table_lookup(p->setter->broken->texts, key);
     if (!lines)
         return NULL;
