@@ -104,7 +104,8 @@ static bool opens_sentence(const struct search *s, guint at)
            !chunk_at(s->chunks, at)->sentence;
 }
 
-/* The same of a clause; in scripts without blanks, its first few letters. */
+/* The same of a clause, with small words before it ("and you"); in scripts without blanks, its
+ * first few letters. */
 static bool opens_clause(const struct search *s, guint at)
 {
     guint letters = 0;
@@ -115,7 +116,8 @@ static bool opens_clause(const struct search *s, guint at)
             return false;
         if (before->pause)
             return true;
-        if (before->blank > 0 || letters >= s->costs->opener_letters)
+        bool parted = before->blank > 0 && !before->small;
+        if (parted || (before->blank == 0 && letters >= s->costs->opener_letters))
             return false;
     }
     return false;
@@ -310,22 +312,28 @@ static bool leaves_alone(const struct search *s, guint from, guint to)
            (is_one_word(s->chunks, from, to) || are_small(s->chunks, from, to));
 }
 
-/* A line that another follows holds but the last word of a sentence and the first of the next. */
-static bool is_torn(const struct search *s, guint from, guint to)
+/* A line that another follows holds but the last word of a clause ("the MRI / scanner, / a tube"),
+ * which is not as wide as lines are. */
+static bool ends_clause_alone(const struct search *s, guint from, guint to)
 {
-    return to == from + 2 && opens_sentence(s, to - 1);
+    const struct chunk *last = chunk_at(s->chunks, to - 1);
+    const struct chunk *before = from > 0 ? chunk_at(s->chunks, from - 1) : NULL;
+    return before && last->pause && is_one_word(s->chunks, from, to) && !before->last &&
+           !before->sentence && !before->pause &&
+           line_width(s->chunks, from, to) < s->costs->wide_clause * s->measure;
 }
 
-/* A line that goes on though there is room for a good deal more, and no reason to pause, or though
- * it says the opposite so far; or a last word that is none but in a heading. */
+/* A line that goes on though there is room for a good deal more, and no reason to pause, or behind
+ * the first word of a sentence, or though it says the opposite so far; or a last word that is none
+ * but in a heading. */
 static bool is_short(const struct search *s, guint from, guint to, bool goes_on)
 {
     const struct chunk *last = chunk_at(s->chunks, to - 1);
     double width = line_width(s->chunks, from, to);
     if (!goes_on)
         return is_one_word(s->chunks, from, to) && width < s->costs->wide * s->measure;
-    return leaves_alone(s, from, to) || is_torn(s, from, to) ||
-           parts_negation(last, chunk_at(s->chunks, to)) ||
+    return leaves_alone(s, from, to) || opens_sentence(s, to - 1) ||
+           ends_clause_alone(s, from, to) || parts_negation(last, chunk_at(s->chunks, to)) ||
            (!last->sentence && !last->pause && width < s->costs->short_line * s->measure);
 }
 

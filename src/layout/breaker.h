@@ -35,8 +35,9 @@ enum mess {
     MESS_NONE,
     MESS_SHORT,  /* a line that ends neither a sentence nor a clause leaves more than half of it, or
                   * the last word of a heading does; a line within holds but a short word, however
-                  * wide its letters are, or nothing but small words; or one begins with what turns
-                  * the words before it round, so that those read as their opposite */
+                  * wide its letters are, nothing but small words, or the last word of a clause; it
+                  * ends in the first word of a sentence; or one begins with what turns the words
+                  * before it round, so that those read as their opposite */
     MESS_SCRAPS, /* a line holds but a scrap of the text, or ends within a word or a fact */
     MESS_COUNT
 };

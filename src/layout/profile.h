@@ -78,6 +78,7 @@ struct break_costs {
     guint scrap_letters;         /* a line of one word with fewer is a scrap, */
     double wide_scrap;           /* share of the measure: unless it fills that, and others follow */
     guint scrap_signs;           /* and one with fewer than these in scripts without blanks */
+    double wide_clause;          /* share of it: under that a clause ends in no line of one word */
     double short_line;           /* share of the measure: under it a line within is too short */
     double scrap;                /* share of the measure: a last line of one word under it, too */
     double step, narrowest;      /* shares of a column: what it is narrowed by, and to */

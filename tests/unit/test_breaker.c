@@ -107,6 +107,14 @@ static bool signs_are_clean(const char *signs, double measure)
     return breaker_mess(chunks, ends, measure, costs(), false) < MESS_SCRAPS;
 }
 
+/* "and you / can drive" */
+static void small_words_before_it_do_not_part_it_from_the_comma(void **state)
+{
+    (void)state;
+    assert_broken("aaaa aaa, ^c d ffffff ggg", 23, "aaaa aaa,/^c d ffffff ggg/");
+    assert_broken("aaaa aaa, c d ffffff ggg", 23, "aaaa aaa, c d/ffffff ggg/");
+}
+
 static void two_signs_alone_are_a_scrap(void **state)
 {
     (void)state;
@@ -210,6 +218,24 @@ static void short_words_alone_are_known(void **state)
     assert_int_equal(mess_of("aaaaaaaaaaaa bb cccc aaaaaaaaaaaa", 12, false), MESS_NONE);
     assert_int_equal(mess_of("bbbbbb aaaaaaaaa cccccccc", 12, false), MESS_NONE);
     assert_int_equal(mess_of("aaa| bbbbbbbbbb cccccccc", 12, false), MESS_NONE);
+}
+
+static void first_words_of_sentences_are_known(void **state)
+{
+    (void)state;
+    assert_int_equal(mess_of("aaaaaaa. bbb cccccccccc ddd", 14, false), MESS_SHORT);
+    assert_int_equal(mess_of("aaaaaaa bbb cccccccccc ddd", 14, false), MESS_NONE);
+    assert_int_equal(mess_of("aaaaaaa. bbb. cccccccccc ddd", 14, false), MESS_NONE);
+}
+
+/* But where they are about as wide as lines are, or clauses by themselves. */
+static void ends_of_clauses_alone_are_known(void **state)
+{
+    (void)state;
+    assert_int_equal(mess_of("aaaa bbbb ccccccc, dddddddddddddd eee", 18, false), MESS_NONE);
+    assert_int_equal(mess_of("aaaaaaaaaaaaa ccccccc, dddddddddddddd eee", 18, false), MESS_SHORT);
+    assert_int_equal(mess_of("aaaaaaaaaaaa, ccccccc, dddddddddddddd eee", 18, false), MESS_NONE);
+    assert_int_equal(mess_of("aaaaaaaaaaaaa cccccccccc, dddddddddddddd eee", 18, false), MESS_NONE);
 }
 
 static void parted_negations_are_known(void **state)
@@ -325,6 +351,7 @@ int main(void)
         cmocka_unit_test(small_words_go_on),
         cmocka_unit_test(words_of_one_letter_go_on_rather_than_lines_are_even),
         cmocka_unit_test(the_first_word_behind_a_comma_goes_on),
+        cmocka_unit_test(small_words_before_it_do_not_part_it_from_the_comma),
         cmocka_unit_test(two_signs_alone_are_a_scrap),
         cmocka_unit_test(numbers_go_on_with_what_they_count),
         cmocka_unit_test(no_line_begins_with_a_negation),
@@ -336,6 +363,8 @@ int main(void)
         cmocka_unit_test(scraps_are_known),
         cmocka_unit_test(headings_may_end_in_a_word),
         cmocka_unit_test(short_words_alone_are_known),
+        cmocka_unit_test(first_words_of_sentences_are_known),
+        cmocka_unit_test(ends_of_clauses_alone_are_known),
         cmocka_unit_test(lines_that_stop_short_are_known),
         cmocka_unit_test(parts_of_a_word_are_one),
         scratch_test(each_way_has_its_lines),
