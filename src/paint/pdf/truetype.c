@@ -106,10 +106,14 @@ static void close_path(hb_draw_funcs_t *pen, void *data, hb_draw_state_t *state,
                         *last = corner_at(corners, corners->len - 1);
     if (corners->len > 1 && first->x == last->x && first->y == last->y && last->on)
         g_array_set_size(corners, corners->len - 1);
+    GArray *outline = program->outline;
+    guint n = outline->len;
+    g_array_set_size(outline, n + corners->len);
     for (guint i = 0; i < corners->len; i++)
         if (!is_implied(corners, i))
-            g_array_append_val(program->outline, *corner_at(corners, i));
-    g_array_append_val(program->ends, program->outline->len);
+            g_array_index(outline, struct corner, n++) = *corner_at(corners, i);
+    g_array_set_size(outline, n);
+    g_array_append_val(program->ends, n);
     g_array_set_size(corners, 0);
 }
 
