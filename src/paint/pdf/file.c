@@ -82,11 +82,16 @@ static void write_stream(struct pdf_file *file, unsigned number, const char *ent
     g_string_append(file->out, "\nendstream\nendobj\n");
 }
 
+GByteArray *pdf_pack(const void *bytes, size_t size)
+{
+    return deflate_bytes(bytes, size, LEVEL);
+}
+
 static void write_packed(struct pdf_file *file, unsigned number, const char *entries,
                          const void *bytes, size_t size)
 {
     g_autofree char *all = g_strconcat(entries, "/Filter/FlateDecode", NULL);
-    g_autoptr(GByteArray) packed = deflate_bytes(bytes, size, LEVEL);
+    g_autoptr(GByteArray) packed = pdf_pack(bytes, size);
     write_stream(file, number, all, packed->data, packed->len);
 }
 
@@ -97,8 +102,12 @@ void pdf_file_add_stream(struct pdf_file *file, struct pdf_ref object, const GSt
         write_packed(file, object.number, entries->str, bytes->str, bytes->len);
         return;
     }
-    bool jpeg = filter == PDF_FILTER_JPEG;
-    g_autofree char *all = g_strconcat(entries->str, jpeg ? "/Filter/DCTDecode" : "", NULL);
+    static const char *const filters[PDF_FILTER_COUNT] = {
+        [PDF_FILTER_NONE] = "",
+        [PDF_FILTER_PACKED] = "/Filter/FlateDecode",
+        [PDF_FILTER_JPEG] = "/Filter/DCTDecode",
+    };
+    g_autofree char *all = g_strconcat(entries->str, filters[filter], NULL);
     write_stream(file, object.number, all, bytes->str, bytes->len);
 }
 

@@ -72,12 +72,15 @@ static double stem_width(double weight)
     return 10 + 220 * (weight - 50) / 900;
 }
 
-static struct pdf_ref write_program(struct pdf *pdf, const struct face *face, hb_blob_t *program)
+static struct pdf_ref write_program(struct pdf *pdf, const struct pdf_font *font)
 {
     unsigned size = 0;
-    const char *data = hb_blob_get_data(program, &size);
-    struct pdf_ref stream = pdf_stream_new(pdf, data, size, PDF_FILTER_DEFLATE);
-    if (face->cff)
+    const char *data = hb_blob_get_data(font->program, &size);
+    const GByteArray *packed = font->packed;
+    struct pdf_ref stream = packed
+                                ? pdf_stream_new(pdf, packed->data, packed->len, PDF_FILTER_PACKED)
+                                : pdf_stream_new(pdf, data, size, PDF_FILTER_DEFLATE);
+    if (font->face->cff)
         pdf_set_name(pdf, stream, "Subtype", "CIDFontType0C");
     else
         pdf_set_number(pdf, stream, "Length1", size);
@@ -86,14 +89,15 @@ static struct pdf_ref write_program(struct pdf *pdf, const struct face *face, hb
 
 /* The descriptor of a font called `name`, and the program below it; its codes are no character
  * codes. */
-static struct pdf_ref write_descriptor(struct pdf *pdf, const struct face *face, hb_blob_t *program,
+static struct pdf_ref write_descriptor(struct pdf *pdf, const struct pdf_font *font,
                                        const char *name)
 {
+    const struct face *face = font->face;
     hb_font_t *style = hb_font_create(face->hb);
     double angle = hb_style_get_value(style, HB_STYLE_TAG_SLANT_ANGLE);
     double weight = hb_style_get_value(style, HB_STYLE_TAG_WEIGHT);
     hb_font_destroy(style);
-    struct pdf_ref file = write_program(pdf, face, program);
+    struct pdf_ref file = write_program(pdf, font);
     struct pdf_ref descriptor = pdf_dict_new(pdf);
     GString *out = pdf_dict_body(pdf, descriptor);
     g_string_append(out, "/Type/FontDescriptor/FontName");
@@ -128,7 +132,7 @@ static void put_widths(GString *out, const struct pdf_font *font)
 static struct pdf_ref write_descendant(struct pdf *pdf, const struct pdf_font *font,
                                        const char *name)
 {
-    struct pdf_ref descriptor = write_descriptor(pdf, font->face, font->program, name);
+    struct pdf_ref descriptor = write_descriptor(pdf, font, name);
     struct pdf_ref descendant = pdf_dict_new(pdf);
     GString *out = pdf_dict_body(pdf, descendant);
     g_string_append_printf(out, "/Type/Font/Subtype/CIDFontType%d/BaseFont",

@@ -6,6 +6,7 @@
  */
 #include "paint/pdf/form_font.h"
 
+#include "paint/pdf/file.h"
 #include "paint/pdf/font_parts.h"
 #include "paint/pdf/truetype.h"
 
@@ -24,7 +25,8 @@
 /* The letters of a layout as they are drawn: the same for most files, and made once for all. */
 struct drawing {
     hb_blob_t *program;
-    double *widths; /* [em / 1000] of each letter */
+    GByteArray *packed; /* the program */
+    double *widths;     /* [em / 1000] of each letter */
 };
 
 /* What it depends on; owned by the caller. */
@@ -66,6 +68,9 @@ static struct drawing *draw(const struct face *face, const struct typing *typing
         drawing->widths[i] = truetype_add(program, letter->face, letter->glyph);
     }
     drawing->program = truetype_finish(program);
+    unsigned size;
+    const char *data = hb_blob_get_data(drawing->program, &size);
+    drawing->packed = pdf_pack(data, size);
     return drawing;
 }
 
@@ -124,6 +129,7 @@ struct pdf_ref pdf_form_font_new(struct pdf *pdf, const struct typing *typing)
         add_letter(&font, texts, &g_array_index(typing->letters, struct typing_letter, i),
                    drawing->widths[i]);
     font.program = drawing->program;
+    font.packed = drawing->packed;
     pdf_font_write(pdf, &font);
     g_array_unref(font.glyphs);
     return font.object;

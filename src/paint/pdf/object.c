@@ -21,6 +21,9 @@
 /* Where libharu keeps an object's number; the upper byte holds its ownership flags. */
 #define NUMBER_MASK 0x00FFFFFF
 
+/* libharu has no word for bytes that are packed already; nothing of ours is in hexadecimal. */
+#define FILTER_PACKED HPDF_STREAM_FILTER_ASCIIHEX
+
 struct pdf {
     HPDF_Doc doc;
     enum pdf_version version;
@@ -143,6 +146,7 @@ struct pdf_ref pdf_stream_new(struct pdf *pdf, const void *data, size_t size,
     static const HPDF_UINT filters[] = {
         [PDF_FILTER_NONE] = HPDF_STREAM_FILTER_NONE,
         [PDF_FILTER_DEFLATE] = HPDF_STREAM_FILTER_FLATE_DECODE,
+        [PDF_FILTER_PACKED] = FILTER_PACKED,
         [PDF_FILTER_JPEG] = HPDF_STREAM_FILTER_DCT_DECODE,
     };
     G_STATIC_ASSERT(G_N_ELEMENTS(filters) == PDF_FILTER_COUNT);
@@ -340,6 +344,8 @@ static enum pdf_filter filter_of(HPDF_UINT filter)
 {
     if (filter & HPDF_STREAM_FILTER_DCT_DECODE)
         return PDF_FILTER_JPEG;
+    if (filter & FILTER_PACKED)
+        return PDF_FILTER_PACKED;
     return filter & HPDF_STREAM_FILTER_FLATE_DECODE ? PDF_FILTER_DEFLATE : PDF_FILTER_NONE;
 }
 

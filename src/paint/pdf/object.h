@@ -65,6 +65,7 @@ GString *pdf_dict_body(struct pdf *pdf, struct pdf_ref dict);
 enum pdf_filter {
     PDF_FILTER_NONE,    /* they themselves */
     PDF_FILTER_DEFLATE, /* they are deflated for it */
+    PDF_FILTER_PACKED,  /* they are deflated already, by pdf_pack (paint/pdf/file.h) */
     PDF_FILTER_JPEG,    /* they are a whole JPEG file already, which readers decode */
     PDF_FILTER_COUNT
 };
