@@ -19,3 +19,8 @@ GByteArray *deflate_bytes(const void *bytes, size_t size, int level)
     g_byte_array_set_size(packed, (guint)got);
     return packed;
 }
+
+guint32 deflate_sum(const void *bytes, size_t size)
+{
+    return libdeflate_crc32(0, bytes, size);
+}

@@ -10,4 +10,7 @@
  * the smallest, as libdeflate counts. */
 GByteArray *deflate_bytes(const void *bytes, size_t size, int level);
 
+/* The sum that archives check their parts by (CRC-32). */
+guint32 deflate_sum(const void *bytes, size_t size);
+
 #endif

@@ -34,6 +34,7 @@
 #define WHY_QUOTES                                                                                 \
     "indented paragraphs are quotations now: check which are, and which go with what is above "    \
     "them"
+#define WHY_SPREAD "joined cells: what they say stands in each place now, check whose it is"
 #define WHY_JOINED "joined cells are parted: check which of them is whose"
 
 /* What a colour begins with that has more of one light than of the others: #cc2200. */
@@ -76,8 +77,6 @@ static const struct {
     {".docx", "<blockquote", IN_HTML, WHY_QUOTES},
     {".odt", "<blockquote", IN_HTML, WHY_QUOTES},
     {".rtf", "<blockquote", IN_HTML, WHY_QUOTES},
-    {".odt", "<table", IN_HTML,
-     "the tables of an .odt file: rows that name their columns are missing, put them back"},
     {".odt", "<text:tracked-changes", IN_ODF, "tracked changes were accepted: read all of it"},
     {".odt", "<draw:text-box", IN_ODF, WHY_BOXES},
     {".odt", "<text:date", IN_ODF, WHY_FIELDS},
@@ -96,7 +95,7 @@ static const struct {
     {".odt", "text:start-value=\"", IN_ODF, WHY_COUNTS},
     {".odt", "text:continue-", IN_ODF, WHY_COUNTS},
     {".odt", "text:display=\"none", IN_ODF, WHY_HIDDEN},
-    {".odt", "-spanned=\"", IN_ODF, WHY_JOINED},
+    {".odt", "-spanned=\"", IN_ODF, WHY_SPREAD},
     {".odt", "<draw:object", IN_ODF, WHY_OBJECTS},
     {".odt", "<office:annotation", IN_ODF, "comments are missing: read them in the document"},
     {".epub", "class=\"footnotes", IN_HTML,

@@ -36,6 +36,7 @@ static GBytes *report(const char *path, const char *message, struct diag *diag)
 #define NAME_TEMPLATE "template.html"
 #define NAME_FILTER   "pictures.lua"
 #define NAME_RTF      "document.rtf"
+#define NAME_ODT      "document.odt"
 #define FILTER        "/handout/import/" NAME_FILTER
 
 /* As the filter writes the address of a picture that the document holds, before its number. */
@@ -127,10 +128,15 @@ static GBytes *put_pictures(GBytes *html, const char *folder)
     return g_string_free_to_bytes(page);
 }
 
-static bool is_book(const char *path)
+static bool is_kind(const char *path, const char *ending)
 {
     g_autofree char *lower = g_ascii_strdown(path, -1);
-    return g_str_has_suffix(lower, ".epub");
+    return g_str_has_suffix(lower, ending);
+}
+
+static bool is_book(const char *path)
+{
+    return is_kind(path, ".epub");
 }
 
 /* The page behind the style sheets of the book that it was made of, as pandoc keeps the classes of
@@ -158,17 +164,29 @@ static GBytes *put_sheets(GBytes *html, GBytes *book)
     return g_string_free_to_bytes(page);
 }
 
-/* `rtf`: what is read instead of the document, or NULL. */
-static GBytes *convert(const char *path, const char *rtf, const char *pandoc, GError **error)
+/* What is read instead of a document, under a name of its own. */
+struct instead {
+    const char *name;
+    GBytes *bytes; /* NULL: the document itself is read */
+};
+
+static bool write_instead(const char *folder, struct instead instead, GError **error)
+{
+    gsize size;
+    const char *bytes = instead.bytes ? g_bytes_get_data(instead.bytes, &size) : NULL;
+    return !bytes || write_file(folder, instead.name, bytes, (gssize)size, error);
+}
+
+static GBytes *convert(const char *path, struct instead instead, const char *pandoc, GError **error)
 {
     g_autofree char *folder = g_dir_make_tmp("handout-XXXXXX", error);
     if (!folder)
         return NULL;
-    g_autofree char *copy = rtf ? g_build_filename(folder, NAME_RTF, NULL) : g_strdup(path);
+    g_autofree char *copy =
+        instead.bytes ? g_build_filename(folder, instead.name, NULL) : g_strdup(path);
     const char *template = is_book(path) ? TEMPLATE("p hidden") : TEMPLATE("p");
     bool ready = write_file(folder, NAME_TEMPLATE, template, -1, error) &&
-                 write_filter(folder, error) &&
-                 (!rtf || write_file(folder, NAME_RTF, rtf, -1, error));
+                 write_filter(folder, error) && write_instead(folder, instead, error);
     GBytes *html = ready ? put_pictures(run_pandoc(pandoc, copy, folder, error), folder) : NULL;
     remove_folder(folder);
     return html;
@@ -238,12 +256,14 @@ static char *keep_coded(const char *rtf)
     return g_string_free(kept, FALSE);
 }
 
-static GBytes *convert_rtf(GBytes *document, const char *path, const char *pandoc, GError **error)
+/* The same of a whole file. */
+static GBytes *keep_signs(GBytes *document)
 {
     gsize size;
     const char *data = g_bytes_get_data(document, &size);
-    g_autofree char *text = g_strndup(data, size), *kept = keep_coded(text);
-    return convert(path, kept, pandoc, error);
+    g_autofree char *text = g_strndup(data, size);
+    char *kept = keep_coded(text);
+    return g_bytes_new_take(kept, strlen(kept));
 }
 
 /* Words alone: pictures may stand in such a file as they are, with zeros. */
@@ -307,6 +327,23 @@ static GBytes *report_failure(const char *path, const char *message, struct diag
     return report(path, damaged ? WHY_DAMAGED : message, diag);
 }
 
+/* What pandoc can read instead of the document, which becomes what is looked through for losses. */
+static struct instead prepare(const char *path, GBytes **document)
+{
+    struct instead instead = {0};
+    if (is_rtf(*document)) {
+        *document = read_letters(*document);
+        instead = (struct instead){NAME_RTF, keep_signs(*document)};
+    } else if (is_kind(path, ".odt")) {
+        instead = (struct instead){NAME_ODT, odf_settle_tables(*document)};
+    }
+    if (instead.bytes && !is_rtf(*document)) {
+        g_bytes_unref(*document);
+        *document = g_bytes_ref(instead.bytes);
+    }
+    return instead;
+}
+
 GBytes *import_convert(const char *path, struct losses *losses, struct diag *diag)
 {
     /* Ours is the message for a file that is not there. */
@@ -321,10 +358,10 @@ GBytes *import_convert(const char *path, struct losses *losses, struct diag *dia
     if (fault)
         return report(path, fault, diag);
     g_autoptr(GError) error = NULL;
-    if (is_rtf(document))
-        document = read_letters(document);
-    GBytes *html = is_rtf(document) ? convert_rtf(document, path, pandoc, &error)
-                                    : convert(path, NULL, pandoc, &error);
+    struct instead instead = prepare(path, &document);
+    GBytes *html = convert(path, instead, pandoc, &error);
+    if (instead.bytes)
+        g_bytes_unref(instead.bytes);
     import_find_losses(path, document, html, losses);
     if (is_book(path))
         html = put_sheets(html, document);

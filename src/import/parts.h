@@ -94,6 +94,10 @@ void import_find_beside(const char *word, const char *markup, const char *page, 
  * or else to `beside` (both of char *, owned). */
 void rtf_find_places(const char *rtf, GPtrArray *missing, GPtrArray *beside);
 
+/* The .odt file with its tables as pandoc can read them; owned by the caller; NULL: it has none, or
+ * it is not to be read. */
+GBytes *odf_settle_tables(GBytes *document);
+
 /* The .rtf file with its letters as coded signs, whatever alphabets its fonts are of; what cannot
  * be read is U+FFFD. Owned by the caller. */
 char *rtf_in_unicode(const char *rtf);

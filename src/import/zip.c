@@ -5,6 +5,7 @@
  */
 #include "import/zip.h"
 
+#include "base/deflate.h"
 #include "base/file.h"
 #include "base/pattern.h"
 
@@ -14,6 +15,9 @@
 /* Bytes before the name, in the list and before the part. */
 #define ENTRY_BYTES 46
 #define PART_BYTES  30
+
+/* An archive whose entries share a part may be written without end. [bytes] */
+#define LONGEST (2 * FILE_IMAGE_LIMIT)
 
 enum method { METHOD_STORED = 0, METHOD_DEFLATED = 8 };
 
@@ -141,4 +145,77 @@ char *zip_beside(GBytes *bytes)
 {
     static struct pattern parts = PATTERN("^word/(?:header|footer|comments)\\d*\\.xml$");
     return zip_all(bytes, &parts);
+}
+
+static void put_number(guint8 *at, guint32 number, unsigned bytes)
+{
+    for (; bytes > 0; bytes--, number >>= 8)
+        *at++ = (guint8)number;
+}
+
+/* The entry, of ENTRY_BYTES, becomes that of a part of these bytes, which are not packed. */
+static void set_part(guint8 *entry, const char *text, gsize size)
+{
+    put_number(entry + 10, METHOD_STORED, 2);
+    put_number(entry + 16, deflate_sum(text, size), 4);
+    put_number(entry + 20, (guint32)size, 4);
+    put_number(entry + 24, (guint32)size, 4);
+}
+
+/* The part goes to the end of `out`, and its entry to that of the list. Before the part stands what
+ * the entry has, but for two bytes at its head. */
+static void append_part(GByteArray *out, GByteArray *list, guint8 *entry, const char *name,
+                        struct archive part)
+{
+    static const guint8 sign[] = {'P', 'K', 3, 4};
+    entry[8] &= (guint8)~8U;          /* its size is said here, not behind it */
+    put_number(entry + 30, 0, 2 + 2); /* nothing else is */
+    put_number(entry + 42, out->len, 4);
+    g_byte_array_append(list, entry, ENTRY_BYTES);
+    g_byte_array_append(list, (const guint8 *)name, (guint)strlen(name));
+    g_byte_array_append(out, sign, sizeof sign);
+    g_byte_array_append(out, entry + 6, PART_BYTES - sizeof sign);
+    g_byte_array_append(out, (const guint8 *)name, (guint)strlen(name));
+    g_byte_array_append(out, part.bytes, (guint)part.size);
+}
+
+/* The list of `n` entries and what ends it (4.3.16); frees it. */
+static void append_list(GByteArray *out, GByteArray *list, unsigned n)
+{
+    guint8 end[22] = {'P', 'K', 5, 6};
+    put_number(end + 8, n, 2);
+    put_number(end + 10, n, 2);
+    put_number(end + 12, list->len, 4);
+    put_number(end + 16, out->len, 4);
+    g_byte_array_append(out, list->data, list->len);
+    g_byte_array_append(out, end, sizeof end);
+    g_byte_array_unref(list);
+}
+
+/* All is written anew: some readers go from part to part, and never see the list. */
+GBytes *zip_with(GBytes *bytes, const char *name, const char *text)
+{
+    struct archive archive, own = {(const guint8 *)text, strlen(text)};
+    archive.bytes = g_bytes_get_data(bytes, &archive.size);
+    GByteArray *out = g_byte_array_new(), *list = g_byte_array_new();
+    unsigned n = 0;
+    gsize offset = 0;
+    for (const guint8 *at;
+         archive.bytes && out->len <= LONGEST && (at = next_entry(archive, &offset));) {
+        g_autofree char *named = name_of(at);
+        guint8 entry[ENTRY_BYTES];
+        memcpy(entry, at, ENTRY_BYTES);
+        struct archive part = find_part(archive, at);
+        if (strcmp(named, name) == 0) {
+            part = own;
+            set_part(entry, text, own.size);
+        }
+        if (!part.bytes || strlen(named) != number_at(at + 28, 2))
+            continue;
+        append_part(out, list, entry, named, part);
+        n++;
+    }
+    bool whole = out->len <= LONGEST;
+    append_list(out, list, n);
+    return whole ? g_byte_array_free_to_bytes(out) : (g_byte_array_unref(out), NULL);
 }

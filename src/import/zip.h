@@ -1,5 +1,5 @@
 /*
- * One part of a document that is an archive (.docx, .odt, .epub).
+ * The parts of a document that is an archive (.docx, .odt, .epub).
  */
 #ifndef HANDOUT_IMPORT_ZIP_H
 #define HANDOUT_IMPORT_ZIP_H
@@ -9,6 +9,10 @@
 /* The part as text up to its first NUL or the limit of texts, owned by the caller; NULL: the
  * archive has no such part. */
 char *zip_text(GBytes *archive, const char *name);
+
+/* The archive with the text for that part; owned by the caller; NULL: it would be too
+ * long. Parts that do not hold together are not in it. */
+GBytes *zip_with(GBytes *archive, const char *name, const char *text);
 
 /* The pages of a book, one after the other; owned by the caller. */
 char *zip_pages(GBytes *bytes);

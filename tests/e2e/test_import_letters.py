@@ -54,3 +54,25 @@ def test_losses_are_listed_where_they_are(tmp_path):
     write_epub(books / "page.epub", '<p class="so x">Take 8 mg.</p><p>Rest.</p>', looks=".x { text-decoration: line-through }")
     said = imported(books / "page.epub")[1]
     assert "'Take 8 mg.' (struck words may be text now" in said and said.count("struck words") == 1
+
+
+def odt_row(*cells):
+    return "<table:table-row>" + "".join(
+        f"<table:{name}table-cell {looks}><text:p>{words}</text:p></table:{name}table-cell>" for words, looks, name in cells
+    ) + "</table:table-row>"
+
+
+COVERED, DOWN, ACROSS = ("", "", "covered-"), 'table:number-rows-spanned="2"', 'table:number-columns-spanned="2"'
+ODT_TABLE = (
+    "<table:table-header-rows>" + odt_row(("Age", "", ""), ("Drug", "", ""), ("Dose", "", "")) + "</table:table-header-rows>"
+    + odt_row(("2", DOWN, ""), ("Iron", "", ""), ("5 mg", "", "")) + odt_row(COVERED, ("Zinc", "", ""), ("6 mg", "", ""))
+    + odt_row(("All", ACROSS, ""), COVERED, ("7 mg", "", "")) + odt_row(("9", 'table:number-columns-repeated="2"', ""), ("8 mg", "", ""))
+)
+
+
+def test_cells_of_an_odt_table_stand_in_their_columns(tmp_path):
+    write_odt(tmp_path / "page.odt", f"<text:p>Take it.</text:p><table:table>{ODT_TABLE}</table:table>")
+    draft, said = imported(tmp_path / "page.odt")
+    rows = ["| Age | Drug | Dose |", "|---|---|---|", "| 2 | Iron | 5 mg |", "| 2 | Zinc | 6 mg |", "| All | All | 7 mg |", "| 9 | 9 | 8 mg |"]
+    assert draft.endswith("\n".join(rows))
+    assert "'2' (joined cells: what they say stands in each place now" in said and "missing" not in said

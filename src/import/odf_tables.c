@@ -1,0 +1,165 @@
+/*
+ * The tables of an .odt file, as pandoc 2.17 can read them. It drops rows that name their columns,
+ * takes no cell for more than one, and none at all where a joined cell covers others, so that those
+ * behind it stand under other heads: here every row is a row, and every cell stands in its column.
+ * Awkward: cells and rows that are alike stand once, with their number.
+ */
+#include "import/parts.h"
+#include "import/zip.h"
+
+#include <libxml/parser.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PART "content.xml"
+
+/* More are no table of a text: they stay as they are, and are listed. */
+#define COPIES_MOST  64
+#define COLUMNS_MOST 64
+
+/* Nodes that may be added: tables within others could repeat each other without end. */
+#define ADDED_MOST 200000
+
+/* A cell that is joined with those of its column in so many rows, this one among them. */
+struct joined {
+    xmlNode *cell;
+    int rows;
+};
+
+static bool is(const xmlNode *node, const char *name)
+{
+    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+}
+
+/* 1 where the attribute is not there, or no number. */
+static int count_of(const xmlNode *node, const char *name)
+{
+    xmlChar *value = xmlGetProp(node, (const xmlChar *)name);
+    int count = value ? atoi((const char *)value) : 1;
+    xmlFree(value);
+    return MAX(count, 1);
+}
+
+static int count_nodes(const xmlNode *node)
+{
+    int nodes = 1;
+    for (const xmlNode *n = node->children; n; n = n->next)
+        nodes += count_nodes(n);
+    return nodes;
+}
+
+/* NULL: no more may be added, and `*left` is below zero. */
+static xmlNode *copy_of(xmlNode *node, int *left)
+{
+    *left -= *left >= 0 ? count_nodes(node) : 0;
+    return *left >= 0 ? xmlCopyNode(node, 1) : NULL;
+}
+
+/* Copies behind the node, as many as the attribute says that there are of it. */
+static void repeat(xmlNode *node, const char *name, int *left)
+{
+    int count = count_of(node, name);
+    xmlAttr *attribute = xmlHasProp(node, (const xmlChar *)name);
+    if (!attribute || count > COPIES_MOST)
+        return;
+    xmlRemoveProp(attribute);
+    for (xmlNode *copy; count > 1 && (copy = copy_of(node, left)); count--)
+        xmlAddNextSibling(node, copy);
+}
+
+/* What the joined cell says stands in the covered one, too. */
+static void fill(xmlNode *covered, const struct joined *joined, int *left)
+{
+    for (xmlNode *n = covered->children, *next; n; n = next) {
+        next = n->next;
+        xmlUnlinkNode(n);
+        xmlFreeNode(n);
+    }
+    xmlNodeSetName(covered, (const xmlChar *)"table-cell");
+    xmlNode *copy;
+    for (xmlNode *n = joined->cell ? joined->cell->children : NULL; n; n = n->next)
+        if ((copy = copy_of(n, left)))
+            xmlAddChild(covered, copy);
+}
+
+/* `columns`: what is joined in each, from the rows above. */
+static void settle_row(xmlNode *row, struct joined *columns, int *left)
+{
+    unsigned column = 0;
+    for (xmlNode *cell = row->children; cell && column < COLUMNS_MOST; cell = cell->next) {
+        bool covered = is(cell, "covered-table-cell");
+        if (!covered && !is(cell, "table-cell"))
+            continue;
+        repeat(cell, "number-columns-repeated", left);
+        if (covered) {
+            fill(cell, &columns[column++], left);
+            continue;
+        }
+        unsigned across = (unsigned)count_of(cell, "number-columns-spanned");
+        struct joined joined = {cell, count_of(cell, "number-rows-spanned")};
+        for (unsigned i = column; i < COLUMNS_MOST && i - column < across; i++)
+            columns[i] = joined;
+        column++;
+    }
+    for (column = 0; column < COLUMNS_MOST; column++)
+        if (columns[column].rows > 0 && --columns[column].rows == 0)
+            columns[column].cell = NULL;
+}
+
+/* Rows stand in the table alone, not in groups that say what they are for. */
+static void free_rows(xmlNode *table)
+{
+    for (xmlNode *n = table->children, *next; n; n = next) {
+        next = n->next;
+        if (!is(n, "table-header-rows") && !is(n, "table-rows") && !is(n, "table-row-group"))
+            continue;
+        next = n->children ? n->children : next;
+        while (n->children)
+            xmlAddPrevSibling(n, n->children);
+        xmlUnlinkNode(n);
+        xmlFreeNode(n);
+    }
+}
+
+static void settle_table(xmlNode *table, int *left)
+{
+    struct joined columns[COLUMNS_MOST] = {0};
+    free_rows(table);
+    for (xmlNode *n = table->children; n; n = n->next) {
+        if (!is(n, "table-row"))
+            continue;
+        repeat(n, "number-rows-repeated", left);
+        settle_row(n, columns, left);
+    }
+}
+
+/* Tables within others first. `*left`: nodes that may be added. */
+static void settle_tables(xmlNode *node, int *left)
+{
+    for (xmlNode *n = node->children; n; n = n->next)
+        settle_tables(n, left);
+    if (is(node, "table"))
+        settle_table(node, left);
+}
+
+GBytes *odf_settle_tables(GBytes *document)
+{
+    g_autofree char *text = zip_text(document, PART);
+    if (!text || !strstr(text, "<table:table"))
+        return NULL;
+    xmlDoc *content = xmlReadMemory(text, (int)strlen(text), NULL, NULL,
+                                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    xmlNode *root = content ? xmlDocGetRootElement(content) : NULL;
+    GBytes *settled = NULL;
+    int left = ADDED_MOST;
+    if (root && !content->intSubset) { /* entities are not ours to read */
+        settle_tables(root, &left);
+        xmlChar *bytes;
+        int size;
+        xmlDocDumpMemoryEnc(content, &bytes, &size, "UTF-8");
+        settled = bytes && left >= 0 ? zip_with(document, PART, (const char *)bytes) : NULL;
+        xmlFree(bytes);
+    }
+    xmlFreeDoc(content);
+    return settled;
+}
