@@ -190,9 +190,9 @@ void fact_take_number(struct source *source, struct input_line *line, const char
 static bool split_line(const struct source *source, const char *text, GPtrArray *labels,
                        GPtrArray *numbers)
 {
-    static struct pattern signs =
-        PATTERN(" *(?:[;|\u00B7\u2022]|(?<=[\\d)]),| / | and |(?<=\\d) (?=\\p{L}{1,9}[:.] ?[+(\\d])"
-                "|(?<=\\d) (?=\\p{Lu}\\p{L}{1,8} [+(\\d])) *");
+    static struct pattern signs = PATTERN(" *(?:[;|\u00B7\u2022]|(?<=[\\d)]),| / | and |(?<=\\d) "
+                                          "(?!ext\\b)(?=\\p{L}{1,9}[:.] ?[+(\\d])"
+                                          "|(?<=\\d) (?=\\p{Lu}\\p{L}{1,8} [+(\\d])) *");
     g_auto(GStrv) parts = g_regex_split(pattern_regex(&signs), text, 0);
     bool called = false;
     for (char **part = parts; *part; part++) {
@@ -245,6 +245,13 @@ bool fact_take_numbers(struct source *source, struct input_line *line)
     return true;
 }
 
+/* True when figures stand behind the number before any sign that parts: its extension, as "#12". */
+static bool goes_on(const char *behind)
+{
+    size_t digit = strcspn(behind, "0123456789");
+    return behind[digit] && strcspn(behind, ",;|(") > digit;
+}
+
 bool fact_take_called(struct source *source, struct input_line *line)
 {
     struct range found, more;
@@ -254,7 +261,8 @@ bool fact_take_called(struct source *source, struct input_line *line)
     g_autofree char *lead = g_strndup(line->text, found.start);
     g_autofree char *number = g_strndup(line->text + found.start, found.end - found.start);
     g_strdelimit(lead, ":", ' ');
-    if (!*g_strstrip(lead) || !is_plain(lead) || !telephone_is_certain(number))
+    if (!*g_strstrip(lead) || !is_plain(lead) || !telephone_is_certain(number) ||
+        goes_on(line->text + found.end))
         return false;
     source_found(source, FOUND_TELEPHONE, g_steal_pointer(&number), line);
     return true;

@@ -41,6 +41,19 @@ static bool warns(const xmlNode *node, const char *style)
     return html_has_class(node, classes) || (style && pattern_find(&red, style, 0, &found));
 }
 
+/* The colour that a class of Bootstrap's names ("table-danger", "bg-success"), not that of the
+ * site, which says nothing; owned by the caller; NULL: none does. */
+static char *named_colour(const xmlNode *node)
+{
+    static struct pattern form =
+        PATTERN("(?:^|\\s)(?:table|bg|text|text-bg|list-group-item)-"
+                "(success|info|warning|danger)(?:-subtle|-emphasis)?(?=\\s|$)");
+    g_autofree char *classes = html_value(node, "class");
+    g_autoptr(GMatchInfo) match = NULL;
+    bool named = classes && g_regex_match(pattern_regex(&form), classes, 0, &match);
+    return named ? g_match_info_fetch(match, 1) : NULL;
+}
+
 /* What the element's own style and attributes say, without blanks; owned by the caller; NULL:
  * nothing. */
 static char *style_of(const xmlNode *node)
@@ -50,9 +63,11 @@ static char *style_of(const xmlNode *node)
     g_autofree char *style = html_value(node, "style");
     g_autofree char *ground = html_value(node, "bgcolor");
     g_autofree char *font = html_is(node, "font") ? html_value(node, "color") : NULL;
+    g_autofree char *named = named_colour(node);
     g_autofree char *all =
-        g_strdup_printf("%s;%s%s;%s%s", style ? style : "", ground ? "background-color:" : "",
-                        ground ? ground : "", font ? "color:" : "", font ? font : "");
+        g_strdup_printf("%s;%s%s;%s%s;%s%s", style ? style : "", ground ? "background-color:" : "",
+                        ground ? ground : "", font ? "color:" : "", font ? font : "",
+                        named ? "background:" : "", named ? named : "");
     return html_plain_style(all);
 }
 

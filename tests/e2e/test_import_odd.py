@@ -256,6 +256,14 @@ def test_several_numbers_of_a_foot_are_points_with_their_hours(tmp_path):
     )
 
 
+@pytest.mark.parametrize("line, kept", [("T: 503.234.5678 ext. 12", "503.234.5678 ext. 12"), ("Call 503 234 5678 #12", None)])
+def test_the_extension_of_a_number_is_not_lost(line, kept, tmp_path):
+    (tmp_path / "page.html").write_text(f"<main><h1>Rest</h1><p>Sleep well.</p></main><footer><p>{line}</p></footer>")
+    done = program.run("import", "page.html", "--into", "content", cwd=tmp_path)
+    assert yaml.safe_load((tmp_path / "content/clinic.yaml").read_text())["telephone"] == kept
+    assert kept or f"'{line}' (part of the page's foot)" in done.stdout
+
+
 def test_short_numbers_for_emergencies_are_points(tmp_path):
     foot = ["Emergency: 999", "Hill Clinic | NHS 111", '<a href="tel:112">Urgent help 112</a>', "Room 911"]
     page = "<main><h1>Rest</h1><p>Call 999 at once.</p><p>Emergency 911</p></main>"
@@ -398,6 +406,8 @@ COLOURS = {
     "words in a cell": "<table><tr><th>Age<th>Dose<tr><td>1<td>2 mg<tr><td>2<td><font color=green>5</font> mg</table>",
     "a row": "<table><tr><th>Age<th>Dose<tr><td>1<td>2 mg<tr bgcolor=yellow><td>2<td>5 mg<tr><td>3<td>4 mg</table>",
     "an item": f"<ul><li>Rest.<li {TIP}>Take 5 mg.<li>Drink.</ul>",
+    "a row with a class of Bootstrap's": "<table><tr><th>Age<th>Dose<tr><td>1<td>2 mg<tr class='x table-danger'><td>2<td>5 mg<tr><td>3<td>4 mg</table>",
+    "words with such a class": "<p>Take <b class='badge bg-success-subtle'>5 mg</b> now.</p>",
     "words within others": "<p>Take <b><i style='color: teal'>5 mg</i></b> now.</p>",
 }
 LOOKS = {
@@ -406,6 +416,7 @@ LOOKS = {
     "every second row": "<table><tr><th>Age<th>Dose<tr bgcolor=azure><td>1<td>2 mg<tr><td>2<td>5 mg<tr bgcolor=azure><td>3<td>6 mg</table>",
     "all items": f"<ul><li {TIP}>Rest.<li {TIP}>Take 5 mg.</ul>",
     "a block": f"<p {TIP}>Take 5 mg.</p>",
+    "words that are less": "<p>Take <b class=text-muted>5 mg</b> now.</p>",
 }
 
 
