@@ -153,22 +153,26 @@ static char *replace_day(char *text, const char *name, const char *joined, enum 
                                     : hours_replace_words(text, start, joined, hours_day_code(day));
 }
 
-/* A name of one sign ("日"), with a figure ("Th 2") or of an English month, too ("mar"), may be
- * another word. */
-static bool is_distinct(const char *name)
+/* A name of one sign ("日"), or with a figure ("Th 2"), may be another word. */
+static bool is_word(const char *name)
+{
+    return g_utf8_strlen(name, -1) > 1 && !strpbrk(name, "0123456789");
+}
+
+/* The name of an English month, too: "mar". */
+static bool is_month(const char *name)
 {
     struct reader r = {.at = name};
     struct dates month;
-    return g_utf8_strlen(name, -1) > 1 && !strpbrk(name, "0123456789") && !date_take(&r, &month);
+    return date_take(&r, &month);
 }
 
-/* The short name of a day that is one of an English month, too, quoted; owned by the caller; NULL:
- * it is not. */
+/* The short name of a day where it is one of a month, too, quoted; owned by the caller; NULL: it is
+ * not. */
 static char *doubtful_day(const char *short_name)
 {
     g_autofree char *name = g_strndup(short_name, strcspn(short_name, "."));
-    bool doubtful = g_utf8_strlen(name, -1) > 1 && !strpbrk(name, "0123456789");
-    return doubtful && !is_distinct(name) ? g_regex_escape_string(name, -1) : NULL;
+    return is_word(name) && is_month(name) ? g_regex_escape_string(name, -1) : NULL;
 }
 
 /* Days by their short names, with a full stop or not. Takes `text`. */
@@ -179,7 +183,7 @@ static char *replace_short_days(char *text, const struct labels *labels)
         bool stopped = g_str_has_suffix(names[day], ".");
         g_autofree char *name = g_strndup(names[day], strlen(names[day]) - (stopped ? 1 : 0));
         g_autofree char *full = g_strconcat(name, ".", NULL);
-        for (int i = 0; i < 2 && is_distinct(name); i++)
+        for (int i = 0; i < 2 && is_word(name) && !is_month(name); i++)
             text = hours_replace_words(text, i ? name : full, "", hours_day_code((enum day)day));
     }
     return text;

@@ -95,6 +95,8 @@ static void read_letter(struct reader *r, const char *codec)
             break;
         g_string_append_c(bytes, (char)byte);
         r->p = end;
+        if (!*codec) /* which iconv takes for the alphabet of this computer */
+            break;
         g_autoptr(GError) error = NULL;
         g_autofree char *text =
             g_convert(bytes->str, (gssize)bytes->len, "UTF-8", codec, NULL, NULL, &error);

@@ -11,6 +11,7 @@ LETTERS = {
     r"{\f3 \'8aK\'96\'f2} 5 mg.": ("階薬 5 mg.", None),
     r"Take \u8804\'a3{\uc0 5 \u956 g, \uc2\u956\'a6\'cc}g.": ("Take ≤5 μg, μg.", None),
     r"Take {\f4\'9b}5.": ("Take �5.", UNREAD),
+    r"Take {\f4 5 \'c2\'b5g}.": ("Take 5 ��g.", UNREAD),  # bytes that mean something in UTF-8
 }  # fmt: skip
 
 
