@@ -1,6 +1,7 @@
 /*
- * What the libraries alone take for an article: fonts are found, its plain text is set once by
- * Pango, and two fonts are cut to its letters and packed. It has no page, no tag and no check.
+ * What the libraries alone take for an article: the few fonts that it takes are found, its plain
+ * text is set once by Pango, and two fonts are cut to its letters and packed. It has no page, no
+ * tag and no check.
  *
  * usage: floor FONTS.CONF ARTICLE.md FONT.ttf...
  */
@@ -23,6 +24,7 @@ static PangoContext *context_new(const char *config_path)
     if (!FcConfigParseAndLoad(config, (const FcChar8 *)config_path, FcTrue) ||
         !FcConfigBuildFonts(config))
         exit(3);
+    FcConfigSetCurrent(config); /* Pango would read the system's fonts beside them */
     PangoFontMap *map = pango_ft2_font_map_new();
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
     return pango_font_map_create_context(map);

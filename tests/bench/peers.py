@@ -72,14 +72,27 @@ def paired(one, other, before, times=15):
     return statistics.median(shares)
 
 
-def floor(base):
+def six_faces(base):
+    """A folder of the faces that an article in English takes."""
+    six = base / "six"
+    six.mkdir(exist_ok=True)
+    for name in SIX:
+        shutil.copy(FONTS / f"{name}.ttf", six)
+    return six
+
+
+def floor(base, faces):
     """What the libraries alone take for the article's text (floor.c): a command."""
     program, libraries = base / "floor", ["pangoft2", "fontconfig", "harfbuzz-subset"]
     flags = subprocess.run(["pkg-config", "--cflags", "--libs", *libraries], capture_output=True, text=True, check=True)
     source = ROOT / "tests/bench/floor.c"
     subprocess.run(["gcc", "-O2", source, "-o", program, *flags.stdout.split(), "-ldeflate"], check=True)
-    faces = [FONTS / f"{name}.ttf" for name in SIX[:2]]
-    return [program, ROOT / "fonts/fonts.conf", ROOT / "content" / f"{NAME}.md", *faces]
+    config = base / "six.conf"
+    config.write_text(f"<fontconfig><dir>{faces}</dir><cachedir>{base / 'six-cache'}</cachedir></fontconfig>")
+    cut = [faces / f"{name.split('/')[1]}.ttf" for name in SIX[:2]]
+    command = [program, config, ROOT / "content" / f"{NAME}.md", *cut]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # fills fontconfig's cache
+    return command
 
 
 def bench_typst(render, program, base):
@@ -92,16 +105,13 @@ def bench_typst(render, program, base):
 
     clear()
     goals.at_most("instructions of one handout, fresh process", instructions(*own) / 1e6, 55, "M")
-    least = floor(base)
+    six = six_faces(base)
+    least = floor(base, six)
     print(f"of which the libraries alone take for its plain text: {instructions(*least) / 1e6:.1f} M")
     typst = shutil.which("typst")
     if not typst:
         print("typst is not on the PATH: one handout is not measured beside it")
         return
-    six = base / "six"
-    six.mkdir(exist_ok=True)
-    for name in SIX:
-        shutil.copy(FONTS / f"{name}.ttf", six)
     source, target = typst_source(base), base / "typst.pdf"
     folders = {"six fonts": [six], "the same folders": [FONTS / "andika", FONTS / "noto"]}
     for (label, paths), goal in zip(folders.items(), (0.6, 0.35)):
