@@ -15,8 +15,9 @@
 #define FIGURES                                                                                    \
     "(?!0\\p{Nd})(?:\\p{Nd}{1,3}(?:[.,\u00A0\u202F]\\p{Nd}{3}){1,3}|\\p{Nd}{1,4})"                 \
     "(?:[.,\u066B]\\p{Nd}{1,3})?[¼-¾⅐-⅞]?"
-static struct pattern counting = PATTERN("(?<![\\w@.,:/+*#№-])(?!(?:19|20)\\d\\d )" FIGURES
-                                         "(?:[-\u2010-\u2014/]" FIGURES ")?(?= \\p{L})");
+static struct pattern counting =
+    PATTERN(PATTERN_AHEAD("0-9") "(?<![\\w@.,:/+*#№-])(?!(?:19|20)\\d\\d )" FIGURES
+                                 "(?:[-\u2010-\u2014/]" FIGURES ")?(?= \\p{L})");
 
 /* So much of what follows a number in a script without blanks is looked at for its first word. */
 #define GLANCE 16 /* [letters] */
@@ -73,9 +74,9 @@ static void visit_counted(const char *text, const struct labels *labels, facts_v
 }
 
 /* In scripts without blanks what is counted stands at the number itself: "20分钟", "3次". */
-static struct pattern unspaced =
-    PATTERN("(?<![\\p{Nd}\\p{Latin}@.,:/+*#№-])" FIGURES
-            "(?=[\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Thai}\\p{Lao}\\p{Khmer}\\p{Myanmar}])");
+static struct pattern unspaced = PATTERN(PATTERN_AHEAD(
+    "0-9") "(?<![\\p{Nd}\\p{Latin}@.,:/+*#№-])" FIGURES
+           "(?=[\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Thai}\\p{Lao}\\p{Khmer}\\p{Myanmar}])");
 
 /* How many bytes of the text at hand are the longest of a unit's names ("min=分钟"). */
 static size_t unit_length(const char *text, const char *names)

@@ -64,7 +64,7 @@ static char *a_time(const struct labels *labels)
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         char *time = escape(labels, names[i]);
         for (size_t k = 0; k < G_N_ELEMENTS(fields); k++)
-            time = replace(time, fields[k], "\\p{Nd}{1,2}");
+            time = replace(time, fields[k], PATTERN_AHEAD("0-9") "\\p{Nd}{1,2}");
         add(times, time);
     }
     return one_of(times);

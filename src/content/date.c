@@ -118,14 +118,14 @@ bool date_may_be_years(const char *text, size_t length)
 
 bool date_find(const char *text, size_t from, struct range *out)
 {
-    static struct pattern pattern =
-        PATTERN("(?<![" PATTERN_CODE "@])(?<!\\d[./-])(?:" DAY_OF "\\.? (?:de |d['’])?" MONTH
-                "\\.?,? (?:de |del )?\\d{4}"            /* 12 May 2026 */
-                "|\\p{Lu}\\p{L}{2,} " DAY_OF ", \\d{4}" /* May 12, 2026 */
-                "|\\d{1,2} tháng \\d{1,2},? (?:năm )?\\d{4}"
-                "|(?:\\d{4}[年년] ?)?\\d{1,2}[月월] ?\\d{1,2}[日일]" /* 2026年5月12日 */
-                "|\\d{4}[年년] ?\\d{1,2}[月월]"
-                ")(?![" PATTERN_CODE "])");
+    static struct pattern pattern = PATTERN(PATTERN_AHEAD(
+        "0-9A-Z") "(?<![" PATTERN_CODE "@])(?<!\\d[./-])(?:" DAY_OF "\\.? (?:de |d['’])?" MONTH
+                  "\\.?,? (?:de |del )?\\d{4}"            /* 12 May 2026 */
+                  "|\\p{Lu}\\p{L}{2,} " DAY_OF ", \\d{4}" /* May 12, 2026 */
+                  "|\\d{1,2} tháng \\d{1,2},? (?:năm )?\\d{4}"
+                  "|(?:\\d{4}[年년] ?)?\\d{1,2}[月월] ?\\d{1,2}[日일]" /* 2026年5月12日 */
+                  "|\\d{4}[年년] ?\\d{1,2}[月월]"
+                  ")(?![" PATTERN_CODE "])");
     return pattern_find(&pattern, text, from, out);
 }
 

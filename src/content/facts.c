@@ -58,11 +58,12 @@ static struct pattern strength =
  * "5 mg – 10 mg", "10 000 IU", "9 am–5 pm", "9:00 - 17:30". */
 #define HALF "(?: ?[AaPp]\\.?[Mm]\\b\\.?)"
 #define DASH "[ \u00A0]?[-\u2012-\u2014][ \u00A0]?"
-static struct pattern spaced = PATTERN(
-    APART "(?:[<>≤≥±≈+−] " NUMBER "(?: " UNIT ")?" ENDED "|" NUMBER "(?: " UNIT
-          ")?(?: [x×] | [-\u2012-\u2014] )" RANGE "(?: " UNIT ")?" ENDED
-          "|\\d{1,3}(?:[ \u00A0]\\d{3}){1,3}(?: " UNIT ")?(?![" PATTERN_CODE "]|[ \u00A0]\\d)"
-          "|\\d{1,2}(?::\\d\\d)?" HALF "?" DASH "\\d{1,2}(?::\\d\\d)?" HALF ")");
+static struct pattern spaced =
+    PATTERN(PATTERN_AHEAD("0-9<>+") APART
+            "(?:[<>≤≥±≈+−] " NUMBER "(?: " UNIT ")?" ENDED "|" NUMBER "(?: " UNIT
+            ")?(?: [x×] | [-\u2012-\u2014] )" RANGE "(?: " UNIT ")?" ENDED
+            "|\\d{1,3}(?:[ \u00A0]\\d{3}){1,3}(?: " UNIT ")?(?![" PATTERN_CODE "]|[ \u00A0]\\d)"
+            "|\\d{1,2}(?::\\d\\d)?" HALF "?" DASH "\\d{1,2}(?::\\d\\d)?" HALF ")");
 
 /* Words and numbers with a bar between them: "km/h", "1/2", "and/or", "mg/kg/day". Not in
  * addresses, nor where no blanks part words. */
@@ -85,8 +86,8 @@ static struct pattern asked =
 /* Numbers and letters in groups of four, as accounts and cards have them: "GB29 NWBK 6016 1331 9268
  * 19" (ISO 13616, 5.4.2: the paper form), "4556 7375 8689 9855". */
 static struct pattern grouped =
-    PATTERN("(?<![" PATTERN_CODE "])(?:\\p{Lu}{2}\\d{2}|\\d{4})(?:" BLANK
-            "[\\p{Lu}\\d]{4}){2,7}(?:" BLANK "[\\p{Lu}\\d]{1,3})?" ENDED);
+    PATTERN(PATTERN_AHEAD("0-9A-Z") "(?<![" PATTERN_CODE "])(?:\\p{Lu}{2}\\d{2}|\\d{4})(?:" BLANK
+                                    "[\\p{Lu}\\d]{4}){2,7}(?:" BLANK "[\\p{Lu}\\d]{1,3})?" ENDED);
 
 /* How one kind of facts is found, from a byte on. */
 typedef bool find_fact(const char *text, size_t from, struct range *out);
