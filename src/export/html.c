@@ -296,6 +296,9 @@ static void enter(struct html *html, const struct step *step)
     openers[step->element->role](html, step);
 }
 
+static void write_blocks(struct xml *xml, const struct document *document, const GPtrArray *blocks,
+                         const struct html_setting *setting, bool crisis);
+
 /* Whom to turn to at once, as the contact block has it. */
 static void add_crisis(struct html *html)
 {
@@ -303,7 +306,7 @@ static void add_crisis(struct html *html)
     if (lines->len == 0)
         return;
     html_page_open(html->xml, "div", "crisis-box");
-    html_write_blocks(html->xml, html->document, lines, html->setting);
+    write_blocks(html->xml, html->document, lines, html->setting, false);
     html_page_close(html->xml, "div");
 }
 
@@ -322,7 +325,7 @@ static void leave(struct html *html, const struct element *element)
         xml_break(html->xml);
     else if (element->role == ROLE_FIGURE) /* in a line, whose words went on behind a picture */
         xml_text(html->xml, " ");
-    if (html_close_call(html, element))
+    if (html_close_call(html, element) && !html->document->crisis_first)
         add_crisis(html);
 }
 
@@ -366,6 +369,26 @@ static void add_step(struct html *html, const struct step *step)
     }
 }
 
+/* Ahead of all but the title and what stands below it. */
+static bool is_first_of_text(const struct step *step)
+{
+    const struct block *block = step->block;
+    bool summary = block && block->kind == BLOCK_TEXT && block->text_kind == TEXT_SUMMARY;
+    return step->kind == STEP_ENTER && block && block->part != PART_TITLE && !summary;
+}
+
+static void add_steps(struct html *html, const GArray *steps, bool crisis)
+{
+    for (guint i = 0; i < steps->len; i++) {
+        const struct step *step = &g_array_index(steps, struct step, i);
+        if (crisis && is_first_of_text(step)) {
+            crisis = false;
+            add_crisis(html);
+        }
+        add_step(html, step);
+    }
+}
+
 /* Headings of lists that say when to call, and these lists: const struct block * -> const struct
  * element *. */
 static GHashTable *calling_headings(const struct document *document, const GPtrArray *blocks)
@@ -378,15 +401,9 @@ static GHashTable *calling_headings(const struct document *document, const GPtrA
     return headings;
 }
 
-void html_write(struct xml *xml, const struct document *document, unsigned parts,
-                const struct html_setting *setting)
-{
-    g_autoptr(GPtrArray) blocks = document_blocks(document, parts);
-    html_write_blocks(xml, document, blocks, setting);
-}
-
-void html_write_blocks(struct xml *xml, const struct document *document, const GPtrArray *blocks,
-                       const struct html_setting *setting)
+/* `crisis`: whom to turn to at once stands ahead of the article's words. */
+static void write_blocks(struct xml *xml, const struct document *document, const GPtrArray *blocks,
+                         const struct html_setting *setting, bool crisis)
 {
     g_autoptr(GArray) steps = document_walk_blocks(document, blocks);
     g_autoptr(GArray) levels = g_array_new(FALSE, TRUE, sizeof(struct level));
@@ -401,6 +418,18 @@ void html_write_blocks(struct xml *xml, const struct document *document, const G
                         .columns = columns,
                         .heading = ROLE_H1};
     g_array_append_val(levels, around);
-    for (guint i = 0; i < steps->len; i++)
-        add_step(&html, &g_array_index(steps, struct step, i));
+    add_steps(&html, steps, crisis);
+}
+
+void html_write_blocks(struct xml *xml, const struct document *document, const GPtrArray *blocks,
+                       const struct html_setting *setting)
+{
+    write_blocks(xml, document, blocks, setting, false);
+}
+
+void html_write_article(struct xml *xml, const struct document *document, const GPtrArray *blocks,
+                        const struct html_setting *setting)
+{
+    bool crisis = document->crisis_first && blocks_hold(blocks, PART_BODY);
+    write_blocks(xml, document, blocks, setting, crisis);
 }

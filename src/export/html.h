@@ -34,13 +34,14 @@ struct html_setting {
     void *user;
 };
 
-/* Writes those blocks whose part is in the set (PART_SET) into the element that is open, whose
+/* Writes blocks of a document (of const struct block *) into the element that is open, whose
  * language and direction are the document's. */
-void html_write(struct xml *xml, const struct document *document, unsigned parts,
-                const struct html_setting *setting);
-
-/* The same of some of its blocks, of const struct block *. */
 void html_write_blocks(struct xml *xml, const struct document *document, const GPtrArray *blocks,
                        const struct html_setting *setting);
+
+/* The same of a handout's article, whose document has a contact block: whom to turn to at once
+ * stands ahead of its words where it says so. */
+void html_write_article(struct xml *xml, const struct document *document, const GPtrArray *blocks,
+                        const struct html_setting *setting);
 
 #endif

@@ -101,7 +101,7 @@ static void add_main(struct xml *page, const struct html_page *about, const stru
     html_page_close(page, "div");
     add_ways(page, writing);
     html_page_open(page, "article", NULL);
-    html_write_blocks(page, writing->document, rest, setting);
+    html_write_article(page, writing->document, rest, setting);
     html_page_close(page, "article");
     if (has_formats(writing))
         add_formats(page, writing);

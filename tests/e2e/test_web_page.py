@@ -176,6 +176,20 @@ def test_what_says_when_to_call_has_the_number_and_below_it_whom_to_turn_to(page
     assert page.js("return document.querySelector('section.call').nextElementSibling.className") == "crisis-box"
 
 
+def test_whom_to_turn_to_at_once_may_stand_first(player, tmp_path):
+    """`crisis: first`: ahead of the words and what to remember, and no second time behind when to call."""
+    article = program.article(NIGHT, title="A night", front="kind: article\nkey_points: [Sleep.]\ncrisis: first\n")
+    content = program.write_content(tmp_path / "content", {"night": article}, files={"room.png": picture()})
+    with open(content / "clinic.yaml", "a") as clinic:
+        clinic.write(CRISIS)
+    made = program.render(content, tmp_path / "out", "--format", "html,screen")
+    assert made.status == 0, made.err
+    player.open((made.directory / "web/night.html").as_uri(), wait=False)
+    assert player.js("return document.querySelectorAll('.crisis-box').length") == 1
+    assert player.js("return document.querySelector('article').firstElementChild.className") == "crisis-box"
+    assert texts(player, ".crisis-box p") == texts(player, ".crisis-strip p")
+
+
 def test_questions_can_be_answered_on_the_page(page):
     words = labels.of(ARTICLES["night"])
     assert texts(page, ".hint") == [words["type_here"]]

@@ -17,7 +17,9 @@ static char *html_of(struct scratch *s, const char *front, const char *body,
     struct desk desk;
     desk_compose(&desk, s, front, body, plain_clinic, MEDIUM_SCREEN);
     struct xml *xml = xml_new(XML_SYNTAX_HTML);
-    html_write(xml, desk.document, PART_SET(PART_BODY) | PART_SET(PART_ACTION), setting);
+    g_autoptr(GPtrArray) blocks =
+        document_blocks(desk.document, PART_SET(PART_BODY) | PART_SET(PART_ACTION));
+    html_write_blocks(xml, desk.document, blocks, setting);
     desk_clear(&desk);
     return xml_finish(xml);
 }
