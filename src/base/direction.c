@@ -28,11 +28,16 @@ enum direction direction_of(const char *text)
     return DIRECTION_NONE;
 }
 
+/* The first letters that read from right to left are those of Hebrew: U+05D0 begins with this byte.
+ */
+#define FIRST_RTL_BYTE 0xD6
+
 bool direction_has_rtl(const char *text)
 {
     for (; *text; text = g_utf8_next_char(text)) {
-        gunichar c = g_utf8_get_char(text);
-        if (g_unichar_isalpha(c) && is_rtl(c))
+        bool may = (guchar)*text >= FIRST_RTL_BYTE;
+        gunichar c = may ? g_utf8_get_char(text) : 0;
+        if (may && g_unichar_isalpha(c) && is_rtl(c))
             return true;
     }
     return false;

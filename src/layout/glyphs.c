@@ -114,10 +114,16 @@ static char *item_text(const PangoItem *item, const char *text)
     return words;
 }
 
+/* A character beyond ASCII; nearly all are within and mean nothing here: 0. */
+static gunichar beyond_ascii(const char *c)
+{
+    return (guchar)*c < 0x80 ? 0 : g_utf8_get_char(c);
+}
+
 /* The signs that isolate a fact are for Pango alone. */
 static bool is_sign(const char *c)
 {
-    return direction_is_isolate(g_utf8_get_char(c));
+    return direction_is_isolate(beyond_ascii(c));
 }
 
 /* `text`: that of the glyph's item. */
@@ -125,7 +131,7 @@ static void add_glyph(struct run *run, const PangoGlyphInfo *info, const char *t
                       double unit)
 {
     double width = info->geometry.width * unit;
-    if (!run->rtl && g_utf8_get_char(text + cluster) == LINE_SEPARATOR)
+    if (!run->rtl && beyond_ascii(text + cluster) == LINE_SEPARATOR)
         return; /* nothing follows that could move */
     if (info->glyph == PANGO_GLYPH_EMPTY || is_sign(text + cluster)) {
         if (run->n_glyphs > 0)

@@ -183,7 +183,6 @@ static void add_common_attributes(struct paragraph *p)
     part_ligatures(p);
     if (p->kind == TEXT_CELL || p->kind == TEXT_HEADER_CELL)
         add_attribute(p, pango_attr_font_features_new("tnum=1"), 0, end);
-    p->tracking = can_be_tracked(p->text->str) ? setter->tracking : 0;
     if (p->tracking > 0)
         add_attribute(p, pango_attr_letter_spacing_new((int)lround(em * p->tracking)), 0, end);
 }
@@ -245,11 +244,15 @@ static size_t span_start(const struct paragraph *p, guint index)
     return index < p->starts->len ? g_array_index(p->starts, guint, index) : p->text->len;
 }
 
-static void add_attributes(struct paragraph *p)
+PangoAttrList *paragraph_attributes(struct paragraph *p)
 {
+    if (p->attributes)
+        return p->attributes;
+    p->attributes = pango_attr_list_new();
     add_common_attributes(p);
     for (guint i = 0; i < p->spans->len; i++)
         add_span_attributes(p, i, span_start(p, i), span_start(p, i + 1));
+    return p->attributes;
 }
 
 /* Codes have a family of their own. */
@@ -272,12 +275,11 @@ void paragraph_init(struct paragraph *p, struct setter *setter, const GPtrArray 
     p->starts = g_array_new(FALSE, FALSE, sizeof(guint));
     p->soft_hyphens = g_array_new(FALSE, FALSE, sizeof(guint));
     p->marks = g_array_new(FALSE, FALSE, sizeof(struct break_mark));
-    p->attributes = pango_attr_list_new();
     p->whole = g_array_new(FALSE, FALSE, sizeof(struct range));
     read_words(p);
     isolate_facts(p);
     find_faces(p);
-    add_attributes(p);
+    p->tracking = setter->tracking > 0 && can_be_tracked(p->text->str) ? setter->tracking : 0;
 }
 
 void paragraph_clear(struct paragraph *p)
@@ -287,7 +289,7 @@ void paragraph_clear(struct paragraph *p)
     g_array_unref(p->starts);
     g_array_unref(p->soft_hyphens);
     g_array_unref(p->marks);
-    pango_attr_list_unref(p->attributes);
+    g_clear_pointer(&p->attributes, pango_attr_list_unref);
     g_array_unref(p->whole);
 }
 
@@ -307,10 +309,8 @@ void paragraph_mark(struct paragraph *p, const GArray *marks)
     insert_marks(p);
     for (guint i = 0; i < p->starts->len; i++)
         g_array_index(p->starts, guint, i) = (guint)paragraph_from_words(p, starts[i]);
-    pango_attr_list_unref(p->attributes);
-    p->attributes = pango_attr_list_new();
+    g_clear_pointer(&p->attributes, pango_attr_list_unref);
     g_array_set_size(p->whole, 0);
-    add_attributes(p);
 }
 
 /* How many marks stand before a byte of `text`. */

@@ -28,16 +28,19 @@ struct paragraph {
     GArray *marks;        /* of struct break_mark, by place; mostly none */
     GString *text;        /* what is set: the words with the marks among them */
     GArray *starts;       /* of guint: byte offset of each span in `text` */
-    PangoAttrList *attributes;
-    GArray *whole;   /* of struct range: bytes of `text` within which no line ends */
-    double unit;     /* [pt] on the page of one Pango unit */
-    double tracking; /* [em] added between letters */
-    enum mess mess;  /* of lines that were broken evenly */
+    PangoAttrList *attributes; /* of `text`; NULL until they are asked for */
+    GArray *whole;             /* of struct range: bytes of `text` within which no line ends */
+    double unit;               /* [pt] on the page of one Pango unit */
+    double tracking;           /* [em] added between letters */
+    enum mess mess;            /* of lines that were broken evenly */
 };
 
 void paragraph_init(struct paragraph *p, struct setter *setter, const GPtrArray *spans,
                     enum text_kind kind);
 void paragraph_clear(struct paragraph *p);
+
+/* What Pango is told of `text`, lent: nobody asks for it where its lines are known. */
+PangoAttrList *paragraph_attributes(struct paragraph *p);
 
 /* Adds marks (of struct break_mark); what was known of bytes of `text` holds no longer. */
 void paragraph_mark(struct paragraph *p, const GArray *marks);

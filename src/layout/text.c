@@ -42,7 +42,7 @@ static PangoLayout *new_layout(struct paragraph *p, double width, PangoWrapMode 
     PangoLayout *layout = pango_layout_new(p->setter->context);
     pango_layout_set_width(layout, units_of(p, width));
     pango_layout_set_wrap(layout, wrap);
-    pango_layout_set_attributes(layout, p->attributes);
+    pango_layout_set_attributes(layout, paragraph_attributes(p));
     pango_layout_set_text(layout, p->text->str, (int)p->text->len);
     pango_layout_set_auto_dir(layout, !reads_as_document(p));
     whole_keep(layout, p->whole);
