@@ -3,7 +3,6 @@
  * extensions, and marks their special characters while it parses, in tables that all parsers of the
  * process share, so parsers take turns.
  */
-#include "content/address.h"
 #include "content/article_parts.h"
 
 #define CMARK_NO_SHORT_NAMES /* its NODE_... would hide ours */
@@ -27,38 +26,6 @@ static cmark_node *parse(const char *text)
     return document;
 }
 
-/* The parser takes a hyphen before a name for its first sign, but no mailbox begins with one: it
- * joins the name to a prefix, as in Hebrew's "to-desk@clinic.example", and goes back to that. */
-static void part_prefix(cmark_node *link)
-{
-    cmark_node *words = cmark_node_first_child(link), *before = cmark_node_previous(link);
-    if (!words || !before || cmark_node_get_type(words) != CMARK_NODE_TEXT ||
-        cmark_node_get_type(before) != CMARK_NODE_TEXT)
-        return;
-    const char *url = cmark_node_get_url(link), *name = cmark_node_get_literal(words);
-    size_t hyphens = strspn(name, "-");
-    g_autofree char *written = address_from_mail(name);
-    if (hyphens == 0 || strcmp(url, written) != 0)
-        return;
-    g_autofree char *bare = g_strdup(name + hyphens);
-    g_autofree char *mail = address_from_mail(bare);
-    g_autofree char *prefix =
-        g_strdup_printf("%s%.*s", cmark_node_get_literal(before), (int)hyphens, name);
-    cmark_node_set_literal(before, prefix);
-    cmark_node_set_literal(words, bare);
-    cmark_node_set_url(link, mail);
-}
-
-static void part_prefixes(cmark_node *document)
-{
-    cmark_iter *iter = cmark_iter_new(document);
-    for (cmark_event_type ev; (ev = cmark_iter_next(iter)) != CMARK_EVENT_DONE;)
-        if (ev == CMARK_EVENT_ENTER &&
-            cmark_node_get_type(cmark_iter_get_node(iter)) == CMARK_NODE_LINK)
-            part_prefix(cmark_iter_get_node(iter));
-    cmark_iter_free(iter);
-}
-
 struct cmark_node *markdown_parse(const char *text)
 {
     static GMutex turn;
@@ -67,7 +34,7 @@ struct cmark_node *markdown_parse(const char *text)
     g_mutex_unlock(&turn);
     markdown_place_tables(document, text);
     cmark_consolidate_text_nodes(document);
-    part_prefixes(document);
+    markdown_mend_mails(document);
     return document;
 }
 

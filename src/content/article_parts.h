@@ -31,6 +31,9 @@ void article_read_picture(struct article *article, const struct yaml *yaml, stru
  * links. The caller frees it with `cmark_node_free`. May be called by several threads. */
 struct cmark_node *markdown_parse(const char *text);
 
+/* Lets mail addresses that the parser found by itself begin and end where they do. */
+void markdown_mend_mails(struct cmark_node *document);
+
 /* Gives the tables in the tree of `text` that begin right below words, and those, their places. */
 void markdown_place_tables(struct cmark_node *document, const char *text);
 

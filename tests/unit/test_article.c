@@ -194,6 +194,29 @@ static void a_hyphen_before_an_address_belongs_to_its_prefix(void **state)
     assert_body(s, "ל[-a@example.org](mailto:b@example.org)", "p('ל' link('-a@example.org'))");
 }
 
+static void an_address_has_letters_that_ascii_lacks(void **state)
+{
+    static const struct {
+        const char *body, *tree, *url;
+    } cases[] = {
+        {"An müller@praxis.example.", "p('An ' link('müller@praxis.example') '.')",
+         "mailto:m%C3%BCller@praxis.example"},
+        {"An j.mü-ller@praxis.example", "p('An ' link('j.mü-ller@praxis.example'))",
+         "mailto:j.m%C3%BC-ller@praxis.example"},
+        {"An desk@praxis.müller.example.", "p('An ' link('desk@praxis.müller.example') '.')",
+         "mailto:desk@praxis.m%C3%BCller.example"},
+        {"邮箱info@clinic.example吗", "p('邮箱' link('info@clinic.example') '吗')",
+         "mailto:info@clinic.example"},
+    };
+    struct scratch *s = *state;
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        assert_body(s, cases[i].body, cases[i].tree);
+        struct article *article = load_body(s, cases[i].body);
+        assert_string_equal(article->root->first->first->next->as.link.url, cases[i].url);
+        article_free(article);
+    }
+}
+
 static void links_that_cannot_work_keep_their_words(void **state)
 {
     static const char *const urls[] = {"page.html",    "#",           "javascript:alert(1)",
@@ -328,6 +351,7 @@ int main(void)
         scratch_test(a_heading_without_words_is_left_out),
         scratch_test(links_that_work_on_paper_are_kept),
         scratch_test(a_hyphen_before_an_address_belongs_to_its_prefix),
+        scratch_test(an_address_has_letters_that_ascii_lacks),
         cmocka_unit_test(links_that_cannot_work_keep_their_words),
         scratch_test(links_lead_to_headings),
         scratch_test(a_link_without_words_shows_its_address),
