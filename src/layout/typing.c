@@ -44,6 +44,8 @@ struct search {
     struct fonts *fonts;
     PangoContext *context;
     PangoFontset *faces;
+    const struct face *face; /* of the last letter: the next one is mostly of the same */
+    hb_font_t *mapper;       /* of that face */
 };
 
 static void search_begin(struct search *search, struct fonts *fonts, const char *lang)
@@ -64,25 +66,34 @@ static void search_end(struct search *search)
 {
     g_object_unref(search->faces);
     g_object_unref(search->context);
+    hb_font_destroy(search->mapper);
+}
+
+static void use_face(struct search *search, const struct face *face)
+{
+    if (search->face == face)
+        return;
+    hb_font_destroy(search->mapper);
+    search->mapper = hb_font_create(face->hb);
+    search->face = face;
 }
 
 /* Adds a letter, if a face with TrueType outlines has it; false when no face does. */
-static bool add_letter(struct typing *typing, const struct search *search, gunichar character)
+static bool add_letter(struct typing *typing, struct search *search, gunichar character)
 {
     PangoFont *font = pango_fontset_get_font(search->faces, character);
     const struct face *face = fonts_face(search->fonts, font);
     g_object_unref(font);
     struct typing_letter letter = {.character = character, .face = face};
-    hb_font_t *mapper = hb_font_create(face->hb);
-    bool found = hb_font_get_nominal_glyph(mapper, character, &letter.glyph);
+    use_face(search, face);
+    bool found = hb_font_get_nominal_glyph(search->mapper, character, &letter.glyph);
     if (found && !face->cff)
         g_array_append_val(typing->letters, letter);
-    hb_font_destroy(mapper);
     return found;
 }
 
 /* False when a letter is in no face. */
-static bool add_names(struct typing *typing, const struct search *search)
+static bool add_names(struct typing *typing, struct search *search)
 {
     bool found = true;
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
@@ -137,7 +148,7 @@ static bool belongs(gunichar c, GUnicodeScript script, const bool *rows)
 
 /* Adds the letters of a script; false when the faces lack more than they have: a few signs of a
  * script are in faces of other ones. */
-static bool add_script(struct typing *typing, const struct search *search, GUnicodeScript script)
+static bool add_script(struct typing *typing, struct search *search, GUnicodeScript script)
 {
     guint before = typing->letters->len, wanted = 0;
     bool rows[ROWS] = {false};

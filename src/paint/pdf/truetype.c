@@ -1,28 +1,20 @@
 /*
- * TrueType programs made of outlines. HarfBuzz draws each glyph in the em of the program; its
- * curves are what `glyf` holds (ISO/IEC 14496-22). The awkward facts: where two curves join
- * smoothly the corner between them is not written, and HarfBuzz has put it in; and the parts that a
- * glyph is made of are known by numbers that they get later, the last of them when all letters have
- * one.
+ * TrueType programs made of outlines. Corners are taken from the face as it has them, which costs a
+ * tenth of having HarfBuzz draw them; that draws what is made of turned parts, in the em of the
+ * program. The awkward facts: where two curves join smoothly the corner between them is not
+ * written, and HarfBuzz has put it in; and the parts that a glyph is made of are known by numbers
+ * that they get later, the last of them when all letters have one.
  */
 #include "paint/pdf/truetype.h"
 
-#include "paint/pdf/composite.h"
+#include "paint/pdf/glyf.h"
 #include "paint/pdf/sfnt.h"
 
 #include <math.h>
 
-/* Flags of one corner (14496-22, simple glyph). */
-enum { ON_CURVE = 1, X_SHORT = 2, Y_SHORT = 4, X_SAME_OR_PLUS = 16, Y_SAME_OR_PLUS = 32 };
-
 /* Units of the em, as PDF counts widths. Andika has twice as many: its outlines take 8 % less so,
  * and are off by half a thousandth of the em at most. */
 #define EM 1000
-
-struct corner {
-    int x, y;
-    bool on; /* on the curve, else what pulls at it */
-};
 
 struct bounds {
     int left, bottom, right, top;
@@ -39,7 +31,8 @@ struct debt {
 struct quarry {
     hb_face_t *face;
     hb_font_t *font; /* of our em */
-    struct composites *composites;
+    double unit;     /* of our em, of one of the face's */
+    struct glyf *glyf;
 };
 
 struct truetype {
@@ -187,11 +180,12 @@ static void put_corners(GByteArray *glyf, const GArray *outline)
     int x = 0, y = 0;
     for (guint i = 0; i < outline->len; x = corner_at(outline, i++)->x) {
         const struct corner *at = corner_at(outline, i);
-        flags[i] = at->on ? ON_CURVE : 0;
-        out = put_step(out, at->x - x, &flags[i], X_SHORT, X_SAME_OR_PLUS);
+        flags[i] = at->on ? CORNER_ON_CURVE : 0;
+        out = put_step(out, at->x - x, &flags[i], CORNER_X_SHORT, CORNER_X_SAME_OR_PLUS);
     }
     for (guint i = 0; i < outline->len; y = corner_at(outline, i++)->y)
-        out = put_step(out, corner_at(outline, i)->y - y, &flags[i], Y_SHORT, Y_SAME_OR_PLUS);
+        out = put_step(out, corner_at(outline, i)->y - y, &flags[i], CORNER_Y_SHORT,
+                       CORNER_Y_SAME_OR_PLUS);
     g_byte_array_set_size(glyf, (guint)(out - glyf->data));
 }
 
@@ -216,12 +210,34 @@ static void note_extremes(struct truetype *program, struct bounds bounds)
     program->most_contours = MAX(program->most_contours, program->ends->len);
 }
 
-/* The outline by itself; its bounds. */
-static struct bounds draw_outline(struct truetype *program, uint32_t glyph)
+/* The face's own corners as the outline; false when the glyph has none. */
+static bool take_corners(struct truetype *program, uint32_t glyph)
+{
+    const struct quarry *quarry = &program->quarry;
+    GArray *outline = program->outline;
+    double share = program->share * quarry->unit;
+    if (!glyf_corners(quarry->glyf, glyph, outline, program->ends))
+        return false;
+    for (guint i = 0; i < outline->len; i++) {
+        struct corner *at = &g_array_index(outline, struct corner, i);
+        at->x = (int)lround(at->x * share);
+        at->y = (int)lround(at->y * share + program->raise);
+    }
+    return true;
+}
+
+static void draw(struct truetype *program, uint32_t glyph)
 {
     g_array_set_size(program->outline, 0);
     g_array_set_size(program->ends, 0);
     hb_font_get_glyph_shape(program->quarry.font, glyph, program->pen, program);
+}
+
+/* The outline by itself; its bounds. */
+static struct bounds add_outline(struct truetype *program, uint32_t glyph)
+{
+    if (!take_corners(program, glyph))
+        draw(program, glyph);
     struct bounds bounds = measure(program->outline);
     if (program->outline->len > 0)
         put_outline(program, bounds);
@@ -245,7 +261,7 @@ static struct bounds extents_of(const struct truetype *program, uint32_t glyph)
 static void put_part(struct truetype *program, hb_face_t *face, const struct part *part, bool last)
 {
     enum { WORDS = 0x1, OFFSETS = 0x2, MORE = 0x20 };
-    double share = program->share * EM / hb_face_get_upem(face);
+    double share = program->share * program->quarry.unit;
     sfnt_put_16(program->glyf, last ? WORDS | OFFSETS : WORDS | OFFSETS | MORE);
     struct debt debt = {face, part->glyph, program->glyf->len};
     g_array_append_val(program->debts, debt);
@@ -265,7 +281,7 @@ static struct bounds put_composite(struct truetype *program, uint32_t glyph)
         put_part(program, face, &g_array_index(parts, struct part, i), i + 1 == parts->len);
     sfnt_pad(program->glyf, 4);
     program->most_parts = MAX(program->most_parts, parts->len);
-    program->depth = MAX(program->depth, composite_depth(program->quarry.composites));
+    program->depth = MAX(program->depth, glyf_depth(program->quarry.glyf));
     return bounds;
 }
 
@@ -283,7 +299,7 @@ static void note_number(struct truetype *program, hb_face_t *face, uint32_t glyp
 static void close_quarry(struct quarry *quarry)
 {
     hb_font_destroy(quarry->font);
-    composites_free(quarry->composites);
+    glyf_free(quarry->glyf);
 }
 
 static void open_quarry(struct quarry *quarry, hb_face_t *face)
@@ -291,7 +307,8 @@ static void open_quarry(struct quarry *quarry, hb_face_t *face)
     if (quarry->face == face)
         return;
     close_quarry(quarry);
-    *quarry = (struct quarry){face, hb_font_create(face), composites_new(face)};
+    *quarry = (struct quarry){face, hb_font_create(face), EM / (double)hb_face_get_upem(face),
+                              glyf_new(face)};
     hb_font_set_scale(quarry->font, EM, EM);
 }
 
@@ -300,9 +317,9 @@ static double add_glyph(struct truetype *program, hb_face_t *face, uint32_t glyp
     open_quarry(&program->quarry, face);
     sfnt_put_32(program->loca, program->glyf->len);
     g_array_set_size(program->parts, 0);
-    struct bounds bounds = composite_parts(program->quarry.composites, glyph, program->parts)
+    struct bounds bounds = glyf_parts(program->quarry.glyf, glyph, program->parts)
                                ? put_composite(program, glyph)
-                               : draw_outline(program, glyph);
+                               : add_outline(program, glyph);
     hb_position_t width = hb_font_get_glyph_h_advance(program->quarry.font, glyph);
     int advance = (int)lround(MAX(width, 0) * program->share);
     sfnt_put_16(program->hmtx, advance);
