@@ -14,10 +14,11 @@
 /* Of the shorter side of the panel: a letter of the bar. */
 #define LETTER 0.02963
 
-/* In letters, from the panel's foot: the bar, on an upright panel in two rows; behind it the keys
- * that turn the parts of an article, which stand on a line with which part it is, on an upright
- * panel below that; and the key that prints, or while it speaks a row for that, which is lower. */
-#define WIDE_BAR     3.6
+/* In letters, from the panel's foot: the bar, whose names have two lines in some languages, on an
+ * upright panel in two rows; behind it the keys that turn the parts of an article, which stand on a
+ * line with which part it is, on an upright panel below that; and the key that prints, or while it
+ * speaks a row for that, which is lower. */
+#define WIDE_BAR     4.25
 #define UPRIGHT_BAR  9.1
 #define WIDE_WALK    4.5
 #define UPRIGHT_WALK 6.5
