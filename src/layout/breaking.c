@@ -368,10 +368,12 @@ void breaking_choose(struct paragraph *p, PangoLayout *layout)
     case BREAKING_FULL:
         break;
     case BREAKING_WHOLE:
-        drop_scrap(p, layout);
+        if (!p->goes_on)
+            drop_scrap(p, layout);
         break;
     case BREAKING_BALANCED:
-        balance(layout);
+        if (!p->goes_on)
+            balance(layout);
         break;
     case BREAKING_EVEN:
         break_evenly(p, layout);

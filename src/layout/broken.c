@@ -83,6 +83,8 @@ static GBytes *key_of(const struct paragraph *p, int width)
     add_number(key, p->kind);
     add_number(key, profile->looks[p->kind].bold);
     add_number(key, p->setter->parting);
+    add_number(key, p->as_document);
+    add_number(key, p->goes_on);
     add_number(key, profile->breaking[p->kind]);
     add_number(key, (gint64)(gintptr)profile->trim->breaks);
     add_share(key, profile->script_ratio);

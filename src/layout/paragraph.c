@@ -265,6 +265,15 @@ static void find_faces(struct paragraph *p)
     fonts_cover(fonts, p->setter->context, p->text->str);
 }
 
+/* In a document that reads from the right a paragraph may begin with a number or a foreign name; in
+ * any, with words that its author turns. */
+static bool reads_as_document(const struct paragraph *p)
+{
+    const struct span *first = p->spans->len > 0 ? p->spans->pdata[0] : NULL;
+    return (p->setter->document->rtl && direction_has_rtl(p->text->str)) ||
+           (first && element_turned(first->element));
+}
+
 void paragraph_init(struct paragraph *p, struct setter *setter, const GPtrArray *spans,
                     enum text_kind kind)
 {
@@ -280,6 +289,7 @@ void paragraph_init(struct paragraph *p, struct setter *setter, const GPtrArray 
     isolate_facts(p);
     find_faces(p);
     p->tracking = setter->tracking > 0 && can_be_tracked(p->text->str) ? setter->tracking : 0;
+    p->as_document = reads_as_document(p);
 }
 
 void paragraph_clear(struct paragraph *p)
@@ -387,24 +397,30 @@ static bool is_inserted(const char *set, const char *written)
     return direction_is_isolate(c) && c != g_utf8_get_char(written);
 }
 
-struct pos paragraph_pos(const struct paragraph *p, size_t offset)
+guint paragraph_written(const struct paragraph *p, size_t offset, size_t *byte)
 {
     guint index = span_at(p, offset);
-    const struct span *span = p->spans->pdata[index];
-    struct pos pos = span->pos.path ? span->pos : p->setter->document->root->pos;
-    if (pos.col == 0 || p->kind == TEXT_CODE) /* which is one span of many lines */
-        return pos;
+    const char *text = ((const struct span *)p->spans->pdata[index])->text, *c = text;
     const char *set = p->words->str + paragraph_to_words(p, span_start(p, index));
-    const char *c = span->text, *end = p->words->str + paragraph_to_words(p, offset);
+    const char *end = p->words->str + paragraph_to_words(p, offset);
     while (*c && (set < end || is_soft_hyphen(c))) {
         bool ours = is_inserted(set, c);
         if (ours || !is_soft_hyphen(c))
             set = g_utf8_next_char(set);
-        if (ours)
-            continue;
-        c = g_utf8_next_char(c);
-        pos.col++;
+        if (!ours)
+            c = g_utf8_next_char(c);
     }
+    *byte = (size_t)(c - text);
+    return index;
+}
+
+struct pos paragraph_pos(const struct paragraph *p, size_t offset)
+{
+    size_t byte;
+    const struct span *span = p->spans->pdata[paragraph_written(p, offset, &byte)];
+    struct pos pos = span->pos.path ? span->pos : p->setter->document->root->pos;
+    if (pos.col > 0 && p->kind != TEXT_CODE) /* which is one span of many lines */
+        pos.col += (int)g_utf8_strlen(span->text, (gssize)byte);
     return pos;
 }
 

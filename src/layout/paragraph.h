@@ -33,6 +33,8 @@ struct paragraph {
     double unit;               /* [pt] on the page of one Pango unit */
     double tracking;           /* [em] added between letters */
     enum mess mess;            /* of lines that were broken evenly */
+    bool as_document;          /* reads in the document's direction, whatever it begins with */
+    bool goes_on;              /* is a piece of a text of which more follows (lengthy.h) */
 };
 
 void paragraph_init(struct paragraph *p, struct setter *setter, const GPtrArray *spans,
@@ -58,6 +60,9 @@ const char *paragraph_lang(const struct paragraph *p, size_t offset);
 /* Place of a byte of `text` in the source: exact where the source has no escapes before it
  * in its line; of words that the program repeats or adds, the file of the document. */
 struct pos paragraph_pos(const struct paragraph *p, size_t offset);
+
+/* Index of the span that a byte of `text` belongs to, and which of its bytes it is. */
+guint paragraph_written(const struct paragraph *p, size_t offset, size_t *byte);
 
 /* Size of the span's letters ÷ that of the paragraph: raised and lowered ones may be smaller. */
 double paragraph_ratio(const struct paragraph *p, const struct span *span);

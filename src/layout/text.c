@@ -10,6 +10,7 @@
 #include "layout/broken.h"
 #include "layout/keeping.h"
 #include "layout/leading.h"
+#include "layout/lengthy.h"
 #include "layout/line_width.h"
 #include "layout/paragraph.h"
 #include "layout/parting.h"
@@ -21,15 +22,6 @@
 
 /* A line that is wider than its column by less is not overfull. [Pango units] */
 #define TOLERANCE (PANGO_SCALE / 10)
-
-/* In a document that reads from the right a paragraph may begin with a number or a foreign name; in
- * any, with words that its author turns. */
-static bool reads_as_document(const struct paragraph *p)
-{
-    const struct span *first = p->spans->len > 0 ? p->spans->pdata[0] : NULL;
-    return (p->setter->document->rtl && direction_has_rtl(p->text->str)) ||
-           (first && element_turned(first->element));
-}
 
 /* A width in points, in Pango units; -1: lines have none. */
 static int units_of(const struct paragraph *p, double width)
@@ -44,7 +36,7 @@ static PangoLayout *new_layout(struct paragraph *p, double width, PangoWrapMode 
     pango_layout_set_wrap(layout, wrap);
     pango_layout_set_attributes(layout, paragraph_attributes(p));
     pango_layout_set_text(layout, p->text->str, (int)p->text->len);
-    pango_layout_set_auto_dir(layout, !reads_as_document(p));
+    pango_layout_set_auto_dir(layout, !p->as_document);
     whole_keep(layout, p->whole);
     return layout;
 }
@@ -243,20 +235,45 @@ static void keep_together(GPtrArray *strips)
     ((struct strip *)strips->pdata[strips->len - 2])->keep = true;
 }
 
+/* Adds the first lines to the strips. */
+static void add_lines(struct paragraph *p, PangoLayout *layout, int lines, double width,
+                      enum alignment alignment, GPtrArray *strips)
+{
+    for (GSList *l = pango_layout_get_lines(layout); l && lines > 0; l = l->next, lines--) {
+        line_drop_marks(p, l->data);
+        g_ptr_array_add(strips, set_line(p, l->data, width, alignment));
+    }
+}
+
+/* Sets the piece that p is of; returns the byte of it that the next one begins at. */
+static size_t set_piece(struct paragraph *p, double width, enum alignment alignment,
+                        GPtrArray *strips)
+{
+    PangoLayout *layout = set_lines(p, width);
+    int lines = p->goes_on ? lengthy_lines(p, layout) : pango_layout_get_line_count(layout);
+    const PangoLayoutLine *next = pango_layout_get_line_readonly(layout, lines);
+    size_t end = next ? (size_t)next->start_index : p->text->len;
+    p->setter->mess = MAX(p->setter->mess, p->mess);
+    add_lines(p, layout, lines, width, alignment, strips);
+    g_object_unref(layout);
+    return end;
+}
+
 GPtrArray *text_set(struct setter *setter, const GPtrArray *spans, enum text_kind kind,
                     double width, enum alignment alignment)
 {
-    struct paragraph p;
     GPtrArray *strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
-    paragraph_init(&p, setter, spans, kind);
-    PangoLayout *layout = set_lines(&p, width);
-    setter->mess = MAX(setter->mess, p.mess);
-    for (GSList *l = pango_layout_get_lines(layout); l; l = l->next) {
-        line_drop_marks(&p, l->data);
-        g_ptr_array_add(strips, set_line(&p, l->data, width, alignment));
-    }
-    g_object_unref(layout);
-    paragraph_clear(&p);
+    struct lengthy text = lengthy_of(spans, kind);
+    bool as_document = false;
+    do {
+        g_autoptr(GPtrArray) piece = lengthy_piece(&text);
+        struct paragraph p;
+        paragraph_init(&p, setter, piece, kind);
+        p.goes_on = !text.last;
+        p.as_document = as_document = as_document || p.as_document;
+        lengthy_go_on(&text, &p, set_piece(&p, width, alignment, strips));
+        paragraph_clear(&p);
+    } while (!text.last);
     keep_together(strips);
     if (setter->gaps)
         leading_even(setter, strips);
