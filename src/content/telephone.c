@@ -5,6 +5,8 @@
  */
 #include "content/telephone.h"
 
+#include "base/pattern.h"
+
 #include <glib.h>
 #include <string.h>
 
@@ -16,6 +18,9 @@
 
 /* Country code 1, area, exchange and line (NANPA: 1-NXX-NXX-XXXX). */
 #define NORTH_AMERICA_DIGITS 11
+
+/* The most of a number that is dialled within a country, with the zero before it: Austria's. */
+#define HOME_DIGITS_MAX 13
 
 /* What makes a number of one that has fewer digits than this a number beyond doubt: a plus. */
 #define CERTAIN_DIGITS 10
@@ -38,11 +43,27 @@ bool telephone_is(const char *text)
     return count_digits(text) >= 3 && strspn(text, "+ext" ROW) == strlen(text);
 }
 
+/* True for a number that tells its country: with a plus, or what is dialled for it. */
+static bool is_abroad(const char *text)
+{
+    return *text == '+' || g_str_has_prefix(text, "00");
+}
+
+bool telephone_runs_on(const char *text)
+{
+    static struct pattern further = PATTERN("^(?:(?:\\+|00)?1[-. ]+)?\\(?[2-9]\\d\\d\\)?[-. ]+"
+                                            "\\d{3}[-. ]\\d{4}[-. ]+\\d");
+    struct range found;
+    unsigned most = is_abroad(text) ? TELEPHONE_DIGITS_MAX + strlen("00") : HOME_DIGITS_MAX;
+    return count_digits(text) > most || pattern_find(&further, text, 0, &found);
+}
+
 bool telephone_is_certain(const char *text)
 {
     unsigned digits = count_digits(text);
     unsigned enough = *text == '+' ? TELEPHONE_DIGITS_MIN : CERTAIN_DIGITS;
-    return telephone_is(text) && digits >= enough && digits <= TELEPHONE_DIGITS_MAX;
+    return telephone_is(text) && digits >= enough && digits <= TELEPHONE_DIGITS_MAX &&
+           !telephone_runs_on(text);
 }
 
 /* "(0)" behind the code of a country: dialled within the country only (ITU-T E.123, 7.2). */

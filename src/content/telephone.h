@@ -19,8 +19,12 @@
 bool telephone_is(const char *text);
 
 /* True when `text`, seen without its surroundings, cannot be anything but a number: it is long
- * enough, or short and starts with '+'. Other short ones may be years. */
+ * enough, or short and starts with '+', and does not run on. Other short ones may be years. */
 bool telephone_is_certain(const char *text);
+
+/* True when a number has more figures than one is dialled with, or more behind a whole number of
+ * North America: "503-234-5678-0142" may be two, or one with its extension. */
+bool telephone_runs_on(const char *text);
 
 /* True when `text` starts with '+' and a whole number follows: 7 to 15 digits, and in North America
  * (country code 1) 11, where area and exchange start with 2 to 9 (NANPA: NXX-NXX-XXXX). */

@@ -36,19 +36,44 @@ static struct chunk *last_of(GPtrArray *chunks)
     return chunks->len ? chunks->pdata[chunks->len - 1] : NULL;
 }
 
-/* A line goes to the end of the chunk. */
-static void append_line(struct chunk *chunk, struct input_line *line, const char *text)
+/* A line goes to the end of the chunk. `marked`: as Markdown; NULL: nothing in it has a meaning. */
+static void append_words(struct chunk *chunk, struct input_line *line, const char *text,
+                         const char *marked)
 {
     bool joined = chunk->n_lines > 0;
     if (joined)
         g_string_append(chunk->marked, line->breaks ? "\\\n" : " ");
-    if (line->marked)
-        g_string_append(chunk->marked, line->marked);
+    if (marked)
+        g_string_append(chunk->marked, marked);
     else
         import_escape(chunk->marked, text, false);
     g_string_append_printf(chunk->text, "%s%s", joined ? " " : "", text);
     g_ptr_array_add(chunk->lines, line);
     chunk->n_lines++;
+}
+
+static void append_line(struct chunk *chunk, struct input_line *line, const char *text)
+{
+    append_words(chunk, line, text, line->marked);
+}
+
+/* The line as Markdown without the sign that opens its text, which takes so many bytes there;
+ * signs of emphasis that stand around no more than it go with it. Owned by the caller; NULL: it
+ * opens with something else. */
+static char *marked_behind(const char *marked, const char *text, size_t length)
+{
+    if (length == 0)
+        return g_strdup(marked);
+    size_t open = strspn(marked, "*");
+    const char *p = marked + open;
+    for (const char *end = text + length; text < end && *text != ' '; text++) {
+        p += *p == '\\' && *text != '\\';
+        if (*p++ != *text)
+            return NULL;
+    }
+    bool alone = strspn(p, "*") == open;
+    p += alone ? open : 0;
+    return g_strdup_printf("%.*s%s", alone ? 0 : (int)open, marked, p + strspn(p, " "));
 }
 
 /* A line of plain text: an item, or what goes on with one. True: it is in a chunk. */
@@ -59,9 +84,14 @@ static bool add_plain(struct source *source, GPtrArray *chunks, struct input_lin
     struct holder *item = import_item_of(source, chunks, line, starts_chunk, &words);
     if (!item && starts_chunk)
         item = import_item_above(chunks, line);
+    g_autofree char *marked =
+        item && line->marked ? marked_behind(line->marked, line->text, (size_t)(words - line->text))
+                             : NULL;
+    if (line->marked && !marked)
+        item = NULL;
     line->breaks |= !item && import_starts_like_item(source, line);
     if (item)
-        append_line(chunk_add(chunks, CHUNK_PARAGRAPH, 0, item), line, words);
+        append_words(chunk_add(chunks, CHUNK_PARAGRAPH, 0, item), line, words, marked);
     return item != NULL;
 }
 

@@ -85,8 +85,8 @@ static bool is_number(const char *number, bool called)
     struct range whole = {0, strlen(number)};
     unsigned digits = telephone_count_digits(number, whole);
     return telephone_is_certain(number) ||
-           (called && telephone_is(number) && digits >= TELEPHONE_DIGITS_MIN &&
-            digits <= TELEPHONE_DIGITS_MAX);
+           (called && telephone_is(number) && !telephone_runs_on(number) &&
+            digits >= TELEPHONE_DIGITS_MIN && digits <= TELEPHONE_DIGITS_MAX);
 }
 
 /* One "label: number", or "number (label)", where hours are no label; the parts are owned by the
@@ -294,7 +294,8 @@ bool fact_take_link(struct source *source, struct input_line *line)
     g_autofree char *escaped = address_to(url);
     g_autofree char *to = g_uri_unescape_string(escaped, NULL);
     enum address_kind kind = address_kind(url);
-    if ((kind == ADDRESS_TELEPHONE || kind == ADDRESS_TEXT) && to && telephone_is(to))
+    if ((kind == ADDRESS_TELEPHONE || kind == ADDRESS_TEXT) && to && telephone_is(to) &&
+        !telephone_runs_on(to))
         take_linked(source, line, to);
     else if (kind == ADDRESS_MAIL && to && address_is_mail(to))
         source_found(source, FOUND_EMAIL, g_steal_pointer(&to), line);

@@ -91,7 +91,7 @@ char *fact_value(const struct source *source, enum found_key key, const char *te
     case FOUND_TELEPHONE:
     case FOUND_POINT:
     case FOUND_FAX:
-        return telephone_is(text) ? g_strdup(text) : NULL;
+        return telephone_is(text) && !telephone_runs_on(text) ? g_strdup(text) : NULL;
     case FOUND_EMAIL:
         return mail_of(text);
     case FOUND_URL:

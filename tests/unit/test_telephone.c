@@ -28,6 +28,19 @@ static void alone_a_number_has_to_be_long(void **state)
     assert_false(telephone_is_certain("1234 5678 9012 3456"));
 }
 
+static void what_may_be_two_numbers_runs_on(void **state)
+{
+    (void)state;
+    static const char *const two[] = {"503-234-5678-0142", "+1 503 234 5678-80",
+                                      "(503) 234-5678 - 12", "50323456780142"};
+    static const char *const one[] = {"503-234-5678", "503 234 5678 ext 12", "+44 20 7946 0958 12",
+                                      "0043 1 234567 890123", "020 7946 0958"};
+    for (size_t i = 0; i < G_N_ELEMENTS(two); i++)
+        assert_true(telephone_runs_on(two[i]));
+    for (size_t i = 0; i < G_N_ELEMENTS(one); i++)
+        assert_false(telephone_runs_on(one[i]));
+}
+
 static void a_whole_number_has_its_country(void **state)
 {
     (void)state;
@@ -190,6 +203,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_are_digits_and_signs),
         cmocka_unit_test(alone_a_number_has_to_be_long),
+        cmocka_unit_test(what_may_be_two_numbers_runs_on),
         cmocka_unit_test(a_whole_number_has_its_country),
         cmocka_unit_test(one_telephone_has_many_spellings),
         cmocka_unit_test(a_number_is_dialled_by_its_digits),
