@@ -12,6 +12,9 @@
 #define WESTERN "CP1252"
 #define UNKNOWN 0xFFFD /* stands for a letter that cannot be read */
 
+/* Of a word of control: all that mean something are far smaller. */
+#define NUMBER_MOST 0xFFFFFF
+
 enum { OF_WEST = 0, OF_FILE = 1, OF_SIGNS = 2 };
 
 /* Alphabets as \fcharset numbers them. */
@@ -62,11 +65,16 @@ static bool is_coded_byte(const char *p)
     return p[0] == '\\' && p[1] == '\'' && g_ascii_isxdigit(p[2]) && g_ascii_isxdigit(p[3]);
 }
 
-/* The byte that stands at `p`, and behind it in `*end`; -1: none. */
-static int byte_at(const char *p, const char **end)
+/* The byte that stands at `p`, and behind it in `*end`; -1: none. A letter of a file in UTF-8 is
+ * none, and `*end` is behind it. */
+static int byte_at(const struct reader *r, const char *p, const char **end)
 {
     p += strspn(p, "\r\n");
-    *end = p + 1;
+    if (!r->bytes && (unsigned char)*p >= 0x80) {
+        *end = g_utf8_next_char(p);
+        return -1;
+    }
+    *end = p + (*p && !strchr("\\{}", *p));
     if (is_coded_byte(p)) {
         *end = p + strlen("\\'hh");
         return g_ascii_xdigit_value(p[2]) * 16 + g_ascii_xdigit_value(p[3]);
@@ -75,12 +83,16 @@ static int byte_at(const char *p, const char **end)
         *end = p + 2;
         return p[1];
     }
-    return *p && !strchr("\\{}", *p) ? (unsigned char)*p : -1;
+    return *end > p ? (unsigned char)*p : -1;
 }
 
+/* Of a code, pandoc takes 16 bits alone; it knows the sign itself as well. */
 static void put_sign(GString *out, gunichar sign)
 {
-    g_string_append_printf(out, "\\u%u?", sign);
+    if (sign > 0xFFFF)
+        g_string_append_unichar(out, sign);
+    else
+        g_string_append_printf(out, "\\u%u?", sign);
 }
 
 /* The letter that begins with the byte at `r->p`; some alphabets take more bytes. */
@@ -90,7 +102,7 @@ static void read_letter(struct reader *r, const char *codec)
     bool goes_on = true;
     while (goes_on) {
         const char *end;
-        int byte = byte_at(r->p, &end);
+        int byte = byte_at(r, r->p, &end);
         if (byte < 0)
             break;
         g_string_append_c(bytes, (char)byte);
@@ -125,31 +137,46 @@ static void skip_fallbacks(struct reader *r)
 {
     for (int n = scope_of(r)->fallbacks; n > 0; n--) {
         const char *end;
-        if (byte_at(r->p, &end) < 0)
+        bool byte = byte_at(r, r->p, &end) >= 0;
+        if (!byte && end == r->p)
             return;
         r->p = end;
     }
 }
 
-/* A word of control and its number, behind its backslash. */
-static void read_word(struct reader *r)
+/* The number of a coded sign, behind the blank that ends it and the signs for other programs. */
+static gunichar read_code(struct reader *r, const char *digits)
 {
-    const char *start = r->p;
-    size_t length = 0;
-    while (g_ascii_isalpha(start[length]))
-        length++;
-    g_autofree char *word = g_strndup(start, length);
-    char *end = (char *)start + length;
-    bool numbered = g_ascii_isdigit(*end) || (*end == '-' && g_ascii_isdigit(end[1]));
-    int number = numbered ? (int)strtol(end, &end, 10) : 0;
-    struct scope *scope = scope_of(r);
-    r->p = end;
-    if (strcmp(word, "u") == 0 && numbered) {
-        r->p += *r->p == ' ';
-        skip_fallbacks(r);
-        put_sign(r->out, (gunichar)(number < 0 ? number + 0x10000 : number));
-        return;
+    char *end;
+    long number = strtol(digits, &end, 10);
+    r->p = end + (*end == ' ');
+    skip_fallbacks(r);
+    number += number < 0 ? 0x10000 : 0; /* of 16 bits, with a sign */
+    return (gunichar)CLAMP(number, 0, NUMBER_MOST);
+}
+
+/* A coded sign, whose number stands there; two numbers are one sign where 16 bits do not hold it.
+ */
+static void read_coded(struct reader *r, const char *digits)
+{
+    enum { HIGH = 0xD800, LOW = 0xDC00, HALF_BITS = 10 };
+    gunichar code = read_code(r, digits);
+    bool high = code >> HALF_BITS == HIGH >> HALF_BITS;
+    if (high && r->p[0] == '\\' && r->p[1] == 'u' && strchr("-0123456789", r->p[2])) {
+        const char *behind = r->p;
+        gunichar low = read_code(r, behind + strlen("\\u"));
+        if (low >> HALF_BITS == LOW >> HALF_BITS)
+            code = 0x10000 + ((code - HIGH) << HALF_BITS) + (low - LOW);
+        else
+            r->p = behind;
     }
+    put_sign(r->out, code > 0 && g_unichar_validate(code) ? code : UNKNOWN);
+}
+
+/* What the word says of letters from here on. */
+static void obey(struct reader *r, const char *word, bool numbered, int number)
+{
+    struct scope *scope = scope_of(r);
     if (strcmp(word, "f") == 0 && numbered)
         scope->font = number;
     else if (strcmp(word, "plain") == 0)
@@ -162,8 +189,28 @@ static void read_word(struct reader *r)
         g_hash_table_insert(r->fonts, GINT_TO_POINTER(scope->font), GINT_TO_POINTER(number + 1));
     else
         set_page(r, word, number);
-    g_string_append_c(r->out, '\\');
-    g_string_append_len(r->out, start, end - start);
+}
+
+/* A word of control and its number, behind its backslash. */
+static void read_word(struct reader *r)
+{
+    const char *start = r->p, *digits = start;
+    while (g_ascii_isalpha(*digits))
+        digits++;
+    g_autofree char *word = g_strndup(start, (gsize)(digits - start));
+    char *end = (char *)digits;
+    bool numbered = g_ascii_isdigit(*end) || (*end == '-' && g_ascii_isdigit(end[1]));
+    if (strcmp(word, "u") == 0 && numbered) {
+        read_coded(r, digits);
+        return;
+    }
+    long number = numbered ? strtol(digits, &end, 10) : 0;
+    obey(r, word, numbered, (int)CLAMP(number, -NUMBER_MOST, NUMBER_MOST));
+    r->p = end;
+    if (strcmp(word, "uc") == 0)
+        g_string_append(r->out, "\\uc1");
+    else
+        g_string_append_printf(r->out, "\\%.*s", (int)(end - start), start);
 }
 
 static void turn_scope(struct reader *r)
@@ -179,7 +226,7 @@ static void turn_scope(struct reader *r)
 /* Copies the two bytes of a sign of control, or one of any other sign. */
 static void copy_sign(struct reader *r)
 {
-    size_t length = *r->p == '\\' && r->p[1] ? 2 : 1;
+    size_t length = *r->p == '\\' && r->p[1] && (unsigned char)r->p[1] < 0x80 ? 2 : 1;
     g_string_append_len(r->out, r->p, (gssize)length);
     r->p += length;
 }

@@ -10,6 +10,9 @@ LETTERS = {
     r"Take 5 {\f1 \'ec}g, \f2\'cd\'e5\plain  6 \'b5g.": ("Take 5 μg, Не 6 µg.", None),
     r"{\f3 \'8aK\'96\'f2} 5 mg.": ("階薬 5 mg.", None),
     r"Take \u8804\'a3{\uc0 5 \u956 g, \uc2\u956\'a6\'cc}g.": ("Take ≤5 μg, μg.", None),
+    r"Take \u-10240?\u-9216?\u55348\'3f\u57096 ? 5.": ("Take 𐀀𝌈 5.", None),
+    r"Take \u-10240?5, \u-9216?6, \u-10240?\u956?7, \u9999999?8.": ("Take �5, �6, �μ7, �8.", UNREAD),
+    r"Take \u8804≤5 {\uc2\u956μμ}g.": ("Take ≤5 μg.", None),
     r"Take {\f4\'9b}5.": ("Take �5.", UNREAD),
     r"Take {\f4 5 \'c2\'b5g}.": ("Take 5 ��g.", UNREAD),  # bytes that mean something in UTF-8
 }  # fmt: skip

@@ -1,0 +1,90 @@
+/*
+ * Any bytes as an .rtf file, as an archive and as the text of an .odt file: what pandoc is given
+ * instead is text that it can read, and what is said of losses is UTF-8.
+ */
+#include "fuzz.h"
+#include "import/parts.h"
+#include "import/zip.h"
+
+#include <libxml/parser.h>
+#include <string.h>
+
+#define CONTENT "content.xml"
+
+/* How an archive of one empty part begins: what stands before the part, then its entry. */
+enum { PART_BYTES = 30, ENTRY_BYTES = 46, NAME_LENGTH_AT = 28 };
+
+static void check_texts(const GPtrArray *texts)
+{
+    for (guint i = 0; i < texts->len; i++)
+        g_assert_true(g_utf8_validate(texts->pdata[i], -1, NULL));
+}
+
+/* What is said of losses, where nothing came of the document but a number. */
+static void check_losses(const char *path, GBytes *document)
+{
+    g_autoptr(GPtrArray) doubts = g_ptr_array_new_with_free_func(import_free_doubt);
+    g_autoptr(GPtrArray) missing = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) beside = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GBytes) html = g_bytes_new_static("<p>5</p>", strlen("<p>5</p>"));
+    struct losses losses = {.doubts = doubts, .missing = missing, .beside = beside};
+    import_find_losses(path, document, html, &losses);
+    for (guint i = 0; i < doubts->len; i++) {
+        const struct doubt *doubt = doubts->pdata[i];
+        g_assert_true(!doubt->words || g_utf8_validate(doubt->words, -1, NULL));
+    }
+    check_texts(missing);
+    check_texts(beside);
+}
+
+/* All letters are known then, so that a second reading changes none. */
+static void check_rtf(const char *text)
+{
+    g_autofree char *read = rtf_in_unicode(text), *again = rtf_in_unicode(read);
+    g_assert_true(g_utf8_validate(read, -1, NULL));
+    g_autofree char *words = rtf_words(read), *same = rtf_words(again);
+    g_assert_true(g_utf8_validate(words, -1, NULL));
+    g_assert_cmpstr(words, ==, same);
+    g_autoptr(GBytes) document = g_bytes_new(read, strlen(read));
+    check_losses("page.rtf", document);
+}
+
+/* Whose text is XML as before. */
+static void check_archive(GBytes *archive)
+{
+    g_autoptr(GBytes) settled = odf_settle_tables(archive);
+    g_autofree char *text = settled ? zip_text(settled, CONTENT) : NULL;
+    g_assert_true(!settled || text);
+    xmlDoc *content = text ? xmlReadMemory(text, (int)strlen(text), NULL, NULL,
+                                           XML_PARSE_NONET | XML_PARSE_NOERROR)
+                           : NULL;
+    g_assert_true(!text || content);
+    xmlFreeDoc(content);
+    check_losses("page.odt", settled ? settled : archive);
+}
+
+/* An archive with that text as its only part; owned by the caller. */
+static GBytes *archive_of(const char *text)
+{
+    guint8 bytes[PART_BYTES + ENTRY_BYTES + sizeof CONTENT - 1] = {0};
+    guint8 *entry = bytes + PART_BYTES;
+    memcpy(entry, "PK\1\2", 4);
+    entry[NAME_LENGTH_AT] = strlen(CONTENT);
+    memcpy(entry + ENTRY_BYTES, CONTENT, strlen(CONTENT));
+    g_autoptr(GBytes) empty = g_bytes_new(bytes, sizeof bytes);
+    return zip_with(empty, CONTENT, text);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    g_autofree char *text = g_strndup((const char *)data, size);
+    check_rtf(text);
+    g_autoptr(GBytes) bytes = g_bytes_new(data, size), archive = archive_of(text);
+    check_archive(bytes);
+    g_autofree char *held = zip_text(archive, CONTENT);
+    g_assert_cmpstr(held, ==, text);
+    check_archive(archive);
+    check_losses("page.docx", bytes);
+    check_losses("page.epub", bytes);
+    return 0;
+}
