@@ -28,6 +28,9 @@ while (texts.nextNode()) {
 """
 LOST = LINES + """
 const lost = [];
+/* A table may be wider than a narrow window (WCAG 1.4.10). */
+const isBeside = (one) => !one.closest('table') && (one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1);
+const isWide = (place) => [...place.querySelectorAll('*')].some(isBeside);
 for (const { text, box, words } of lines) {
     let [left, right] = [0, innerWidth];
     for (let at = text.parentElement; at !== document.documentElement; at = at.parentElement) {
@@ -38,7 +41,7 @@ for (const { text, box, words } of lines) {
         if (cuts(style.overflowX) && (box.left < edge.left - 2 || box.right > edge.right + 2) ||
             cuts(style.overflowY) && (box.top < edge.top - box.height / 4 || box.bottom > edge.bottom + box.height / 4))
             lost.push(['cut off', words, at.id || at.className]);
-        if (style.overflowX === 'auto' && at.scrollWidth > at.clientWidth + 1)
+        if (style.overflowX === 'auto' && at.scrollWidth > at.clientWidth + 1 && isWide(at))
             lost.push(['to be scrolled to', words, at.id || at.className, at.scrollWidth, at.clientWidth, innerWidth]);
         if (style.position === 'fixed')
             break;
@@ -66,9 +69,7 @@ for (const picture of pictures) for (const { text, box, seen, words } of lines) 
     if (wide > 3 && high > 0.4 * box.height && still(text) === still(picture))
         lost.push(['under a picture', words]);
 }
-/* A table may be wider than a narrow window (WCAG 1.4.10). */
-const isWide = (one) => !one.closest('table') && one.getBoundingClientRect().right > innerWidth + 1;
-if (document.documentElement.scrollWidth > innerWidth + 1 && [...document.querySelectorAll('body *')].some(isWide))
+if (document.documentElement.scrollWidth > innerWidth + 1 && isWide(document.body))
     lost.push(['page', document.documentElement.scrollWidth, innerWidth]);
 return lost.slice(0, 8);
 """
