@@ -131,6 +131,16 @@ static void take_children(GArray *pieces, const struct block *block,
     }
 }
 
+/* Words that are no advice without the sentence before them: "Tell us." */
+enum { ECHO_WORDS = 2 };
+
+static void keep_echo(GArray *pieces, guint index)
+{
+    struct piece *piece = &g_array_index(pieces, struct piece, index), *next = piece + 1;
+    if (index + 1 < pieces->len && next->block == piece->block && next->words <= ECHO_WORDS)
+        piece->keep = true;
+}
+
 /* What an item says of the list within it goes with that: "If you feel sick" with what to do then.
  */
 static void take_item(GArray *pieces, const struct block *item, const struct document *document)
@@ -140,8 +150,12 @@ static void take_item(GArray *pieces, const struct block *item, const struct doc
     for (guint i = 0; i < item->children->len; i++)
         leads = leads || ((const struct block *)item->children->pdata[i])->kind == BLOCK_LIST;
     take_children(pieces, item, document);
-    for (; leads && from < pieces->len; from++) {
+    for (; from < pieces->len; from++) {
         struct piece *piece = &g_array_index(pieces, struct piece, from);
+        piece->of_item = true;
+        keep_echo(pieces, from);
+        if (!leads)
+            continue;
         bool head = piece->block == item->children->pdata[0];
         piece->item = piece->item || head ? piece->item : item;
         piece->keep = piece->yields = from + 1 < pieces->len;

@@ -21,6 +21,7 @@ struct piece {
     bool yields;    /* but rather parts from it where there are several: the items of a list within
                        an item */
     const struct block *item; /* the item that the list is in; NULL: it is in none */
+    bool of_item;             /* it is an item's, or part of one */
     bool led;                 /* the words of that item stand above it once more */
 
     bool fragment; /* of a sentence that no screen holds, */

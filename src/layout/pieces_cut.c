@@ -323,6 +323,7 @@ static bool cut_words(GArray *pieces, guint index, enum cut cut, const struct la
     head.label = tail.label = piece->label;
     head.holder = tail.holder = piece->holder;
     head.headless = tail.headless = piece->headless;
+    head.of_item = tail.of_item = piece->of_item;
     head.fragment = tail.fragment = piece->fragment || cut > CUT_SENTENCES;
     head.listed = tail.listed = piece->listed || cut == CUT_ENTRIES;
     tail.keep = piece->keep;

@@ -138,25 +138,35 @@ static bool is_whole(const struct piece *piece)
  * part needs, or its screen is all but empty. */
 enum { STUB_WORDS = 2, LEAST_PART = 3 };
 
-/* Cuts the piece, but leaves it whole where that makes a stub, and the rest of it, which cannot be
- * cut, needs smaller letters all the same; or where the parts are too uneven and are not to be. */
-static bool cut_well(const struct ladder *ladder, guint index, enum cut last, bool even)
+/* Whether a cut has made parts of `whole` that are worth it: no stub whose rest, which cannot be
+ * cut, needs smaller letters all the same; and if they are to be `even`, they are about so. */
+static bool is_good(const struct ladder *ladder, guint index, const struct piece *whole,
+                    enum cut last, bool even)
 {
-    const struct piece whole = *piece_at(ladder, index);
-    if (!cut(ladder, index, CUT_LINES, last))
-        return false;
     const struct piece *head = piece_at(ladder, index);
     if (!head->fragment)
         return true; /* there need not be a rest: the last field of a card becomes its words */
     const struct piece *tail = head + 1;
     unsigned least = MIN(head->words, tail->words);
-    bool uneven = even && least * LEAST_PART < whole.words;
     guint rest = head->words < tail->words ? index + 1 : index;
-    if (!uneven && (least > STUB_WORDS || fit_at(ladder, rest, 1) == FIT_WELL ||
-                    cut(ladder, rest, CUT_LINES, last)))
-        return true;
-    g_array_remove_index(ladder->pieces, index + 1);
-    *piece_at(ladder, index) = whole;
+    if (even && least * LEAST_PART < whole->words)
+        return false;
+    return least > STUB_WORDS || fit_at(ladder, rest, 1) == FIT_WELL ||
+           cut(ladder, rest, CUT_LINES, last);
+}
+
+/* Cuts the piece at the first of the places that make good parts, or leaves it whole. */
+static bool cut_well(const struct ladder *ladder, guint index, enum cut last, bool even)
+{
+    const struct piece whole = *piece_at(ladder, index);
+    for (enum cut kind = CUT_LINES; kind <= last; kind++) {
+        if (!cut(ladder, index, kind, kind))
+            continue;
+        if (is_good(ladder, index, &whole, last, even))
+            return true;
+        g_array_remove_index(ladder->pieces, index + 1);
+        *piece_at(ladder, index) = whole;
+    }
     return false;
 }
 
@@ -186,16 +196,26 @@ static bool drop_lead(const struct ladder *ladder, guint from)
     return true;
 }
 
-/* Parts of a sentence first, if they are clauses and about even; then the topic gives way to it,
- * and letters become a little smaller before a list is parted from its verb. */
+/* An item is seen as a whole, in letters that are a little smaller. */
+static bool keep_item(const struct ladder *ladder, guint from, bool parts)
+{
+    return piece_at(ladder, from)->of_item &&
+           ((parts && cut_well(ladder, from, CUT_SENTENCES, false)) || bare(ladder, from) ||
+            shrink(ladder, from, NEARLY, false));
+}
+
+/* Parts of a sentence first, if they are clauses and about even; then the topic gives way to it.
+ * Letters become smaller before a screen holds but a few words of a sentence, or a list is parted
+ * from its verb. */
 static bool give_way(const struct ladder *ladder, guint from)
 {
     const struct piece *piece = piece_at(ladder, from);
     bool parts = stretch_unit_end(ladder->pieces, from) == from + 1 && !is_whole(piece);
     bool card = is_of_card(piece);
     enum cut last = card ? CUT_SENTENCES : CUT_PHRASES;
-    return (parts && cut_well(ladder, from, last, true)) || bare(ladder, from) ||
-           (parts && cut_well(ladder, from, last, false)) || shrink(ladder, from, NEARLY, false) ||
+    return keep_item(ladder, from, parts) || (parts && cut_well(ladder, from, last, true)) ||
+           bare(ladder, from) || shrink(ladder, from, 0, false) ||
+           (parts && cut_well(ladder, from, last, false)) ||
            (parts && !card && cut_well(ladder, from, CUT_ENTRIES, false));
 }
 

@@ -3,10 +3,12 @@
  * do. Above it stand narrower lines, more screens and screens without headings (screen_plan.c).
  *
  *   - cut at line ends of the author's, between fields, at clauses, then at commas; headings also
- *     before small words; not where that leaves a word or two and a rest that is too long, and
- *     addresses only where no smaller letters hold them
+ *     before small words; where both parts are worth a screen, and addresses only where no smaller
+ *     letters hold them; items first in letters that are a little smaller
  *   - without the topic, which other screens of the section have
  *   - set in smaller letters on that screen alone, but never under the least share
+ *   - cut unevenly, but not where that leaves a word or two and a rest that is too long; then
+ *     between the entries of a list
  *   - at that size: names parted from what they name, sentences between words, facts between words
  *     with their label repeated, words between letters
  */

@@ -111,7 +111,7 @@ def test_a_heading_stands_above_all_that_is_under_it_or_before_it(tmp_path):
 
 
 def test_no_part_of_a_sentence_shares_a_screen_with_another_item(tmp_path):
-    items = "- Tell us if you have a pacemaker, a cochlear implant or metal in your body\n- Take off jewelry\n" * 2
+    items = "- Tell us well before the scan if you have a pacemaker or any other thing of metal in your chest; bring the card that says which kind of pacemaker it is and who put it in, and when it was last looked at by those who know what is in your body\n- Take off jewelry\n" * 2
     found = slides(show(tmp_path, program.article(f"## Before\n\n{items}"), SMALL))
     texts = [" ".join(slide["text"].split()) for slide in found if "your body" in " ".join(slide["text"].split())]
     assert len(texts) == 2 and not any("jewelry" in text or "Tell" in text for text in texts)

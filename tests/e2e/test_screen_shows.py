@@ -313,3 +313,21 @@ def test_parts_of_sentences_are_even(tmp_path, name, together):
     """Commas of a sentence on three screens or more are chosen together; a word or two is no screen."""
     _, show = show_of(tmp_path, SHOWS[name], f"screen:\n{PANELS['10 inch at 1 m']}")
     assert any(together in slide["text"].replace("\n", " ") for slide in show["slides"])
+
+
+ITEM = "---\ntitle: Preparing\n---\n\n## Before you come\n\n- Tell us if you have a pacemaker, a cochlear implant or metal in your body.\n"
+
+
+@pytest.mark.parametrize(
+    "article, whole",
+    [
+        (OWN, "Stressful life events, trauma, and social dynamics all contribute to the web influencing treatment outcomes."),
+        (OWN, "these drugs, affecting their efficacy."),
+        (ITEM, "Tell us if you have a pacemaker, a cochlear implant or metal in your body."),
+        (scan("es"), "implante coclear o metal en el cuerpo? Díganoslo."),
+    ],
+)
+def test_letters_are_smaller_before_a_sentence_is_torn(tmp_path, article, whole):
+    """Lists stay with their verb, items with the one word that says what to do, and no screen has a few words alone."""
+    _, show = show_of(tmp_path, {"words": article}, f"screen:\n{PANELS['10 inch at 1 m']}")
+    assert any(whole in slide["text"].replace("\n", " ") for slide in show["slides"])

@@ -12,6 +12,9 @@
 /* At least so many screens have to be looked at, or the test says nothing. */
 #define SAMPLE 50
 
+/* Letters in which an item is rather seen as a whole. */
+#define NEARLY 0.79
+
 static const char *const articles[] = {
     "content/treatment-resistance.md", "tests/cases/facts/article.md",
     "tests/cases/german/article.md",   "tests/cases/structure/article.md",
@@ -69,22 +72,24 @@ static bool is_of_card(const struct piece *piece)
     return piece->block->kind == BLOCK_CARD || (piece->holder && piece->holder->kind == BLOCK_CARD);
 }
 
-/* Every cut of the rungs that come before smaller letters; in a card none within a sentence. */
-static void cut_all(GArray *pieces, const struct labels *labels)
+/* Both parts of what has been cut in two are worth a screen. */
+static bool are_even(GArray *pieces)
 {
-    for (guint i = 0; i < pieces->len; i++)
-        for (int cut = CUT_LINES;
-             cut <= (is_of_card(piece_at(pieces, i)) ? CUT_SENTENCES : CUT_PHRASES); cut++)
-            while (pieces_cut(pieces, i, (enum cut)cut, labels))
-                ;
+    unsigned one = piece_at(pieces, 0)->words, other = piece_at(pieces, 1)->words;
+    return MIN(one, other) > 2 && MIN(one, other) * 3 >= one + other;
 }
 
-static bool all_fit(struct show *show, const struct section *section, GArray *pieces)
+/* No cut of the rungs that come before smaller letters makes even parts; in a card none is within a
+ * sentence. */
+static void try_cuts(struct trial_run *run, const struct stretch *part)
 {
-    for (guint i = 0; i < pieces->len; i = stretch_unit_end(pieces, i))
-        if (!fits(show, section, pieces, i, 1))
-            return false;
-    return true;
+    for (int cut = CUT_LINES;; cut++) {
+        g_autoptr(GArray) pieces = pieces_before(part);
+        if (cut > (is_of_card(piece_at(pieces, 0)) ? CUT_SENTENCES : CUT_PHRASES))
+            break;
+        if (pieces_cut(pieces, 0, (enum cut)cut, run->desk.labels) && pieces->len > 1)
+            assert_false(are_even(pieces));
+    }
 }
 
 /* A screen under the legal size. */
@@ -99,11 +104,9 @@ static void try_rungs(struct trial_run *run, const struct stretch *part)
     assert_false(fits(&run->show, part->section, pieces, 0, 1)); /* without the topic */
     if (size + step < 1)
         assert_false(fits(&run->show, part->section, pieces, 0, size + step));
-    if (!unit) { /* more screens, to the last comma; a name and its number are one fact */
-        piece_at(pieces, 0)->size = 1;
-        cut_all(pieces, run->desk.labels);
-        assert_false(all_fit(&run->show, part->section, pieces));
-    }
+    /* A name and its number are one fact, and items are seen as a whole. */
+    if (!unit && !(piece_at(pieces, 0)->of_item && size >= NEARLY))
+        try_cuts(run, part);
 }
 
 static void try_section(struct trial_run *run, const struct section *section)
