@@ -212,6 +212,16 @@ static char *words_of(const struct chunk *chunk)
     return g_string_free(out, FALSE);
 }
 
+/* Lines of the draft between the chunk's first one and that of its line `i`: rows have their own,
+ * below dashes, and below an empty head where none names the columns. */
+static int lines_above(const struct chunk *chunk, guint i)
+{
+    bool named = chunk->level > 0;
+    if (chunk->kind != CHUNK_TABLE || (named && i == 0))
+        return 0;
+    return (int)i + (named ? 1 : 2);
+}
+
 static void write_chunk(struct body_writer *w, const struct chunk *chunk)
 {
     g_autoptr(GString) rest = g_string_new(NULL);
@@ -219,7 +229,7 @@ static void write_chunk(struct body_writer *w, const struct chunk *chunk)
         write_gap(w, chunk);
     write_holders(w, chunk, rest);
     for (guint i = 0; i < chunk->lines->len; i++)
-        ((struct input_line *)chunk->lines->pdata[i])->draft = w->line;
+        ((struct input_line *)chunk->lines->pdata[i])->draft = w->line + lines_above(chunk, i);
     g_autofree char *words = words_of(chunk);
     g_auto(GStrv) lines = g_strsplit(words, "\n", -1);
     for (char **line = lines; *line; line++) {

@@ -146,6 +146,13 @@ bool html_may_mean_colour(const xmlNode *node)
     return html_is_one_of(node, names);
 }
 
+bool html_ground_means(const xmlNode *node)
+{
+    bool cell = html_is(node, "td");
+    g_autofree char *colours = cell || html_is(node, "tr") ? colours_of(node) : NULL;
+    return colours && !repeats(node, colours, cell ? cell_near : neighbour);
+}
+
 bool html_colour_means(const xmlNode *node)
 {
     g_autofree char *style = style_of(node);
@@ -155,8 +162,8 @@ bool html_colour_means(const xmlNode *node)
     if (!colours || !html_may_mean_colour(node))
         return false;
     if (html_is(node, "td"))
-        return neighbour(node->parent, -1) && !repeats(node, colours, cell_near);
+        return neighbour(node->parent, -1) && html_ground_means(node);
     if (html_is(node, "tr"))
-        return neighbour(node, -1) && !repeats(node, colours, neighbour);
+        return neighbour(node, -1) && html_ground_means(node);
     return html_is(node, "li") ? !repeats(node, colours, neighbour) : is_part(node);
 }

@@ -73,6 +73,10 @@ char *html_colours(const char *style);
 bool html_may_mean_colour(const xmlNode *node);
 bool html_colour_means(const xmlNode *node);
 
+/* The same of a cell or row of a table: html_colour_means takes the first row for a head, as where
+ * tables only place things; here it is a row as all others. */
+bool html_ground_means(const xmlNode *node);
+
 /* Owned by the caller, who keeps it as long as the page: of struct html_view. `base`: where the
  * page stands, or NULL. */
 GPtrArray *html_measure(xmlNode *root, const char *base);

@@ -21,7 +21,8 @@
 struct cell {
     char *plain, *marked; /* owned */
     bool head;            /* it names a row or a column */
-    bool coloured;        /* in a way that may mean something */
+    bool coloured;        /* in a way that may mean something, wherever it stands */
+    bool ground;          /* the same, but for a head, where that is how the page looks */
     char align;           /* as html_alignment has it */
 };
 
@@ -138,8 +139,10 @@ static struct cell read_cell(struct grid *grid, const xmlNode *node)
     html_look_leave(&grid->walk->look, node);
     html_settle_spans(grid->walk, ink);
     bool rtl = lang_is_rtl(grid->walk->source->lang ? grid->walk->source->lang : LANG_DEFAULT);
-    struct cell cell = {ink_plain(ink), ink_marked(ink, true), html_is(node, "th"), grid->coloured,
-                        html_alignment(node, rtl)};
+    bool ground = html_ground_means(node) || html_ground_means(node->parent);
+    struct cell cell = {
+        ink_plain(ink), ink_marked(ink, true),    html_is(node, "th"), grid->coloured,
+        ground,         html_alignment(node, rtl)};
     ink_free(ink);
     return cell;
 }
@@ -162,8 +165,10 @@ static void put(const struct grid *grid, guint row, unsigned column, const struc
         return;
     if (cells->len <= column)
         g_array_set_size(cells, column + 1);
-    g_array_index(cells, struct cell, column) = (struct cell){
-        g_strdup(cell->plain), g_strdup(cell->marked), cell->head, cell->coloured, cell->align};
+    struct cell own = *cell;
+    own.plain = g_strdup(cell->plain);
+    own.marked = g_strdup(cell->marked);
+    g_array_index(cells, struct cell, column) = own;
 }
 
 static unsigned span_of(const xmlNode *node, const char *name)
@@ -334,11 +339,13 @@ static const char *align_columns(const struct grid *grid, unsigned heads)
     return g_string_chunk_insert_const(grid->walk->source->strings, signs->str);
 }
 
-static bool is_coloured(const GArray *row)
+static bool is_coloured(const GArray *row, bool named)
 {
-    for (guint i = 0; i < row->len; i++)
-        if (g_array_index(row, struct cell, i).coloured)
+    for (guint i = 0; i < row->len; i++) {
+        const struct cell *cell = &g_array_index(row, struct cell, i);
+        if (cell->coloured || (cell->ground && !named))
             return true;
+    }
     return false;
 }
 
@@ -352,7 +359,7 @@ static void write_rows(const struct grid *grid, guint first, guint last, bool na
         append_column(grid, first, last, c, plain, marked);
     }
     for (guint r = first; r <= last; r++)
-        if (is_coloured(grid_row(grid, r)))
+        if (is_coloured(grid_row(grid, r), named))
             html_note(grid->walk, "", WHY_COLOUR);
     struct input_line *line =
         html_add(grid->walk, LINE_ROW, g_array_index(grid->numbers, int, first), plain->str,

@@ -403,6 +403,8 @@ def test_words_that_a_style_sheet_colours_are_listed(tmp_path, rule, listed):
 TIP = "style='background:#fee'"
 COLOURS = {
     "a cell": f"<table><tr><th>Age<th>Dose<tr><td>1<td>2 mg<tr><td>2<td {TIP}>5 mg<tr><td>3<td>4 mg</table>",
+    "a cell of a first row that is no head": f"<table><tr><td>1<td {TIP}>5 mg<tr><td>2<td>2 mg<tr><td>3<td>4 mg</table>",
+    "a first row that is no head": "<table><tr bgcolor=yellow><td>1<td>5 mg<tr><td>2<td>2 mg<tr><td>3<td>4 mg</table>",
     "words in a cell": "<table><tr><th>Age<th>Dose<tr><td>1<td>2 mg<tr><td>2<td><font color=green>5</font> mg</table>",
     "a row": "<table><tr><th>Age<th>Dose<tr><td>1<td>2 mg<tr bgcolor=yellow><td>2<td>5 mg<tr><td>3<td>4 mg</table>",
     "an item": f"<ul><li>Rest.<li {TIP}>Take 5 mg.<li>Drink.</ul>",
@@ -412,6 +414,8 @@ COLOURS = {
 }
 LOOKS = {
     "a head of cells": f"<table><tr><td {TIP}>Age<td {TIP}>Dose<tr><td>1<td>5 mg</table>",
+    "a head of a row": "<table><tr bgcolor=yellow><td>Age<td>Dose<tr><td>1<td>5 mg<tr><td>2<td>6 mg</table>",
+    "a table that places things": f"<table><tr {TIP}><td><p>Take 5 mg.</p><tr><td><p>Drink.</p></table>",
     "a column": f"<table><tr><th>Age<th>Dose<tr><td {TIP}>1<td>2 mg<tr><td {TIP}>2<td>5 mg</table>",
     "every second row": "<table><tr><th>Age<th>Dose<tr bgcolor=azure><td>1<td>2 mg<tr><td>2<td>5 mg<tr bgcolor=azure><td>3<td>6 mg</table>",
     "all items": f"<ul><li {TIP}>Rest.<li {TIP}>Take 5 mg.</ul>",
