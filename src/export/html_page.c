@@ -58,10 +58,11 @@ static void add_policy(struct xml *xml, const char *style, const struct html_pag
 {
     g_autofree char *looks = hash_source(style);
     g_autofree char *runs = page->script ? hash_source(page->script) : g_strdup("'none'");
+    const char *folder = page->beside ? " 'self' file:" : "";
     g_autofree char *policy =
-        g_strdup_printf("default-src 'none'; style-src %s; script-src %s; img-src data:%s; "
+        g_strdup_printf("default-src 'none'; style-src %s; script-src %s%s; img-src data:%s; "
                         "base-uri 'none'; form-action 'none'",
-                        looks, runs, page->beside ? " 'self' file:" : "");
+                        looks, runs, folder, folder);
     add_meta(xml, "http-equiv", "Content-Security-Policy", policy);
 }
 

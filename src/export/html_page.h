@@ -21,7 +21,7 @@ struct html_page {
     const char *script; /* JavaScript, for html_page_add_script; NULL: none */
     const char *skip;   /* words of a link past the band to the main part; NULL: it has none */
     bool sealed;        /* browsers are told to load nothing else: its pictures stand in it */
-    bool beside;        /* but for those that lie in the page's folder */
+    bool beside;        /* but for what lies in the page's folder */
 };
 
 /* A page from its beginning to where its body is open. Owned by the caller, who opens and closes

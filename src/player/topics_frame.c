@@ -14,18 +14,24 @@
 #include <stddef.h>
 
 /* A file that is missing or half written may be whole a little later. The words are there without
- * any, so the page is loaded anew as long as it takes. */
+ * any, so the page is loaded anew as long as it takes, once a file beside it can be had: else it
+ * would make way for the browser's own error. */
 static const char watchdog[] =
-    "setTimeout(() => {\n"
+    "setTimeout(function heal() {\n"
     "const { dataset } = document.documentElement;\n"
     "const style = getComputedStyle(document.documentElement);\n"
     "const sheets = ['controls', 'topics', 'start', 'take', 'article', 'listen'].map((name) => "
     "`--whole-${name}`).concat('--paper-ground');\n"
-    "if (!dataset.started || !dataset.listens || !sheets.every((name) => "
-    "style.getPropertyValue(name)))\n"
-    "location.reload();\n"
+    "if (dataset.started && dataset.listens && "
+    "sheets.every((name) => style.getPropertyValue(name)))\n"
+    "return;\n"
+    "const build = document.createElement('script');\n"
+    "build.src = `build.js?${Date.now()}`;\n"
+    "build.onload = () => location.reload();\n"
+    "build.onerror = () => setTimeout(heal, 20000);\n"
+    "document.head.append(build);\n"
     "}, 20000);";
-#define WATCHDOG_HASH "Wed9m8C1YHxek1WbrHWoKwzRMVefQ92glkVSwRv5nog="
+#define WATCHDOG_HASH "SNlMd5daO0vts69AOocU6oKzDgs2fosOe/akfNnaoGk="
 
 #define POLICY                                                                                     \
     "default-src 'none'; script-src 'self' file: 'sha256-" WATCHDOG_HASH                           \

@@ -20,7 +20,8 @@
 #define LETTERS "/handout/player/letters.js"
 
 /* Letters as the display needs them. A display that came here because its player did not start
- * tries again when nobody reads; nothing else leads away from it (browser/idle.js). */
+ * tries again when nobody reads, once a file beside the player's page can be had: else it would
+ * stand before the browser's own error. Nothing else leads away from it (browser/idle.js). */
 static const char own_script[] =
     "\n(() => {\n"
     "    const root = document.documentElement;\n"
@@ -31,16 +32,23 @@ static const char own_script[] =
     "    if (!/[?&](wall|kiosk)=1/.test(location.search))\n"
     "        return;\n"
     "    let timer = 0;\n"
+    "    const goBack = () => {\n"
+    "        const build = document.createElement('script');\n"
+    "        build.src = `build.js?${Date.now()}`;\n"
+    "        build.onload = () => location.replace('index.html' + location.search);\n"
+    "        build.onerror = () => { build.remove(); wait(); };\n"
+    "        document.head.append(build);\n"
+    "    };\n"
     "    const wait = () => {\n"
     "        clearTimeout(timer);\n"
-    "        timer = setTimeout(() => location.replace('index.html' + location.search), 60000);\n"
+    "        timer = setTimeout(goBack, 60000);\n"
     "    };\n"
     "    for (const kind of ['pointerdown', 'keydown', 'wheel', 'touchmove'])\n"
     "        addEventListener(kind, wait, { passive: true });\n"
     "    wait();\n"
     "    for (const link of document.querySelectorAll('a[href]:not([href^=\"#\"], .back)'))\n"
     "        link.removeAttribute('href');\n"
-    "    document.querySelector('.back').search = location.search;\n"
+    "    document.querySelector('.back').onclick = () => { goBack(); return false; };\n"
     "})();\n";
 
 /* Below the page's own heading. */

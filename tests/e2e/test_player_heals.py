@@ -6,9 +6,11 @@ import hashlib
 import html
 import re
 import time
+import urllib.parse
 
 import pytest
 
+import browser
 import program
 
 # The page's own timers run at once when the test says so.
@@ -59,6 +61,52 @@ def test_a_page_that_cannot_start_shows_all_words(player, show):
     player.open((show.directory / "transcript.html").as_uri() + "?wall=1", script=TIMERS, wait=False)
     run_timers(player)
     player.until("return location.pathname.endsWith('/index.html') && location.search === '?wall=1'")
+    player.errors()
+
+
+def missing(player):
+    """Runs the page's timers while its server is gone, until it waits for another look."""
+    player.js("window.old = true")
+    for _ in range(2):
+        run_timers(player)
+        player.until("return window.timers.length > 0")
+    assert player.js("return window.old")
+
+
+def test_all_words_stay_while_there_is_no_server(player, show):
+    """Neither the minute nor the way back leads to the browser's own error."""
+    with browser.serve(show.directory) as address:
+        player.open(f"{address}transcript.html?wall=1", script=TIMERS, wait=False)
+    missing(player)
+    player.driver.find_element("css selector", ".back").click()
+    missing(player)
+    with browser.serve(show.directory, port=urllib.parse.urlsplit(address).port):
+        run_timers(player)
+        player.until("return location.pathname === '/index.html' && location.search === '?wall=1'")
+        player.until("return document.readyState === 'complete'")
+    player.errors()
+
+
+def test_a_page_that_is_not_whole_stays_while_there_is_no_server(player, topics):
+    with browser.serve(topics) as address:
+        player.open(f"{address}read-visit.html?kiosk=1", script=TIMERS, wait=False)
+        player.js("delete document.documentElement.dataset.started")
+    missing(player)
+    with browser.serve(topics, port=urllib.parse.urlsplit(address).port):
+        run_timers(player)
+        player.until("return window.old === undefined && document.documentElement.dataset.listens === 'true'")
+    player.errors()
+
+
+def test_a_player_that_is_not_whole_waits_for_its_server(player, show):
+    (show.directory / "player.js").unlink()
+    with browser.serve(show.directory) as address:
+        player.open(f"{address}index.html?wall=1", script=TIMERS, wait=False)
+    missing(player)
+    assert player.js("return location.hash") == ""
+    with browser.serve(show.directory, port=urllib.parse.urlsplit(address).port):
+        run_timers(player)
+        player.until("return location.hash === '#1' && document.readyState === 'complete'")
     player.errors()
 
 

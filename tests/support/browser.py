@@ -239,11 +239,11 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serve(directory, slow=None):
-    """The directory on a web server of its own; gives its address. `slow`: a path and the seconds that pass between
+def serve(directory, slow=None, port=0):
+    """The directory on a web server of its own, at any port; gives its address. `slow`: a path and the seconds that pass between
     its head and what it holds."""
     handler = functools.partial(QuietHandler, directory=os.fspath(directory), slow=slow)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"
