@@ -11,4 +11,8 @@
  * not clean (breaker.h). */
 void breaking_choose(struct paragraph *p, PangoLayout *layout);
 
+/* The same without breaking anything, of a layout that has no width: the byte behind each line (of
+ * gsize) in a column of `width` Pango units; owned by the caller. NULL when a word is wider. */
+GArray *breaking_ends(struct paragraph *p, PangoLayout *layout, int width);
+
 #endif

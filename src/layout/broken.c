@@ -8,32 +8,32 @@
 
 #include <string.h>
 
-/* Bytes of text that are remembered, at 56 of memory each (peak of a standard handout of 240 KB in
+/* Bytes of text that are remembered, at 70 of memory each (peak of a standard handout of 240 KB in
  * English, 126 pages, with and without). What goes beyond is set anew each time. */
 #define MOST (2 * 1024 * 1024)
 
 struct broken {
-    GHashTable *texts; /* key (GBytes *) -> struct lines *; both owned */
+    GHashTable *texts; /* key (GBytes *) -> struct known *; both owned */
     size_t bytes;      /* of all texts */
 };
 
-struct lines {
-    PangoLayout *layout; /* owned */
+struct known {
+    struct lines *lines; /* counted */
     enum mess mess;
 };
 
-static void lines_free(gpointer data)
+static void known_free(gpointer data)
 {
-    struct lines *lines = data;
-    g_object_unref(lines->layout);
-    g_free(lines);
+    struct known *known = data;
+    lines_unref(known->lines);
+    g_free(known);
 }
 
 struct broken *broken_new(void)
 {
     struct broken *broken = g_new0(struct broken, 1);
     broken->texts = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
-                                          (GDestroyNotify)g_bytes_unref, lines_free);
+                                          (GDestroyNotify)g_bytes_unref, known_free);
     return broken;
 }
 
@@ -96,23 +96,23 @@ static GBytes *key_of(const struct paragraph *p, int width)
     return g_byte_array_free_to_bytes(key);
 }
 
-PangoLayout *broken_find(struct paragraph *p, int width)
+struct lines *broken_find(struct paragraph *p, int width)
 {
     g_autoptr(GBytes) key = key_of(p, width);
-    const struct lines *lines = g_hash_table_lookup(p->setter->broken->texts, key);
-    if (!lines)
+    const struct known *known = g_hash_table_lookup(p->setter->broken->texts, key);
+    if (!known)
         return NULL;
-    p->mess = lines->mess;
-    return g_object_ref(lines->layout);
+    p->mess = known->mess;
+    return lines_ref(known->lines);
 }
 
-void broken_remember(const struct paragraph *p, int width, PangoLayout *layout)
+void broken_remember(const struct paragraph *p, int width, struct lines *lines)
 {
     struct broken *broken = p->setter->broken;
     if (broken->bytes + p->text->len > MOST)
         return;
-    struct lines *lines = g_new(struct lines, 1);
-    *lines = (struct lines){g_object_ref(layout), p->mess};
+    struct known *known = g_new(struct known, 1);
+    *known = (struct known){lines_ref(lines), p->mess};
     broken->bytes += p->text->len;
-    g_hash_table_replace(broken->texts, key_of(p, width), lines);
+    g_hash_table_replace(broken->texts, key_of(p, width), known);
 }

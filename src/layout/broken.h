@@ -5,6 +5,7 @@
 #ifndef HANDOUT_LAYOUT_BROKEN_H
 #define HANDOUT_LAYOUT_BROKEN_H
 
+#include "layout/lines.h"
 #include "layout/paragraph.h"
 
 /* What a desk remembers of the texts that it has set. */
@@ -13,12 +14,12 @@ struct broken;
 struct broken *broken_new(void);
 void broken_free(struct broken *broken);
 
-/* The paragraph with its lines as they were chosen before for a column of `width` Pango units; a
- * reference of the caller's. NULL: they are not known. Sets p->mess. */
-PangoLayout *broken_find(struct paragraph *p, int width);
+/* The paragraph's lines as they were chosen before for a column of `width` Pango units; a reference
+ * of the caller's. NULL: they are not known. Sets p->mess. */
+struct lines *broken_find(struct paragraph *p, int width);
 
 /* Remembers lines that need nothing said about them: no word of theirs was parted or is too wide.
  */
-void broken_remember(const struct paragraph *p, int width, PangoLayout *layout);
+void broken_remember(const struct paragraph *p, int width, struct lines *lines);
 
 #endif

@@ -72,21 +72,22 @@ GPtrArray *lengthy_piece(struct lengthy *text)
 }
 
 /* Words that begin at a line of a piece of theirs read in the same direction as within this one. */
-static bool begins_alike(const struct paragraph *p, PangoLayoutLine *line)
+static bool begins_alike(const struct paragraph *p, const PangoLayoutLine *line)
 {
     enum direction begin = direction_of(p->text->str + line->start_index);
-    bool rtl = pango_layout_line_get_resolved_direction(line) == PANGO_DIRECTION_RTL;
+    bool rtl = line->resolved_dir == PANGO_DIRECTION_RTL;
     bool alone = begin == DIRECTION_NONE ? p->setter->document->rtl : begin == DIRECTION_RTL;
     return p->as_document || alone == rtl;
 }
 
 /* The last two lines are left: what is a fact with the words behind the cut may stand in both. */
-int lengthy_lines(const struct paragraph *p, PangoLayout *layout)
+guint lengthy_lines(const struct paragraph *p, const struct lines *lines)
 {
-    int lines = MAX(pango_layout_get_line_count(layout) - 2, 0);
-    while (lines > 0 && !begins_alike(p, pango_layout_get_line_readonly(layout, lines)))
-        lines--;
-    return lines;
+    guint n = g_slist_length(lines->list);
+    n = n > 2 ? n - 2 : 0;
+    while (n > 0 && !begins_alike(p, g_slist_nth_data(lines->list, n)))
+        n--;
+    return n;
 }
 
 void lengthy_go_on(struct lengthy *text, const struct paragraph *p, size_t offset)

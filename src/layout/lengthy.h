@@ -5,6 +5,7 @@
 #ifndef HANDOUT_LAYOUT_LENGTHY_H
 #define HANDOUT_LAYOUT_LENGTHY_H
 
+#include "layout/lines.h"
 #include "layout/paragraph.h"
 
 struct lengthy {
@@ -25,7 +26,7 @@ GPtrArray *lengthy_piece(struct lengthy *text);
 
 /* How many lines of a piece can stay when more of its text follows; 0: more is to be set at once.
  */
-int lengthy_lines(const struct paragraph *p, PangoLayout *layout);
+guint lengthy_lines(const struct paragraph *p, const struct lines *lines);
 
 /* The lines before that byte of the piece's paragraph are set; 0: a longer piece is wanted. */
 void lengthy_go_on(struct lengthy *text, const struct paragraph *p, size_t offset);

@@ -87,22 +87,32 @@ static void add_char(struct piece *piece, gunichar c, int width)
     piece->blank = blank ? piece->blank + width : 0;
 }
 
-struct column places_fill(const struct places *places, int width)
+struct column places_fill(const struct places *places, int width, GArray *ends)
 {
     struct column column = {0};
     struct piece piece = {0}, before = {0};
     const char *c = places->text;
-    for (int i = 0; i < places->n_chars; i++, c = g_utf8_next_char(c)) {
+    gsize start = 0;
+    if (ends)
+        g_array_set_size(ends, 0);
+    for (int i = 0; i < places->n_chars; i++) {
         const PangoLogAttr *end = &places->ends[i + 1];
         int own = places->widths[i];
         if (own == 0 && *c == ' ') /* a line ended with it */
             own = places->blank;
         add_char(&piece, g_utf8_get_char(c), own);
+        c = g_utf8_next_char(c);
         piece.last = end->is_mandatory_break || i + 1 == places->n_chars;
-        if (end->is_line_break || piece.last) {
-            add_piece(&column, &piece, width, &before);
-            piece = (struct piece){0};
-        }
+        if (!end->is_line_break && !piece.last)
+            continue;
+        int lines = column.lines;
+        add_piece(&column, &piece, width, &before);
+        if (ends && lines > 0 && column.lines > lines)
+            g_array_append_val(ends, start);
+        start = (gsize)(c - places->text);
+        piece = (struct piece){0};
     }
+    if (ends)
+        g_array_append_val(ends, start);
     return column;
 }

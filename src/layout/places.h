@@ -29,7 +29,8 @@ struct column {
     bool overfull; /* words are wider than the column */
 };
 
-/* Filled line after line, in a width in Pango units. */
-struct column places_fill(const struct places *places, int width);
+/* Filled line after line, in a width in Pango units. `ends`, where it is not NULL, gets the byte
+ * behind each line (of gsize) in the place of what it has. */
+struct column places_fill(const struct places *places, int width, GArray *ends);
 
 #endif

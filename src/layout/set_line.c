@@ -149,11 +149,21 @@ static bool add_run(struct paragraph *p, struct strip *strip, const struct place
     return true;
 }
 
-static PangoRectangle line_ink(PangoLayoutLine *line)
+/* How far its ink reaches up and down; no width. */
+static PangoRectangle line_ink(const PangoLayoutLine *line)
 {
-    PangoRectangle ink;
-    pango_layout_line_get_extents(line, &ink, NULL);
-    return ink;
+    PangoRectangle all = {0};
+    for (GSList *r = line->runs; r; r = r->next) {
+        const PangoGlyphItem *run = r->data;
+        PangoRectangle ink;
+        pango_glyph_string_extents(run->glyphs, run->item->analysis.font, &ink, NULL);
+        int top = MIN(all.y, ink.y), foot = MAX(all.y + all.height, ink.y + ink.height);
+        bool first = all.height == 0;
+        if (ink.width > 0 && ink.height > 0)
+            all = first ? (PangoRectangle){0, ink.y, 0, ink.height}
+                        : (PangoRectangle){0, top, 0, foot - top};
+    }
+    return all;
 }
 
 /* The same for all faces; more where the ink of one that stands taller than the first choice

@@ -1,6 +1,7 @@
 /*
- * Text through Pango. The spans of a paragraph are joined, Pango breaks and shapes them as one
- * text, and set_line.c cuts the result back into runs that each belong to one span.
+ * Text through Pango. The spans of a paragraph are joined, Pango shapes them as one text, and
+ * set_line.c cuts the lines back into runs that each belong to one span. Most texts are shaped once
+ * and cut into lines; where words are too wide, spaced or turned, Pango breaks the lines itself.
  */
 #include "layout/text.h"
 
@@ -12,6 +13,7 @@
 #include "layout/leading.h"
 #include "layout/lengthy.h"
 #include "layout/line_width.h"
+#include "layout/lines.h"
 #include "layout/paragraph.h"
 #include "layout/parting.h"
 #include "layout/set_line.h"
@@ -202,19 +204,45 @@ static PangoLayout *break_lines(struct paragraph *p, double width)
     return layout;
 }
 
-/* Broken as its kind of text is, or as it was before. */
-static PangoLayout *set_lines(struct paragraph *p, double width)
+/* Shaped once, with facts in one piece; NULL where Pango must break lines: words are wider than
+ * theirs, letters are spaced, which Pango undoes at the ends of lines, or some read from the right.
+ */
+static struct lines *cut_lines(struct paragraph *p, int width)
+{
+    if (p->tracking > 0 || p->setter->document->rtl || direction_has_rtl(p->text->str))
+        return NULL;
+    g_autoptr(GArray) wide = g_array_new(FALSE, FALSE, sizeof(struct wide));
+    struct keeping k = {p, KEEP_FACTS, wide};
+    keeping_references(p);
+    keeping_apply(&k);
+    g_autoptr(PangoLayout) layout = new_layout(p, -1, PANGO_WRAP_WORD);
+    g_autoptr(GArray) ends = lines_may_be_cut(layout) ? breaking_ends(p, layout, width) : NULL;
+    return ends ? lines_cut(g_steal_pointer(&layout), ends) : NULL;
+}
+
+/* Broken by Pango, and then as its kind of text is. Sets whether there is nothing to say of it. */
+static struct lines *broken_lines(struct paragraph *p, double width, bool *plain)
+{
+    PangoLayout *layout = break_lines(p, width);
+    *plain = p->marks->len == 0 && !overfull_line(layout);
+    breaking_choose(p, layout);
+    return lines_of(layout);
+}
+
+/* As its kind of text has them, or as they were before. */
+static struct lines *set_lines(struct paragraph *p, double width)
 {
     int units = units_of(p, width);
-    PangoLayout *layout = broken_find(p, units);
-    if (layout)
-        return layout;
-    layout = break_lines(p, width);
-    bool plain = p->marks->len == 0 && !overfull_line(layout);
-    breaking_choose(p, layout);
+    struct lines *lines = broken_find(p, units);
+    if (lines)
+        return lines;
+    bool plain = true;
+    lines = cut_lines(p, units);
+    if (!lines)
+        lines = broken_lines(p, width, &plain);
     if (plain)
-        broken_remember(p, units, layout);
-    return layout;
+        broken_remember(p, units, lines);
+    return lines;
 }
 
 /* The layout's widest line. [Pango units] */
@@ -236,10 +264,10 @@ static void keep_together(GPtrArray *strips)
 }
 
 /* Adds the first lines to the strips. */
-static void add_lines(struct paragraph *p, PangoLayout *layout, int lines, double width,
+static void add_lines(struct paragraph *p, GSList *lines, guint n, double width,
                       enum alignment alignment, GPtrArray *strips)
 {
-    for (GSList *l = pango_layout_get_lines(layout); l && lines > 0; l = l->next, lines--) {
+    for (GSList *l = lines; l && n > 0; l = l->next, n--) {
         line_drop_marks(p, l->data);
         g_ptr_array_add(strips, set_line(p, l->data, width, alignment));
     }
@@ -249,13 +277,13 @@ static void add_lines(struct paragraph *p, PangoLayout *layout, int lines, doubl
 static size_t set_piece(struct paragraph *p, double width, enum alignment alignment,
                         GPtrArray *strips)
 {
-    PangoLayout *layout = set_lines(p, width);
-    int lines = p->goes_on ? lengthy_lines(p, layout) : pango_layout_get_line_count(layout);
-    const PangoLayoutLine *next = pango_layout_get_line_readonly(layout, lines);
+    struct lines *lines = set_lines(p, width);
+    guint n = p->goes_on ? lengthy_lines(p, lines) : g_slist_length(lines->list);
+    const PangoLayoutLine *next = g_slist_nth_data(lines->list, n);
     size_t end = next ? (size_t)next->start_index : p->text->len;
     p->setter->mess = MAX(p->setter->mess, p->mess);
-    add_lines(p, layout, lines, width, alignment, strips);
-    g_object_unref(layout);
+    add_lines(p, lines->list, n, width, alignment, strips);
+    lines_unref(lines);
     return end;
 }
 
