@@ -138,16 +138,24 @@ static bool look_up(struct indexer *indexer, uint32_t pixel, uint8_t *out_index)
     return true;
 }
 
+/* How many pixels from the first one on are alike; two at a time, for most of a row is. */
+static int run_length(const uint32_t *pixels, int width)
+{
+    uint32_t twice[2] = {pixels[0], pixels[0]};
+    int length = 1;
+    while (length + 2 <= width && memcmp(pixels + length, twice, sizeof twice) == 0)
+        length += 2;
+    return length < width && pixels[length] == pixels[0] ? length + 1 : length;
+}
+
 static bool index_row(struct indexer *indexer, const uint32_t *pixels, int width, uint8_t *out)
 {
-    uint32_t last = NO_PIXEL;
-    uint8_t index = 0;
-    for (int x = 0; x < width; x++) {
-        uint32_t pixel = pixels[x] & 0xffffffu;
-        if (pixel != last && !look_up(indexer, pixel, &index))
+    for (int x = 0, length; x < width; x += length) {
+        uint8_t index;
+        if (!look_up(indexer, pixels[x] & 0xffffffu, &index))
             return false;
-        last = pixel;
-        out[x] = index;
+        length = run_length(pixels + x, width - x);
+        memset(out + x, index, (size_t)length);
     }
     return true;
 }
