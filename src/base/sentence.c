@@ -181,11 +181,11 @@ bool sentence_is_colon(gunichar c)
 
 bool sentence_announces(const char *words)
 {
-    const char *last = words;
-    for (const char *c = words; *c; c = g_utf8_next_char(c))
-        if (!g_unichar_isspace(g_utf8_get_char(c)))
-            last = c;
-    return sentence_is_colon(g_utf8_get_char(last));
+    const char *last = words + strlen(words);
+    while ((last = g_utf8_find_prev_char(words, last)))
+        if (!g_unichar_isspace(g_utf8_get_char(last)))
+            return sentence_is_colon(g_utf8_get_char(last));
+    return false;
 }
 
 bool sentence_is_comma(gunichar c)

@@ -299,7 +299,9 @@ GPtrArray *text_set(struct setter *setter, const GPtrArray *spans, enum text_kin
         paragraph_init(&p, setter, piece, kind);
         p.goes_on = !text.last;
         p.as_document = as_document = as_document || p.as_document;
-        lengthy_go_on(&text, &p, set_piece(&p, width, alignment, strips));
+        size_t end = set_piece(&p, width, alignment, strips);
+        if (!text.last)
+            lengthy_go_on(&text, &p, end);
         paragraph_clear(&p);
     } while (!text.last);
     keep_together(strips);
