@@ -160,6 +160,8 @@ static bool is_null(const yaml_event_t *event)
 /* Line ends to spaces: facts are printed within a line. */
 static char *on_one_line(const char *value)
 {
+    if (!strchr(value, '\n'))
+        return g_strdup(value);
     g_auto(GStrv) lines = g_strsplit(value, "\n", -1);
     GString *out = g_string_new(NULL);
     for (char **line = lines; *line; line++) {
@@ -177,7 +179,8 @@ static void refuse_controls(struct reader *r, struct pos pos, const char *value,
 {
     bool bad = strlen(value) != length;
     for (const char *p = value; *p && !bad; p = g_utf8_next_char(p))
-        bad = g_unichar_iscntrl(g_utf8_get_char(p)) && *p != '\n' && *p != '\t';
+        bad = !g_ascii_isprint(*p) && g_unichar_iscntrl(g_utf8_get_char(p)) && *p != '\n' &&
+              *p != '\t';
     if (!bad)
         return;
     diag_report(r->diag, RULE_ENCODING, pos, "the value holds a control character: take it out");

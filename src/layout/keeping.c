@@ -64,36 +64,36 @@ static bool is_among_facts(const struct paragraph *p, struct range fact)
     return false;
 }
 
-/* The words as the author has them, without the signs that isolate facts. `places`, of gsize: where
- * each of their bytes and their end stand in the paragraph's words. */
-static char *plain_words(const struct paragraph *p, GArray *places)
+/* The words as the author has them, without the signs that isolate facts. `places`: where each of
+ * their bytes and their end stand in the paragraph's words. */
+static char *plain_words(const struct paragraph *p, gsize *places)
 {
-    GString *plain = g_string_sized_new(p->words->len);
-    for (const char *c = p->words->str, *next; *c; c = next) {
+    const char *words = p->words->str;
+    char *plain = g_malloc(p->words->len + 1), *end = plain;
+    for (const char *c = words, *next; *c; c = next) {
         next = g_utf8_next_char(c);
-        if (direction_is_isolate(g_utf8_get_char(c)))
-            continue;
-        g_string_append_len(plain, c, next - c);
-        for (; c < next; c++) {
-            gsize place = (gsize)(c - p->words->str);
-            g_array_append_val(places, place);
+        bool sign = direction_is_isolate(g_utf8_get_char(c));
+        for (; !sign && c < next; c++) {
+            *places++ = (gsize)(c - words);
+            *end++ = *c;
         }
     }
-    g_array_append_val(places, p->words->len);
-    return g_string_free(plain, FALSE);
+    *places = p->words->len;
+    *end = '\0';
+    return plain;
 }
 
 /* Facts in the words, by rising starts: of struct range, bytes of the text. */
 static GArray *find_facts(const struct paragraph *p)
 {
-    g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(gsize));
+    g_autofree gsize *places = g_new(gsize, p->words->len + 1);
     g_autofree char *plain = plain_words(p, places);
     const GArray *known = found_facts_in(p->setter->document->found_facts, plain);
     GArray *found = g_array_sized_new(FALSE, FALSE, sizeof(struct range), known->len);
     for (guint i = 0; i < known->len; i++) {
         const struct range *fact = &g_array_index(known, struct range, i);
-        struct range there = {paragraph_from_words(p, g_array_index(places, gsize, fact->start)),
-                              paragraph_from_words(p, g_array_index(places, gsize, fact->end))};
+        struct range there = {paragraph_from_words(p, places[fact->start]),
+                              paragraph_from_words(p, places[fact->end])};
         g_array_append_val(found, there);
     }
     return found;

@@ -332,12 +332,15 @@ static void write_value(struct pdf *pdf, void *object, GString *value)
     HPDF_Stream_Free(writer);
 }
 
-/* The bytes of a stream, as they were given. */
-static void write_bytes(struct pdf *pdf, HPDF_Stream stream, GString *bytes)
+/* The bytes of a stream, as they were given; libharu keeps them in pieces, and would copy them one
+ * by one. */
+static void write_bytes(HPDF_Stream stream, GString *bytes)
 {
-    HPDF_Stream writer = HPDF_CallbackWriter_New(pdf->doc->mmgr, on_write, bytes);
-    HPDF_Stream_WriteToStream(stream, writer, HPDF_STREAM_FILTER_NONE, NULL);
-    HPDF_Stream_Free(writer);
+    for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); i++) {
+        HPDF_UINT size;
+        const HPDF_BYTE *piece = HPDF_MemStream_GetBufPtr(stream, i, &size);
+        g_string_append_len(bytes, (const char *)piece, (gssize)size);
+    }
 }
 
 static enum pdf_filter filter_of(HPDF_UINT filter)
@@ -360,7 +363,7 @@ static void add_stream(struct pdf *pdf, struct pdf_file *file, HPDF_Dict object)
     HPDF_Dict_RemoveElement(object, "Filter");
     write_value(pdf, object, value);
     object->stream = stream;
-    write_bytes(pdf, stream, bytes);
+    write_bytes(stream, bytes);
     const char *start = strstr(value->str, "<<"), *end = g_strrstr(value->str, ">>");
     g_assert(start && end);
     g_autoptr(GString) entries = g_string_new_len(start + 2, end - start - 2);

@@ -9,8 +9,10 @@
 
 void sfnt_put_16(GByteArray *out, int value)
 {
-    guint8 bytes[] = {(guint8)((unsigned)value >> 8), (guint8)value};
-    g_byte_array_append(out, bytes, sizeof bytes);
+    guint at = out->len;
+    g_byte_array_set_size(out, at + 2);
+    out->data[at] = (guint8)((unsigned)value >> 8);
+    out->data[at + 1] = (guint8)value;
 }
 
 void sfnt_put_32(GByteArray *out, guint32 value)
