@@ -264,6 +264,18 @@ bool file_sync_directory(const char *directory)
     return ok;
 }
 
+bool file_sync_all(const char *directory)
+{
+    int fd = open(directory, O_RDONLY | O_CLOEXEC | O_DIRECTORY);
+    if (fd < 0)
+        return false;
+    bool ok = syncfs(fd) == 0;
+    int error = errno;
+    close(fd);
+    errno = error;
+    return ok;
+}
+
 bool file_create(const char *path, GBytes *bytes)
 {
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);

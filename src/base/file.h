@@ -81,6 +81,9 @@ void file_jot(const char *path, const void *bytes, size_t size);
 bool file_sync(const char *path);
 bool file_sync_directory(const char *directory);
 
+/* The same for all that its file system holds: sooner done than file after file. */
+bool file_sync_all(const char *directory);
+
 /* RULE_FILE_WRITE about `path`, with advice by the kind of error (an errno). */
 void file_report_write(const char *path, int error, struct diag *diag);
 

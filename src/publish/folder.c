@@ -27,9 +27,10 @@
 
 /* One publication on its way. */
 struct move {
-    const GPtrArray *folder;
-    const char *path;
+    GPtrArray *folder; /* with the list of its files */
+    char *path;
     char *parent, *fresh, *previous, *aside; /* directories */
+    bool together;                           /* with others, with which it is synced */
     struct diag *diag;
 };
 
@@ -162,7 +163,7 @@ static bool place_file(const struct move *move, const struct bundle_file *file)
         return true;
     if (is_placed(old, file->bytes) && link(old, at) == 0)
         return true;
-    return (file_create(at, file->bytes) && file_sync(at)) || fail(move, at);
+    return (file_create(at, file->bytes) && (move->together || file_sync(at))) || fail(move, at);
 }
 
 /* The directories too: of the folder and of the folders in it. */
@@ -189,7 +190,7 @@ static bool build_fresh(const struct move *move)
     bool ok = true;
     for (guint i = 0; ok && i < move->folder->len; i++)
         ok = place_file(move, move->folder->pdata[i]);
-    return ok && sync_directories(move);
+    return ok && (move->together || sync_directories(move));
 }
 
 /* Two renames in place of one exchange; between them nothing is published. */
@@ -243,15 +244,35 @@ static void keep_previous(const struct move *move, GPtrArray *removed)
         fail(move, move->previous);
 }
 
-static bool publish(const struct move *move, GPtrArray *removed)
+/* False, reported: it does not stand ready. */
+static bool prepare(const struct move *move)
 {
     if (!check_clashes(move) || !check_carrying(move) || !check_space(move))
         return false;
-    if (!build_fresh(move) || !exchange(move)) {
-        folder_remove(move->fresh);
+    if (build_fresh(move))
+        return true;
+    folder_remove(move->fresh);
+    return false;
+}
+
+static bool take_place(const struct move *move)
+{
+    if (exchange(move))
+        return true;
+    folder_remove(move->fresh);
+    return false;
+}
+
+static bool sync_parent(const struct move *move)
+{
+    return file_sync_directory(move->parent) || fail(move, move->parent);
+}
+
+static bool publish(const struct move *move, GPtrArray *removed)
+{
+    if (!prepare(move) || !take_place(move))
         return false;
-    }
-    bool ok = file_sync_directory(move->parent) || fail(move, move->parent);
+    bool ok = sync_parent(move);
     keep_previous(move, removed);
     return ok;
 }
@@ -272,10 +293,15 @@ static bool guard_all(const struct move *move)
            folder_guard(move->previous, true, move->diag);
 }
 
+static bool is_tidy(const struct move *move)
+{
+    return guard_all(move) && clear_up_all(move);
+}
+
 static bool publish_locked(const struct move *move, GPtrArray *removed)
 {
     int lock = lock_directory(move->parent, move->diag);
-    bool ok = lock >= 0 && guard_all(move) && clear_up_all(move) &&
+    bool ok = lock >= 0 && is_tidy(move) &&
               (is_published(move->folder, move->path) || publish(move, removed));
     if (lock >= 0)
         close(lock);
@@ -299,25 +325,120 @@ static void name_neighbours(struct move *move)
     move->previous = beside(move, "previous");
 }
 
-bool folder_publish(const GPtrArray *folder, const char *path, GPtrArray *removed,
-                    struct diag *diag)
+static void move_free(void *data)
 {
-    g_autoptr(GPtrArray) whole = bundle_new();
-    /* The list comes first, so that a folder which is not finished is known for ours. */
+    struct move *move = data;
+    g_ptr_array_unref(move->folder);
+    g_free(move->path);
+    g_free(move->parent);
+    g_free(move->fresh);
+    g_free(move->previous);
+    g_free(move->aside);
+    g_free(move);
+}
+
+/* The list comes first, so that a folder which is not finished is known for ours. */
+static GPtrArray *listed(const GPtrArray *folder)
+{
+    GPtrArray *whole = bundle_new();
     bundle_add(whole, FOLDER_INVENTORY, inventory_of(folder));
     for (guint i = 0; i < folder->len; i++) {
         const struct bundle_file *file = folder->pdata[i];
         bundle_add_twin(whole, file->name, g_bytes_ref(file->bytes), file->twin);
     }
-    g_autofree char *resolved = folder_resolve(path, diag);
+    return whole;
+}
+
+/* NULL, reported: there is no such place. */
+static struct move *move_new(const GPtrArray *folder, const char *path, struct diag *diag)
+{
+    char *resolved = folder_resolve(path, diag);
     if (!resolved)
+        return NULL;
+    struct move *move = g_new0(struct move, 1);
+    *move = (struct move){.folder = listed(folder), .path = resolved, .diag = diag};
+    name_neighbours(move);
+    return move;
+}
+
+bool folder_publish(const GPtrArray *folder, const char *path, GPtrArray *removed,
+                    struct diag *diag)
+{
+    struct move *move = move_new(folder, path, diag);
+    if (!move)
         return false;
-    struct move move = {.folder = whole, .path = resolved, .diag = diag};
-    name_neighbours(&move);
-    bool ok = publish_locked(&move, removed);
-    g_free(move.parent);
-    g_free(move.fresh);
-    g_free(move.aside);
-    g_free(move.previous);
+    bool ok = publish_locked(move, removed);
+    move_free(move);
     return ok;
+}
+
+/* Of those, the ones that stand ready; `ok` becomes false for each other that should. */
+static GPtrArray *prepare_all(const GPtrArray *moves, bool *ok)
+{
+    GPtrArray *ready = g_ptr_array_new();
+    for (guint i = 0; i < moves->len; i++) {
+        struct move *move = moves->pdata[i];
+        move->together = true;
+        bool tidy = is_tidy(move), stands = tidy && is_published(move->folder, move->path);
+        if (tidy && !stands && prepare(move))
+            g_ptr_array_add(ready, move);
+        else
+            *ok = *ok && stands;
+    }
+    return ready;
+}
+
+/* False, reported: they are gone. */
+static bool sync_ready(const GPtrArray *ready)
+{
+    const struct move *first = ready->len > 0 ? ready->pdata[0] : NULL;
+    if (!first || file_sync_all(first->parent))
+        return true;
+    fail(first, first->parent);
+    for (guint i = 0; i < ready->len; i++)
+        folder_remove(((const struct move *)ready->pdata[i])->fresh);
+    return false;
+}
+
+/* None takes its place before all of them would outlive a power cut. */
+static bool publish_all(const GPtrArray *moves)
+{
+    bool ok = true;
+    g_autoptr(GPtrArray) ready = prepare_all(moves, &ok);
+    g_autoptr(GPtrArray) removed = g_ptr_array_new_with_free_func(g_free);
+    if (!sync_ready(ready))
+        return false;
+    for (guint i = ready->len; i > 0; i--)
+        if (!take_place(ready->pdata[i - 1])) {
+            ok = false;
+            g_ptr_array_remove_index(ready, i - 1);
+        }
+    ok = (ready->len == 0 || sync_parent(ready->pdata[0])) && ok;
+    for (guint i = 0; i < ready->len; i++)
+        keep_previous(ready->pdata[i], removed);
+    return ok;
+}
+
+static bool publish_all_locked(const GPtrArray *moves)
+{
+    const struct move *first = moves->len > 0 ? moves->pdata[0] : NULL;
+    int lock = first ? lock_directory(first->parent, first->diag) : -1;
+    bool ok = !first || (lock >= 0 && publish_all(moves));
+    if (lock >= 0)
+        close(lock);
+    return ok;
+}
+
+bool folder_publish_all(const GPtrArray *folders, struct diag *diag)
+{
+    g_autoptr(GPtrArray) moves = g_ptr_array_new_with_free_func(move_free);
+    bool ok = true;
+    for (guint i = 0; i < folders->len; i++) {
+        const struct folder_new *folder = folders->pdata[i];
+        struct move *move = move_new(folder->bundle, folder->path, diag);
+        if (move)
+            g_ptr_array_add(moves, move);
+        ok = ok && move;
+    }
+    return publish_all_locked(moves) && ok;
 }

@@ -31,6 +31,19 @@
 bool folder_publish(const GPtrArray *folder, const char *path, GPtrArray *removed,
                     struct diag *diag);
 
+/* One of several folders; nothing in it is owned. */
+struct folder_new {
+    const GPtrArray *bundle;
+    const char *path;
+};
+
+/*
+ * Publishes several folders (of struct folder_new *) that lie side by side, none of which is a
+ * link: each as above, but all of them are synced at once, before the first takes its place. False
+ * when any of them could not be published (reported).
+ */
+bool folder_publish_all(const GPtrArray *folders, struct diag *diag);
+
 /* Where the folder of before is kept when one has been published at `path`; owned by the caller.
  * NULL, reported, when `path` is a link that leads nowhere. */
 char *folder_previous(const char *path, struct diag *diag);

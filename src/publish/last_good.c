@@ -13,6 +13,7 @@
 #include "content/group.h"
 #include "content/style.h"
 #include "publish/begun.h"
+#include "publish/folder.h"
 #include "publish/last_good_record.h"
 
 #include <errno.h>
@@ -20,6 +21,9 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* Records that are published together: their sources are in memory then. */
+#define BATCH 100
 
 /* No article has such a name. */
 #define STYLE ".style.yaml"
@@ -275,21 +279,59 @@ static bool publish_style(const struct last_good *memory, struct diag *diag)
     return g_unlink(path) == 0 || errno == ENOENT;
 }
 
-static bool publish(const struct last_good *memory, struct diag *diag)
+/* A folder on its way to its place. */
+static void folder_free(void *data)
 {
+    struct folder_new *folder = data;
+    g_ptr_array_unref((GPtrArray *)folder->bundle);
+    g_free((char *)folder->path);
+    g_free(folder);
+}
+
+/* Publishes those that are waiting, which leave. */
+static bool publish_waiting(GPtrArray *waiting, struct diag *diag)
+{
+    bool ok = folder_publish_all(waiting, diag);
+    g_ptr_array_set_size(waiting, 0);
+    return ok;
+}
+
+/* Puts the record beside those that wait, or removes what is there of it. */
+static bool publish_record(const struct record *record, char *directory, GPtrArray *waiting,
+                           struct diag *diag)
+{
+    struct folder_new folder = {record_bundle(record), directory};
+    if (folder.bundle) {
+        g_ptr_array_add(waiting, g_memdup2(&folder, sizeof folder));
+        return waiting->len < BATCH || publish_waiting(waiting, diag);
+    }
+    bool ok = record_remove(directory, diag);
+    g_free(directory);
+    return ok;
+}
+
+static bool publish_records(const struct last_good *memory, struct diag *diag)
+{
+    g_autoptr(GPtrArray) waiting = g_ptr_array_new_with_free_func(folder_free);
     GHashTableIter iter;
     gpointer name, record;
+    bool ok = true;
+    g_hash_table_iter_init(&iter, memory->records);
+    while (ok && g_hash_table_iter_next(&iter, &name, &record))
+        if (((struct record *)record)->changed)
+            ok = publish_record(record, g_build_filename(memory->directory, name, NULL), waiting,
+                                diag);
+    return ok && publish_waiting(waiting, diag);
+}
+
+static bool publish(const struct last_good *memory, struct diag *diag)
+{
     if (g_mkdir_with_parents(memory->directory, 0777) != 0) {
         file_report_write(memory->directory, errno, diag);
         return false;
     }
-    bool ok = publish_style(memory, diag) && remove_others(memory, diag);
-    g_hash_table_iter_init(&iter, memory->records);
-    while (ok && g_hash_table_iter_next(&iter, &name, &record)) {
-        g_autofree char *directory = g_build_filename(memory->directory, name, NULL);
-        ok = !((struct record *)record)->changed || record_publish(record, directory, diag);
-    }
-    return ok;
+    return publish_style(memory, diag) && remove_others(memory, diag) &&
+           publish_records(memory, diag);
 }
 
 void last_good_close(struct last_good *memory, struct diag *diag)

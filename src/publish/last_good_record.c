@@ -8,6 +8,7 @@
 #include "publish/last_good_record.h"
 
 #include "base/bundle.h"
+#include "base/digest.h"
 #include "base/file.h"
 #include "publish/folder.h"
 #include "publish/folder_parts.h"
@@ -21,7 +22,8 @@ static void source_file_free(void *data)
 {
     struct source_file *file = data;
     g_free(file->name);
-    g_bytes_unref(file->bytes);
+    g_free(file->path);
+    g_free(file->digest);
     g_free(file);
 }
 
@@ -49,11 +51,11 @@ void record_free(void *data)
 
 bool source_add(GPtrArray *files, const char *name, const char *path)
 {
-    GBytes *bytes = file_peek(path);
+    g_autoptr(GBytes) bytes = file_peek(path);
     if (!bytes)
         return false;
     struct source_file *file = g_new(struct source_file, 1);
-    *file = (struct source_file){g_strdup(name), bytes};
+    *file = (struct source_file){g_strdup(name), g_strdup(path), digest_of_bytes(bytes)};
     g_ptr_array_add(files, file);
     return true;
 }
@@ -63,7 +65,7 @@ static bool has_file(const GPtrArray *files, const struct source_file *file)
     for (guint i = 0; i < files->len; i++) {
         const struct source_file *other = files->pdata[i];
         if (g_str_equal(other->name, file->name))
-            return g_bytes_equal(other->bytes, file->bytes);
+            return g_str_equal(other->digest, file->digest);
     }
     return false;
 }
@@ -125,10 +127,10 @@ void record_read(struct record *record, const char *directory)
 }
 
 /* Sorted, so that the same memory is the same text. */
-static char *text_of(const struct record *record)
+static char *text_of(const struct record *record, const char *facts)
 {
     g_autoptr(GList) paths = g_list_sort(g_hash_table_get_keys(record->made), (GCompareFunc)strcmp);
-    GString *text = g_string_new(record->facts);
+    GString *text = g_string_new(facts);
     g_string_append_c(text, '\n');
     for (const GList *at = paths; at; at = at->next)
         g_string_append_printf(text, "%s %s\n",
@@ -137,25 +139,40 @@ static char *text_of(const struct record *record)
     return g_string_free(text, FALSE);
 }
 
-static GPtrArray *bundle_of(const struct record *record)
+/* NULL: it is not what it was when it was kept. */
+static GBytes *read_again(const struct source_file *file)
+{
+    GBytes *bytes = file_peek(file->path);
+    g_autofree char *digest = bytes ? digest_of_bytes(bytes) : NULL;
+    if (bytes && !g_str_equal(digest, file->digest))
+        g_clear_pointer(&bytes, g_bytes_unref);
+    return bytes;
+}
+
+/* The files of its source; NULL: not all of them are there. */
+static GPtrArray *sources_of(const struct record *record)
 {
     GPtrArray *bundle = bundle_new();
-    char *text = text_of(record);
-    bundle_add(bundle, RECORD, g_bytes_new_take(text, strlen(text)));
-    for (guint i = 0; record->facts && i < record->files->len; i++) {
+    for (guint i = 0; i < record->files->len && bundle; i++) {
         const struct source_file *file = record->files->pdata[i];
-        bundle_add(bundle, file->name, g_bytes_ref(file->bytes));
+        GBytes *bytes = read_again(file);
+        if (bytes)
+            bundle_add(bundle, file->name, bytes);
+        else
+            g_clear_pointer(&bundle, g_ptr_array_unref);
     }
     return bundle;
 }
 
-bool record_publish(const struct record *record, const char *directory, struct diag *diag)
+GPtrArray *record_bundle(const struct record *record)
 {
-    g_autoptr(GPtrArray) removed = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GPtrArray) bundle = bundle_of(record);
     if (!record->facts && g_hash_table_size(record->made) == 0)
-        return record_remove(directory, diag);
-    return folder_publish(bundle, directory, removed, diag);
+        return NULL;
+    GPtrArray *bundle = record->facts ? sources_of(record) : NULL;
+    char *text = text_of(record, bundle ? record->facts : NULL);
+    bundle = bundle ? bundle : bundle_new();
+    bundle_add(bundle, RECORD, g_bytes_new_take(text, strlen(text)));
+    return bundle;
 }
 
 /* What somebody has put there stays. */

@@ -9,9 +9,11 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/* Its bytes are read again when they are published: of thousands of articles none is held. */
 struct source_file {
     char *name;
-    GBytes *bytes;
+    char *path;   /* where it lies now */
+    char *digest; /* of its bytes */
 };
 
 struct record {
@@ -39,9 +41,9 @@ void record_keep(struct record *record, const char *facts, GPtrArray *files);
 /* The file at `path` is made; as `made` above. */
 void record_made(struct record *record, const char *path, const char *made);
 
-/* Takes the place of what is published in `directory`, or removes that where nothing is
- * remembered. */
-bool record_publish(const struct record *record, const char *directory, struct diag *diag);
+/* What takes the place of what is published in `directory`: a bundle (base/bundle.h), the caller's;
+ * NULL: nothing is remembered, and that is removed. A source that has changed since is left out. */
+GPtrArray *record_bundle(const struct record *record);
 
 /* True when anything is remembered in `directory`. */
 bool record_is_there(const char *directory);

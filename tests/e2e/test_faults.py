@@ -116,7 +116,7 @@ def assert_survives(builds, at, fault):
     assert is_new(builds, files(out)) and not left_over(out)
 
 
-CALLS = TIDYING | {"write", "fsync", "mkdir", "link"}
+CALLS = TIDYING | {"write", "fsync", "syncfs", "mkdir", "link"}
 
 
 def test_each_file_call_may_fail(builds):

@@ -296,6 +296,17 @@ def test_a_file_is_noted_for_good_before_it_is_put_in_place(clinic, tmp_path):
         assert step != "rename" or steps[:at].count("fdatasync") > steps[:at].count("rename")
 
 
+def test_what_is_remembered_is_synced_once_before_any_of_it_is_put_in_place(clinic, tmp_path):
+    trace = tmp_path / "trace"
+    strace = ["strace", "-f", "-y", "-q", "-e", "trace=syncfs,rename", "-o", trace]
+    render = ["render", "--quiet", "--content", clinic, "--out", tmp_path / "out", "--format", "large"]
+    env = program.environment()
+    env["ASAN_OPTIONS"] += ":detect_leaks=0"  # it cannot work beside strace
+    subprocess.run([*strace, program.HANDOUT, *render], cwd=program.ROOT, env=env, check=True)
+    told = re.findall(r'(syncfs)\(\d+<[^>]*/last-good>|(rename)\("[^"]*/last-good/\.a\d+\.new".* = 0', trace.read_text())
+    assert ["".join(step) for step in told] == ["syncfs", *["rename"] * 12]
+
+
 def test_what_is_remembered_of_others_is_left_alone(clinic, tmp_path):
     """Many articles would be many files to write and to wait for, whenever one is saved."""
     out = tmp_path / "out"

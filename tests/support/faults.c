@@ -127,6 +127,11 @@ int fsync(int fd)
     return strikes(is_held(fd), "fsync") ? -1 : REAL(fsync)(fd);
 }
 
+int syncfs(int fd)
+{
+    return strikes(is_held(fd), "syncfs") ? -1 : REAL(syncfs)(fd);
+}
+
 int mkdir(const char *path, mode_t mode)
 {
     return strikes(lies_below(path), "mkdir") ? -1 : REAL(mkdir)(path, mode);
