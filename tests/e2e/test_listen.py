@@ -170,6 +170,20 @@ def test_nobody_is_asked_while_it_speaks(player, lobby):
     assert player.js("return idle.isAsking")
 
 
+def test_nobody_is_asked_while_names_are_said_nor_stays_unasked_while_it_rests(player, lobby):
+    player.open(f"{(lobby / 'read-mri.html').as_uri()}?kiosk=1", wait=False)
+    player.settle()
+    keys(player, Keys.F2)
+    player.until("return voice.audio && !voice.audio.paused")
+    player.js("advance(300000)")
+    assert not player.js("return idle.isAsking")
+    press(player, "listen")
+    player.until("return voice.audio && !voice.audio.paused")
+    press(player, "listen-pause")
+    player.js("advance(121000)")
+    assert player.js("return idle.isAsking")
+
+
 def test_on_a_wall_it_is_for_those_who_ask_by_key(page):
     player = page("read-mri.html", "wall=1")
     assert not player.find("listen").is_displayed()
@@ -230,6 +244,42 @@ def test_who_does_not_see_finds_an_article_and_takes_it_home(page):
     hears(player, "Speech is off.")
 
 
+def tab_to(player, name, key=Keys.TAB):
+    for _ in range(30):
+        keys(player, key)
+        if player.js("return document.activeElement.id") == name:
+            return
+    raise AssertionError(f"{name} is not reached by Tab")
+
+
+def test_who_does_not_see_makes_it_louder_has_it_wait_and_say_it_again(page):
+    """Also before anything is read. What is read waits for the names of keys, and goes on by any of them."""
+    player = page("topics.html")
+    keys(player, Keys.F2)
+    tab_to(player, "listen-louder")
+    hears(player, "Louder")
+    keys(player, Keys.ENTER)
+    hears(player, "Louder")
+    assert player.js("return voice.audio.volume") == 1 and not player.find("listen-pause").is_enabled()
+    player = page("read-mri.html")
+    back = Keys.SHIFT + Keys.TAB
+    keys(player, Keys.F2)
+    tab_to(player, "listen")
+    keys(player, Keys.ENTER)
+    hears(player, "Your MRI & you")
+    for name, said, key in (("listen-softer", "Quieter", Keys.ENTER), ("listen-again", "Again", Keys.ENTER), ("listen-pause", "Pause", Keys.SPACE)):
+        tab_to(player, name, back)
+        hears(player, said)
+        lit = player.js(LIT)
+        time.sleep(1)
+        assert player.js(LIT) == lit
+        keys(player, key)
+        hears(player, lit)
+    assert player.js("return Math.round(voice.audio.volume * 10)") == 6
+    tab_to(player, "palette")
+    assert player.js(LIT) is None and player.find("speaking").is_displayed()
+
+
 def test_who_does_not_see_hears_each_part_that_they_turn_to(page):
     """By the button and by arrows, there and back; the focus stays on the article."""
     player = page("read-steps.html")
@@ -273,6 +323,7 @@ def test_the_question_is_heard(player, lobby):
     player.open(f"{(lobby / 'topics.html').as_uri()}?kiosk=1", wait=False)
     player.settle()
     keys(player, Keys.F2)
+    player.until("advance(50, 50); return !voice.audio")
     player.js(
         "window.heard = []; const old = HTMLMediaElement.prototype.play;"
         "HTMLMediaElement.prototype.play = function () { window.heard.push(this.currentTime); return old.call(this); };"

@@ -4,8 +4,9 @@
  * a touch on a sentence goes on from there.
  *
  * Who does not see has the page speak by a key or by plugging in a headset: every control then says its
- * name when the focus comes to it, every page what it is about (EN 301 549 5.1.3). On a wall, where a
- * voice would reach all who wait, Listen is there for them alone.
+ * name when the focus comes to it, every page what it is about (EN 301 549 5.1.3). The row is there all
+ * the time then; who comes to it by keys has the reading wait, and any key of it goes on. On a wall,
+ * where a voice would reach all who wait, Listen is there for them alone.
  */
 'use strict';
 
@@ -22,6 +23,7 @@
     const all = [...own, ...voice.asides(document.querySelectorAll('#take :is(h2, figcaption, .tongue, .desk)'))];
     let current = -1; /* index of the utterance that is heard; -1: none */
     let paused = false;
+    let isInterrupted = false; /* what is read, by the name of a key of the row */
     let rate = RATES.indexOf(1);
     let volume = VOLUMES.indexOf(0.8);
     let isSpoken = memory.get('spoken') === 'yes';
@@ -34,12 +36,14 @@
         $('listen').setAttribute('aria-pressed', isListening());
         setWords($('listen'), isListening() ? words.listen_stop : words.listen);
         $('listen-pause').setAttribute('aria-pressed', paused);
+        $('listen-pause').disabled = !isListening();
         $('listen-slower').disabled = rate === 0;
         $('listen-faster').disabled = rate === RATES.length - 1;
         $('listen-softer').disabled = volume === 0;
         $('listen-louder').disabled = volume === VOLUMES.length - 1;
-        if ($('speaking').hidden === isListening()) {
-            $('speaking').hidden = !isListening();
+        const hasRow = isListening() || isSpoken;
+        if ($('speaking').hidden === hasRow) {
+            $('speaking').hidden = !hasRow;
             if (read)
                 parts.fit();
         }
@@ -57,7 +61,7 @@
 
     function hush() {
         voice.stop();
-        paused = false;
+        paused = isInterrupted = false;
         show(-1);
     }
 
@@ -96,7 +100,7 @@
 
     function start(index) {
         $('lost').replaceChildren();
-        paused = false;
+        paused = isInterrupted = false;
         current = index;
         refresh();
         show(index);
@@ -151,11 +155,28 @@
 
     function pause() {
         paused = !paused;
-        if (voice.audio)
+        if (voice.audio && !isInterrupted)
             voice.hold(paused);
         else if (!paused)
             start(current);
         refresh();
+    }
+
+    /* As it is read from now on. */
+    function goOnAfter(id) {
+        if (isInterrupted)
+            start(current);
+        else if (isSpoken && !isListening())
+            say(nameOf($(id)));
+    }
+
+    function again() {
+        if (isListening())
+            start(current);
+        else if (read)
+            readOn();
+        else
+            introduce();
     }
 
     function setPace(step) {
@@ -163,6 +184,7 @@
         voice.set({ rate: RATES[rate] });
         memory.set('rate', rate);
         refresh();
+        goOnAfter(step < 0 ? 'listen-slower' : 'listen-faster');
     }
 
     function setVolume(step) {
@@ -170,6 +192,7 @@
         voice.set({ volume: VOLUMES[volume] });
         memory.set('volume', volume);
         refresh();
+        goOnAfter(step < 0 ? 'listen-softer' : 'listen-louder');
     }
 
     /* A touch on a sentence. */
@@ -190,9 +213,22 @@
         return element.getAttribute('aria-label') || (face || element).textContent;
     }
 
+    /* A finger has no need of the name. */
+    function interrupt(key) {
+        if (!key.matches(':focus-visible'))
+            return;
+        paused = isInterrupted = true;
+        refresh();
+        say(nameOf(key));
+    }
+
     function onFocus({ target }) {
         if (!isSpoken || !target.matches('a, button, #take, #read, .address'))
             return;
+        if (isListening() && $('speaking').contains(target)) {
+            interrupt(target);
+            return;
+        }
         stop();
         if (target === read)
             readOn();
@@ -242,9 +278,10 @@
         event.preventDefault();
     }
 
-    /* While it speaks somebody listens. */
+    /* While it speaks somebody listens: to the page, or to names and addresses. */
     function attend() {
-        if (isListening() && !paused && !idle.isAsking)
+        const isReading = isListening() && !paused;
+        if ((isReading || voice.audio?.paused === false) && !idle.isAsking)
             idle.note();
     }
 
@@ -254,7 +291,7 @@
         voice.set({ rate: RATES[rate], volume: VOLUMES[volume] });
         $('listen').addEventListener('click', toggle);
         $('listen-pause').addEventListener('click', pause);
-        $('listen-again').addEventListener('click', () => start(current));
+        $('listen-again').addEventListener('click', again);
         $('listen-slower').addEventListener('click', () => setPace(-1));
         $('listen-faster').addEventListener('click', () => setPace(1));
         $('listen-softer').addEventListener('click', () => setVolume(-1));
