@@ -8,6 +8,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 import browser
+import labels
 import program
 from spoken import ARTICLES, SPEECH, sound
 
@@ -85,6 +86,32 @@ def test_the_title_stands_above_it(taken, player, lobby, printer, window, size):
     assert player.js("const t = document.getElementById('take'); return [t.scrollHeight - t.clientHeight, t.scrollWidth - t.clientWidth]") == [0, 0]
     title, take = (player.find(name).rect for name in ("read", "take"))
     assert title["height"] > 0 and title["y"] + title["height"] <= take["y"]
+
+
+# In another language all but the article, of which what has no room would scroll.
+TRANSLATED = """
+const [heading, scan, print, bar] = arguments;
+document.querySelector('#take h2').textContent = heading;
+document.querySelector('#take figcaption').textContent = scan;
+document.querySelector('#print .words').textContent = print;
+for (const [id, words] of Object.entries(bar))
+    document.querySelector(`#${id} .words`).textContent = words;
+parts.show(parts.count() - 1);
+return [...document.querySelectorAll('.side, #take')].map((box) => box.scrollHeight - box.clientHeight);
+"""
+BAR = {"size": "player_larger", "palette": "player_colors", "topics": "player_topics", "again": "player_start_again"}
+
+
+@pytest.mark.parametrize("size", ["1", "1.5", "2"])
+@pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920)])
+def test_all_of_it_is_seen_at_once_in_every_language(taken, player, lobby, window, size):
+    player.window(*window)
+    taken(f"{(lobby / 'read-steps.html').as_uri()}?kiosk=1&printer=1&size={size}")
+    player.js("document.querySelector('#read h1').textContent = 'Cómo prepararse para su resonancia magnética'")
+    for tag in labels.tags():
+        words = labels.read(tag)
+        bar = {key: words[name] for key, name in BAR.items()}
+        assert player.js(TRANSLATED, words["take_home"], words["qr_page"], words["format_large"], bar) == [0, 0], tag
 
 
 @pytest.mark.parametrize("address, last", [("kiosk=1", ["Ask at the front desk for a printed copy."]), ("kiosk=1&printer=1", [])])
