@@ -95,7 +95,7 @@ def test_an_article_is_chosen_and_read_by_keys(fox, show):
         fox.press(TAB)
         if fox.js(FOCUS) == "again":
             break
-    # Keys that come from this driver press no button, not even on an empty page.
+    # Whose keyboard a Tab of a test before took out of the page: its keys press no button now.
     fox.js("document.activeElement.click()")
     fox.until("return location.pathname.endsWith('/topics.html') && document.readyState === 'complete'")
     assert fox.complaints == []

@@ -11,7 +11,7 @@ IS_READY = (
     "return document.readyState === 'complete' && document.documentElement.dataset.started === 'true' &&"
     "(!document.getElementById('show') || player.hasShow && !document.getElementById('show').hidden)"
 )
-KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Left": "\ue012", "Right": "\ue014"}
+KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Left": "\ue012", "Right": "\ue014", "Escape": "\ue00c"}
 SENTENCE = "You sit in a chair, awake, and can go home right after the visit, which takes half an hour. "
 VISIT = f"""\
 {SENTENCE * 3}
@@ -39,7 +39,7 @@ WATER = "اشرب الماء كل يوم ونم جيدا في الليل. "
 ARABIC = f"---\ntitle: النوم الجيد\nlang: ar\nkind: article\n---\n\n{WATER * 12}\n\n## قبل أن تأتي\n\n- {WATER}\n- انزع المجوهرات.\n\n## بعد ذلك\n\n{WATER * 12}\n"
 
 
-def lobby(base):
+def lobby(base, style=None):
     """More topics than the start page has room for, in three languages."""
     articles = {f"rest/topic{n}": program.article("Come early.", title=f"Topic {n}", front="kind: article\n") for n in range(6)}
     articles |= {
@@ -49,7 +49,7 @@ def lobby(base):
     }
     (base / "content/rest").mkdir(parents=True)
     clinic = program.CLINIC + "web_url: https://riverside-sleep.org/handouts\n"
-    content = program.write_content(base / "content", articles, clinic, files={"hands.png": player_fixtures.picture()})
+    content = program.write_content(base / "content", articles, clinic, style, files={"hands.png": player_fixtures.picture()})
     result = program.render(content, base / "out", "--format", "screen,large,html")
     assert (result.directory / "lobby/all-topics.html").exists(), result.err
     return result.directory / "lobby"

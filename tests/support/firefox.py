@@ -49,7 +49,8 @@ class Firefox:
         self.socket = self.loop.run_until_complete(self.connect(self.address() + "/session"))
         self.command("session.new", capabilities={})
         self.command("session.subscribe", events=["log.entryAdded"])
-        self.page = self.command("browsingContext.getTree")["contexts"][0]["context"]
+        # The window that it comes with never has the keyboard: its keys would press no button.
+        self.page = self.command("browsingContext.create", type="tab")["context"]
 
     def address(self):
         """Where it listens, which it tells once it does."""

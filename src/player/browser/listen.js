@@ -43,7 +43,10 @@
         $('listen-louder').disabled = volume === VOLUMES.length - 1;
         const hasRow = isListening() || isSpoken;
         if ($('speaking').hidden === hasRow) {
+            const isLeft = $('speaking').contains(document.activeElement);
             $('speaking').hidden = !hasRow;
+            if (isLeft)
+                $('listen').focus({ preventScroll: true });
             if (read)
                 parts.fit();
         }
