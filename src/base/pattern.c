@@ -41,9 +41,19 @@ static size_t seen_of(const char *text, size_t room)
     return seen;
 }
 
+static void fetch_groups(const GMatchInfo *match, struct range *out, unsigned n)
+{
+    for (unsigned i = 0; i < n; i++) {
+        int start = -1, end = -1;
+        g_match_info_fetch_pos(match, (int)i, &start, &end);
+        out[i] = (struct range){(size_t)MAX(start, 0), (size_t)MAX(end, 0)};
+    }
+}
+
 /* PCRE looks whether all that it is given is UTF-8, so a search gets a little at a time: a partial
  * match asks for more, and what is no match has not looked beyond. */
-bool pattern_find(struct pattern *pattern, const char *text, size_t from, struct range *out)
+bool pattern_find_groups(struct pattern *pattern, const char *text, size_t from, struct range *out,
+                         unsigned n)
 {
     enum { LITTLE = 2048 };
     for (size_t room = LITTLE;;) {
@@ -52,9 +62,8 @@ bool pattern_find(struct pattern *pattern, const char *text, size_t from, struct
         g_autoptr(GMatchInfo) match = NULL;
         g_regex_match_full(pattern_regex(pattern), text, (gssize)(from + seen), (gint)from,
                            ends ? 0 : G_REGEX_MATCH_PARTIAL_HARD, &match, NULL);
-        int start, end;
-        if (g_match_info_matches(match) && g_match_info_fetch_pos(match, 0, &start, &end)) {
-            *out = (struct range){(size_t)start, (size_t)end};
+        if (g_match_info_matches(match)) {
+            fetch_groups(match, out, n);
             return true;
         }
         if (ends)
@@ -63,4 +72,22 @@ bool pattern_find(struct pattern *pattern, const char *text, size_t from, struct
         from += more ? 0 : seen;
         room = more ? 2 * room : LITTLE;
     }
+}
+
+bool pattern_find(struct pattern *pattern, const char *text, size_t from, struct range *out)
+{
+    return pattern_find_groups(pattern, text, from, out, 1);
+}
+
+char *pattern_replace(struct pattern *pattern, const char *text, const char *by)
+{
+    GString *out = g_string_new(NULL);
+    struct range found;
+    size_t from = 0;
+    for (; pattern_find(pattern, text, from, &found) && found.end > from; from = found.end) {
+        g_string_append_len(out, text + from, (gssize)(found.start - from));
+        g_string_append(out, by);
+    }
+    g_string_append(out, text + from);
+    return g_string_free(out, FALSE);
 }

@@ -40,4 +40,12 @@ const GRegex *pattern_of_text(const char *text);
  * seen by what looks back. False: there is none. */
 bool pattern_find(struct pattern *pattern, const char *text, size_t from, struct range *out);
 
+/* The same with the match and its first groups, `n` in all; a group that is not in it is empty. */
+bool pattern_find_groups(struct pattern *pattern, const char *text, size_t from, struct range *out,
+                         unsigned n);
+
+/* The text with `by` for each match, in time that grows as the text does: GLib's own looks through
+ * all of the rest for each. Owned by the caller. */
+char *pattern_replace(struct pattern *pattern, const char *text, const char *by);
+
 #endif

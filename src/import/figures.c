@@ -15,12 +15,13 @@
 /* A page that shares next to nothing with its document tells as much by so many paragraphs. */
 #define LISTED_MOST 200
 
-/* True for what begins a paragraph, and for nothing within one. */
-static bool is_end(const char *tag)
+/* True for the start of a tag that begins a paragraph, and for nothing within one. */
+static bool is_end(const char *start, size_t length)
 {
     static struct pattern within = PATTERN(
         "^<(?:w:(?:p?tab|br|cr|noBreakHyphen|softHyphen)|text:(?:s|tab|line-break)|br|rt|mn)");
     struct range found;
+    g_autofree char *tag = g_strndup(start, length);
     return !pattern_find(&within, tag, 0, &found);
 }
 
@@ -30,20 +31,22 @@ static bool is_end(const char *tag)
 static char *words_of(const char *markup, struct pattern *form)
 {
     g_autoptr(GString) words = g_string_new(NULL);
-    g_autoptr(GMatchInfo) match = NULL;
-    g_regex_match(pattern_regex(form), markup, 0, &match);
-    for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
-        g_autofree char *own = g_match_info_fetch(match, 1), *all = g_match_info_fetch(match, 0);
-        g_autofree char *said = g_match_info_fetch(match, 2);
-        if (said && *said)
-            g_string_append_printf(words, PARAGRAPH_END "%s" PARAGRAPH_END, said);
+    struct range found[3];
+    for (size_t at = 0; pattern_find_groups(form, markup, at, found, G_N_ELEMENTS(found));
+         at = found[0].end) {
+        struct range all = found[0], own = found[1], said = found[2];
+        if (said.end > said.start)
+            g_string_append_printf(words, PARAGRAPH_END "%.*s" PARAGRAPH_END,
+                                   (int)(said.end - said.start), markup + said.start);
+        else if (own.end > own.start)
+            g_string_append_len(words, markup + own.start, (gssize)(own.end - own.start));
         else
-            g_string_append(words, own && *own ? own : is_end(all) ? PARAGRAPH_END : " ");
+            g_string_append(words,
+                            is_end(markup + all.start, all.end - all.start) ? PARAGRAPH_END : " ");
     }
     static struct pattern sign = PATTERN("&[A-Za-z]\\w*;"); /* of HTML, no word of the text */
     g_autofree char *plain = xml_unescape(words->str);
-    char *out = g_regex_replace_literal(pattern_regex(&sign), plain, -1, 0, " ", 0, NULL);
-    return out ? out : g_steal_pointer(&plain);
+    return pattern_replace(&sign, plain, " ");
 }
 
 /* Without what is no text in an .odt file or in the pages of a book. */
@@ -52,8 +55,7 @@ static char *without_unseen(const char *markup)
     static struct pattern unseen =
         PATTERN("(?s)<(text:tracked-changes|text:table-of-content|office:annotation|"
                 "office:automatic-styles|head|nav|script|style|svg)\\b.*?</\\1>|<!--.*?-->");
-    char *seen = g_regex_replace_literal(pattern_regex(&unseen), markup, -1, 0, "", 0, NULL);
-    return seen ? seen : g_strdup(markup);
+    return pattern_replace(&unseen, markup, "");
 }
 
 /* True for a letter or a figure. */
@@ -160,8 +162,7 @@ static struct pattern in_markup =
 static char *without_moved(const char *word)
 {
     static struct pattern moved = PATTERN("(?s)<w:moveFrom [^>]*>.*?</w:moveFrom>");
-    char *kept = g_regex_replace_literal(pattern_regex(&moved), word, -1, 0, "", 0, NULL);
-    return kept ? kept : g_strdup(word);
+    return pattern_replace(&moved, word, "");
 }
 
 bool import_find_missing(struct main_part part, const char *page, GPtrArray *missing)

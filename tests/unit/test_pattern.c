@@ -56,6 +56,27 @@ static void a_match_may_be_long(void **state)
     assert_int_equal(found.end, 10000);
 }
 
+static void groups_are_found_or_empty(void **state)
+{
+    static struct pattern either = PATTERN("(?<=x)(a+)|(b+)");
+    struct range found[3];
+    (void)state;
+    assert_true(pattern_find_groups(&either, "xaab", 0, found, 3));
+    assert_int_equal(found[1].start, 1);
+    assert_int_equal(found[1].end, 3);
+    assert_int_equal(found[2].end, 0);
+    assert_true(pattern_find_groups(&either, "xaab", found[0].end, found, 3));
+    assert_int_equal(found[1].end, 0);
+    assert_int_equal(found[2].end, 4);
+}
+
+static void every_match_is_replaced(void **state)
+{
+    (void)state;
+    g_autofree char *text = pattern_replace(&digits, "12 a -3 é 456", "#");
+    assert_string_equal(text, "# a -3 é #");
+}
+
 static void a_pattern_is_compiled_once(void **state)
 {
     (void)state;
@@ -69,6 +90,8 @@ int main(void)
         cmocka_unit_test(what_stands_before_is_seen),
         cmocka_unit_test(a_long_text_is_read_like_a_short_one),
         cmocka_unit_test(a_match_may_be_long),
+        cmocka_unit_test(groups_are_found_or_empty),
+        cmocka_unit_test(every_match_is_replaced),
         cmocka_unit_test(a_pattern_is_compiled_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
