@@ -35,6 +35,7 @@ GHashTable *folder_inventory(const char *directory)
     return names;
 }
 
+/* Looks through all of it: to be asked of what is no file of ours. */
 bool folder_owns(GHashTable *inventory, const char *name)
 {
     GHashTableIter iter;
@@ -56,9 +57,11 @@ static void carry(GHashTable *inventory, const char *from, const char *to, const
         g_autofree char *source = g_build_filename(from, name, NULL);
         g_autofree char *target = g_build_filename(to, name, NULL);
         g_autofree char *below = g_strconcat(name, "/", NULL);
+        if (g_hash_table_contains(inventory, name))
+            continue;
         if (folder_owns(inventory, name))
             carry(inventory, from, to, below);
-        else if (!g_hash_table_contains(inventory, name))
+        else
             renameat2(AT_FDCWD, source, AT_FDCWD, target, RENAME_NOREPLACE);
     }
 }
@@ -78,11 +81,13 @@ static char *find_unmovable(GHashTable *inventory, const char *path, const char 
         g_autofree char *name = g_strconcat(within, entry, NULL);
         g_autofree char *at = g_build_filename(path, name, NULL);
         g_autofree char *below = g_strconcat(name, "/", NULL);
+        if (g_hash_table_contains(inventory, name))
+            continue;
         if (folder_owns(inventory, name))
             found = find_unmovable(inventory, path, below);
-        else if (!g_hash_table_contains(inventory, name) && access(directory, W_OK | X_OK) != 0)
+        else if (access(directory, W_OK | X_OK) != 0)
             found = g_strdup(directory);
-        else if (!g_hash_table_contains(inventory, name) && is_folder(at) && access(at, W_OK) != 0)
+        else if (is_folder(at) && access(at, W_OK) != 0)
             found = g_strdup(at);
     }
     return found;
