@@ -327,7 +327,7 @@ static struct run *run_at(const struct strip *strip, guint i)
 static double space_letters(const struct paragraph *p, struct strip *strip, double room)
 {
     double sum = 0;
-    for (guint i = 0; p->setter->gaps && i < strip->items->len; i++) {
+    for (guint i = 0; i < strip->items->len; i++) {
         double x = run_at(strip, i)->x;
         double added = gaps_apply(p->setter->gaps, run_at(strip, i), room - sum);
         for (guint n = 0; n < strip->items->len; n++)
@@ -341,6 +341,8 @@ static double space_letters(const struct paragraph *p, struct strip *strip, doub
 static void space_line(const struct paragraph *p, PangoLayoutLine *line, struct strip *strip,
                        double width, enum alignment alignment)
 {
+    if (!p->setter->gaps)
+        return;
     double grown = space_letters(p, strip, line_room(p, line, width));
     double shift = words_x(p, line, grown, alignment);
     for (guint i = 0; i < strip->items->len; i++)
