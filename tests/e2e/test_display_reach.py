@@ -153,6 +153,21 @@ def test_all_is_within_reach_of_a_wheelchair(mounted, player, shape):
     player.until("return document.readyState === 'complete' && dress.isLow === false && location.pathname.endsWith('/topics.html')")
 
 
+@pytest.mark.parametrize("shape", PANELS)
+def test_some_languages_are_seen_at_once_within_reach(tmp_path, player, shape):
+    words = {"es": "Venga.", "ar": "تعال.", "vi": "Hãy đến sớm.", "fr": "Venez."}
+    articles = {"visit": program.article("Come early.", front="kind: article\n")}
+    articles |= {f"visit.{lang}": program.article(text, lang=lang, front="kind: article\n") for lang, text in words.items()}
+    content = program.write_content(tmp_path / "content", articles, style=style_of(MOUNTED[shape], shape))
+    lobby = program.render(content, tmp_path / "out", "--format", "screen").directory / "lobby"
+    player.window(*PANELS[shape])
+    for page in ("index.html?wall=1", "topics.html?kiosk=1"):
+        player.open(f"{lobby.as_uri()}/{page}", wait="index" in page)
+        player.js("document.getElementById('language').click()")
+        assert player.js("const d = document.getElementById('languages'); return [d.scrollHeight - d.clientHeight, d.querySelectorAll('.choices > *').length >= 5]") == [0, True]
+        assert max(heights(player, shape).values()) <= HIGHEST
+
+
 def test_it_stays_down_on_the_next_page(mounted, player):
     """A finger that touches a tile as soon as the key has brought it down."""
     lobby = mounted["landscape"].directory / "lobby"

@@ -127,3 +127,16 @@ def test_who_is_in_a_hurry(kiosk):
     touch(kiosk, "button", "Printing…")
     kiosk.until("return (window.printed || '').endsWith('print/a0-large.pdf')")
     assert kiosk.js("return window.prints") == 1
+
+
+def test_who_is_in_a_hurry_and_reads_spanish(kiosk):
+    """Their own language by its own name; from there all is in it."""
+    touch(kiosk, "link", "Español")
+    arrive(kiosk, "topics.es.html")
+    touch(kiosk, "link", "Su resonancia")
+    arrive(kiosk, "read-a0.es.html")
+    assert [name for role, name, *_ in told(kiosk) if role == "image" and "a0.es.html" in name]
+    touch(kiosk, "button", "Letra grande")
+    kiosk.until("return (window.printed || '').endsWith('print/a0.es-large.pdf')")
+    touch(kiosk, "button", "Empezar de nuevo")
+    arrive(kiosk, "/topics.html")
