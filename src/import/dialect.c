@@ -225,7 +225,7 @@ static void read_line(struct dialect *d)
 static char *front_value(const char *text, const char *key)
 {
     size_t length = strlen(key);
-    if (strncmp(text, key, length) != 0)
+    if (g_ascii_strncasecmp(text, key, length) != 0)
         return NULL;
     const char *sign = text + length + strspn(text + length, " ");
     if (*sign != ':' && *sign != '=')
@@ -239,17 +239,40 @@ static char *front_value(const char *text, const char *key)
     return value;
 }
 
+/* The line that ends the front matter which the first one opens; 0: it opens none. YAML may end
+ * with dots. */
+static unsigned fenced_end(char **lines)
+{
+    bool yaml = strcmp(lines[0], "---") == 0;
+    if (!yaml && strcmp(lines[0], "+++") != 0)
+        return 0;
+    unsigned end = 1;
+    while (lines[end] && strcmp(lines[end], lines[0]) != 0 &&
+           !(yaml && strcmp(lines[end], "...") == 0))
+        end++;
+    return lines[end] ? end : 0;
+}
+
+/* The empty line below "Title: words" and what else MultiMarkdown says of a text at its top; 0: it
+ * says nothing. */
+static unsigned headed_end(char **lines)
+{
+    static struct pattern title = PATTERN("^(?i:title):\\s+\\S"),
+                          value = PATTERN("^\\w[\\w -]*:\\s+\\S");
+    unsigned end = 0;
+    if (!matches(&title, lines[0]))
+        return 0;
+    while (lines[end] && (matches(&value, lines[end]) || strchr(" \t", lines[end][0])))
+        if (is_empty(lines[end++]))
+            return end - 1;
+    return 0;
+}
+
 static void read_front(struct dialect *d)
 {
-    const char *fence = d->lines[0];
-    if (!fence || (strcmp(fence, "---") != 0 && strcmp(fence, "+++") != 0))
-        return;
-    unsigned end = 1;
-    while (d->lines[end] && strcmp(d->lines[end], fence) != 0)
-        end++;
-    if (!d->lines[end])
-        return;
-    for (d->at = 1; d->at < end; d->at++) {
+    unsigned fence = d->lines[0] ? fenced_end(d->lines) : 0;
+    unsigned end = fence || !d->lines[0] ? fence : headed_end(d->lines);
+    for (d->at = fence > 0; d->at < end; d->at++) {
         const char *text = d->lines[d->at];
         char *title = d->title ? NULL : front_value(text, "title");
         g_autofree char *lang = front_value(text, "lang");
@@ -261,7 +284,7 @@ static void read_front(struct dialect *d)
         else
             drop(d, text, WHY_FRONT);
     }
-    d->at = end + 1;
+    d->at = end > 0 ? end + 1 : 0;
 }
 
 /* Code that a program makes something of, "```{tab-item} Week 1", is code alone here. */

@@ -5,6 +5,7 @@
 #include "import/parts.h"
 
 #include "base/file.h"
+#include "base/pattern.h"
 #include "base/slug.h"
 #include "base/words.h"
 #include "import/draft.h"
@@ -261,12 +262,34 @@ static void forget_lines(struct import *import)
     }
 }
 
+#define MAIL_ADVICE "open the mail and save what it says as HTML or text"
+
+static void refuse(const char *path, const char *advice, struct diag *diag)
+{
+    diag_report(diag, RULE_EMPTY_ARTICLE, (struct pos){.path = g_intern_string(path)},
+                "'%s' is no text for an article: %s", path, advice);
+}
+
+/* A mail as it is sent, whose letters are in a code (RFC 2045, 6): no words that people read. */
+static bool is_coded_mail(const char *text)
+{
+    static struct pattern coded =
+        PATTERN("^(?:[\\w-]+:.*\\n|[ \\t].*\\n)*?"
+                "(?i:content-transfer-encoding): *(?i:quoted-printable|base64)\\b");
+    struct range found;
+    return pattern_find(&coded, text, 0, &found);
+}
+
 static struct import *load_text(const char *path, struct diag *diag)
 {
     bool mended = false;
     g_autofree char *text = file_read_foreign_text(path, &mended, diag);
     if (!text)
         return NULL;
+    if (is_coded_mail(text)) {
+        refuse(path, MAIL_ADVICE, diag);
+        return NULL;
+    }
     struct pos pos = {.path = g_intern_string(path)};
     g_autoptr(GBytes) bytes = file_read(path, FILE_TEXT_LIMIT, pos, diag);
     gsize size = 0;
@@ -361,8 +384,8 @@ bool import_is_document(const char *name)
 static const struct {
     const char *ending, *advice;
 } refused[] = {
-    {".eml", "open the mail and save what it says as HTML or text"},
-    {".msg", "open the mail and save what it says as HTML or text"},
+    {".eml", MAIL_ADVICE},
+    {".msg", MAIL_ADVICE},
     {".mht", "open the page and save it as HTML"},
     {".mhtml", "open the page and save it as HTML"},
     {".doc", "open it and save it as .docx"},
@@ -385,8 +408,7 @@ static struct import *read_by_kind(const char *path, struct diag *diag)
     g_autofree char *lower = g_ascii_strdown(path, -1);
     const char *advice = find_advice(lower);
     if (advice) {
-        diag_report(diag, RULE_EMPTY_ARTICLE, (struct pos){.path = g_intern_string(path)},
-                    "'%s' is no text for an article: %s", path, advice);
+        refuse(path, advice, diag);
         return NULL;
     }
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)

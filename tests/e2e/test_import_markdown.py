@@ -23,6 +23,8 @@ def imported(tmp_path, text, title="Rest"):
         ("Rest\n====\n\nOne\n---\n\nA.\n\nTwo\n---\n\nB.\n", "## One\n\nA.\n\n## Two\n\nB."),
         ("# Rest\n\n# One\n\nA.\n\n### Two\n\nB.\n\n## Three\n\nC.\n", "## One\n\nA.\n\n### Two\n\nB.\n\n### Three\n\nC."),
         ("---\ntitle: Rest\n---\n\n# One\n\nA.\n\n```\n# no head\n```\n", "## One\n\nA.\n\n```\n# no head\n```"),
+        ("---\ntitle: Rest\n...\n\nA.\n\n...\n", "A.\n\n..."),
+        ("Title:  Rest\nBase Header Level: 2\n\n# One\n\nA: b.\n", "## One\n\nA: b."),
         ("# Rest\n\na line\nTwo\n---\n\n- one\n---\n\nThree.\n", "a line\nTwo\n\n\n- one\n---\n\nThree."),
     ],
 )

@@ -68,3 +68,14 @@ def test_a_row_is_listed_where_it_stands_in_the_draft(head, row, tmp_path):
     _, said = imported(tmp_path, "page.html", f"<main><h1>Iron</h1><p>Start.</p><table>{head}{rows}</table></main>")
     (place,) = re.findall(r"words in a colour.*-> drafts/draft.md:(\d+)", said)
     assert (tmp_path / "drafts/draft.md").read_text().splitlines()[int(place) - 1] == f"| {row} | {row + 5} mg |"
+
+
+@pytest.mark.parametrize("code", ["quoted-printable", "base64"])
+def test_a_mail_as_it_is_sent_is_refused_with_advice(code, tmp_path):
+    """Its letters are in a code: "24=C2=A0h" is no time."""
+    head = f"Subject: Your visit\nContent-Type: text/plain;\n charset=utf-8\nContent-Transfer-Encoding: {code}\n"
+    (tmp_path / "mail.txt").write_text(f"{head}\nFast 24=C2=A0h.\n")
+    done = program.run("import", "mail.txt", "--into", tmp_path / "drafts", cwd=tmp_path)
+    assert done.returncode == 1 and "open the mail and save what it says" in done.stderr
+    (tmp_path / "mail.txt").write_text(f"Subject: Your visit\n\nFast 24 h.\n\n{head}")
+    assert program.run("import", "mail.txt", "--into", tmp_path / "drafts", cwd=tmp_path).returncode == 0
