@@ -290,7 +290,7 @@ static void walk_page(struct source *source, xmlDoc *page, xmlNode *root)
 /* A language tag as front matter takes it, or NULL. */
 static char *read_lang(const xmlNode *root)
 {
-    g_autofree char *lang = root ? html_value(root, "lang") : NULL;
+    g_autofree char *lang = root ? html_lang(root) : NULL;
     return lang ? lang_canonical(lang) : NULL;
 }
 
@@ -338,6 +338,7 @@ bool import_read_html(struct source *source, const char *html, size_t size)
     bool whole = !was_given_up();
     xmlNode *root = page ? xmlDocGetRootElement(page) : NULL;
     html_settle_signs(root);
+    html_settle_lists(root);
     source->lang = read_lang(root);
     if (page && whole)
         walk_page(source, page, root);

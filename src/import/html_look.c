@@ -170,7 +170,7 @@ static void count_marks(struct html_look *look, const xmlNode *node, int by)
 static char *lang_of(const struct html_look *look, const xmlNode *node)
 {
     for (; node && node->type == XML_ELEMENT_NODE; node = node->parent) {
-        g_autofree char *lang = html_value(node, "lang");
+        g_autofree char *lang = html_lang(node);
         char *canonical = lang ? lang_canonical(lang) : NULL;
         const char *own = look->source->lang ? look->source->lang : LANG_DEFAULT;
         bool unknown = canonical && g_str_has_prefix(canonical, "und");
@@ -209,13 +209,14 @@ static const char *span_of(const struct html_look *look, const xmlNode *node)
 static bool says_span(const xmlNode *node)
 {
     return node->properties && (xmlHasProp((xmlNode *)node, (const xmlChar *)"lang") ||
+                                xmlHasProp((xmlNode *)node, (const xmlChar *)"xml:lang") ||
                                 xmlHasProp((xmlNode *)node, (const xmlChar *)"dir"));
 }
 
 void html_look_enter(struct html_look *look, const xmlNode *node)
 {
     count_marks(look, node, 1);
-    if (!look->abbreviation && html_is(node, "abbr")) {
+    if (!look->abbreviation && (html_is(node, "abbr") || html_is(node, "acronym"))) {
         g_autofree char *words = html_value(node, "title");
         if (words)
             g_strdelimit(words, "\r\n\t", ' '); /* a line of a draft might begin there */

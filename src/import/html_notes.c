@@ -86,7 +86,8 @@ static const xmlNode *link_at(const xmlNode *named)
 /* Links that lead from a note back to what refers to it make both what they are. */
 static void tie(struct finder *f, const xmlNode *back)
 {
-    const xmlNode *reference = link_at(target_of(f, back));
+    static const char *const comments[] = {"msocomanchor", "msocomoff", NULL};
+    const xmlNode *reference = html_has_class(back, comments) ? NULL : link_at(target_of(f, back));
     xmlNode *block = reference && reference != back ? block_of(f, reference) : NULL;
     if (!block || !is_within(back, block))
         return;

@@ -52,6 +52,10 @@
     {                                                                                              \
         "what readers wrote", false, false                                                         \
     }
+#define REMARK                                                                                     \
+    {                                                                                              \
+        "a comment of who wrote the document: read it there", false, false                         \
+    }
 #define ABOUT                                                                                      \
     {                                                                                              \
         "about the page, not of its text", true, false                                             \
@@ -182,6 +186,7 @@ static const struct {
     {COMMENT,
      {"wp-block-comments", "wp-block-latest-comments", "comments-area", "comment-respond",
       "comment-list", "comments", NULL}},
+    {REMARK, {"msocomanchor", "msocomtxt", "msocomoff", NULL}},
     {ABOUT,
      {"wp-block-post-terms", "wp-block-post-date", "wp-block-post-author", "usa-feedback",
       "gem-c-feedback", "entry-meta", "post-meta", "entry-footer", "posted-on", "byline",
@@ -232,7 +237,8 @@ static const struct {
 };
 
 const struct html_part html_menu = MENU, html_foot = FOOT;
-static const struct html_part cookies = COOKIES, unseen = UNSEEN, twice = TWICE, related = RELATED;
+static const struct html_part cookies = COOKIES, unseen = UNSEEN, twice = TWICE, related = RELATED,
+                              remark = REMARK;
 
 /* A form around most of a page holds no form alone. */
 static bool is_page_form(const xmlNode *node)
@@ -303,6 +309,8 @@ static const struct html_part *by_name(const xmlNode *node)
     if (html_is(node->parent, "aside") && html_value_is(node->parent, "role", "note") &&
         html_has_class(node, words))
         return &twice; /* what our own pages say of a note's kind */
+    if (html_value_has(node, "style", "mso-element:comment"))
+        return &remark;
     g_autofree char *id = html_value(node, "id");
     for (size_t i = 0; id && i < G_N_ELEMENTS(ids); i++)
         if (g_ascii_strcasecmp(id, ids[i].id) == 0)

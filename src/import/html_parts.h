@@ -93,8 +93,12 @@ static inline struct html_view *html_view(const xmlNode *node)
 bool html_is(const xmlNode *node, const char *name);
 bool html_is_one_of(const xmlNode *node, const char *const *names);
 bool html_is_block(const xmlNode *node);
+/* Lists that stand straight in lists go to the items above them, as browsers show them. */
+void html_settle_lists(xmlNode *root);
+
 int html_heading_level(const xmlNode *node);             /* 0: it is none */
 char *html_value(const xmlNode *node, const char *name); /* of an attribute; owned by the caller */
+char *html_lang(const xmlNode *node);                    /* that it says; owned by the caller */
 bool html_value_is(const xmlNode *node, const char *name, const char *value);
 bool html_value_has(const xmlNode *node, const char *name, const char *part);
 bool html_has_class(const xmlNode *node, const char *const *names); /* one of these words */

@@ -58,6 +58,12 @@ char *html_value(const xmlNode *node, const char *name)
     return copy;
 }
 
+char *html_lang(const xmlNode *node)
+{
+    char *lang = html_value(node, "lang");
+    return lang ? lang : html_value(node, "xml:lang");
+}
+
 bool html_value_is(const xmlNode *node, const char *name, const char *wanted)
 {
     g_autofree char *value = html_value(node, name);
@@ -103,4 +109,22 @@ const xmlNode *html_after(const xmlNode *node, const xmlNode *root, bool down)
     while (node != root && !node->next)
         node = node->parent;
     return node == root ? NULL : node->next;
+}
+
+static bool is_list(const xmlNode *node)
+{
+    return html_is(node, "ul") || html_is(node, "ol");
+}
+
+void html_settle_lists(xmlNode *root)
+{
+    for (xmlNode *n = root; n; n = (xmlNode *)html_after(n, root, true)) {
+        if (!is_list(n) || !is_list(n->parent))
+            continue;
+        xmlNode *item = xmlPreviousElementSibling(n);
+        if (!html_is(item, "li"))
+            continue;
+        xmlUnlinkNode(n);
+        xmlAddChild(item, n);
+    }
 }
