@@ -55,15 +55,35 @@ static struct holder *holder_of(const GPtrArray *chunks)
     return last ? last->holder : NULL;
 }
 
-/* The letter o stands for a bullet where it is set in deeper than the words of the item above. */
-static bool is_round_bullet(const struct input_line *line, const struct holder *item)
+/* The line, and one soon below it, begin with the letter o where text begins: no sentence does. */
+static bool is_round_list(const struct source *source, const struct input_line *line)
 {
-    while (item && g_str_has_prefix(line->text, "o ")) {
-        if (line->indent > item->words + SLACK || (item->round && line->indent == item->indent))
-            return true;
-        item = item->parent;
+    const struct input_line *above = line->order ? source->lines->pdata[line->order - 1] : NULL;
+    if (above && above->kind == LINE_TEXT && !g_str_has_suffix(above->text, ":"))
+        return false;
+    for (guint i = line->order + 1; i <= line->order + LINES_BETWEEN; i++) {
+        const struct input_line *below = i < source->lines->len ? source->lines->pdata[i] : NULL;
+        if (!below || below->kind != LINE_TEXT)
+            return false;
+        if (below->indent == line->indent)
+            return g_str_has_prefix(below->text, "o ");
     }
     return false;
+}
+
+/* The letter o stands for a bullet where it is set in deeper than the words of the item above, or
+ * beside an item that others stand in. In some languages it is a word. */
+static bool is_round_bullet(const struct source *source, const struct input_line *line,
+                            const struct holder *last)
+{
+    if (!g_str_has_prefix(line->text, "o "))
+        return false;
+    for (const struct holder *item = last; item; item = item->parent) {
+        bool beside = line->indent == item->indent;
+        if (line->indent > item->words + SLACK || (beside && (item->round || item != last)))
+            return true;
+    }
+    return is_round_list(source, line);
 }
 
 /* The level of a list that word processors have the sign for: what is saved as text may have lost
@@ -181,7 +201,7 @@ struct holder *import_item_of(struct source *source, const GPtrArray *chunks,
 {
     int number = 0;
     const char *rest = after_bullet(line->text);
-    bool round = !rest && is_round_bullet(line, holder_of(chunks));
+    bool round = !rest && is_round_bullet(source, line, holder_of(chunks));
     if (round)
         rest = line->text + strlen("o ");
     if (!rest)

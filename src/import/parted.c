@@ -76,11 +76,22 @@ static const char *find_rest(const GString *out, const char *rest)
     return parted ? next : NULL;
 }
 
+/* The sign that is a hyphen alone is what some programs part words with. */
+static void settle_hyphen(GString *out)
+{
+    if (!g_str_has_suffix(out->str, "\u2010"))
+        return;
+    g_string_truncate(out, out->len - strlen("\u2010"));
+    g_string_append_c(out, '-');
+}
+
 char *import_join_parted(const char *text, GPtrArray *doubtful)
 {
     g_autoptr(GHashTable) words = find_words(text);
     GString *out = g_string_new(NULL);
     for (const char *p = text, *rest; *p;) {
+        if (*p == '\n')
+            settle_hyphen(out);
         rest = *p == '\n' ? find_rest(out, p) : NULL;
         if (rest)
             p = join(out, rest, words, doubtful);

@@ -118,19 +118,31 @@ static int column_of(const GArray *columns, struct text_cell cell)
     return -1;
 }
 
+/* How many columns stand before the line's cells when those fill all others, however they are set
+ * in them: none, or the first, as above the names of rows. -1: the cells are fewer. */
+static int columns_before(const GArray *cells, const GArray *columns)
+{
+    const struct text_cell *first = &g_array_index(cells, struct text_cell, 0);
+    const struct text_cell *names = &g_array_index(columns, struct text_cell, 0);
+    bool behind = first->column > names->column + (int)names->length;
+    guint before = behind ? 1 : 0;
+    return cells->len + before == columns->len ? (int)before : -1;
+}
+
 /* The line's cells, each in its column; owned by the caller; NULL: one stands in none. */
 static char *place_cells(const struct text_line *line, const GArray *columns)
 {
     const GArray *cells = line->cells;
     GString *row = g_string_new(NULL);
-    bool same = cells->len == columns->len;
+    int before = columns_before(cells, columns);
     guint next = 0;
     for (guint i = 0; i < columns->len; i++) {
         g_string_append(row, i ? "\t" : "");
         if (next == cells->len)
             continue;
         struct text_cell cell = g_array_index(cells, struct text_cell, next);
-        if (!same && column_of(columns, cell) != (int)i)
+        int column = before < 0 ? column_of(columns, cell) : (int)next + before;
+        if (column != (int)i)
             continue;
         g_autofree char *words = cell_text(line->wide, cell);
         g_string_append(row, words);

@@ -365,3 +365,28 @@ def test_items_that_count_from_nothing_keep_their_numbers(tmp_path):
 def test_a_line_of_a_mail_that_is_answered_is_no_heading(tmp_path):
     draft, _ = imported(tmp_path, "page.txt", "Rest\n\nRead this well.\n\n> Take 5 mg\n\nThen sleep for a night.\n")
     assert draft == "Read this well.\n\n\\> Take 5 mg\n\nThen sleep for a night."
+
+
+def test_round_bullets(tmp_path):
+    """The letter o is a bullet beside an item with items of its own, and in a list of its own; else it may be a word."""
+    text = "Call\n\nCall if:\n  * fall\n    - on the head: call 911\n    - elsewhere: call us\n  o black stool\n\n"
+    text += "Bring:\no your pills\no 2 bottles\n\nPuede tomar leche\no agua\no zumo\n"
+    draft, _ = imported(tmp_path, "call.txt", text)
+    assert "  - elsewhere: call us\n- black stool" in draft
+    assert "- your pills\n- 2 bottles" in draft
+    assert "leche o agua o zumo" in shown(tmp_path)
+
+
+def test_heads_above_figures(tmp_path):
+    """Names of columns, none for the first, stand above figures that do not begin where they do."""
+    text = "Taper\n\n        AM   NOON  PM   BED\nMon      1     0    1    0\nWed      1/2   0    1    0\n"
+    draft, _ = imported(tmp_path, "taper.txt", text)
+    assert "|  | AM | NOON | PM | BED |" in draft
+    assert "| Wed | 1/2 | 0 | 1 | 0 |" in draft
+
+
+def test_parted_by_a_hyphen_alone(tmp_path):
+    text = "Tablets\n\nTake the tablets with medi\u2010\ncation and anti\u2010\ninflammatory gel. Your medication helps.\n"
+    draft, said = imported(tmp_path, "parted.txt", text)
+    assert "with medication and anti-inflammatory gel" in draft
+    assert "anti-inflammatory" in said and "hyphen" in said
