@@ -9,7 +9,7 @@ window.refused = [];
 document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => window.refused.push(`${effectiveDirective} ${blockedURI}`));
 window.lost = [];
 window.timers = [];
-const later = window.setTimeout;
+const later = window.later = window.setTimeout;
 window.setTimeout = (step) => { window.timers.push(step); }; /* a number might be one of a real timer, too */
 /* Where the focus has gone is known once what took it from there is over. */
 document.addEventListener('focusout', ({ target }) => later(() => {
@@ -17,7 +17,8 @@ document.addEventListener('focusout', ({ target }) => later(() => {
         window.lost.push(target.id || target.className || target.localName);
 }));
 """
-RUN_TIMERS = "window.timers.splice(0).forEach((step) => step());"
+# Not while a driver waits for an answer of a page that one of them may leave.
+RUN_TIMERS = "window.later(() => window.timers.splice(0).forEach((step) => step()), 300);"
 
 
 def record(lobby, place):
@@ -29,3 +30,8 @@ def record(lobby, place):
         page.unlink()  # it may be one file with another of the same name
         page.write_text(text)
     return place
+
+
+def forget(page, number):
+    """Browsers take files that they have read once from their memory: now they have other addresses."""
+    page.write_text(re.sub(r'\.(css|js)(\?\d+)?"', rf'.\1?{number}"', page.read_text()))
