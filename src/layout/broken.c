@@ -13,8 +13,9 @@
 #define MOST (2 * 1024 * 1024)
 
 struct broken {
-    GHashTable *texts; /* key (GBytes *) -> struct known *; both owned */
-    size_t bytes;      /* of all texts */
+    GHashTable *texts;  /* key (GBytes *) -> struct known *; both owned */
+    GHashTable *widths; /* key (GBytes *) -> struct widths *; both owned */
+    size_t bytes;       /* of all texts */
 };
 
 struct known {
@@ -34,12 +35,15 @@ struct broken *broken_new(void)
     struct broken *broken = g_new0(struct broken, 1);
     broken->texts = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
                                           (GDestroyNotify)g_bytes_unref, known_free);
+    broken->widths =
+        g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, g_free);
     return broken;
 }
 
 void broken_free(struct broken *broken)
 {
     g_hash_table_unref(broken->texts);
+    g_hash_table_unref(broken->widths);
     g_free(broken);
 }
 
@@ -96,6 +100,12 @@ static GBytes *key_of(const struct paragraph *p, int width)
     return g_byte_array_free_to_bytes(key);
 }
 
+/* Of what is in no column yet; owned by the caller. */
+static GBytes *key_of_widths(const struct paragraph *p)
+{
+    return key_of(p, -1);
+}
+
 struct lines *broken_find(struct paragraph *p, int width)
 {
     g_autoptr(GBytes) key = key_of(p, width);
@@ -115,4 +125,22 @@ void broken_remember(const struct paragraph *p, int width, struct lines *lines)
     *known = (struct known){lines_ref(lines), p->mess};
     broken->bytes += p->text->len;
     g_hash_table_replace(broken->texts, key_of(p, width), known);
+}
+
+bool broken_find_widths(const struct paragraph *p, struct widths *widths)
+{
+    g_autoptr(GBytes) key = key_of_widths(p);
+    const struct widths *known = g_hash_table_lookup(p->setter->broken->widths, key);
+    if (known)
+        *widths = *known;
+    return known != NULL;
+}
+
+void broken_remember_widths(const struct paragraph *p, struct widths widths)
+{
+    struct broken *broken = p->setter->broken;
+    if (broken->bytes + p->text->len > MOST)
+        return;
+    broken->bytes += p->text->len;
+    g_hash_table_replace(broken->widths, key_of_widths(p), g_memdup2(&widths, sizeof widths));
 }

@@ -22,4 +22,13 @@ struct lines *broken_find(struct paragraph *p, int width);
  */
 void broken_remember(const struct paragraph *p, int width, struct lines *lines);
 
+/* Of the widest word and of all on one line. [Pango units] */
+struct widths {
+    int word, line;
+};
+
+/* Those of the paragraph, if they are known; else false. */
+bool broken_find_widths(const struct paragraph *p, struct widths *widths);
+void broken_remember_widths(const struct paragraph *p, struct widths widths);
+
 #endif

@@ -250,8 +250,17 @@ static bool is_even(const struct show *show, struct grid grid, double days)
     return !grid.one_line && (grid.tab >= days || !screen_facts_are_narrow(show));
 }
 
+/* So many rows that their lines, one a row, would stand in each other: to set a hundred of them at
+ * all sizes, and one less, and one less, takes minutes. */
+static bool are_too_many(const struct show *show, const GPtrArray *rows, double edge)
+{
+    return rows->len * show_lead(show) / 2 > rows_room(show, edge);
+}
+
 GPtrArray *screen_hours_fit(struct show *show, const GPtrArray *rows, double edge, bool even)
 {
+    if (are_too_many(show, rows, edge))
+        return NULL;
     struct text_widths days = days_widths(show, rows);
     struct grid best = {0};
     struct outcome least = try_rows(show, rows, best);

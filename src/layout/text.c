@@ -310,18 +310,29 @@ GPtrArray *text_set(struct setter *setter, const GPtrArray *spans, enum text_kin
     return strips;
 }
 
+static struct widths measure_widths(struct paragraph *p)
+{
+    keeping_facts(p);
+    PangoLayout *words = new_layout(p, 0, PANGO_WRAP_WORD);
+    PangoLayout *line = new_layout(p, -1, PANGO_WRAP_WORD);
+    struct widths widths = {widest_line(words), widest_line(line)};
+    g_object_unref(words);
+    g_object_unref(line);
+    return widths;
+}
+
 struct text_widths text_widths(struct setter *setter, const GPtrArray *spans, enum text_kind kind)
 {
     struct paragraph p;
+    struct widths widths;
     paragraph_init(&p, setter, spans, kind);
-    keeping_facts(&p);
-    PangoLayout *words = new_layout(&p, 0, PANGO_WRAP_WORD);
-    PangoLayout *line = new_layout(&p, -1, PANGO_WRAP_WORD);
-    struct text_widths widths = {widest_line(words) * p.unit, widest_line(line) * p.unit};
-    g_object_unref(words);
-    g_object_unref(line);
+    if (!broken_find_widths(&p, &widths)) {
+        widths = measure_widths(&p);
+        broken_remember_widths(&p, widths);
+    }
+    struct text_widths found = {widths.word * p.unit, widths.line * p.unit};
     paragraph_clear(&p);
-    return widths;
+    return found;
 }
 
 /* Width of the blank at a byte of the text; 0 when there is none. */
