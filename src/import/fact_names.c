@@ -76,7 +76,7 @@ static bool is_repeated(const struct source *source, const char *name)
 {
     for (guint i = 0; i < source->lines->len; i++) {
         const struct input_line *line = source->lines->pdata[i];
-        bool said = strcmp(line->text, name) == 0 && !is_own_heading(line);
+        bool said = strcmp(line->text, name) == 0 && !is_own_heading(line) && !line->is_entry;
         if (line != source->window && (said || is_of_copyright(line, name)))
             return true;
     }

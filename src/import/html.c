@@ -215,7 +215,10 @@ static void add_text(struct walk *w, const xmlNode *node)
         return;
     if (w->number == 0 && text[strspn(text, " \t\r\n")])
         w->number = (int)xmlGetLineNo(node);
-    w->of_person |= text[strspn(text, " \t\r\n")] && html_view(node->parent)->of_person;
+    if (text[strspn(text, " \t\r\n")]) {
+        w->of_person |= html_view(node->parent)->of_person;
+        w->is_entry |= w->why && html_leads_on(node->parent);
+    }
     ink_add(w->ink, text, html_look_now(&w->look, w->heading != NULL));
 }
 

@@ -118,15 +118,16 @@ void html_flush(struct walk *w)
     if (ink_is_blank(w->ink) || (icons && !seen)) { /* what editors leave between paragraphs */
         ink_clear(w->ink);
         w->number = 0;
-        w->of_person = false;
+        w->of_person = w->is_entry = false;
         return;
     }
     struct input_line *line = html_add(w, w->kind, w->number, text, ink_marked(w->ink, false));
     line->breaks = w->breaks;
     line->of_person = w->of_person;
+    line->is_entry = w->is_entry;
     if (icons && !line->why)
         line->why = WHY_ICON;
-    w->breaks = w->term = w->of_person = false;
+    w->breaks = w->term = w->of_person = w->is_entry = false;
     ink_clear(w->ink);
     w->number = 0;
     take_masthead(w, line);

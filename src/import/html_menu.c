@@ -3,6 +3,7 @@
  * Awkward: before there were other ways, whole pages were laid out in tables, with the menu in a
  * cell of its own and the foot in the last row.
  */
+#include "base/pattern.h"
 #include "import/html_parts.h"
 
 #include <string.h>
@@ -11,6 +12,10 @@
 #define MENU_LINKS 3
 /* The last row of such a table is the page's foot if it has no more words. [bytes] */
 #define FOOT_MOST 600
+/* So far above words the link that they are of may stand. */
+#define LEVELS 4
+/* And its links have such a part of them, or it is the page itself with its menu beside it. */
+#define FOOT_LINKED 4
 
 /* A link past the head of the page to its text. */
 bool html_is_skip_link(const xmlNode *node)
@@ -18,6 +23,20 @@ bool html_is_skip_link(const xmlNode *node)
     g_autofree char *href = html_is(node, "a") ? html_value(node, "href") : NULL;
     const xmlNode *parent = node->parent;
     return href && *href == '#' && href[1] && !html_view(node)->in_text && html_is(parent, "body");
+}
+
+bool html_leads_on(const xmlNode *node)
+{
+    static struct pattern home = PATTERN("(?i)^(?:https?://[^/]+)?[./]*(?:(?:index|default|home)\\b"
+                                         "[^/]*)?(?:[?#].*)?$");
+    struct range found;
+    for (int i = 0; i < LEVELS && node && node->type == XML_ELEMENT_NODE;
+         i++, node = node->parent) {
+        g_autofree char *href = html_is(node, "a") ? html_value(node, "href") : NULL;
+        if (href)
+            return !pattern_find(&home, href, 0, &found);
+    }
+    return false;
 }
 
 /* A mark behind a note that leads back to the text, and says nothing. */
@@ -129,5 +148,6 @@ bool html_is_last_row(const xmlNode *node)
     const struct html_view *view = html_view(node);
     return html_is(node, "tr") && xmlPreviousElementSibling((xmlNode *)node) &&
            !xmlNextElementSibling((xmlNode *)node) && !view->holds_heading &&
-           view->links >= MENU_LINKS && view->letters <= FOOT_MOST;
+           view->links >= MENU_LINKS && view->letters <= FOOT_MOST &&
+           view->linked * FOOT_LINKED >= view->letters;
 }

@@ -137,6 +137,7 @@ struct walk {
     bool aside;             /* but may hold facts */
     bool breaks;            /* the next line goes on with the paragraph of this one */
     bool of_person;         /* some of the line so far is a person's */
+    bool is_entry;          /* some of it leads from the page's edge to another page */
     bool has_heading;
     unsigned letters;       /* of the whole page */
     const char *base;       /* of addresses; NULL: not known; lent by the source */
@@ -194,6 +195,9 @@ bool html_is_list_of_links(const xmlNode *node);
 
 /* A menu of links side by side, with signs between them. */
 bool html_is_bar(const xmlNode *node);
+
+/* Words there lead to another page than the first of a site. */
+bool html_leads_on(const xmlNode *node);
 
 /* Within a table that places things: a menu; the page's foot. */
 bool html_is_cell_menu(const xmlNode *node);

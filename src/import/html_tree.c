@@ -30,11 +30,18 @@ bool html_is_block(const xmlNode *node)
     return html_is_one_of(node, blocks);
 }
 
+/* Below a number that the page counts up to (Divi): it says what that is of. */
+static bool is_of_counter(const xmlNode *node)
+{
+    return html_is(node->parent, "div") &&
+           xmlHasProp(node->parent, (const xmlChar *)"data-number-value");
+}
+
 int html_heading_level(const xmlNode *node)
 {
     const char *name = node->type == XML_ELEMENT_NODE ? (const char *)node->name : "";
     bool heading = name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && !name[2];
-    return heading ? name[1] - '0' : 0;
+    return heading && !is_of_counter(node) ? name[1] - '0' : 0;
 }
 
 /* What no text may hold, as a broken encoding leaves it, becomes blanks: values stand in drafts. */

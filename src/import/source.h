@@ -60,6 +60,7 @@ struct input_line {
     bool is_hours;   /* as hours */
     bool is_address; /* the page says that it is part of an address */
     bool of_person;  /* the page says that it is about a person, and not the clinic itself */
+    bool is_entry;   /* of a menu: it leads to another page of the site */
     unsigned order;  /* among the lines, from 0 */
     bool aside;      /* dropped as part of the page around the article; may still be a fact */
     int draft;       /* its line in the article's body, from 1; 0: it is not there */
