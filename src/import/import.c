@@ -22,12 +22,6 @@
 #define WHY_RAISED  "figures that stand higher or lower in the PDF: check them"
 #define WHY_PARTED  "parted at the end of a line: check whether its hyphen belongs to it"
 
-#define WHY_LANGUAGE                                                                               \
-    "it does not say its language, and English was taken: write the right one at 'lang'"
-
-/* With so many letters that English has not, a text may be in another language. */
-#define FOREIGN_LEAST 3
-
 static char *name_of(const char *words)
 {
     char *name = slug_new(words, NAME_LENGTH);
@@ -86,31 +80,10 @@ static void note_doubt(struct source *source, const char *doubt)
     }
 }
 
-/* Letters beyond those of English, without the one of micrograms. */
-static unsigned count_foreign(const struct source *source)
-{
-    unsigned letters = 0;
-    for (guint i = 0; i < source->lines->len; i++) {
-        const struct input_line *line = source->lines->pdata[i];
-        for (const char *p = line->why ? "" : line->text; *p; p = g_utf8_next_char(p)) {
-            gunichar c = g_utf8_get_char(p);
-            letters += c >= 0xC0 && c != 0x3BC && g_unichar_isalpha(c);
-        }
-    }
-    return letters;
-}
-
-/* What says no language is taken for English, as every article. */
-static void note_language(struct source *source)
-{
-    if (!source->lang && count_foreign(source) >= FOREIGN_LEAST)
-        note_doubt(source, WHY_LANGUAGE);
-}
-
 /* Lines to texts; empties the source. */
 static struct import *finish(struct source *source)
 {
-    note_language(source);
+    note_doubt(source, import_doubt_language(source));
     import_find_facts(source);
     import_take_front(source);
     import_settle_notes(source);
@@ -184,7 +157,7 @@ static struct import *read_markdown(const char *text, const char *path, bool fil
     source_init(&source, path);
     g_autofree char *title = NULL, *body = import_translate(&source, text, files, &title);
     import_list_gaps(&source);
-    note_language(&source);
+    note_doubt(&source, import_doubt_language(&source));
     note_doubt(&source, doubt);
     return settle(&source, draft_is_empty(body) ? NULL : import_assemble(&source, title, body),
                   title);

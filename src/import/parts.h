@@ -152,6 +152,10 @@ void import_list_gaps(struct source *source);
 /* Marks the lines that hold contact facts and adds them to `source->found`. */
 void import_find_facts(struct source *source);
 
+/* Why the language of the text is doubtful, lent; NULL: it is not. What says no language is taken
+ * for English, as every article. */
+const char *import_doubt_language(const struct source *source);
+
 /* Gives the front matter what one of our own pages says of it; after import_find_facts. */
 void import_take_front(struct source *source);
 

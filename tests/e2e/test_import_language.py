@@ -1,0 +1,42 @@
+"""A text in another language than the one that it is taken for is listed, and a text in English is not."""
+
+import pytest
+
+import program
+
+OTHERS = {
+    "es": "Lave la herida con agua y no la toque. Si le duele, llame a la clínica en la mañana.",
+    "de": "Die Wunde nicht mit Seife waschen. Wenn sie in der Nacht wehtut, rufen Sie die Praxis an und bitten um einen Termin.",
+    "fr": "Ne lavez pas la plaie avec du savon. Si elle fait mal, appelez la clinique et demandez un rendez-vous le matin.",
+    "it": "Non lavate la ferita con il sapone. Se fa male, chiamate la clinica e chiedete di un medico.",
+    "pt": "Lave a ferida com cuidado e seque com um pano. Se sentir dor, ligue para a clínica na manhã seguinte.",
+    "pl": "Nie myj rany i nie dotykaj jej. Gdy boli, zadzwoń do kliniki, a w nocy na numer na dole.",
+    "ht": "Pa lave blesi a ak savon. Si li fè ou mal, rele klinik la nan maten epi pa pran anyen ki pou doulè.",
+    "tl": "Huwag hugasan ang sugat ng sabon. Kung masakit ang sugat, tumawag sa klinika sa umaga at sabihin ito sa nars.",
+}
+ENGLISH = [
+    "Wash the wound with soap and water. If it hurts at night, call the clinic and ask for a nurse.",
+    "Dr. de la Cruz, Dr. La Rosa and the team of Clínica de la Paz see you on the day.",
+    "Tylenol 5 mg\nAdvil 10 mg\nLasix 20 mg",
+]
+
+
+def imported(tmp_path, name, text):
+    (tmp_path / name).write_text(text)
+    done = program.run("import", name, "--check", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_another_language_is_listed(lang, tmp_path):
+    text = OTHERS[lang]
+    assert "it does not say its language, and English was taken" in imported(tmp_path, "page.txt", f"Info\n\n{text}\n")
+    page = f"<html lang={{}}><title>Info</title><main><h1>Info</h1><p>{text}</p></main>"
+    assert "whose short words it has not" in imported(tmp_path, "page.html", page.format("en-US"))
+    assert "language" not in imported(tmp_path, "page.html", page.format(lang))
+
+
+@pytest.mark.parametrize("text", ENGLISH)
+def test_english_is_not(text, tmp_path):
+    assert "language" not in imported(tmp_path, "page.txt", f"Info\n\n{text}\n")
