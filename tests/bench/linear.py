@@ -1,6 +1,8 @@
-"""What a byte of a long article costs beside one of a short: all of it one paragraph, one list, and so on."""
+"""What a byte of a long article costs beside one of a short: all of it one paragraph, one list, and so on; and
+the same of titles, tables of many columns and clinics of many hours."""
 
 import os
+import re
 import shutil
 import subprocess
 
@@ -25,6 +27,21 @@ SHAPES = {
 }
 
 
+def columns(n):
+    return "|" + "D|" * n + "\n|" + "---|" * n + "\n|" + "".join(f"{i}|" for i in range(n)) + "\n"
+
+
+def title(n):
+    return repeated("Take water and rest. ", n)[:n].strip()
+
+
+def hours(clinic, n):
+    """The clinic's settings with so many lines of opening hours."""
+    lines = "".join(f"  - Mo-Fr {8 + i % 8:02}:{i * 7 % 60:02}-{17 + i % 4}:00\n" for i in range(n))
+    settings = (clinic / "clinic.yaml").read_text()
+    return re.sub(r"^opening_hours:.*\n(?:[ #].*\n|\n)*", "", settings, flags=re.M) + f"opening_hours:\n{lines}"
+
+
 def processor_time(command):
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
@@ -32,23 +49,25 @@ def processor_time(command):
     return usage.ru_utime + usage.ru_stime
 
 
-def folder(base, clinic, body, title="Rest"):
+def folder(base, clinic, body, title="Rest", settings=None):
     directory = base / "linear"
     shutil.rmtree(directory, ignore_errors=True)
     directory.mkdir(parents=True)
     for path in clinic.glob("*.yaml"):
         shutil.copy(path, directory)
     (directory / "rest.md").write_text(FRONT.format(title=title) + body)
+    if settings:
+        (directory / "clinic.yaml").write_text(settings)
     return directory
 
 
 def bench_linear(render, program, base, clinic):
     """`render`: the command of a run, as bench.py has it."""
 
-    def cost(body, times, **more):
+    def cost(body, times, product="standard", **more):
         content = folder(base, clinic, body, **more)
         out = base / "linear-out"
-        command = [*render(program, content, out, "--format", "standard"), "--force"]
+        command = [*render(program, content, out, "--format", product), "--force"]
         return min(processor_time(command) for _ in range(times))
 
     start = cost("Rest.", 9)
@@ -57,3 +76,17 @@ def bench_linear(render, program, base, clinic):
         few, many = make(short), make(LONG)
         each = [(cost(body, times) - start) / len(body) for body, times in ((few, 9), (many, 1))]
         goals.at_most(f"a byte of {shape}, 1 MB beside {short // 1000} KB", each[1] / each[0], 1.3)
+    for product in ("standard", "screen"):
+        bench_short(cost, clinic, product)
+
+
+def bench_short(cost, clinic, product):
+    """What is short and still takes long, where anything is done for each pair of its parts."""
+    for what, few, many, make in (
+        ("letters of a title", 1000, 4000, lambda n: {"body": "Rest.", "title": title(n)}),
+        ("columns of a table", 50, 350, lambda n: {"body": columns(n)}),
+        ("lines of hours", 50, 100, lambda n: {"body": "Rest.", "settings": hours(clinic, n)}),
+    ):
+        start, *costs = (cost(times=5, product=product, **make(n)) for n in (1, few, many))
+        each = [(cost - start) / n for cost, n in zip(costs, (few, many))]
+        goals.at_most(f"{many} {what} beside {few}, each, {product}", each[1] / each[0], 1.3)
