@@ -19,8 +19,11 @@
     "the file has control characters, which are blanks or ends of lines now: look for them"
 #define WHY_MISSING "missing in what was made of the document: put it back"
 #define WHY_BESIDE  "beside the text of the document: at the head or foot of its pages, or a comment"
-#define WHY_RAISED  "figures that stand higher or lower in the PDF: check them"
-#define WHY_PARTED  "parted at the end of a line: check whether its hyphen belongs to it"
+#define WHY_SIDES                                                                                  \
+    "lines stand side by side in the PDF from here on, in columns or a table: check what belongs " \
+    "together"
+#define WHY_RAISED "figures that stand higher or lower in the PDF: check them"
+#define WHY_PARTED "parted at the end of a line: check whether its hyphen belongs to it"
 
 static char *name_of(const char *words)
 {
@@ -119,12 +122,10 @@ static void drop_aside(struct source *source, const GPtrArray *texts, const char
     }
 }
 
-/* What makes all of a text doubtful, or NULL; lines that its pages share, and words whose figures
- * stand oddly, of char *, or NULL. */
 struct text_notes {
-    const char *doubt;
-    const GPtrArray *running, *odd;
-    const GArray *feeds; /* of pages; or NULL */
+    const char *doubt;           /* what makes all of a text doubtful, or NULL */
+    const struct pdf_notes *pdf; /* or NULL */
+    const GArray *feeds;         /* of pages; or NULL */
 };
 
 static struct import *read_text(const char *text, const char *path, struct text_notes notes)
@@ -136,11 +137,13 @@ static struct import *read_text(const char *text, const char *path, struct text_
     source_init(&source, path);
     import_read_text(&source, joined);
     note_words(&source, parted, WHY_PARTED);
-    if (notes.odd)
-        note_words(&source, notes.odd, WHY_RAISED);
+    if (notes.pdf) {
+        note_words(&source, notes.pdf->odd, WHY_RAISED);
+        note_words(&source, notes.pdf->beside, WHY_SIDES);
+    }
     import_drop_leftovers(&source);
     text_drop_pages(&source, notes.feeds);
-    drop_aside(&source, notes.running, WHY_RUNNING);
+    drop_aside(&source, notes.pdf ? notes.pdf->running : NULL, WHY_RUNNING);
     note_doubt(&source, notes.doubt);
     return finish(&source);
 }
@@ -310,11 +313,12 @@ static struct import *load_pdf(const char *path, struct diag *diag)
 {
     g_autoptr(GPtrArray) running = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) odd = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *text = import_read_pdf(path, running, odd, diag);
+    g_autoptr(GPtrArray) beside = g_ptr_array_new_with_free_func(g_free);
+    struct pdf_notes found = {running, odd, beside};
+    g_autofree char *text = import_read_pdf(path, found, diag);
     struct text_notes notes = {.doubt = "the words of a PDF: headings, lists and tables are "
                                         "guessed, read all of it",
-                               .running = running,
-                               .odd = odd};
+                               .pdf = &found};
     struct import *import = text ? read_text(text, path, notes) : NULL;
     forget_lines(import);
     return import;

@@ -105,10 +105,15 @@ char *rtf_in_unicode(const char *rtf);
 /* The words of the text of such a file, owned by the caller. */
 char *rtf_words(const char *rtf);
 
-/* The words of a PDF, made by poppler, owned by the caller; NULL, reported. Heads and feet that its
- * pages share go to `running` instead; words whose figures stand higher or lower than others go to
- * `odd`, too, in the order of the text (both of char *, owned). */
-char *import_read_pdf(const char *path, GPtrArray *running, GPtrArray *odd, struct diag *diag);
+/* What of a PDF's words is to be looked at, each of char *, owned, in the order of the text. */
+struct pdf_notes {
+    GPtrArray *running; /* heads and feet that its pages share, which are not in the text */
+    GPtrArray *odd;     /* words whose figures stand higher or lower than others */
+    GPtrArray *beside;  /* where lines begin that stand beside others */
+};
+
+/* The words of a PDF, made by poppler, owned by the caller; NULL, reported. */
+char *import_read_pdf(const char *path, struct pdf_notes notes, struct diag *diag);
 
 /* Text without words that a line's end parts, owned by the caller; lines stay as many. Words with a
  * hyphen that may be theirs go to `doubtful` (of char *, owned) in the order of the text. */

@@ -34,6 +34,9 @@
 #define EDGE   0.12
 #define PLACES 4.0
 
+/* Lines whose middles are closer stand beside each other. [of the smaller height] */
+#define BESIDE 0.3
+
 /* Letters of one paragraph differ by less; headings by more. [of the smaller] */
 #define SAME_SIZE 1.08
 
@@ -141,6 +144,7 @@ struct row {
     bool at_edge;    /* of the page */
     bool flow_ends;  /* behind it */
     bool is_running; /* stands at the edge of other pages, too */
+    bool is_beside;  /* another stands beside it */
 };
 
 static void row_clear(void *data)
@@ -322,6 +326,49 @@ static void find_running(GArray *rows)
     }
 }
 
+static double middle_of(const struct row *row)
+{
+    return (row->box.top + row->box.bottom) / 2;
+}
+
+static gint by_place(gconstpointer a, gconstpointer b)
+{
+    const struct row *one = *(struct row *const *)a, *other = *(struct row *const *)b;
+    if (one->page != other->page)
+        return one->page < other->page ? -1 : 1;
+    double lower = middle_of(one) - middle_of(other);
+    return lower < 0 ? -1 : lower > 0;
+}
+
+/* Lines at one height of a page are those of columns, or cells of a table. */
+static void find_beside(GArray *rows)
+{
+    g_autoptr(GPtrArray) sorted = g_ptr_array_new();
+    for (guint i = 0; i < rows->len; i++)
+        if (!g_array_index(rows, struct row, i).is_running)
+            g_ptr_array_add(sorted, &g_array_index(rows, struct row, i));
+    g_ptr_array_sort(sorted, by_place);
+    for (guint i = 1; i < sorted->len; i++) {
+        struct row *one = sorted->pdata[i - 1], *other = sorted->pdata[i];
+        double height = MIN(height_of(one->box), height_of(other->box));
+        if (one->page == other->page && middle_of(other) - middle_of(one) < height * BESIDE)
+            one->is_beside = other->is_beside = true;
+    }
+}
+
+/* Notes the first line of all that follow one another and stand beside others: what belongs
+ * together is not known. */
+static void note_beside(const GArray *rows, GPtrArray *beside)
+{
+    bool goes_on = false;
+    for (guint i = 0; i < rows->len; i++) {
+        const struct row *row = &g_array_index(rows, struct row, i);
+        if (row->is_beside && !goes_on)
+            g_ptr_array_add(beside, g_strdup(row->text->str));
+        goes_on = row->is_beside || (goes_on && row->is_running);
+    }
+}
+
 /* True when a paragraph ends between both: a run of text does, or letters change their size. One
  * that goes on over the edge of a page goes on. */
 static bool is_parted(const struct row *one, const struct row *other, bool flow_ends)
@@ -357,12 +404,14 @@ static char *write_rows(const GArray *rows, GPtrArray *running)
     return g_string_free(out, FALSE);
 }
 
-char *import_read_pdf(const char *path, GPtrArray *running, GPtrArray *odd, struct diag *diag)
+char *import_read_pdf(const char *path, struct pdf_notes notes, struct diag *diag)
 {
     g_autofree char *list = list_words(path, diag);
     if (!list)
         return NULL;
-    g_autoptr(GArray) rows = read_rows(list, odd);
+    g_autoptr(GArray) rows = read_rows(list, notes.odd);
     find_running(rows);
-    return write_rows(rows, running);
+    find_beside(rows);
+    note_beside(rows, notes.beside);
+    return write_rows(rows, notes.running);
 }

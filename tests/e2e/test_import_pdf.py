@@ -120,3 +120,27 @@ def test_hyphens_at_the_ends_of_pdf_lines_are_kept_where_they_may_mean_something
     for word in ("10-20", "follow-up"):
         assert f"'{word}' (parted at the end of a line" in done.stdout
     assert "medicine' (parted" not in done.stdout and "medi-cine" not in done.stdout
+
+
+def write_cells(path, cells):
+    """A PDF of one page with these words, each with its place from the left and from below, in points."""
+    write_pdf(path, [])
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        shown = "".join(f"BT /F1 12 Tf {x} {y} Td ({words}) Tj ET\n" for x, y, words in cells)
+        pdf.pages[0].Contents = pdf.make_stream(shown.encode())
+        pdf.save(path)
+
+
+def test_lines_side_by_side_are_listed_where_they_begin(tmp_path):
+    rows = [("Weight", "Dose", "Most"), ("5-7 kg", "2.5 mL", "10 mL"), ("8-10 kg", "3.75 mL", "15 mL")]
+    cells = [(72 + 150 * k, 640 - 20 * i, words) for i, row in enumerate(rows) for k, words in enumerate(row)]
+    around = [(72, 700, "Syrup for the fever of children"), (72, 560, "Give it every 4 to 6 hours.")]
+    write_cells(tmp_path / "table.pdf", [around[0], *cells, around[1]])
+    done = imported_from(tmp_path / "table.pdf", tmp_path / "draft", "--name", "a")
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"'Weight.*' \(lines stand side by side in the PDF from here on, .*\) -> .*a\.md:\d+", done.stdout)
+    assert done.stdout.count("side by side") == 1
+
+    write_cells(tmp_path / "plain.pdf", around)
+    done = imported_from(tmp_path / "plain.pdf", tmp_path / "draft", "--name", "b")
+    assert "side by side" not in done.stdout
