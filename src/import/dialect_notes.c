@@ -22,6 +22,7 @@ static struct {
     const char *ends;
 } openers[] = {
     {PATTERN("^\\s*(?:!!!|\\?\\?\\?\\+?) ([\\w-]+)(?: [a-z][a-z ]*)?(?: \"([^\"]*)\")?\\s*$"), ""},
+    {PATTERN("^\\s*(===)[!+]* \"([^\"]*)\"\\s*$"), ""}, /* a tab of MkDocs */
     {PATTERN(
          "^\\s*\\{\\{[<%] *(?:notice|alert|callout|hint) +(?:\\w+=)?\"?(\\w+)\"?()[^>%]*[>%]\\}\\}"
          "\\s*$"),

@@ -87,7 +87,7 @@ static const struct {
 } wholes[] = {
     {"img", html_read_picture}, {"iframe", html_read_film}, {"video", html_read_film},
     {"embed", html_read_film},  {"audio", html_read_film},  {"pre", html_read_lines},
-    {"input", html_read_box},
+    {"input", html_read_box},   {"area", html_read_area},
 };
 
 static bool read_as_whole(struct walk *w, const xmlNode *node)

@@ -282,8 +282,9 @@ char html_alignment(const xmlNode *cell, bool rtl);
 /* A table that holds data goes into lines; false: it only places things, or is none. */
 bool html_read_table(struct walk *w, const xmlNode *table);
 
-/* Pictures, films and pages within the page. */
+/* Pictures and places in them, films and pages within the page. */
 void html_read_picture(struct walk *w, const xmlNode *node);
+void html_read_area(struct walk *w, const xmlNode *node);
 void html_read_film(struct walk *w, const xmlNode *node);
 
 /* What is a heading although its element does not say so. */

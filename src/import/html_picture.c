@@ -77,3 +77,11 @@ void html_read_film(struct walk *w, const xmlNode *node)
     html_note(w, "", WHY_FILM);
     html_flush_block(w);
 }
+
+/* Where each leads to is told by the picture that it is a part of, and by nothing else. */
+void html_read_area(struct walk *w, const xmlNode *node)
+{
+    g_autofree char *alt = html_value(node, "alt"), *address = html_value(node, "href");
+    g_autofree char *text = g_strdup_printf("[%s] %s", alt ? alt : "", address ? address : "");
+    html_drop(w, node, text, "a place in a picture that can be pressed");
+}

@@ -64,6 +64,8 @@ DIRECTIVES = {
     "of a class": ("```{admonition} Milk\n:class: tip\nDrink 2.\n```", "> [!TIP]\n> **Milk**\n>\n> Drink 2."),
     "in another": ("````{note}\nOne.\n\n```{tip}\nTwo.\n```\nThree.\n````",
                    "> [!NOTE]\n> One.\n>\n>\n> > [!TIP]\n> > Two.\n>\n> Three."),
+    "of tabs": ('=== "Adults"\n\n    Take 10 mg.\n\n=== "Children"\n\n    Take 5 mg.',
+                "> [!NOTE]\n> **Adults**\n>\n>\n> Take 10 mg.\n>\n\n\n> [!NOTE]\n> **Children**\n>\n>\n> Take 5 mg.\n>"),
     "of code": ("```{code-block} text\nx = 7\n```", "```{code-block} text\nx = 7\n```"),
     "within code": ("````\n```{note}\nx = 7\n```\n````", "````\n```{note}\nx = 7\n```\n````"),
 }  # fmt: skip
@@ -75,6 +77,7 @@ def test_notes_in_fences_of_code_are_notes(kind, tmp_path):
     body, said, _ = imported(tmp_path, "Start.\n\n" + text)
     assert body.removeprefix("Start.").strip() == draft
     assert ("':class: tip' (an option of another program)" in said) == (":class:" in text)
+    assert said.count("'===' (a kind of note that articles do not have") == text.count("===")
 
 
 def test_pictures_among_words_are_gone_and_listed(tmp_path):

@@ -79,3 +79,10 @@ def test_a_mail_as_it_is_sent_is_refused_with_advice(code, tmp_path):
     assert done.returncode == 1 and "open the mail and save what it says" in done.stderr
     (tmp_path / "mail.txt").write_text(f"Subject: Your visit\n\nFast 24 h.\n\n{head}")
     assert program.run("import", "mail.txt", "--into", tmp_path / "drafts", cwd=tmp_path).returncode == 0
+
+
+def test_places_in_a_picture_are_listed(tmp_path):
+    page = '<main><h1>Way</h1><p>Go on.</p><map name="m"><area alt="Room 4, floor 2" href="/r4"><area alt="Lab"></map><p>To the end.</p></main>'
+    draft, said = imported(tmp_path, "page.html", page)
+    assert draft == "Go on.\n\nTo the end."
+    assert "'[Room 4, floor 2] /r4' (a place in a picture that can be pressed)" in said and "'[Lab]' (a place" in said
