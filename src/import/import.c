@@ -171,29 +171,12 @@ struct import *import_markdown(const char *text, const char *path)
     return read_markdown(text, path, false, NULL);
 }
 
-/* Lists the loss where its paragraph is. False: nowhere. */
-static bool note_place(struct source *source, const struct doubt *doubt)
-{
-    for (guint i = 0; i < source->lines->len; i++) {
-        const struct input_line *line = source->lines->pdata[i];
-        if (line->kind == LINE_BLANK || line->why || !strstr(line->text, doubt->words))
-            continue;
-        source_changed(source, line, doubt->words, doubt->why);
-        return true;
-    }
-    return false;
-}
-
 static void note_losses(struct source *source, const struct losses *losses)
 {
-    const char *noted = NULL; /* of the whole, once */
-    for (guint i = 0; i < losses->doubts->len; i++) {
-        const struct doubt *doubt = losses->doubts->pdata[i];
-        if ((doubt->words && note_place(source, doubt)) || doubt->why == noted)
-            continue;
-        note_doubt(source, doubt->why);
-        noted = doubt->why;
-    }
+    g_autoptr(GPtrArray) nowhere = g_ptr_array_new();
+    import_note_places(source, losses->doubts, nowhere);
+    for (guint i = 0; i < nowhere->len; i++)
+        note_doubt(source, nowhere->pdata[i]);
     drop_aside(source, losses->missing, WHY_MISSING);
     drop_aside(source, losses->beside, WHY_BESIDE);
 }

@@ -43,7 +43,17 @@
 /* Finds of one kind that are looked at: each is a search through the part. */
 #define FINDS_MOST 200
 
-enum where { IN_BYTES, IN_HTML, IN_WORD, IN_ODF, IN_PAGES, IN_STYLES, IN_LISTS, WHERE_COUNT };
+enum where {
+    IN_BYTES,
+    IN_RTF,
+    IN_HTML,
+    IN_WORD,
+    IN_ODF,
+    IN_PAGES,
+    IN_STYLES,
+    IN_LISTS,
+    WHERE_COUNT
+};
 
 /* What pandoc is known to lose, or decides, of a kind of document where it holds certain bytes: in
  * itself, in what was made of it, or in one of its parts. */
@@ -66,7 +76,7 @@ static const struct {
     {".docx", "<w:ptab", IN_WORD, WHY_TOUCHING},
     {".docx", "<w:cr/>", IN_WORD, WHY_TOUCHING},
     {".odt", "<text:tab/", IN_ODF, WHY_TABS},
-    {".rtf", "\\tab ", IN_BYTES, WHY_TABS},
+    {".rtf", "\\tab ", IN_RTF, WHY_TABS},
     {".docx", "<w:sym ", IN_WORD,
      "signs of symbol fonts, ticks and arrows, are missing: put them back"},
     {".docx", "<w:fldSimple ", IN_WORD,
@@ -107,27 +117,26 @@ static const struct {
     {".epub", "display: none", IN_PAGES, WHY_HIDDEN},
     {".epub", "<figure", IN_PAGES,
      "pictures with a caption: what is said for those who cannot see them is missing"},
-    {".rtf", "\\mmath", IN_BYTES, WHY_OBJECTS},
-    {".rtf", "\\upr", IN_BYTES, "words of other scripts may be others now: read them over"},
-    {".rtf", "\\footnote", IN_BYTES,
+    {".rtf", "\\mmath", IN_RTF, WHY_OBJECTS},
+    {".rtf", "\\upr", IN_RTF, "words of other scripts may be others now: read them over"},
+    {".rtf", "\\footnote", IN_RTF,
      "the footnotes of an .rtf file are missing: put them back, or save it as .docx"},
-    {".rtf", "\\deleted", IN_BYTES,
-     "tracked changes: what was taken out is struck now, take it out"},
-    {".rtf", "\\shptxt", IN_BYTES, WHY_BOXES},
+    {".rtf", "\\deleted", IN_RTF, "tracked changes: what was taken out is struck now, take it out"},
+    {".rtf", "\\shptxt", IN_RTF, WHY_BOXES},
     {".rtf", "{\\header", IN_BYTES, WHY_HEADS},
     {".rtf", "{\\footer", IN_BYTES, WHY_FEET},
-    {".rtf", "\\fldinst", IN_BYTES, WHY_FIELDS},
-    {".rtf", "\\clmgf", IN_BYTES, WHY_JOINED},
-    {".rtf", "\\clvmgf", IN_BYTES, WHY_JOINED},
-    {".rtf", "\\listtext", IN_BYTES, "lists have lost their numbers: put them back"},
-    {".rtf", "\\v ", IN_BYTES, "hidden words are missing: look for them"},
+    {".rtf", "\\fldinst", IN_RTF, WHY_FIELDS},
+    {".rtf", "\\clmgf", IN_RTF, WHY_JOINED},
+    {".rtf", "\\clvmgf", IN_RTF, WHY_JOINED},
+    {".rtf", "\\listtext", IN_RTF, "lists have lost their numbers: put them back"},
+    {".rtf", "\\v ", IN_RTF, "hidden words are missing: look for them"},
     {".rtf", " Symbol;", IN_BYTES,
      "signs of symbol fonts may be others now, as £ for ≤: check each"},
     {".rtf", " Wingdings", IN_BYTES,
      "ticks and signs of symbol fonts may be letters now: check each"},
     {".rtf", "\\red255\\green0\\blue0;", IN_BYTES,
      "words may stand in red: if it means something, say that in words"},
-    {".rtf", "\\annotation", IN_BYTES, "comments are missing: read them in the document"},
+    {".rtf", "\\annotation", IN_RTF, "comments are missing: read them in the document"},
 };
 
 /* The same where one set of bytes does not tell, as what is switched off is there as well. Colours
@@ -218,13 +227,6 @@ static bool repeats_cells(const char *odf)
     return odf && pattern_find(&repeated, odf, 0, &found);
 }
 
-void import_free_doubt(gpointer data)
-{
-    struct doubt *doubt = data;
-    g_free(doubt->words);
-    g_free(doubt);
-}
-
 static bool is_doubted(const GPtrArray *doubts, const char *why, const char *words)
 {
     for (guint i = 0; i < doubts->len; i++) {
@@ -238,11 +240,8 @@ static bool is_doubted(const GPtrArray *doubts, const char *why, const char *wor
 /* `words`: of its paragraph, or NULL. */
 static void add_doubt(GPtrArray *doubts, const char *why, const char *words)
 {
-    if (is_doubted(doubts, why, words))
-        return;
-    struct doubt *doubt = g_new(struct doubt, 1);
-    *doubt = (struct doubt){why, g_strdup(words)};
-    g_ptr_array_add(doubts, doubt);
+    if (!is_doubted(doubts, why, words))
+        g_ptr_array_add(doubts, import_new_doubt(why, words, NULL));
 }
 
 /* Adds the loss for each place in the part; of the whole, where none is known or not all are. */
@@ -288,6 +287,7 @@ static struct parts read_parts(const char *path, GBytes *document)
     if (is_kind(path, ".rtf")) {
         g_autofree char *rtf = text_of(document);
         parts.text[IN_BYTES] = g_utf8_make_valid(rtf, -1);
+        parts.text[IN_RTF] = g_strdup(parts.text[IN_BYTES]);
     }
     if (is_kind(path, ".epub")) {
         g_autofree char *pages = zip_pages(document), *sheets = zip_sheets(document);
@@ -341,6 +341,11 @@ static void find_doubts(const char *path, GBytes *document, GBytes *html, const 
     for (size_t i = 0; i < G_N_ELEMENTS(losses); i++) {
         if (!is_kind(path, losses[i].ending) || !may_be_lost(i, document, html, parts))
             continue;
+        if (losses[i].where == IN_RTF) {
+            if (!rtf_find_doubts(parts->text[IN_RTF], losses[i].bytes, losses[i].doubt, doubts))
+                add_doubt(doubts, losses[i].doubt, NULL);
+            continue;
+        }
         g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func(g_free);
         const char *part = is_text(losses[i].where) ? parts->text[losses[i].where] : NULL;
         unsigned finds = part ? find_bytes(part, losses[i].bytes, places) : 0;

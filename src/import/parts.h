@@ -47,7 +47,10 @@ void import_find_pictures(struct source *source);
 struct doubt {
     const char *why; /* static */
     char *words;     /* of the paragraph that it is in, owned; NULL: anywhere */
+    char *behind;    /* owned: those at its end, where `words` are at its start; NULL: not known */
 };
+
+struct doubt *import_new_doubt(const char *why, const char *words, const char *behind);
 
 /* What a converter may have lost of a document. */
 struct losses {
@@ -70,6 +73,10 @@ void import_find_losses(const char *path, GBytes *document, GBytes *html, struct
 /* Adds the words of the paragraphs to `places` (of char *, owned) that what stands at `at` in a
  * part of a document is of. */
 void import_find_places(const char *part, struct range at, GPtrArray *places);
+
+/* Lists what is doubted, of struct doubt *, at the lines that it is in; why, where that is in none,
+ * goes to `nowhere` (of const char *, static), once for each. */
+void import_note_places(struct source *source, const GPtrArray *doubts, GPtrArray *nowhere);
 
 /* Frees a struct doubt. */
 void import_free_doubt(gpointer doubt);
@@ -102,8 +109,17 @@ GBytes *odf_settle_tables(GBytes *document);
  * be read is U+FFFD. Owned by the caller. */
 char *rtf_in_unicode(const char *rtf);
 
-/* The words of the text of such a file, owned by the caller. */
+/* The words of the text of such a file, and of a part of it, without those of groups apart; owned
+ * by the caller. */
 char *rtf_words(const char *rtf);
+char *rtf_words_between(const char *from, const char *end);
+
+/* Behind the brace that ends the group which `open` opens. */
+const char *rtf_group_end(const char *open);
+
+/* Adds the paragraphs that the bytes stand in to `doubts` (of struct doubt *, owned), for
+ * PLACES_MOST at most. False: there are more, or one stands in none. */
+bool rtf_find_doubts(const char *rtf, const char *bytes, const char *why, GPtrArray *doubts);
 
 /* What of a PDF's words is to be looked at, each of char *, owned, in the order of the text. */
 struct pdf_notes {

@@ -31,8 +31,7 @@ static bool is_place(const char *word, size_t i)
     return !g_ascii_isalpha(*behind);
 }
 
-/* Behind the brace that ends the group which `open` opens. */
-static const char *group_end(const char *open)
+const char *rtf_group_end(const char *open)
 {
     unsigned depth = 0;
     for (const char *p = open; *p; p++) {
@@ -127,9 +126,9 @@ static const char *read_control(GString *out, const char *control)
 /* True for a group whose words are none of the text around it. */
 static bool is_apart(const char *open)
 {
-    static const char *const others[] = {IGNORABLE,    "\\fonttbl",   "\\colortbl", "\\stylesheet",
-                                         "\\info",     "\\pict",      "\\listtext", "\\pntext",
-                                         "\\xmlnstbl", "\\nonshppict"};
+    static const char *const others[] = {IGNORABLE,      "\\fonttbl",  "\\colortbl",
+                                         "\\stylesheet", "\\info",     "\\pict",
+                                         "\\listtext",   "\\xmlnstbl", "\\nonshppict"};
     for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
         if (g_str_has_prefix(open + 1, others[i]))
             return true;
@@ -139,15 +138,14 @@ static bool is_apart(const char *open)
     return false;
 }
 
-/* The words between there and `end`, not those of groups apart; owned by the caller. */
-static char *words_of(const char *from, const char *end)
+char *rtf_words_between(const char *from, const char *end)
 {
     GString *out = g_string_new(NULL);
     for (const char *p = from; p < end;) {
         if (*p == '\\')
             p = read_control(out, p + 1);
         else if (*p == '{' && is_apart(p))
-            p = group_end(p);
+            p = rtf_group_end(p);
         else if (strchr("{}\r\n", *p))
             p++;
         else
@@ -159,13 +157,13 @@ static char *words_of(const char *from, const char *end)
 
 char *rtf_words(const char *rtf)
 {
-    return words_of(rtf, rtf + strlen(rtf));
+    return rtf_words_between(rtf, rtf + strlen(rtf));
 }
 
 /* The words of the place, its paragraphs on one line; owned by the caller. */
 static char *place_words(const char *from, const char *end)
 {
-    g_autofree char *words = words_of(from, end);
+    g_autofree char *words = rtf_words_between(from, end);
     return g_strdup(g_strstrip(g_strdelimit(words, PARAGRAPH_END, ' ')));
 }
 
@@ -177,7 +175,7 @@ void rtf_find_places(const char *rtf, GPtrArray *missing, GPtrArray *beside)
         for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
             if (!is_place(word, i))
                 continue;
-            const char *end = group_end(open);
+            const char *end = rtf_group_end(open);
             char *words = place_words(word, end);
             if (*words)
                 g_ptr_array_add(places[i].text ? missing : beside, words);

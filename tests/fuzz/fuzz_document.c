@@ -32,6 +32,7 @@ static void check_losses(const char *path, GBytes *document)
     for (guint i = 0; i < doubts->len; i++) {
         const struct doubt *doubt = doubts->pdata[i];
         g_assert_true(!doubt->words || g_utf8_validate(doubt->words, -1, NULL));
+        g_assert_true(!doubt->behind || g_utf8_validate(doubt->behind, -1, NULL));
     }
     check_texts(missing);
     check_texts(beside);
