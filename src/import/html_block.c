@@ -2,6 +2,7 @@
  * Blocks of a page: headings, lists, quotations, notes that are set off, terms and their meanings.
  * Awkward: lists are used to place things, too, so a list whose items have headings is none.
  */
+#include "base/pattern.h"
 #include "import/html_parts.h"
 
 #include <stdlib.h>
@@ -118,6 +119,17 @@ static void note_list(struct walk *w, const xmlNode *list)
         html_note(w, "", WHY_REVERSED);
 }
 
+/* An item of a list that shows no numbers has its own in its words. */
+static bool types_number(const xmlNode *item)
+{
+    static struct pattern typed = PATTERN("^\\d{1,3}[.)] ");
+    if (!hides_numbers(item->parent))
+        return false;
+    g_autofree char *words = html_words(item);
+    struct range found;
+    return pattern_find(&typed, words, 0, &found);
+}
+
 static void enter_item(struct walk *w, const xmlNode *node)
 {
     const xmlNode *list = node->parent;
@@ -127,6 +139,8 @@ static void enter_item(struct walk *w, const xmlNode *node)
         note_steps(w, list);
         return;
     }
+    if (!w->holder && types_number(node))
+        return; /* as any text that begins so */
     if (html_view(list)->number == 0)
         note_list(w, list);
     int number = item_number(node);

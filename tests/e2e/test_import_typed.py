@@ -22,6 +22,8 @@ TYPED = {
     "<p><b>1.</b> First</p><p><b>2.</b> Second</p>": "1. First\n2. Second",
     "<p><b>1. First</b> of all</p><p><b>2. Second</b></p>": "1. **First** of all\n2. **Second**",
     "<p><del>1.</del> First</p>": "~~1.~~ First",
+    "<ol style='list-style:none'><li>1) First</li><li>2) 5 mg</li></ol>": "1. First\n2. 5 mg",
+    "<ul style='list-style-type: none'><li>1. First</li><li>2. Second</li></ul>": "1. First\n2. Second",
 }
 
 
