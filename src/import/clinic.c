@@ -27,11 +27,17 @@ static const struct {
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(sections) == FOUND_POINT);
 
+/* True for a fact of that part, static. */
+static bool is_part(const struct found *found, const char *part)
+{
+    return found->part && strcmp(found->part, part) == 0;
+}
+
 static void write_comments(GString *out, const GPtrArray *facts, enum found_key key)
 {
     for (unsigned i = 0; i < facts->len; i++) {
         const struct found *found = facts->pdata[i];
-        if (found->key != key)
+        if (found->key != key || is_part(found, FACT_UNREAD))
             continue;
         g_autofree char *words = g_strdelimit(g_strdup(found->line->text), "\t", ' ');
         if (found->line->number)
@@ -52,12 +58,31 @@ static const char *next_value(const GPtrArray *facts, enum found_key key, unsign
     return NULL;
 }
 
+/* The values behind the first, each once, as comments. */
+static void write_others(GString *out, const GPtrArray *facts, enum found_key key)
+{
+    g_autoptr(GPtrArray) written = g_ptr_array_new();
+    unsigned i = 0;
+    for (const char *value; (value = next_value(facts, key, &i));) {
+        bool known = false;
+        for (guint k = 0; k < written->len; k++)
+            known |= g_ascii_strcasecmp(written->pdata[k], value) == 0 ||
+                     (key == FOUND_TELEPHONE && telephone_same(written->pdata[k], value));
+        if (!known && written->len > 0)
+            g_string_append_printf(out, "  # %s (one more: write it where it belongs)\n", value);
+        if (!known)
+            g_ptr_array_add(written, (gpointer)value);
+    }
+}
+
 static void write_scalar(GString *out, const GPtrArray *facts, enum found_key key)
 {
     const char *value = source_value(facts, key);
     g_autofree char *quoted = value ? import_quote(value) : NULL;
     g_string_append_printf(out, "%s:%s%s\n", sections[key].name, quoted ? " " : "",
                            quoted ? quoted : "");
+    if (key != FOUND_NAME)
+        write_others(out, facts, key);
 }
 
 /* True when the rules say another thing of days that are written already; else they are now. */
@@ -91,6 +116,17 @@ static void write_hour_lines(GString *out, const GPtrArray *facts, enum found_ke
     }
 }
 
+/* Beside hours that were read those that were not. */
+static void write_unread_hours(GString *out, const GPtrArray *facts)
+{
+    for (guint i = 0; i < facts->len; i++) {
+        const struct found *found = facts->pdata[i];
+        if (is_part(found, FACT_UNREAD))
+            g_string_append_printf(out, "  # - %s (line %d, not read: write it as the others)\n",
+                                   found->line->text, found->line->number);
+    }
+}
+
 /* What the page says by name; lent; NULL: nothing. */
 static const char *part_value(const GPtrArray *facts, const char *part)
 {
@@ -102,6 +138,16 @@ static const char *part_value(const GPtrArray *facts, const char *part)
     return NULL;
 }
 
+/* With a comma before it, which some lines end with as well. */
+static void add_address_line(GString *lines, const char *line)
+{
+    size_t length = lines->len;
+    while (length > 0 && strchr(", ", lines->str[length - 1]))
+        length--;
+    g_string_truncate(lines, length);
+    g_string_append_printf(lines, "%s%s", length ? ", " : "", line);
+}
+
 /* Which part of an address a line gives is for people to say: all go to the first, unless the page
  * names the parts. */
 static char *whole_address(const GPtrArray *facts)
@@ -110,7 +156,7 @@ static char *whole_address(const GPtrArray *facts)
     for (guint i = 0; i < facts->len; i++) {
         const struct found *found = facts->pdata[i];
         if (found->key == FOUND_ADDRESS && found->value && !found->part)
-            g_string_append_printf(lines, "%s%s", lines->len ? ", " : "", found->value);
+            add_address_line(lines, found->value);
     }
     return g_string_free(lines, FALSE);
 }
@@ -133,6 +179,17 @@ static void write_address_parts(GString *out, const GPtrArray *facts, bool gaps)
         if (quoted || gaps)
             g_string_append_printf(out, "  %s:%s%s\n", parts[i].key, quoted ? " " : parts[i].advice,
                                    quoted ? quoted : "");
+    }
+}
+
+/* Lines of addresses that stand apart from the first, as comments. */
+static void write_further_addresses(GString *out, const GPtrArray *facts)
+{
+    for (guint i = 0; i < facts->len; i++) {
+        const struct found *found = facts->pdata[i];
+        if (is_part(found, FACT_FURTHER))
+            g_string_append_printf(out, "  # %s (one more: write it where it belongs)\n",
+                                   found->value);
     }
 }
 
@@ -267,10 +324,12 @@ static void write_section(GString *out, const GPtrArray *facts, enum found_key k
     case FOUND_ADDRESS:
         g_string_append(out, "address:\n");
         write_address_parts(out, facts, true);
+        write_further_addresses(out, facts);
         break;
     case FOUND_HOURS:
         g_string_append_printf(out, "%s:\n", sections[FOUND_HOURS].name);
         write_hour_lines(out, facts, FOUND_HOURS);
+        write_unread_hours(out, facts);
         break;
     case FOUND_POINT:
     case FOUND_FAX:

@@ -19,6 +19,9 @@ bool fact_take_short(struct source *source, struct input_line *line, const char 
     if (!line->aside || !g_regex_match(pattern_regex(&form), text, 0, &match))
         return false;
     g_autofree char *label = g_match_info_fetch(match, 1), *number = g_match_info_fetch(match, 2);
+    struct range found;
+    if (telephone_find(label, 0, &found)) /* two numbers, each with its own label */
+        return false;
     fact_add_number(source, line, label, number);
     return true;
 }

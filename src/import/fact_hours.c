@@ -148,9 +148,31 @@ static struct input_line *line_below(const struct source *source, guint i)
     return NULL;
 }
 
+/* A span of time without days. */
+static bool is_timed(const struct source *source, const char *text)
+{
+    g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct hours));
+    bool read = hours_read_human(text, source->labels, rules) && rules->len == 1;
+    const struct hours *rule = read ? &g_array_index(rules, struct hours, 0) : NULL;
+    return rule && rule->kind == HOURS_TIMED && rule->n_days == 0 && rule->n_dates == 0;
+}
+
 static bool is_days(const struct source *source, const char *text)
 {
     return starts_with_day(source, text) && !strpbrk(text, "0123456789");
+}
+
+/* Times of the same days in further lines, added to the text: "9–12⏎1–5"; the last of the lines. */
+static struct input_line *add_times(const struct source *source, struct input_line *times,
+                                    GString *text)
+{
+    for (struct input_line *next; (next = line_below(source, times->order)); times = next) {
+        g_autofree char *hours = fact_hours(source, next->text, false);
+        if (!hours || next->is_fact || next->kind != LINE_TEXT || !is_timed(source, next->text))
+            break;
+        g_string_append_printf(text, ", %s", next->text);
+    }
+    return times;
 }
 
 char *fact_pair_hours(const struct source *source, const struct input_line *days,
@@ -160,9 +182,21 @@ char *fact_pair_hours(const struct source *source, const struct input_line *days
     if (days->kind != LINE_TEXT || !times || days->is_fact || times->is_fact ||
         !is_days(source, days->text) || starts_with_day(source, times->text))
         return NULL;
-    *out_times = times;
-    g_autofree char *text = g_strdup_printf("%s %s", days->text, times->text);
-    return fact_hours(source, text, false);
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_string_printf(text, "%s %s", days->text, times->text);
+    *out_times = is_timed(source, times->text) ? add_times(source, times, text) : times;
+    return fact_hours(source, text->str, false);
+}
+
+/* Lines of days and of their times; the value belongs to the last. */
+void fact_found_pair(struct source *source, const struct input_line *days,
+                     const struct input_line *times, char *hours)
+{
+    for (unsigned i = days->order; i <= times->order; i++) {
+        struct input_line *line = source->lines->pdata[i];
+        if (line->kind != LINE_BLANK)
+            source_found(source, FOUND_HOURS, line == times ? hours : NULL, line);
+    }
 }
 
 /* Such lines in a page's foot. */
@@ -171,10 +205,8 @@ static void take_pairs(struct source *source)
     for (guint i = 0; i < source->lines->len; i++) {
         struct input_line *days = source->lines->pdata[i], *times = NULL;
         char *hours = days->aside ? fact_pair_hours(source, days, &times) : NULL;
-        if (hours && times->aside) {
-            source_found(source, FOUND_HOURS, NULL, days);
-            source_found(source, FOUND_HOURS, g_steal_pointer(&hours), times);
-        }
+        if (hours && times->aside)
+            fact_found_pair(source, days, times, g_steal_pointer(&hours));
         g_free(hours);
     }
 }

@@ -14,7 +14,8 @@ static char *copyright_name(const char *text)
     static struct pattern form = PATTERN(
         "^(?i:copyright )?(?:\u00A9|\\([cC]\\))(?i: ?copyright)?,? ?(?:\\d{4}(?: ?[-\u2013] "
         "?\\d{4})?)?,? "
-        "?(?i:by )?(\\p{L}[^|\u00B7\u2022]*?)(?:[.,]? ?(?i:all rights reserved).*|[.] .*"
+        "?(?i:by )?(?:\\p{Ll}{2,3} (?=\\p{Lu}))?(\\p{L}[^|\u00B7\u2022]*?)(?:[.,]? ?(?i:all rights "
+        "reserved).*|[.] .*"
         "| ?[|\u00B7\u2022].*| [-\u2013\u2014] .*|[.]?)$");
     struct range at;
     if (!pattern_find(&form, text, 0, &at))

@@ -126,11 +126,19 @@ static bool is_name(const struct source *source, const char *part)
 void fact_take_parts(struct source *source, struct input_line *line)
 {
     g_auto(GStrv) parts = line->aside && !line->is_fact ? split(source, line->text) : NULL;
+    g_autoptr(GPtrArray) left = g_ptr_array_new();
     for (char **part = parts; part && *part; part++) {
         const char *text = g_strstrip(*part);
+        guint before = source->found->len;
         if (part == parts && is_name(source, text) && fact_are_several(source, line->text))
             source_found(source, FOUND_NAME, g_strdup(text), line);
-        else if (!take_address(source, line, part))
+        else if (take_address(source, line, part))
+            part++;
+        else
             take_part(source, line, text);
+        if (source->found->len == before)
+            g_ptr_array_add(left, (gpointer)text);
     }
+    for (guint i = 0; line->is_fact && i < left->len; i++)
+        fact_list_part(source, line, left->pdata[i]);
 }

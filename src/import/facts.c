@@ -29,8 +29,7 @@ static unsigned take_pair(struct source *source, struct input_line *days)
     char *hours = fact_pair_hours(source, days, &times);
     if (!hours)
         return 0;
-    source_found(source, FOUND_HOURS, NULL, days);
-    source_found(source, FOUND_HOURS, hours, times);
+    fact_found_pair(source, days, times, hours);
     return times->order;
 }
 
@@ -234,4 +233,5 @@ void import_find_facts(struct source *source)
     fact_take_hours(source);
     schema_settle_places(source);
     fact_take_name(source);
+    fact_take_rest(source);
 }

@@ -246,10 +246,24 @@ void fact_take_postal(struct source *source);
 /* Takes tables of hours, and days that are closed beside lines of hours. */
 void fact_take_hours(struct source *source);
 
-/* The hours of days and of their times in the next line with words, which goes to `*out_times`;
- * owned by the caller; NULL: they are no such lines. */
+/* The hours of days and of their times in the next lines with words, the last of which goes to
+ * `*out_times`; owned by the caller; NULL: they are no such lines. */
 char *fact_pair_hours(const struct source *source, const struct input_line *days,
                       struct input_line **out_times);
+
+/* Notes such lines, from `days` to `times`; takes `hours`. */
+void fact_found_pair(struct source *source, const struct input_line *days,
+                     const struct input_line *times, char *hours);
+
+/* Lists the part of a line of facts that is none, if it holds figures but for a number to call. */
+void fact_list_part(struct source *source, const struct input_line *line, const char *part);
+
+/* Lists numbers that stand in lines of facts and are none, and addresses beside the first; notes
+ * hours that could not be read beside those that were, as HOURS of this part without a value. */
+void fact_take_rest(struct source *source);
+#define FACT_UNREAD "unread"
+/* ADDRESS: a line of one that stands apart from the first. */
+#define FACT_FURTHER "further"
 
 /* Takes the clinic's name from what stands around the article, where nothing says it outright. */
 void fact_take_name(struct source *source);

@@ -52,6 +52,15 @@ static char *settle_closed(const char *hours)
     return g_regex_replace_literal(pattern_regex(&none), hours, -1, 0, "off", 0, NULL);
 }
 
+/* "We , Th 08:00-20:00", as a builder of sites writes a day whose times nobody gave: the day must
+ * not get those of the next. */
+static bool has_day_without_times(const char *hours)
+{
+    static struct pattern gap = PATTERN("\\p{L}\\s+,");
+    struct range found;
+    return pattern_find(&gap, hours, 0, &found);
+}
+
 /* Known values become facts; of those that have another form the words are kept. */
 static void take_value(struct source *source, const char *name, const char *value, int number)
 {
@@ -61,10 +70,11 @@ static void take_value(struct source *source, const char *name, const char *valu
             continue;
         g_autofree char *said =
             values[i].key == FOUND_HOURS ? settle_closed(plain) : g_strdup(plain);
-        char *fact = fact_value(source, values[i].key, said);
+        bool gap = values[i].key == FOUND_HOURS && has_day_without_times(plain);
+        char *fact = gap ? NULL : fact_value(source, values[i].key, said);
         struct found *found =
             source_found(source, values[i].key, fact, schema_quote(source, name, value, number));
-        found->part = values[i].part;
+        found->part = gap ? FACT_UNREAD : values[i].part;
         found->label = values[i].key == FOUND_FAX ? g_strdup("Fax") : NULL;
     }
 }

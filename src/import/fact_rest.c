@@ -1,0 +1,141 @@
+/*
+ * What lines of facts say beyond the facts that were taken of them, so that no number is to be
+ * found in a comment alone: further numbers are listed, and hours that nobody could read stand
+ * beside those that were, for a clinic with half of its hours looks closed in the other half.
+ */
+#include "base/pattern.h"
+#include "content/telephone.h"
+#include "import/parts.h"
+
+#include <string.h>
+
+#define WHY_FURTHER "only quoted in clinic.yaml: write it where it belongs"
+
+/* True when one of the facts is that number, however each writes it. */
+static bool has_number(const GPtrArray *facts, const char *number)
+{
+    bool own = false;
+    for (guint i = 0; i < facts->len; i++) {
+        const struct found *found = facts->pdata[i];
+        bool first = found->key == FOUND_TELEPHONE && found->value && !own;
+        own |= first;
+        bool written = first || found->key == FOUND_POINT || found->key == FOUND_FAX;
+        if (written && found->value &&
+            (telephone_same(found->value, number) || telephone_in(found->value, number)))
+            return true;
+    }
+    return false;
+}
+
+static bool is_written(const struct source *source, const char *number)
+{
+    for (guint i = 0; i < source->places->len; i++)
+        if (has_number(source->places->pdata[i], number))
+            return true;
+    return has_number(source->found, number);
+}
+
+/* Lists the words as left out of clinic.yaml. */
+static void list(struct source *source, const struct input_line *line, const char *words)
+{
+    source_add(source, LINE_TEXT, line->number, words)->why = WHY_FURTHER;
+}
+
+static void list_numbers(struct source *source, const struct input_line *line)
+{
+    struct range at = {0, 0};
+    bool written = true;
+    while (written && telephone_find(line->text, at.end, &at)) {
+        g_autofree char *number = g_strndup(line->text + at.start, at.end - at.start);
+        written = is_written(source, number);
+    }
+    if (!written)
+        list(source, line, line->text);
+}
+
+void fact_list_part(struct source *source, const struct input_line *line, const char *part)
+{
+    struct range found;
+    bool owner = g_str_has_prefix(part, "\u00A9");
+    if (strpbrk(part, "0123456789") && !owner && !telephone_find(part, 0, &found))
+        list(source, line, part);
+}
+
+/* True for a line that says a time of day, and no number to call. */
+static bool says_time(const char *text)
+{
+    static struct pattern form = PATTERN(
+        "(?i)(?<![\\d.])\\d{1,2}(?:[:.h]\\d\\d|(?::\\d\\d)? ?(?:[ap]\\.?m\\b|[aph]\\b|uhr\\b)"
+        "|[\u65F6\u6642\u70B9\u9EDE\u66DC]| ?[-\u2013\u2014] ?\\d{1,2})(?!\\d)");
+    struct range found;
+    return pattern_find(&form, text, 0, &found) && !telephone_find(text, 0, &found) &&
+           !strchr(text, '@');
+}
+
+static const struct input_line *beside(const struct source *source, unsigned order, int step)
+{
+    for (int i = (int)order + step; i >= 0 && i < (int)source->lines->len; i += step) {
+        const struct input_line *line = source->lines->pdata[i];
+        if (line->kind != LINE_BLANK)
+            return line;
+    }
+    return NULL;
+}
+
+static bool is_beside_hours(const struct source *source, const struct input_line *line)
+{
+    const struct input_line *before = beside(source, line->order, -1);
+    const struct input_line *next = beside(source, line->order, 1);
+    return (before && before->is_hours) || (next && next->is_hours);
+}
+
+/* The line stays what it was; clinic.yaml has it as a comment, too. */
+static void note_unread(struct source *source, const struct input_line *line)
+{
+    struct input_line *quote = source_add(source, LINE_TEXT, line->number, line->text);
+    source_found(source, FOUND_HOURS, NULL, quote)->part = FACT_UNREAD;
+    quote->is_hours = true;
+}
+
+/* True when something else stands between the two lines. */
+static bool are_apart(const struct source *source, const struct input_line *line,
+                      const struct input_line *next)
+{
+    for (unsigned i = line->order + 1; i < next->order; i++) {
+        const struct input_line *between = source->lines->pdata[i];
+        if (between->kind != LINE_BLANK && !(between->is_fact && between->is_address))
+            return true;
+    }
+    return next->order < line->order;
+}
+
+/* Lines of a further address are no lines of the first. */
+static void part_addresses(struct source *source)
+{
+    const struct input_line *last = NULL;
+    for (guint i = 0, n = source->found->len; i < n; i++) {
+        struct found *found = source->found->pdata[i];
+        if (found->key != FOUND_ADDRESS || !found->value || found->part)
+            continue;
+        if (last && are_apart(source, last, found->line)) {
+            found->part = FACT_FURTHER;
+            list(source, found->line, found->line->text);
+        } else
+            last = found->line;
+    }
+}
+
+void fact_take_rest(struct source *source)
+{
+    part_addresses(source);
+    unsigned n = source->lines->len;
+    for (unsigned i = 0; i < n; i++) {
+        const struct input_line *line = source->lines->pdata[i];
+        bool open = line->kind == LINE_TEXT && (!line->why || line->aside);
+        if (line->kind == LINE_TEXT && line->is_fact) {
+            if (!line->is_hours) /* the digits of dates look like numbers */
+                list_numbers(source, line);
+        } else if (open && says_time(line->text) && is_beside_hours(source, line))
+            note_unread(source, line);
+    }
+}

@@ -1,0 +1,95 @@
+"""What a page says beyond the facts that import takes of it is never in a comment of clinic.yaml alone: it is listed, and
+hours that could not be read stand beside those that were."""
+
+import json
+
+import pytest
+import yaml
+
+import program
+
+
+def imported(tmp_path, foot, head="", lang="en"):
+    page = f"<html lang={lang}><title>Iron</title>{head}<main><h1>Iron</h1><p>Take 65 mg.</p></main><footer>{foot}</footer>"
+    (tmp_path / "page.html").write_text(page)
+    done = program.run("import", "page.html", "--into", "drafts", "--name", "draft", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    text = (tmp_path / "drafts/clinic.yaml").read_text()
+    return yaml.safe_load(text), text, done.stdout
+
+
+QUOTED = "(only quoted in clinic.yaml: write it where it belongs)"
+
+
+def test_the_number_of_a_second_place_is_listed_and_stands_below_the_first(tmp_path):
+    foot = "<div><p>541-234-5678<br>Mon-Fri 8-5</p></div><div><h3>Redmond</h3><p>541-234-9999<br>Mon-Thu 9-4</p></div>"
+    made, text, said = imported(tmp_path, foot)
+    assert made["telephone"] == "541-234-5678"
+    assert 'telephone: "541-234-5678"\n  # 541-234-9999 (one more: write it where it belongs)\n' in text
+    assert f"'541-234-9999' {QUOTED}" in said and f"'541-234-5678' {QUOTED}" not in said
+
+
+def test_a_second_address_is_no_line_of_the_first(tmp_path):
+    places = "<address>12 Oak St<br>Salem, OR 97301</address><p>Ring twice.</p><address>400 River Rd S<br>Salem, OR 97302</address>"
+    made, text, said = imported(tmp_path, places)
+    assert made["address"]["street_address"] == "12 Oak St, Salem, OR 97301"
+    assert "  # 400 River Rd S (one more: write it where it belongs)\n" in text
+    assert f"'400 River Rd S' {QUOTED}" in said and f"'Salem, OR 97302' {QUOTED}" in said
+
+
+def test_lines_of_an_address_that_end_with_commas_have_one(tmp_path):
+    made, _, _ = imported(tmp_path, "<address>The Surgery, 4 High Street,<br>Little Wenlock,<br>Telford TF6 5BH</address>")
+    assert made["address"]["street_address"] == "The Surgery, 4 High Street, Little Wenlock, Telford TF6 5BH"
+
+
+@pytest.mark.parametrize(
+    ("line", "lost"),
+    [("Tel: 503 234 5678 | Prescription line: 503 234 5679 (10am–12noon)", "Prescription line: 503 234 5679 (10am–12noon)"),
+     ("Mon-Fri 8-5 | Sat mornings from 9 | 503 234 5678", "Sat mornings from 9")],
+)  # fmt: skip
+def test_a_part_of_a_line_that_is_no_fact_is_listed(line, lost, tmp_path):
+    made, _, said = imported(tmp_path, f"<p>{line}</p>")
+    assert made["telephone"] == "503 234 5678"
+    assert [found for found in said.splitlines() if lost in found and QUOTED in found]
+
+
+UNREAD = {
+    "es": ("L-V 8:00-20:00 h", "Sábados 9-14 h", "Domingos cerrado"),
+    "zh": ("门诊时间：周一至周五 8:00-17:00", "周六 8:00-12:00", "周日休息"),
+    "en": ("Walk-ins: Sat 8am-noon", "Mon-Fri 9-5", "Sunday closed"),
+}
+
+
+@pytest.mark.parametrize("lang", UNREAD)
+def test_hours_that_nobody_could_read_stand_beside_those_that_were(lang, tmp_path):
+    unread, *read = UNREAD[lang]
+    made, text, said = imported(tmp_path, "".join(f"<p>{line}</p>" for line in (unread, *read)), lang=lang)
+    assert len(made["opening_hours"]) == 2
+    assert f"  # - {unread} (line 1, not read: write it as the others)\n" in text
+    assert f"'{unread}' (part of the page's foot)" in said
+
+
+def test_times_of_one_day_in_two_lines_are_both_its_own(tmp_path):
+    foot = "<dl><dt>Monday</dt><dd>9:00 AM – 12:30 PM</dd><dd>1:30 PM – 5:00 PM</dd><dt>Tuesday</dt><dd>0900-1700</dd></dl>"
+    made, _, said = imported(tmp_path, foot)
+    assert made["opening_hours"] == ["Mo 09:00-12:30,13:30-17:00", "Tu 09:00-17:00"]
+    assert "1:30" not in said
+
+
+def test_a_day_whose_times_nobody_gave_does_not_get_those_of_the_next(tmp_path):
+    times = "Mo 08:00-17:00, We , Th 08:00-20:00, , "
+    clinic = {"@context": "https://schema.org", "@type": "LocalBusiness", "name": "Hill Clinic", "openingHours": times}
+    made, text, _ = imported(tmp_path, "", f'<script type="application/ld+json">{json.dumps(clinic)}</script>')
+    assert made["opening_hours"] is None
+    assert "# - openingHours: Mo 08:00-17:00, We , Th 08:00-20:00" in text
+
+
+@pytest.mark.parametrize("line", ["© 2026 por Clínica Sol. Todos os direitos reservados.", "© 2026 by Clínica Sol"])
+def test_a_small_word_before_the_owner_is_no_part_of_the_name(line, tmp_path):
+    made, _, _ = imported(tmp_path, f"<p>{line}</p>", lang="pt")
+    assert made["name"] == "Clínica Sol"
+
+
+def test_two_numbers_do_not_become_one_with_the_other_in_its_name(tmp_path):
+    made, _, said = imported(tmp_path, "<p>Poison control 1-800-222-1222; Crisis Lifeline 988</p>")
+    assert "contact_points" not in made and "1-800-222-1222; Crisis Lifeline 988" in said
