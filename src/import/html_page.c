@@ -99,6 +99,7 @@ static const struct {
     {"button", {"a button", false, false}, false},
     {"object", {"a program within the page", false, false}, false},
     {"dialog", ABOVE, false},
+    {"annotation", TWICE, false}, /* of a formula, for programs */
 };
 
 static const struct {
@@ -191,7 +192,7 @@ static const struct {
      {"wp-block-post-terms", "wp-block-post-date", "wp-block-post-author", "usa-feedback",
       "gem-c-feedback", "entry-meta", "post-meta", "entry-footer", "posted-on", "byline",
       "cat-links", "tags-links", "post-tags", "et_pb_title_meta_container",
-      "elementor-widget-post-info", "blog-item-meta-wrapper", NULL}},
+      "elementor-widget-post-info", "blog-item-meta-wrapper", "article-info", "node__meta", NULL}},
     {ABOVE,
      {"toast", "elementor-popup-modal", "pum", "popmake", "sqs-announcement-bar",
       "announcement-bar", "modal", "offcanvas", NULL}},
@@ -203,7 +204,7 @@ static const struct {
     {ICON,
      {"et-pb-icon", "et_pb_icon", "material-icons", "material-icons-outlined",
       "material-symbols-outlined", "material-symbols-rounded", NULL}},
-    {TWICE, {"elementor-tab-mobile-title", NULL}},
+    {TWICE, {"elementor-tab-mobile-title", "katex-html", NULL}},
 };
 
 static const struct {
