@@ -32,7 +32,7 @@ const poor = [];
 const all = document.querySelector('dialog[open]') ? lines.filter(({ text }) => text.parentElement.closest('dialog')) : lines;
 for (const { text, words } of all) {
     const holder = text.parentElement;
-    if (holder.closest(':disabled'))
+    if (holder.closest(':disabled, [aria-disabled="true"]'))
         continue;
     holder.scrollIntoView({ block: 'center', behavior: 'instant' });
     range.selectNodeContents(text);

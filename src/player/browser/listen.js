@@ -31,16 +31,19 @@
     const isListening = () => current >= 0;
     const setWords = (button, text) => { button.querySelector('.words').textContent = text; };
 
+    /* A key that does nothing now keeps the focus: who does not see would have to look for its row anew. */
+    const setIdle = (id, isIdle) => $(id).setAttribute('aria-disabled', isIdle);
+
     function refresh() {
         $('listen').hidden = idle.beginning === 'wall' && !isSpoken;
         $('listen').setAttribute('aria-pressed', isListening());
         setWords($('listen'), isListening() ? words.listen_stop : words.listen);
         $('listen-pause').setAttribute('aria-pressed', paused);
-        $('listen-pause').disabled = !isListening();
-        $('listen-slower').disabled = rate === 0;
-        $('listen-faster').disabled = rate === RATES.length - 1;
-        $('listen-softer').disabled = volume === 0;
-        $('listen-louder').disabled = volume === VOLUMES.length - 1;
+        setIdle('listen-pause', !isListening());
+        setIdle('listen-slower', rate === 0);
+        setIdle('listen-faster', rate === RATES.length - 1);
+        setIdle('listen-softer', volume === 0);
+        setIdle('listen-louder', volume === VOLUMES.length - 1);
         const hasRow = isListening() || isSpoken;
         if ($('speaking').hidden === hasRow) {
             const isLeft = $('speaking').contains(document.activeElement);
@@ -157,6 +160,8 @@
     }
 
     function pause() {
+        if (!isListening())
+            return;
         paused = !paused;
         if (voice.audio && !isInterrupted)
             voice.hold(paused);
