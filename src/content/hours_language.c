@@ -212,14 +212,15 @@ static char *replace_doubtful_days(char *text, const struct labels *labels)
 }
 
 /* "abierto las 24 horas", "24 horas": the label for it, of which its figure and the word behind
- * that are enough. Takes `text`. */
+ * that are enough, without blanks where a script sets none ("周五24小时开放"). Takes `text`. */
 static char *replace_all_day(char *text, const struct labels *labels)
 {
     const char *whole = labels_get(labels, LABEL_ALL_DAY), *figure = strstr(whole, "24 ");
     if (!figure)
         return hours_replace_words(text, whole, "", "24 hours");
     g_auto(GStrv) words = g_strsplit(whole, " ", -1);
-    g_autoptr(GString) pattern = g_string_new("(?<!\\p{L})");
+    g_autoptr(GString) pattern =
+        g_string_new("(?:(?<!\\p{L})|(?<=[\\p{Han}\\p{Hiragana}\\p{Katakana}]))");
     const char *at = whole;
     for (char **word = words; *word; at += strlen(*word) + 1, word++) {
         g_autofree char *quoted = g_regex_escape_string(*word, -1);
@@ -227,10 +228,10 @@ static char *replace_all_day(char *text, const struct labels *labels)
         if (at <= figure)
             g_string_append_printf(pattern, needed ? "%s" : "(?:%s\\s+)?", quoted);
         else
-            g_string_append_printf(pattern, needed ? "\\s+%s" : "(?:\\s+%s)?", quoted);
+            g_string_append_printf(pattern, needed ? "\\s*%s" : "(?:\\s+%s)?", quoted);
     }
     g_string_append(pattern, "(?!\\p{L})");
-    return hours_replace(text, pattern->str, "24 hours");
+    return hours_replace(text, pattern->str, " 24 hours");
 }
 
 /* Whether `lower` holds the words as far as the first of the signs `ends`. */

@@ -92,6 +92,8 @@ static const char *const written[][2] = {
     {"Mar-ven: 9h-12h", "Tu-Fr 09:00-12:00"},
     {"Lunes a domingo: abierto 24 horas", "Mo-Su 00:00-24:00"},
     {"Lundi à dimanche 24 heures", "Mo-Su 00:00-24:00"},
+    {"周一至周五24小时开放", "Mo-Fr 00:00-24:00"},
+    {"周六 24 小时开放", "Sa 00:00-24:00"},
     {"Th 2 9-12", ""},
     {"Ask at the desk", ""},
 };
