@@ -39,6 +39,8 @@ static const struct {
 } classes[] = {
     {{"text-decoration-line-through", "line-through", "strikethrough", NULL}, MARK_STRIKE},
     {{"fw-bold", "font-weight-bold", "font-bold", NULL}, MARK_STRONG},
+    {{"sup", "superscript", NULL}, MARK_RAISED},
+    {{"sub", "subscript", NULL}, MARK_LOWERED},
 };
 
 /* Links are underlined as such. `style`: without blanks. */
