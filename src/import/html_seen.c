@@ -131,10 +131,38 @@ static bool is_part_of_box(const xmlNode *node)
     return false;
 }
 
+static bool is_text(const xmlNode *node)
+{
+    return node && node->type == XML_TEXT_NODE && !xmlIsBlankNode(node);
+}
+
+/* Spans without classes side by side in an item or box, with no text about them, may be columns: a
+ * figure that touches what stands before it might not. */
+static bool may_stand_apart(const xmlNode *node)
+{
+    static const char *const parts[] = {"span", "del", "ins", "b", "strong", NULL};
+    if (!html_is_one_of(node, parts) || !html_is_one_of(node->prev, parts) ||
+        !(html_is(node->parent, "li") || html_is(node->parent, "div")))
+        return false;
+    if (is_text(node->next) || is_text(node->prev->prev))
+        return false;
+    xmlChar *words = xmlNodeGetContent(node), *before = xmlNodeGetContent(node->prev);
+    gunichar first = g_utf8_get_char_validated((const char *)words, -1);
+    size_t length = strlen((const char *)before);
+    bool blank = length == 0 || g_ascii_isspace(before[length - 1]);
+    xmlFree(words);
+    xmlFree(before);
+    return !blank &&
+           (g_unichar_isdigit(first) || g_unichar_type(first) == G_UNICODE_CURRENCY_SYMBOL);
+}
+
 void html_part_words(struct walk *w, const xmlNode *node)
 {
-    if (!stands_apart(node))
+    if (!stands_apart(node)) {
+        if (!w->why && may_stand_apart(node))
+            html_note(w, "", WHY_PARTED);
         return;
+    }
     if (w->aside && leads_to_person(node)) {
         html_flush(w); /* each fact has its line */
         return;
