@@ -48,7 +48,9 @@ static const char own_script[] =
     "    wait();\n"
     "    for (const link of document.querySelectorAll('a[href]:not([href^=\"#\"], .back)'))\n"
     "        link.removeAttribute('href');\n"
-    "    document.querySelector('.back').onclick = () => { goBack(); return false; };\n"
+    "    const back = document.querySelector('.back');\n"
+    "    back.search = location.search;\n"
+    "    back.onclick = () => { goBack(); return false; };\n"
     "})();\n";
 
 /* Below the page's own heading. */
