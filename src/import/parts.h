@@ -35,6 +35,9 @@ void text_drop_pages(struct source *source, const GArray *feeds);
 /* Reads an HTML page into lines. False: it is nested too deep to be read to its end. */
 bool import_read_html(struct source *source, const char *html, size_t size);
 
+/* The text with the signs that references of HTML in it mean; owned by the caller. */
+char *html_read_signs(const char *text);
+
 /* Takes the picture from below the input's folder, or out of `src` itself; the name that it gets
  * beside the article, lent; NULL: it is not there, or no article can show it. */
 const char *import_take_picture(struct source *source, const char *src, const char *alt);

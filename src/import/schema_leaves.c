@@ -6,7 +6,6 @@
 #include "import/schema.h"
 
 #include "base/pattern.h"
-#include "base/xml.h"
 #include "content/address.h"
 
 #include <stdint.h>
@@ -134,7 +133,7 @@ struct input_line *schema_quote(struct source *source, const char *name, const c
 char *schema_bare(const char *value)
 {
     static struct pattern ends = PATTERN("\\s*,?\\s*[\\r\\n]+\\s*");
-    g_autofree char *lines = xml_unescape(value), *trimmed = g_strstrip(g_strdup(lines));
+    g_autofree char *lines = html_read_signs(value), *trimmed = g_strstrip(g_strdup(lines));
     g_autofree char *plain =
         g_regex_replace_literal(pattern_regex(&ends), trimmed, -1, 0, ", ", 0, NULL);
     enum address_kind kind = address_kind(plain);

@@ -93,3 +93,10 @@ def test_a_small_word_before_the_owner_is_no_part_of_the_name(line, tmp_path):
 def test_two_numbers_do_not_become_one_with_the_other_in_its_name(tmp_path):
     made, _, said = imported(tmp_path, "<p>Poison control 1-800-222-1222; Crisis Lifeline 988</p>")
     assert "contact_points" not in made and "1-800-222-1222; Crisis Lifeline 988" in said
+
+
+@pytest.mark.parametrize("sign", ["&#039;", "&#x27;", "&#39;"])
+def test_signs_that_values_for_machines_have_as_in_a_page_are_read(sign, tmp_path):
+    clinic = {"@type": "MedicalClinic", "name": f"Women{sign}s Health &ndash; Oak &amp; Elm &#0; &none;"}
+    made, _, _ = imported(tmp_path, "", f'<script type="application/ld+json">{json.dumps(clinic)}</script>')
+    assert made["name"] == "Women's Health – Oak & Elm &#0; &none;"
