@@ -1,4 +1,6 @@
-"""What the import of a page costs a byte, in instructions: a long page no more than a short one."""
+"""What an import costs a byte, in instructions: a long page or document no more than a short one."""
+
+import zipfile
 
 from counting import instructions
 
@@ -19,16 +21,37 @@ def page(path, size):
     return path
 
 
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONS = f"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="d" Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>"""
+
+
+def document(path, size):
+    """Of Word, with about so many bytes of paragraphs."""
+    paragraph = "<w:p><w:r><w:t>Take {n} mg of it at night, with water, and never more than that.</w:t></w:r></w:p>"
+    body = "".join(paragraph.format(n=n) for n in range(size // len(paragraph) + 1))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("_rels/.rels", RELATIONS)
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>')
+    return path
+
+
 def cost(program, path):
-    """`program` goes over into the one that imports."""
-    return instructions("--trace-children=yes", program, "import", "--check", path)
+    """`program` goes over into the one that imports; pandoc's own work is left out."""
+    return instructions("--trace-children=yes", "--trace-children-skip=*/pandoc", program, "import", "--check", path)
+
+
+def bench_kind(program, base, show, kind, make, sizes):
+    empty = cost(program, make(base / f"empty.{kind}", 0))
+    costs = []
+    for size in sizes:
+        path = make(base / f"import-{size}.{kind}", size)
+        costs.append((cost(program, path) - empty) / size)
+        show(f"import of {size // 1000} kB of .{kind}", rest=f"{costs[-1]:.0f} instructions a byte")
+    show("  ten times as much, for each byte", rest=f"{costs[1] / costs[0]:.2f} x")
 
 
 def bench_import(program, base, show):
-    empty = cost(program, page(base / "empty.html", 0))
-    costs = []
-    for size in (100_000, 1_000_000):
-        path = page(base / f"import-{size}.html", size)
-        costs.append((cost(program, path) - empty) / path.stat().st_size)
-        show(f"import of {size // 1000} kB of HTML", rest=f"{costs[-1]:.0f} instructions a byte")
-    show("  ten times the page, for each byte", rest=f"{costs[1] / costs[0]:.2f} x")
+    bench_kind(program, base, show, "html", page, (100_000, 1_000_000))
+    bench_kind(program, base, show, "docx", document, (50_000, 500_000))
