@@ -58,20 +58,43 @@ static const char *next_value(const GPtrArray *facts, enum found_key key, unsign
     return NULL;
 }
 
+/* What values that may be the same share: the end of a number that is dialled (telephone_same), or
+ * the letters, whatever their case. Owned by the caller. */
+static char *shared_part(enum found_key key, const char *value)
+{
+    g_autofree char *digits = key == FOUND_TELEPHONE ? telephone_digits(value) : NULL;
+    size_t length = digits ? strlen(digits) : 0;
+    size_t before = length > TELEPHONE_DIGITS_MIN ? length - TELEPHONE_DIGITS_MIN : 0;
+    return length > 0 ? g_strdup(digits + before) : g_ascii_strdown(value, -1);
+}
+
+static bool is_known(const GPtrArray *alike, enum found_key key, const char *value)
+{
+    for (guint i = 0; alike && i < alike->len; i++)
+        if (g_ascii_strcasecmp(alike->pdata[i], value) == 0 ||
+            (key == FOUND_TELEPHONE && telephone_same(alike->pdata[i], value)))
+            return true;
+    return false;
+}
+
 /* The values behind the first, each once, as comments. */
 static void write_others(GString *out, const GPtrArray *facts, enum found_key key)
 {
-    g_autoptr(GPtrArray) written = g_ptr_array_new();
+    g_autoptr(GHashTable) written =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     unsigned i = 0;
     for (const char *value; (value = next_value(facts, key, &i));) {
-        bool known = false;
-        for (guint k = 0; k < written->len; k++)
-            known |= g_ascii_strcasecmp(written->pdata[k], value) == 0 ||
-                     (key == FOUND_TELEPHONE && telephone_same(written->pdata[k], value));
-        if (!known && written->len > 0)
+        g_autofree char *part = shared_part(key, value);
+        GPtrArray *alike = g_hash_table_lookup(written, part);
+        if (is_known(alike, key, value))
+            continue;
+        if (g_hash_table_size(written) > 0)
             g_string_append_printf(out, "  # %s (one more: write it where it belongs)\n", value);
-        if (!known)
-            g_ptr_array_add(written, (gpointer)value);
+        if (!alike) {
+            alike = g_ptr_array_new();
+            g_hash_table_insert(written, g_steal_pointer(&part), alike);
+        }
+        g_ptr_array_add(alike, (gpointer)value);
     }
 }
 
