@@ -1,6 +1,7 @@
 """What a byte of a long article costs beside one of a short: all of it one paragraph, one list, and so on; and
 the same of titles, tables of many columns and clinics of many hours."""
 
+import datetime
 import os
 import re
 import shutil
@@ -36,8 +37,9 @@ def title(n):
 
 
 def hours(clinic, n):
-    """The clinic's settings with so many lines of opening hours."""
-    lines = "".join(f"  - Mo-Fr {8 + i % 8:02}:{i * 7 % 60:02}-{17 + i % 4}:00\n" for i in range(n))
+    """The clinic's settings with so many lines of opening hours: each day has its own."""
+    days = [datetime.date(2027, 1, 1) + datetime.timedelta(i) for i in range(n)]
+    lines = "".join(f"  - {day:%Y %b %d} {8 + i % 4:02}:{i * 7 % 60:02}-{17 + i % 4}:00\n" for i, day in enumerate(days))
     settings = (clinic / "clinic.yaml").read_text()
     return re.sub(r"^opening_hours:.*\n(?:[ #].*\n|\n)*", "", settings, flags=re.M) + f"opening_hours:\n{lines}"
 
