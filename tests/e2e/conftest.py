@@ -10,6 +10,7 @@ from PIL import Image
 
 import program
 from desk_fixtures import page, printer
+from engines import engine
 from player_fixtures import chromium, lobbies, player, portrait_show, publish, rich_show, show
 
 CASES = pathlib.Path(__file__).parents[1] / "cases"

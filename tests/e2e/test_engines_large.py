@@ -44,13 +44,6 @@ def lobby(tmp_path_factory):
     return engines.lobby(tmp_path_factory.mktemp("large"))
 
 
-@pytest.fixture(scope="module", params=engines.NAMES)
-def engine(request, chromium):
-    engine = engines.Engine(request.param, chromium if request.param == "Chromium" else None)
-    yield engine
-    engine.close()
-
-
 def open_largest(engine, lobby, page, window):
     engine.window(*WINDOWS[window])
     engine.open(f"{(lobby / page).as_uri()}?{'wall=1' if page == 'index.html' else 'kiosk=1'}")

@@ -20,13 +20,6 @@ def lobby(tmp_path_factory):
     return engines.lobby(tmp_path_factory.mktemp("room"))
 
 
-@pytest.fixture(scope="module", params=engines.NAMES)
-def engine(request, chromium):
-    engine = engines.Engine(request.param, chromium if request.param == "Chromium" else None)
-    yield engine
-    engine.close()
-
-
 def open_page(engine, lobby, page, size):
     engine.window(*WINDOWS[size])
     engine.open(f"{(lobby / page).as_uri()}?{'wall=1' if page == 'index.html' else 'kiosk=1'}", wait=page != "transcript.html")

@@ -22,14 +22,6 @@ def made(tmp_path_factory):
     return recorder.record(engines.lobby(base, spoken.SPEECH), base / "recorded")
 
 
-@pytest.fixture(scope="module", params=engines.NAMES)
-def engine(request, chromium):
-    engine = engines.Engine(request.param, chromium if request.param == "Chromium" else None)
-    engine.window(1920, 1080)
-    yield engine
-    engine.close()
-
-
 @pytest.fixture(autouse=True)
 def silent(engine):
     """What a test has refused on purpose is no complaint for those after it."""

@@ -17,14 +17,6 @@ def made(tmp_path_factory):
     return engines.lobby(tmp_path_factory.mktemp("sight"), spoken.SPEECH)
 
 
-@pytest.fixture(scope="module", params=engines.NAMES)
-def engine(request, chromium):
-    engine = engines.Engine(request.param, chromium if request.param == "Chromium" else None)
-    engine.window(1920, 1080)
-    yield engine
-    engine.close()
-
-
 def open_page(engine, made, page):
     engine.open(f"{(made / page).as_uri()}?{'wall=1' if page == 'index.html' else 'kiosk=1&printer=1'}")
 

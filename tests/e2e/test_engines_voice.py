@@ -15,14 +15,6 @@ def made(tmp_path_factory):
     return engines.lobby(tmp_path_factory.mktemp("voice"), spoken.SPEECH)
 
 
-@pytest.fixture(scope="module", params=engines.NAMES)
-def engine(request, chromium):
-    engine = engines.Engine(request.param, chromium if request.param == "Chromium" else None)
-    engine.window(1920, 1080)
-    yield engine
-    engine.close()
-
-
 def listen(engine, made):
     engine.open((made / "read-visit.html").as_uri() + "?kiosk=1")
     engine.js("document.getElementById('listen').focus()")

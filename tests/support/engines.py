@@ -1,5 +1,7 @@
 """The browsers of displays by one set of hands, and a clinic whose pages have all that pages can have."""
 
+import pytest
+
 import browser
 import firefox
 import player_fixtures
@@ -105,3 +107,11 @@ class Engine:
     def close(self):
         if not isinstance(self.page, browser.Player):
             self.page.close()
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def engine(request, chromium):
+    engine = Engine(request.param, chromium if request.param == "Chromium" else None)
+    engine.window(1920, 1080)
+    yield engine
+    engine.close()
