@@ -19,8 +19,8 @@ struct pattern {
 #define PATTERN_CODE "\\p{L&}\\p{N}_"
 
 /* At the front of a pattern, or of each of its ways to begin: the signs of ASCII that it can begin
- * with. PCRE runs fast over what cannot begin it, but does not see what that is where `\\p{…}` and
- * `\\d` stand there. */
+ * with. PCRE runs fast over what cannot begin it, but does not see what that is where `\p{…}` and
+ * `\d` stand there. */
 #define PATTERN_AHEAD(signs) "(?=[" signs "\\x{80}-\\x{10FFFF}])"
 
 /* An initializer. */
