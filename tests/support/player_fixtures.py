@@ -42,6 +42,8 @@ def chromium():
 
 @pytest.fixture
 def player(chromium):
+    """The browser at an empty page: the one before goes on asking a server that its test has ended."""
+    chromium.driver.get("about:blank")
     chromium.media()
     chromium.window(1920, 1080)
     chromium.errors()
