@@ -8,6 +8,14 @@
 #include <glib.h>
 #include <string.h>
 
+static const enum label day_names[] = {
+    LABEL_MONDAY,   LABEL_TUESDAY, LABEL_WEDNESDAY,       LABEL_THURSDAY,       LABEL_FRIDAY,
+    LABEL_SATURDAY, LABEL_SUNDAY,  LABEL_PUBLIC_HOLIDAYS, LABEL_SCHOOL_HOLIDAYS};
+static const enum label time_names[] = {
+    LABEL_TIME_AM_MINUTES, LABEL_TIME_PM_MINUTES, LABEL_TIME_AM, LABEL_TIME_PM, LABEL_NOON,
+    LABEL_MIDNIGHT};
+static const enum label range_names[] = {LABEL_DAY_RANGE, LABEL_TIME_RANGE, LABEL_TIME_OPEN_END};
+
 static bool has_wide(const char *text)
 {
     for (; *text; text = g_utf8_next_char(text))
@@ -44,25 +52,19 @@ static char *one_of(GString *list)
 
 static char *a_day(const struct labels *labels)
 {
-    static const enum label names[] = {
-        LABEL_MONDAY,   LABEL_TUESDAY, LABEL_WEDNESDAY,       LABEL_THURSDAY,       LABEL_FRIDAY,
-        LABEL_SATURDAY, LABEL_SUNDAY,  LABEL_PUBLIC_HOLIDAYS, LABEL_SCHOOL_HOLIDAYS};
     GString *days = g_string_new(NULL);
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        add(days, escape(labels, names[i]));
+    for (size_t i = 0; i < G_N_ELEMENTS(day_names); i++)
+        add(days, escape(labels, day_names[i]));
     return one_of(days);
 }
 
 static char *a_time(const struct labels *labels)
 {
-    static const enum label names[] = {
-        LABEL_TIME_AM_MINUTES, LABEL_TIME_PM_MINUTES, LABEL_TIME_AM, LABEL_TIME_PM, LABEL_NOON,
-        LABEL_MIDNIGHT};
     static const char *const fields[] = {"\\{hour\\}", "\\{hour24\\}", "\\{hour24_two\\}",
                                          "\\{minute\\}"};
     GString *times = g_string_new(NULL);
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-        char *time = escape(labels, names[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(time_names); i++) {
+        char *time = escape(labels, time_names[i]);
         for (size_t k = 0; k < G_N_ELEMENTS(fields); k++)
             time = replace(time, fields[k], PATTERN_AHEAD("0-9") "\\p{Nd}{1,2}");
         add(times, time);
@@ -135,16 +137,67 @@ static char *pattern_of_ranges(const struct labels *labels)
     return replace(range, times_fields[1], time);
 }
 
-static void visit_all(char *pattern, const char *text, facts_visit *visit, void *data)
+/* What the labels of a language make; kept. */
+struct hours_patterns {
+    struct pattern days, ranges, times;
+    bool wide;        /* days stand with words that have no blanks between them */
+    bool parted_days; /* a line could end within the name of one: "Thứ Hai", "segunda-feira" */
+};
+
+static bool has_parted_days(const struct labels *labels)
 {
-    g_autofree char *owned = pattern;
-    g_autoptr(GMatchInfo) match = NULL;
-    g_regex_match(pattern_of_text(owned), text, 0, &match);
-    for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
-        int start, end;
-        g_match_info_fetch_pos(match, 0, &start, &end);
-        visit((size_t)start, (size_t)end, data);
+    for (enum label day = LABEL_MONDAY; day <= LABEL_SUNDAY; day++)
+        if (strpbrk(labels_get(labels, day), " -"))
+            return true;
+    return false;
+}
+
+static struct hours_patterns *make_patterns(const struct labels *labels)
+{
+    struct hours_patterns *made = g_new(struct hours_patterns, 1);
+    *made = (struct hours_patterns){.days = PATTERN(pattern_of_days(labels)),
+                                    .ranges = PATTERN(pattern_of_ranges(labels)),
+                                    .times = PATTERN(pattern_of_times(labels)),
+                                    .wide = has_wide(labels_get(labels, LABEL_DAY_RANGE)),
+                                    .parted_days = has_parted_days(labels)};
+    return made;
+}
+
+static void append_words(GString *words, const struct labels *labels, const enum label *names,
+                         size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        g_string_append(words, labels_get(labels, names[i]));
+        g_string_append_c(words, '\n');
     }
+}
+
+/* Of labels with the same words there is one set of patterns. */
+static struct hours_patterns *patterns_of(const struct labels *labels)
+{
+    static GMutex mutex;
+    static GHashTable *known; /* by the words that they are made of */
+    g_autoptr(GString) words = g_string_sized_new(512);
+    append_words(words, labels, day_names, G_N_ELEMENTS(day_names));
+    append_words(words, labels, time_names, G_N_ELEMENTS(time_names));
+    append_words(words, labels, range_names, G_N_ELEMENTS(range_names));
+    g_mutex_lock(&mutex);
+    if (!known)
+        known = g_hash_table_new(g_str_hash, g_str_equal);
+    struct hours_patterns *patterns = g_hash_table_lookup(known, words->str);
+    if (!patterns) {
+        patterns = make_patterns(labels);
+        g_hash_table_insert(known, g_strdup(words->str), patterns);
+    }
+    g_mutex_unlock(&mutex);
+    return patterns;
+}
+
+static void visit_all(struct pattern *pattern, const char *text, facts_visit *visit, void *data)
+{
+    struct range found;
+    for (size_t at = 0; pattern_find(pattern, text, at, &found); at = found.end)
+        visit(found.start, found.end, data);
 }
 
 static bool has_digit(const char *text)
@@ -154,23 +207,15 @@ static bool has_digit(const char *text)
     return *text;
 }
 
-/* A line could end within the name of a day: "Thứ Hai", "segunda-feira". */
-static bool has_parted_days(const struct labels *labels)
-{
-    for (enum label day = LABEL_MONDAY; day <= LABEL_SUNDAY; day++)
-        if (strpbrk(labels_get(labels, day), " -"))
-            return true;
-    return false;
-}
-
 void amounts_find_hours(const char *text, const struct labels *labels, facts_visit *visit,
                         void *data)
 {
-    bool wide = has_wide(labels_get(labels, LABEL_DAY_RANGE)) && has_wide(text);
-    if (wide || has_parted_days(labels))
-        visit_all(pattern_of_days(labels), text, visit, data);
+    struct hours_patterns *patterns = patterns_of(labels);
+    bool wide = patterns->wide && has_wide(text);
+    if (wide || patterns->parted_days)
+        visit_all(&patterns->days, text, visit, data);
     if (wide || has_digit(text)) {
-        visit_all(pattern_of_ranges(labels), text, visit, data);
-        visit_all(pattern_of_times(labels), text, visit, data);
+        visit_all(&patterns->ranges, text, visit, data);
+        visit_all(&patterns->times, text, visit, data);
     }
 }

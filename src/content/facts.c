@@ -37,18 +37,24 @@
     "\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Thai}\\p{Lao}\\p{Khmer}\\p{Myanmar}\\p{Tibetan}"
 #define LETTER "(?:(?![" UNSPACED "])[\\p{L}\\d])"
 
-/* "20 mg", "5 mmol/L", "120/80 mmHg", "5 €", "$5–7"; "1 1/2", "1 ½"; "3-in-1"; "(TTY: 711)";
- * "J. L. Smith" */
-static struct pattern joined =
-    PATTERN(APART "(?:" RANGE " " UNIT "(?:/(?:[mdk]?[Llg]|kg|h|min|d))?"
-                  "|" RANGE "[ \u00A0]?[%\\p{Sc}]"
-                  "|\\d+" BLANK "(?:\\d+/\\d+|[¼-¾⅐-⅞])"
-                  "|" NUMBER "[\u2012-\u2014]" NUMBER "|" FEET
-                  "|(?<!\\w)(?=\\w++[\u2010-])(?=[\\d\u2010-]{0,40}(?![" UNSPACED "])\\p{L})" LETTER
-                  "+(?:[-\u2010]" LETTER "+)+"
-                  "|\\p{Lu}{2,}:? " NUMBER "|\\(\\p{L}[\\p{L}.]*:? " NUMBER "\\)"
-                  "|(?:\\p{Lu}\\. ?){2,9}(?:\\p{Lu}\\p{L}+)?"
-                  ")" ENDED "|\\p{Sc} ?" RANGE ENDED);
+/* "20 mg", "5 mmol/L", "120/80 mmHg", "5 €", "$5–7"; "1 1/2", "1 ½"; "(TTY: 711)"; "J. L. Smith";
+ * and `further` ways. */
+#define JOINED(further)                                                                            \
+    APART "(?:" RANGE " " UNIT "(?:/(?:[mdk]?[Llg]|kg|h|min|d))?"                                  \
+          "|" RANGE "[ \u00A0]?[%\\p{Sc}]"                                                         \
+          "|\\d+" BLANK "(?:\\d+/\\d+|[¼-¾⅐-⅞])"                                             \
+          "|" NUMBER "[\u2012-\u2014]" NUMBER "|" FEET further "|\\p{Lu}{2,}:? " NUMBER            \
+          "|\\(\\p{L}[\\p{L}.]*:? " NUMBER "\\)"                                                   \
+          "|(?:\\p{Lu}\\. ?){2,9}(?:\\p{Lu}\\p{L}+)?"                                              \
+          ")" ENDED "|\\p{Sc} ?" RANGE ENDED
+static struct pattern joined = PATTERN(PATTERN_AHEAD("0-9A-Z$(") "(?:" JOINED("") ")");
+
+/* The same among words with hyphens, "3-in-1": they may begin with any letter, and few texts have
+ * some. */
+#define HYPHENED                                                                                   \
+    "|(?<!\\w)(?=\\w++[\u2010-])(?=[\\d\u2010-]{0,40}(?![" UNSPACED "])\\p{L})" LETTER             \
+    "+(?:[-\u2010]" LETTER "+)+"
+static struct pattern hyphened = PATTERN(JOINED(HYPHENED));
 
 /* So much in so much: "250mg/5ml", "5 mg / 1.5 mL", "mg/5 ml". */
 static struct pattern strength =
@@ -108,6 +114,11 @@ static bool find_time(const char *text, size_t from, struct range *out)
 static bool find_joined(const char *text, size_t from, struct range *out)
 {
     return pattern_find(&joined, text, from, out);
+}
+
+static bool find_hyphened(const char *text, size_t from, struct range *out)
+{
+    return pattern_find(&hyphened, text, from, out);
 }
 
 static bool find_spaced(const char *text, size_t from, struct range *out)
@@ -179,6 +190,11 @@ static void visit_abbreviations(const char *text, const char *const *abbreviatio
     }
 }
 
+static bool has_hyphen(const char *text)
+{
+    return strchr(text, '-') || strstr(text, "\u2010");
+}
+
 static bool has_digit(const char *text)
 {
     for (const char *c = text; *c; c = g_utf8_next_char(c))
@@ -222,7 +238,7 @@ void facts_find(const char *text, const char *const *abbreviations, facts_visit 
     visit_all(telephone_find, text, visit, data);
     visit_all(find_time, text, visit, data);
     if (may_be_joined(text))
-        visit_all(find_joined, text, visit, data);
+        visit_all(has_hyphen(text) ? find_hyphened : find_joined, text, visit, data);
     visit_signs(text, visit, data);
 }
 
