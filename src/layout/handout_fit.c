@@ -56,7 +56,7 @@ static GArray *plan_pages(struct handout *handout, const GPtrArray *strips)
 
 void handout_text_clear(struct text *text)
 {
-    g_ptr_array_unref(text->strips);
+    g_clear_pointer(&text->strips, g_ptr_array_unref);
     g_clear_pointer(&text->ends, g_array_unref);
     g_clear_pointer(&text->masthead, masthead_free);
     g_clear_pointer(&text->band, strip_free);
@@ -158,20 +158,37 @@ static void plan(struct handout *handout, struct text *text)
     text->taken = handout->taken;
 }
 
-struct text handout_set(struct handout *handout, unsigned parts, enum effort effort)
+/* The text with its strips, if they are given (they are taken), else set. */
+static struct text set_around(struct handout *handout, GPtrArray *strips, unsigned parts,
+                              enum effort effort)
 {
     struct setter *setter = &handout->setter;
-    struct text text = {NULL};
+    struct text text = {.strips = strips, .effort = effort};
     handout_spare(handout, effort);
     bool services = effort < EFFORT_SERVICES || handout->services_kept;
     g_autoptr(GPtrArray) bands = handout_set_bands(handout, services);
     parts |= bands->len > 0 ? 0 : PART_SET(PART_CONTACT);
-    g_autoptr(GPtrArray) blocks = blocks_below_head(setter->document, parts);
-    text.strips = flow_blocks(setter, blocks, handout->frame.width);
+    if (!text.strips) {
+        g_autoptr(GPtrArray) blocks = blocks_below_head(setter->document, parts);
+        text.strips = flow_blocks(setter, blocks, handout->frame.width);
+    }
     handout_take_bands(handout, &text, bands);
     if (!setter->failed)
         plan(handout, &text);
     return text;
+}
+
+struct text handout_set(struct handout *handout, unsigned parts, enum effort effort)
+{
+    return set_around(handout, NULL, parts, effort);
+}
+
+/* Strips of a text that serve another effort as they are, taken from it; else NULL. What is given
+ * up between these efforts is of bands and the head alone. */
+static GPtrArray *take_strips(struct text *text, enum effort effort)
+{
+    bool alike = text->effort >= EFFORT_LEADING && effort < EFFORT_CLOSE && text->bands == 1;
+    return alike ? g_steal_pointer(&text->strips) : NULL;
 }
 
 /* What stands beside a picture must not move off it. */
@@ -380,21 +397,24 @@ static void restore(struct handout *handout, struct text *text)
 struct text handout_fit(struct handout *handout, unsigned parts)
 {
     struct setter *setter = &handout->setter;
-    handout->effort = EFFORT_NONE;
-    struct text best = handout_set(handout, parts, EFFORT_NONE);
+    struct text best = handout_set(handout, parts, EFFORT_NONE), vain = {NULL};
     for (int effort = EFFORT_NONE + 1; !setter->failed && is_worth(&best, effort); effort++) {
         struct trial trial = trial_begin(setter);
         handout->head = handout_head_level((enum effort)effort);
-        struct text text = handout_set(handout, parts, (enum effort)effort);
-        bool failed = trial_end(setter, &trial);
-        if (failed || !handout_is_better(handout, &text, &best, (enum effort)effort)) {
+        GPtrArray *strips = take_strips(&vain, (enum effort)effort);
+        struct text text = set_around(handout, strips, parts, (enum effort)effort);
+        handout_text_clear(&vain);
+        if (trial_end(setter, &trial)) {
             handout_text_clear(&text);
-            continue;
+        } else if (handout_is_better(handout, &text, &best, (enum effort)effort)) {
+            vain = best;
+            best = text;
+        } else {
+            vain = text;
         }
-        handout_text_clear(&best);
-        best = text;
-        handout->effort = (enum effort)effort;
     }
+    handout_text_clear(&vain);
+    handout->effort = best.effort;
     handout->taken = best.taken;
     handout->head = handout_head_level(handout->effort);
     if (!setter->failed) {

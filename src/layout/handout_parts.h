@@ -58,6 +58,7 @@ struct text {
                            page of several; NULL: it has none */
     guint bands;        /* how many shapes the contact block takes; the last is `band` */
     double taken;       /* [pt] of the first page */
+    enum effort effort; /* that it was set with */
 };
 
 void handout_text_clear(struct text *text);

@@ -239,20 +239,19 @@ static void write_info(struct pdf *pdf, const struct layout *layout, GDateTime *
     }
 }
 
-/* An sRGB profile, the same bytes at any time; owned by the caller. */
-static GByteArray *make_profile(struct pdf *pdf)
+/* An sRGB profile, the same bytes at any time (GByteArray *); too few where none could be made. */
+static gpointer make_profile(gpointer unused)
 {
+    (void)unused;
     cmsHPROFILE profile = cmsCreate_sRGBProfile();
     cmsUInt32Number size = 0;
     GByteArray *bytes = g_byte_array_new();
     if (cmsSaveProfileToMem(profile, NULL, &size)) {
         g_byte_array_set_size(bytes, size);
         if (!cmsSaveProfileToMem(profile, bytes->data, &size))
-            size = 0;
+            g_byte_array_set_size(bytes, 0);
     }
-    if (size < ICC_DATE + ICC_DATE_SIZE)
-        pdf_fail(pdf, "the colour library made no sRGB profile");
-    else
+    if (bytes->len >= ICC_DATE + ICC_DATE_SIZE)
         memset(bytes->data + ICC_DATE, 0, ICC_DATE_SIZE);
     cmsCloseProfile(profile);
     return bytes;
@@ -260,7 +259,10 @@ static GByteArray *make_profile(struct pdf *pdf)
 
 static void write_output_intent(struct pdf *pdf)
 {
-    g_autoptr(GByteArray) profile = make_profile(pdf);
+    static GOnce once = G_ONCE_INIT; /* of all files */
+    const GByteArray *profile = g_once(&once, make_profile, NULL);
+    if (profile->len < ICC_DATE + ICC_DATE_SIZE)
+        pdf_fail(pdf, "the colour library made no sRGB profile");
     struct pdf_ref stream = pdf_stream_new(pdf, profile->data, profile->len, PDF_FILTER_DEFLATE);
     pdf_set_number(pdf, stream, "N", 3);
     struct pdf_ref intent = pdf_dict_new(pdf);
