@@ -325,7 +325,8 @@ static xmlDoc *parse(const char *html, size_t size, const char *encoding, bool *
 /* Pages that do not say their encoding are UTF-8 when they can be; NULL leaves it to them. */
 static xmlDoc *read_bytes(const char *bytes, size_t size)
 {
-    g_autofree char *html = html_hide_conditions(bytes, size);
+    g_autofree char *shown = html_hide_conditions(bytes, size);
+    g_autofree char *html = html_part_lists(shown, size, &size);
     bool broken = false, utf8 = g_utf8_validate(html, (gssize)size, NULL);
     xmlDoc *page = parse(html, size, utf8 ? "UTF-8" : NULL, &broken);
     if (!broken)

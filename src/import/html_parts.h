@@ -20,6 +20,11 @@ char *html_convert(const char *html, size_t size, const char *charset);
  * their place. Owned by the caller. */
 char *html_hide_conditions(const char *html, size_t size);
 
+/* The page with an item of its own about each list that stands straight in a list; owned by the
+ * caller. html_settle_lists: what was in it goes to the item above it, as browsers show it. */
+char *html_part_lists(const char *html, size_t size, size_t *out_size);
+void html_settle_lists(xmlNode *root);
+
 /* Controls below `root` become the signs that they stand for in text of Windows. */
 void html_settle_signs(xmlNode *root);
 
@@ -93,8 +98,6 @@ static inline struct html_view *html_view(const xmlNode *node)
 bool html_is(const xmlNode *node, const char *name);
 bool html_is_one_of(const xmlNode *node, const char *const *names);
 bool html_is_block(const xmlNode *node);
-/* Lists that stand straight in lists go to the items above them, as browsers show them. */
-void html_settle_lists(xmlNode *root);
 
 int html_heading_level(const xmlNode *node);             /* 0: it is none */
 char *html_value(const xmlNode *node, const char *name); /* of an attribute; owned by the caller */

@@ -117,21 +117,3 @@ const xmlNode *html_after(const xmlNode *node, const xmlNode *root, bool down)
         node = node->parent;
     return node == root ? NULL : node->next;
 }
-
-static bool is_list(const xmlNode *node)
-{
-    return html_is(node, "ul") || html_is(node, "ol");
-}
-
-void html_settle_lists(xmlNode *root)
-{
-    for (xmlNode *n = root; n; n = (xmlNode *)html_after(n, root, true)) {
-        if (!is_list(n) || !is_list(n->parent))
-            continue;
-        xmlNode *item = xmlPreviousElementSibling(n);
-        if (!html_is(item, "li"))
-            continue;
-        xmlUnlinkNode(n);
-        xmlAddChild(item, n);
-    }
-}

@@ -1,0 +1,179 @@
+/*
+ * Lists that stand straight in lists, as old editors write them: no item is about the inner one,
+ * and browsers show it set in all the same. Awkward: libxml2 ends the outer list there, if it is of
+ * another kind, and what follows has no list and no numbers; so an item is put about the inner one
+ * before the page is parsed, and taken away after.
+ */
+#include "import/html_parts.h"
+
+#include <string.h>
+
+/* Pages nest nothing that they mean deeper. */
+#define DEPTH_MOST 64
+
+#define ITEM "<li data-between-lists>"
+#define MARK "data-between-lists"
+
+/* A tag of the page's source. */
+struct tag {
+    const char *name; /* behind its signs, lent */
+    size_t length;
+    const char *end; /* behind it */
+    bool closes, empty;
+};
+
+static bool is_named(const struct tag *tag, const char *const *names)
+{
+    for (; *names; names++)
+        if (strlen(*names) == tag->length &&
+            g_ascii_strncasecmp(*names, tag->name, tag->length) == 0)
+            return true;
+    return false;
+}
+
+static bool is_list(const struct tag *tag)
+{
+    static const char *const names[] = {"ul", "ol", "menu", "dir", NULL};
+    return is_named(tag, names);
+}
+
+/* Elements without an end, and those that any other may end. */
+static bool is_never_open(const struct tag *tag)
+{
+    static const char *const names[] = {"p",    "br",   "hr",   "img",   "input", "meta",   "link",
+                                        "area", "base", "col",  "embed", "param", "source", "track",
+                                        "wbr",  "html", "head", "body",  NULL};
+    return tag->empty || is_named(tag, names);
+}
+
+/* Where the words of an element end that holds no tags; `end` when they never do. */
+static const char *behind_words(const struct tag *tag, const char *end)
+{
+    static const char *const names[] = {"script", "style", "textarea", "title", NULL};
+    if (tag->closes || !is_named(tag, names))
+        return tag->end;
+    const char *at = tag->end;
+    while ((at = memchr(at, '<', (size_t)(end - at))) != NULL) {
+        if ((size_t)(end - at) > tag->length + 2 && at[1] == '/' &&
+            g_ascii_strncasecmp(at + 2, tag->name, tag->length) == 0)
+            return at;
+        at++;
+    }
+    return end;
+}
+
+/* Behind the ">" of a tag, which may stand in its values, too. */
+static const char *behind_tag(const char *at, const char *end)
+{
+    char quote = '\0';
+    for (; at < end; at++) {
+        if (quote)
+            quote = *at == quote ? '\0' : quote;
+        else if (*at == '>')
+            return at + 1;
+        else if ((*at == '"' || *at == '\'') && at[-1] == '=')
+            quote = *at;
+    }
+    return end;
+}
+
+static const char *behind_comment(const char *at, const char *end)
+{
+    const char *close = g_strstr_len(at, end - at, "-->");
+    return close ? close + 3 : end;
+}
+
+/* The tag whose "<" stands at `at`; false: none does, and `end` of it is where to go on. */
+static bool read_tag(const char *at, const char *end, struct tag *tag)
+{
+    bool comment = end - at > 4 && memcmp(at, "<!--", 4) == 0;
+    tag->end = comment ? behind_comment(at + 4, end) : at + 1;
+    tag->closes = end - at > 1 && at[1] == '/';
+    tag->name = at + 1 + tag->closes;
+    tag->length = 0;
+    while (tag->name + tag->length < end && g_ascii_isalnum(tag->name[tag->length]))
+        tag->length++;
+    if (comment || tag->length == 0)
+        return false;
+    tag->end = behind_tag(tag->name + tag->length, end);
+    tag->empty = tag->end[-1] == '>' && tag->end[-2] == '/';
+    return true;
+}
+
+/* Ends the innermost open element of the tag's name, with all that is open in it. */
+static void close_element(GArray *open, const struct tag *tag)
+{
+    for (guint i = open->len; i > 0 && open->len - i < DEPTH_MOST; i--) {
+        const struct tag *other = &g_array_index(open, struct tag, i - 1);
+        if (other->length != tag->length ||
+            g_ascii_strncasecmp(other->name, tag->name, tag->length) != 0)
+            continue;
+        g_array_set_size(open, i - 1);
+        return;
+    }
+}
+
+/* Opens the element; true: it is a list straight in a list. */
+static bool open_element(GArray *open, const struct tag *tag)
+{
+    static const char *const items[] = {"li", "dt", "dd", "tr", "td", "th", NULL};
+    const struct tag *above = open->len ? &g_array_index(open, struct tag, open->len - 1) : NULL;
+    if (above && is_named(tag, items) && is_named(above, items) && above->length == tag->length) {
+        g_array_set_size(open, open->len - 1);
+        above = NULL;
+    }
+    bool straight = above && is_list(above) && is_list(tag);
+    g_array_append_val(open, *tag);
+    return straight;
+}
+
+char *html_part_lists(const char *html, size_t size, size_t *out_size)
+{
+    const char *end = html + size, *written = html;
+    GString *out = g_string_sized_new(size);
+    g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(struct tag));
+    struct tag tag;
+    for (const char *at = html; (at = memchr(at, '<', (size_t)(end - at))) != NULL;) {
+        const char *start = at;
+        bool any = read_tag(at, end, &tag);
+        at = any ? behind_words(&tag, end) : tag.end;
+        if (!any || is_never_open(&tag))
+            continue;
+        if (tag.closes)
+            close_element(open, &tag);
+        else if (open_element(open, &tag)) {
+            g_string_append_len(out, written, start - written);
+            g_string_append(out, ITEM);
+            written = start;
+        }
+    }
+    g_string_append_len(out, written, end - written);
+    *out_size = out->len;
+    return g_string_free(out, FALSE);
+}
+
+/* What is in the node goes to the item above it, or to its place. */
+static void take_away(xmlNode *node)
+{
+    xmlNode *item = xmlPreviousElementSibling(node);
+    bool above = html_is(item, "li");
+    for (xmlNode *child; (child = node->children) != NULL;) {
+        xmlUnlinkNode(child);
+        if (above)
+            xmlAddChild(item, child);
+        else
+            xmlAddPrevSibling(node, child);
+    }
+    xmlUnlinkNode(node);
+    xmlFreeNode(node);
+}
+
+void html_settle_lists(xmlNode *root)
+{
+    for (xmlNode *n = root, *next; n; n = next) {
+        bool between = html_is(n, "li") && xmlHasProp(n, (const xmlChar *)MARK);
+        next = (xmlNode *)html_after(n, root, true);
+        if (between && n != root)
+            take_away(n);
+    }
+}
