@@ -48,6 +48,12 @@ bool address_is_web(const char *text)
     return address_kind(text) == ADDRESS_WEB && !strpbrk(text, " \t<>\"");
 }
 
+bool address_is_folder(const char *text)
+{
+    g_autoptr(GUri) uri = address_is_web(text) ? parse(text) : NULL;
+    return uri && !g_uri_get_query(uri) && !g_uri_get_fragment(uri) && !g_uri_get_userinfo(uri);
+}
+
 bool address_is_mail(const char *text)
 {
     const char *at = strchr(text, '@');

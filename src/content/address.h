@@ -30,6 +30,10 @@ bool address_is_remote(const char *address);
 /* True when `text` is a web address and nothing else: what clinic.yaml's 'url' holds. */
 bool address_is_web(const char *text);
 
+/* True when it is one of the web to which names of files can be added: without a question, a place
+ * within a page, or a user's name and password, which all who read the address would see. */
+bool address_is_folder(const char *text);
+
 /* True when `text` is a mail address and nothing else: one '@', a dot in what follows. */
 bool address_is_mail(const char *text);
 

@@ -54,7 +54,7 @@ static const struct fact_check checks[] = {
      "so it and its QR code are left out"},
     {offsetof(struct clinic, handout_url), "handout_url", address_is_web,
      "https://www.example.org/handout.pdf", NULL},
-    {offsetof(struct clinic, web_url), "web_url", address_is_web,
+    {offsetof(struct clinic, web_url), "web_url", address_is_folder,
      "https://www.example.org/handouts/", NULL},
 };
 

@@ -209,9 +209,9 @@ static bool read_yes(const char *key, const struct fact *fact, bool *out, struct
 
 static bool read_base_url(const struct fact *fact, char **out, struct diag *diag)
 {
-    if (fact->value && !address_is_web(fact->value)) {
+    if (fact->value && !address_is_folder(fact->value)) {
         diag_report(diag, RULE_VALUE, fact->pos,
-                    "'%s' is no 'base_url': write where the show lies, as in "
+                    "'%s' is no 'base_url': write the folder where the show lies, as in "
                     "'https://lobby.clinic.org/show'",
                     fact->value);
         return false;

@@ -5,13 +5,14 @@
 #include "push/device.h"
 
 #include "content/address.h"
+#include "push/answer.h"
 
 #include <libsoup/soup.h>
 #include <stdio.h>
 #include <string.h>
 
 #define API       "/api/v2/"
-#define PATIENCE  60 /* [s] for an answer */
+#define PATIENCE  60 /* [s] of silence */
 #define JSON_TYPE "application/json"
 
 struct device {
@@ -93,7 +94,7 @@ static char *ask(struct device *device, SoupMessage *message, const char *what, 
         tell_refusal(device, what, "this is no address");
         return NULL;
     }
-    body = soup_session_send_and_read(device->session, message, NULL, &error);
+    body = answer_to(device->session, message, &error);
     if (!body) {
         tell_refusal(device, what, error->message);
     } else if (soup_message_get_status(message) != good) {

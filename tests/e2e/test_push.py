@@ -2,6 +2,8 @@
 that Anthias publishes."""
 
 import json
+import subprocess
+import threading
 
 import pytest
 
@@ -137,6 +139,32 @@ def test_an_answer_that_says_nothing_is_a_refusal(made, tmp_path, mumbles):
     with anthias.serve(device) as address:
         done = push(address, tmp_path)
     assert done.returncode == 3 and "its answer does not" in done.stderr and "old" in device.assets
+
+
+def test_an_answer_without_end_is_a_refusal(made, tmp_path):
+    made()
+    device = anthias.Device()
+    device.drips = 4 << 20
+    with anthias.serve(device) as address:
+        done = push(address, tmp_path)
+    assert (done.returncode, done.stderr) == (3, "handout: the display did not say what it has: its answer has no end\n")
+
+
+def test_an_answer_that_takes_for_ever_is_a_refusal(made, tmp_path):
+    """Silence is noticed after a minute; what is said byte by byte, after five."""
+    made()
+    device = anthias.Device()
+    device.drips = 1
+    library, ahead = tmp_path / "clock.so", tmp_path / "ahead"
+    subprocess.run(["gcc", "-shared", "-fPIC", "-o", library, program.ROOT / "tests/support/clock.c"], check=True)
+    ahead.write_text("0")
+    env = program.environment(LD_PRELOAD=str(library), SECONDS_AHEAD=str(ahead))
+    env["ASAN_OPTIONS"] += ":verify_asan_link_order=0:detect_leaks=0"
+    with anthias.serve(device) as address:
+        turned = threading.Timer(1, lambda: ahead.write_text("301"))
+        turned.start()
+        done = program.run("push", "--to", address, "--out", tmp_path / "out", env=env)
+    assert (done.returncode, done.stderr) == (3, "handout: the display did not say what it has: its answer did not end in 5 minutes\n")
 
 
 def test_passwords(made, tmp_path):

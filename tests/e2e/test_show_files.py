@@ -285,8 +285,10 @@ def test_lists_that_are_read_elsewhere_have_whole_addresses(make):
     assert (lobby / "show.m3u8").read_text().count(base) == 0
 
 
-def test_an_address_that_is_none_is_an_error(make):
-    assert "is no 'base_url'" in make("Sleep well.", "--format", "screen", style="show:\n  base_url: here\n").err
+@pytest.mark.parametrize("base", ["here", "https://lobby.example.org/show?x=1", "https://lobby.example.org/show#b", "https://desk:word@lobby.example.org/"])
+def test_an_address_that_is_none_is_an_error(make, base):
+    result = make("Sleep well.", "--format", "screen", style=f"show:\n  base_url: '{base}'\n")
+    assert "is no 'base_url'" in result.err and result.status == 1
 
 
 class Words(html.parser.HTMLParser):

@@ -40,6 +40,7 @@ class Device:
         self.password = password
         self.refuses = refuses  # method and beginning of a path
         self.mumbles = None  # method and path that it answers with nothing of use
+        self.drips = 0  # it answers all with bytes that never end, so many each tenth of a second
         self.curt = False  # answers have no words beside their number
         self.forgets = False  # what it is given, after saying that it has it
         self.count = 0
@@ -97,6 +98,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
+    def talk_on(self):
+        """Until whoever asked goes away, or the device does."""
+        self.send_response(200)
+        self.end_headers()
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            while self.server.device.drips:
+                self.wfile.write(b" " * self.server.device.drips)
+                self.server.is_over.wait(0.1)
+        self.close_connection = True
+
     def may(self, device):
         sent = self.headers.get("Authorization", "")
         return device.password is None or sent == "Basic " + base64.b64encode(device.password.encode()).decode()
@@ -106,6 +117,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if not self.may(device):
             return self.answer(401, {"detail": "Authentication credentials were not provided."})
         device.asked.append(f"{self.command} {path}")
+        if device.drips:
+            return self.talk_on()
         if device.refuses and device.asked[-1].startswith(device.refuses):
             return self.answer(500, {"error": "no room"})
         if device.asked[-1] == device.mumbles:
@@ -138,12 +151,14 @@ class Handler(http.server.BaseHTTPRequestHandler):
 def serve(device):
     """The device's address."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.device = device
+    server.device, server.is_over = device, threading.Event()
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
     finally:
+        device.drips = 0
+        server.is_over.set()
         server.shutdown()
         server.server_close()
         thread.join()

@@ -1,6 +1,7 @@
 /*
  * Loaded before the C library (LD_PRELOAD), it sets the clock on the wall forward for one program:
- * by so many seconds as the file named by CLOCK_AHEAD holds, which may change while it runs.
+ * by so many seconds as the file named by CLOCK_AHEAD holds, which may change while it runs; and
+ * the one that only counts seconds, by what the file named by SECONDS_AHEAD holds.
  */
 #define _GNU_SOURCE
 #include <stdio.h>
@@ -10,9 +11,9 @@
 #include <time.h>
 #include <unistd.h>
 
-static long ahead(void)
+static long ahead(const char *variable)
 {
-    const char *path = getenv("CLOCK_AHEAD");
+    const char *path = getenv(variable);
     FILE *file = path ? fopen(path, "r") : NULL;
     char text[32] = "";
     if (!file)
@@ -26,7 +27,9 @@ int clock_gettime(clockid_t clock, struct timespec *out)
 {
     int status = (int)syscall(SYS_clock_gettime, clock, out);
     if (status == 0 && clock == CLOCK_REALTIME)
-        out->tv_sec += ahead();
+        out->tv_sec += ahead("CLOCK_AHEAD");
+    if (status == 0 && clock == CLOCK_MONOTONIC)
+        out->tv_sec += ahead("SECONDS_AHEAD");
     return status;
 }
 

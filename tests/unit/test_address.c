@@ -57,6 +57,11 @@ static void a_value_is_an_address_or_it_is_not(void **state)
     assert_false(address_is_web("https://clinic.example/<a>"));
     assert_false(address_is_web("www.clinic.example"));
     assert_false(address_is_web("mailto:desk@clinic.example"));
+    assert_true(address_is_folder("https://clinic.example:8080/show"));
+    assert_false(address_is_folder("https://clinic.example/show?a=1"));
+    assert_false(address_is_folder("https://clinic.example/show#b"));
+    assert_false(address_is_folder("https://desk:word@clinic.example/"));
+    assert_false(address_is_folder("show"));
     assert_true(address_is_mail("desk+1@clinic.example"));
     assert_false(address_is_mail("desk@clinic"));
     assert_false(address_is_mail("@clinic.example"));
