@@ -183,6 +183,18 @@ bool import_find_missing(struct main_part part, const char *page, GPtrArray *mis
     return lacking;
 }
 
+bool import_find_absent(const GPtrArray *places, const char *page, GPtrArray *missing)
+{
+    g_autofree char *made = words_of(page, &in_markup), *whole = without_blanks(made);
+    guint before = missing->len;
+    for (guint i = 0; i < places->len; i++) {
+        g_autofree char *own = without_blanks(places->pdata[i]);
+        if (!strstr(whole, own))
+            g_ptr_array_add(missing, g_strdup(places->pdata[i]));
+    }
+    return missing->len > before;
+}
+
 /* The same of what stands beside the text, whatever words the page has. */
 static void find_beside(const char *document, const char *page, GPtrArray *beside)
 {

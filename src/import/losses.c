@@ -17,6 +17,8 @@
 #define WHY_FEET   "the feet of the pages are missing: put back what they say"
 #define WHY_REPEATED                                                                               \
     "cells that are alike, side by side, stand once, so that others have moved: check each table"
+#define WHY_NOTES                                                                                  \
+    "footnotes in tables of an .rtf file are missing: put them back, or save it as .docx"
 #define WHY_FIGURES                                                                                \
     "numbers of the document are missing here: read all of it over against the document"
 #define WHY_PICTURES_GONE "pictures are missing that the document does not hold: put them back"
@@ -119,8 +121,6 @@ static const struct {
      "pictures with a caption: what is said for those who cannot see them is missing"},
     {".rtf", "\\mmath", IN_RTF, WHY_OBJECTS},
     {".rtf", "\\upr", IN_RTF, "words of other scripts may be others now: read them over"},
-    {".rtf", "\\footnote", IN_RTF,
-     "the footnotes of an .rtf file are missing: put them back, or save it as .docx"},
     {".rtf", "\\deleted", IN_RTF, "tracked changes: what was taken out is struck now, take it out"},
     {".rtf", "\\shptxt", IN_RTF, WHY_BOXES},
     {".rtf", "{\\header", IN_BYTES, WHY_HEADS},
@@ -128,7 +128,6 @@ static const struct {
     {".rtf", "\\fldinst", IN_RTF, WHY_FIELDS},
     {".rtf", "\\clmgf", IN_RTF, WHY_JOINED},
     {".rtf", "\\clvmgf", IN_RTF, WHY_JOINED},
-    {".rtf", "\\listtext", IN_RTF, "lists have lost their numbers: put them back"},
     {".rtf", "\\v ", IN_RTF, "hidden words are missing: look for them"},
     {".rtf", " Symbol;", IN_BYTES,
      "signs of symbol fonts may be others now, as £ for ≤: check each"},
@@ -363,6 +362,15 @@ static void find_doubts(const char *path, GBytes *document, GBytes *html, const 
     }
 }
 
+/* Footnotes, boxes and what stands beside the text, as far as the page has not got them. */
+static void find_rtf_places(const char *rtf, const char *page, struct losses *found)
+{
+    g_autoptr(GPtrArray) within = g_ptr_array_new_with_free_func(g_free);
+    rtf_find_places(rtf, within, found->beside);
+    if (import_find_absent(within, page, found->missing))
+        rtf_find_doubts(rtf, "\\footnote", WHY_NOTES, found->doubts);
+}
+
 void import_find_losses(const char *path, GBytes *document, GBytes *html, struct losses *found)
 {
     struct parts parts = read_parts(path, document);
@@ -385,6 +393,6 @@ void import_find_losses(const char *path, GBytes *document, GBytes *html, struct
         import_find_beside(beside, odf ? find_masters(parts.text[IN_STYLES]) : NULL, page,
                            found->beside);
     if (html && rtf)
-        rtf_find_places(rtf, found->missing, found->beside);
+        find_rtf_places(rtf, page, found);
     free_parts(&parts);
 }

@@ -192,77 +192,13 @@ static GBytes *convert(const char *path, struct instead instead, const char *pan
     return html;
 }
 
-/* The length of a coded sign with the one right behind it for programs without Unicode ("\u8804?",
- * "\u8211-"), behind its backslash; 0: there is none. */
-static size_t coded_length(const char *rtf)
-{
-    size_t sign = rtf[0] == 'u' && rtf[1] == '-', digits = 0;
-    if (*rtf == 'u')
-        digits = strspn(rtf + 1 + sign, "0123456789");
-    char other = digits > 0 ? rtf[1 + sign + digits] : ' ';
-    return other && !strchr("\\{} \r\n", other) ? sign + digits + 2 : 0;
-}
-
-/* Words of control that pandoc 2.17 does not know, and what says the same or parts words alike. */
-static const struct {
-    const char *word, *instead;
-} controls[] = {
-    {"page", "par"},
-    {"sect", "par"},
-    {"column", "par"},
-    {"nestcell", "line"},
-    {"lbr0", "line"},
-    {"dn0", "sub0"},
-    {"nosupersub", "super0\\sub0"},
-    {"dn", "sub"},
-};
-
-/* The bytes of such a word, what says the same to `*instead`, lent; 0: it is none. */
-static size_t control_length(const char *rtf, const char **instead)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(controls); i++) {
-        size_t length = strlen(controls[i].word);
-        if (strncmp(rtf, controls[i].word, length) != 0)
-            continue;
-        bool lowered = strcmp(controls[i].word, "dn") == 0;
-        length += lowered ? strspn(rtf + length, "0123456789") : 0;
-        *instead = controls[i].instead;
-        return g_ascii_isalnum(rtf[length]) || rtf[length] == '-' ? 0 : length;
-    }
-    return 0;
-}
-
-/* Pandoc 2.17 takes the sign behind a coded one away, too: "≤25 mg" became "≤5 mg". An empty group
- * keeps it. Owned by the caller. */
-static char *keep_coded(const char *rtf)
-{
-    GString *kept = g_string_new(NULL);
-    for (; *rtf; rtf++) {
-        g_string_append_c(kept, *rtf);
-        if (*rtf != '\\' || !rtf[1])
-            continue;
-        const char *instead;
-        size_t control = control_length(rtf + 1, &instead);
-        if (control > 0) {
-            g_string_append(kept, instead);
-            rtf += control;
-            continue;
-        }
-        size_t coded = coded_length(rtf + 1), length = MAX(coded, 1);
-        g_string_append_len(kept, rtf + 1, (gssize)length);
-        g_string_append(kept, coded > 0 ? "{}" : "");
-        rtf += length;
-    }
-    return g_string_free(kept, FALSE);
-}
-
-/* The same of a whole file. */
+/* The .rtf file as pandoc can read it. */
 static GBytes *keep_signs(GBytes *document)
 {
     gsize size;
     const char *data = g_bytes_get_data(document, &size);
     g_autofree char *text = g_strndup(data, size);
-    char *kept = keep_coded(text);
+    char *kept = rtf_spell(text);
     return g_bytes_new_take(kept, strlen(kept));
 }
 
@@ -283,6 +219,20 @@ static GBytes *read_letters(GBytes *rtf)
     char *read = rtf_in_unicode(text);
     g_bytes_unref(rtf);
     return g_bytes_new_take(read, strlen(read));
+}
+
+/* The page that was made of an .rtf file with the numbers of its lists; takes `html` (NULL: none).
+ */
+static GBytes *number_items(GBytes *html)
+{
+    if (!html)
+        return NULL;
+    gsize size;
+    const char *bytes = g_bytes_get_data(html, &size);
+    g_autofree char *page = g_strndup(bytes, size);
+    char *numbered = rtf_number_items(page);
+    g_bytes_unref(html);
+    return g_bytes_new_take(numbered, strlen(numbered));
 }
 
 /* Kinds of documents that are archives, and a part that none of them is without. */
@@ -360,6 +310,8 @@ GBytes *import_convert(const char *path, struct losses *losses, struct diag *dia
     g_autoptr(GError) error = NULL;
     struct instead instead = prepare(path, &document);
     GBytes *html = convert(path, instead, pandoc, &error);
+    if (instead.bytes && is_rtf(document))
+        html = number_items(html);
     if (instead.bytes)
         g_bytes_unref(instead.bytes);
     import_find_losses(path, document, html, losses);

@@ -97,6 +97,10 @@ struct main_part {
  * True: a number is missing as well, and in none of them. */
 bool import_find_missing(struct main_part part, const char *page, GPtrArray *missing);
 
+/* Adds those of the places in the document's text, by their words, that the page has not got. True:
+ * there are some. */
+bool import_find_absent(const GPtrArray *places, const char *page, GPtrArray *missing);
+
 /* The same of parts that stand beside the text, and are in no page. */
 void import_find_beside(const char *word, const char *markup, const char *page, GPtrArray *beside);
 
@@ -111,6 +115,18 @@ GBytes *odf_settle_tables(GBytes *document);
 /* The .rtf file with its letters as coded signs, whatever alphabets its fonts are of; what cannot
  * be read is U+FFFD. Owned by the caller. */
 char *rtf_in_unicode(const char *rtf);
+
+/* Such a file as pandoc reads it, with the markers of its items as words between two signs that no
+ * text has; owned by the caller. rtf_number_items: the page that it makes of that, whose items have
+ * the numbers which those markers say. */
+char *rtf_spell(const char *rtf);
+char *rtf_number_items(const char *page);
+#define MARKER_START "\uE000"
+#define MARKER_END   "\uE001"
+
+/* Behind a word of control of such a file, its number and its blank; `*number` is 0 where it has
+ * none. */
+const char *rtf_word_end(const char *word, int *number);
 
 /* The words of the text of such a file, and of a part of it, without those of groups apart; owned
  * by the caller. */

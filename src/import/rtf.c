@@ -45,8 +45,7 @@ const char *rtf_group_end(const char *open)
     return open + strlen(open);
 }
 
-/* Behind a control word, its number and its blank; `*number` is 0 where it has none. */
-static const char *word_end(const char *word, int *number)
+const char *rtf_word_end(const char *word, int *number)
 {
     const char *p = word;
     while (g_ascii_isalpha(*p))
@@ -108,7 +107,7 @@ static const char *read_control(GString *out, const char *control)
         return control + (*control != '\0');
     }
     int number;
-    const char *end = word_end(control, &number);
+    const char *end = rtf_word_end(control, &number);
     if (*control == 'u' && !g_ascii_isalpha(control[1]))
         return append_coded(out, end, number);
     g_autofree char *word = g_strndup(control, strspn(control, "abcdefghijklmnopqrstuvwxyz"));

@@ -20,3 +20,54 @@ LISTS = {
 def test_a_list_straight_in_a_list_ends_no_list(lists, tmp_path):
     page = f"<script>x = '<ol>';</script><title>Iron</title><main><h1>Iron</h1><p>Start.</p>{lists}</main>"
     assert imported(tmp_path, "page.html", page)[0] == f"Start.\n\n{LISTS[lists]}"
+
+
+LEVELS = "".join(rf"{{\listlevel\levelnfc{kind}\levelstartat1{{\leveltext\'02\'0{i}.;}}{{\levelnumbers;}}}}" for i, kind in enumerate((0, 4, 2)))
+BULLETS = r"{\listlevel\levelnfc23{\leveltext\'01\'b7;}{\levelnumbers;}}"
+TABLES = rf"""{{\*\listtable{{\list{LEVELS}\listid1}}{{\list{BULLETS}\listid2}}}}{{\*\listoverridetable
+{{\listoverride\listid1\ls1}}{{\listoverride\listid2\ls2}}}}"""
+
+
+def item(marker, words, level=0, which=1):
+    return rf"\pard{{\listtext\pard\plain\f0 {marker}\tab}}\ls{which}\ilvl{level} {words}\par" + "\n"
+
+
+def rtf(tmp_path, body):
+    (tmp_path / "page.rtf").write_text(rf"{{\rtf1\ansi{TABLES}\pard Iron\par Take it.\par " + body + "}", encoding="latin-1")
+    return imported(tmp_path, "page.rtf")
+
+
+RTF = {
+    "below an inner list": (item("1.", "One") + item("a.", "in", 1) + item("b.", "in", 1) + item("2.", r"\b Two"), "1. One\n   1. in\n   2. in\n2. **Two**"),
+    "behind words": (item("1.", "One") + r"\pard Then eat well, and drink at least a glass.\par" + item("2.", "Two"),
+                     "1. One\n\nThen eat well, and drink at least a glass.\n\n2. Two"),
+    "behind bullets": (item("3.", "Three") + item(r"\'b7", "dot", which=2) + item("4.", "Four"), "3. Three\n\n- dot\n\n4. Four"),
+    "more than a number": (item("Step 1:", "One"), "1. Step 1: One"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", RTF)
+def test_items_of_an_rtf_file_have_the_numbers_that_its_readers_saw(case, tmp_path):
+    body, wanted = RTF[case]
+    draft, said = rtf(tmp_path, body)
+    assert draft == f"Take it.\n\n{wanted}" and "lost" not in said
+
+
+def test_letters_of_an_rtf_list_count_on_below_another(tmp_path):
+    body = item("1.", "One") + item("c.", "see", 1) + item("iii.", "deep", 2) + item("iv.", "deep", 2) + item("d.", "dee", 1)
+    assert rtf(tmp_path, body)[0] == "Take it.\n\n1. One\n\n   3. see\n\n      3. deep\n      4. deep\n   4. dee"
+
+
+@pytest.mark.parametrize("note", [r"{\footnote\pard\plain Not 10.}", r"{\*\footnote\chftn\plain\pard {\pard Not 10.\par}}"])
+def test_a_footnote_of_an_rtf_file_is_one(note, tmp_path):
+    table = "".join(rf"{{\trowd\cellx1\cellx2 \pard\intbl {{{row}\cell}}{{5 mg\cell}}\intbl\row}}" for row in (2, 3))
+    draft, said = rtf(tmp_path, rf"{table}{{\pard Eat well, and drink.{{\super\chftn}}{note}\par}}")
+    assert draft.endswith("Eat well, and drink.[^1]\n\n[^1]: Not 10.") and "| 2 | 5 mg |" in draft
+    assert "missing" not in said
+
+
+def test_a_footnote_in_a_table_of_an_rtf_file_is_listed(tmp_path):
+    rows = "".join(rf"\trowd\cellx1\cellx2 \pard\intbl {row}\cell 5 mg\cell\row" for row in (r"2{\footnote Not 10.}", 3))
+    draft, said = rtf(tmp_path, rows + r"\pard Eat.\par")
+    assert "| 2 | 5 mg |" in draft and "Not 10." not in draft
+    assert "'Not 10.' (missing in what was made of the document: put it back)" in said and "(footnotes in tables of an .rtf file" in said

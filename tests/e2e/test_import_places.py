@@ -24,7 +24,6 @@ LOST = {
     r"{Take {\b 5 mg}\tab at night.}": "words lined up with tabs",
     r"From {\field{\*\fldinst DATE}{\fldrslt 3 May}} on.": "what fields say that are filled in",
     r"Five {\v six} seven.": "hidden words are missing",
-    r"{\listtext 7.\tab}Seven.": "lists have lost their numbers",
     r"Five.{\shp{\*\shpinst{\shptxt No more than 6.}}}": "the words of text boxes are missing",
     r"Take {\mmath 49} of it.": "formulas, charts, diagrams",
 }

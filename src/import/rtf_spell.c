@@ -1,0 +1,185 @@
+/*
+ * An .rtf file as pandoc 2.17 reads it: what it does not know is said in words that it does. It
+ * counts the items of lists anew below each inner one, so what the reader saw before an item, which
+ * such files hold for old programs, goes along as words of the item. Awkward: it looks at what a
+ * paragraph is where its first words stand, so those have to stand there; and of footnotes in
+ * tables it makes tables of footnotes.
+ */
+#include "import/parts.h"
+
+#include <string.h>
+
+/* Parts what has paragraphs of its own from the table above, which pandoc would take for a part of
+ * that, and drop with it. */
+#define PARTING "\\pard\\~\\par "
+
+struct speller {
+    GString *out;
+    const char *p;
+    const char *unseen_end; /* up to there, no words are the text's */
+    char *marker;           /* of the paragraph, owned, until it has words; or NULL */
+    gsize row_end;          /* in `out`, of the table right above; 0: none is */
+    bool in_cell;
+};
+
+/* The length of a coded sign with the one right behind it for programs without Unicode ("\u8804?",
+ * "\u8211-"), behind its backslash; 0: there is none. */
+static size_t coded_length(const char *rtf)
+{
+    size_t sign = rtf[0] == 'u' && rtf[1] == '-', digits = 0;
+    if (*rtf == 'u')
+        digits = strspn(rtf + 1 + sign, "0123456789");
+    char other = digits > 0 ? rtf[1 + sign + digits] : ' ';
+    return other && !strchr("\\{} \r\n", other) ? sign + digits + 2 : 0;
+}
+
+/* Words of control that pandoc does not know, and what says the same or parts words alike. */
+static const struct {
+    const char *word, *instead;
+} controls[] = {
+    {"page", "par"},
+    {"sect", "par"},
+    {"column", "par"},
+    {"nestcell", "line"},
+    {"lbr0", "line"},
+    {"dn0", "sub0"},
+    {"nosupersub", "super0\\sub0"},
+    {"dn", "sub"},
+};
+
+/* The bytes of such a word, what says the same to `*instead`, lent; 0: it is none. */
+static size_t control_length(const char *rtf, const char **instead)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(controls); i++) {
+        size_t length = strlen(controls[i].word);
+        if (strncmp(rtf, controls[i].word, length) != 0)
+            continue;
+        bool lowered = strcmp(controls[i].word, "dn") == 0;
+        length += lowered ? strspn(rtf + length, "0123456789") : 0;
+        *instead = controls[i].instead;
+        return g_ascii_isalnum(rtf[length]) || rtf[length] == '-' ? 0 : length;
+    }
+    return 0;
+}
+
+static bool is_word(const char *control, const char *word)
+{
+    return g_str_has_prefix(control, word) && !g_ascii_isalpha(control[strlen(word)]);
+}
+
+/* Words of the text follow. */
+static void put_marker(struct speller *s)
+{
+    if (!s->marker || s->p < s->unseen_end)
+        return;
+    g_string_append_printf(s->out, MARKER_START "%s" MARKER_END, s->marker);
+    g_clear_pointer(&s->marker, g_free);
+}
+
+/* What the word says of the paragraph. */
+static void heed(struct speller *s, const char *word)
+{
+    if (is_word(word, "par") || is_word(word, "cell"))
+        g_clear_pointer(&s->marker, g_free);
+    if (is_word(word, "par") || is_word(word, "trowd"))
+        s->row_end = 0;
+    if (is_word(word, "row"))
+        s->row_end = s->out->len;
+    if (is_word(word, "intbl") || is_word(word, "pard"))
+        s->in_cell = is_word(word, "intbl");
+}
+
+static bool is_shown(const char *word)
+{
+    static const char *const signs[] = {"lquote", "rquote", "ldblquote", "rdblquote", "endash",
+                                        "emdash", "bullet", "line",      "tab"};
+    bool shown = word[0] == 'u' && (word[1] == '-' || g_ascii_isdigit(word[1]));
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+        shown |= is_word(word, signs[i]);
+    return shown;
+}
+
+/* Pandoc takes the sign behind a coded one away, too: "≤25 mg" became "≤5 mg". An empty group keeps
+ * it. */
+static void spell_control(struct speller *s)
+{
+    const char *word = s->p + 1, *instead;
+    if ((!g_ascii_isalpha(*word) && *word != '*') || is_shown(word))
+        put_marker(s);
+    int number;
+    size_t control = control_length(word, &instead), coded = coded_length(word);
+    const char *end = g_ascii_isalpha(*word) ? rtf_word_end(word, &number) : word + (*word != 0);
+    if (control > 0) {
+        g_string_append_printf(s->out, "\\%s", instead);
+        end = word + control;
+    } else if (coded > 0) {
+        g_string_append_printf(s->out, "\\%.*s{}", (int)coded, word);
+        end = word + coded;
+    } else {
+        g_string_append_len(s->out, s->p, end - s->p);
+    }
+    heed(s, word);
+    s->p = end;
+}
+
+static void part_from_table(struct speller *s)
+{
+    if (s->row_end > 0)
+        g_string_insert(s->out, (gssize)s->row_end, PARTING);
+    s->row_end = 0;
+}
+
+/* A footnote, whose group opens there and whose word stands at `word`. */
+static void spell_note(struct speller *s, const char *word)
+{
+    if (s->in_cell) {
+        s->p = rtf_group_end(s->p);
+        return;
+    }
+    put_marker(s);
+    part_from_table(s);
+    g_string_append_c(s->out, '{');
+    s->p = word;
+}
+
+static void spell_group(struct speller *s)
+{
+    const char *word = s->p + 1, *end;
+    bool ignorable = g_str_has_prefix(word, "\\*");
+    word += ignorable ? strlen("\\*") : 0;
+    if (is_word(word, "\\listtext")) {
+        end = rtf_group_end(s->p);
+        g_free(s->marker);
+        s->marker = g_strstrip(rtf_words_between(word, end));
+        if (!*s->marker || strpbrk(s->marker, "\\{}"))
+            g_clear_pointer(&s->marker, g_free);
+        s->p = end;
+    } else if (is_word(word, "\\footnote")) {
+        spell_note(s, word);
+    } else {
+        if (ignorable && s->p >= s->unseen_end) {
+            s->unseen_end = rtf_group_end(s->p);
+            if (g_strstr_len(s->p, s->unseen_end - s->p, "\\par"))
+                part_from_table(s);
+        }
+        g_string_append_c(s->out, *s->p++);
+    }
+}
+
+char *rtf_spell(const char *rtf)
+{
+    struct speller s = {.out = g_string_new(NULL), .p = rtf, .unseen_end = rtf};
+    while (*s.p) {
+        if (*s.p == '{') {
+            spell_group(&s);
+        } else if (*s.p == '\\') {
+            spell_control(&s);
+        } else {
+            if (!strchr("}\r\n", *s.p))
+                put_marker(&s);
+            g_string_append_c(s.out, *s.p++);
+        }
+    }
+    g_free(s.marker);
+    return g_string_free(s.out, FALSE);
+}
