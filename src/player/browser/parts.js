@@ -3,8 +3,8 @@
  * own, but for the first behind what stands above all, and so does each row of a table with heads, which
  * is a card, but for the first; what has no room is parted between blocks, list items and rows, a card
  * that has none between its cells, below what names it, a block or a cell that has none between its
- * sentences, a sentence that has none at its pauses, below its heading each time. What is too high by
- * itself scrolls.
+ * sentences, a sentence that has none at its pauses, below its heading each time. A picture that has none is
+ * smaller. What is too high by itself scrolls.
  * The last part is the way to take it home, below the title. Where the page flows (article.css), and without this script,
  * it shows all.
  */
@@ -18,6 +18,7 @@ const parts = (() => {
     const SENTENCES = new Intl.Segmenter(root.lang, { granularity: 'sentence' });
     const INITIALS = /(^|\s)\p{Lu}\p{L}{0,2}\.\s*$/u; /* no sentence ends so: "Dr. " */
     const CARD = '.cards > tbody > tr';
+    const LEAST_PICTURE = 0.4; /* of the room of a part */
     const PAUSES = /[,;:\u2013\u2014\u060c\u061b]\s+|[\u3001\uff0c\uff1b\uff1a]/gu;
     let wholes = []; /* of elements: what is parted last; the elements of one stand together */
     let units = []; /* the same, some of them in sentences or less */
@@ -182,9 +183,20 @@ const parts = (() => {
         }
     }
 
+    function shrinkPicture([element]) {
+        const picture = element.querySelector('img');
+        if (!picture)
+            return;
+        const over = read.scrollHeight - read.clientHeight;
+        const least = Math.max(LEAST_PICTURE * read.clientHeight, picture.clientHeight - over - 1);
+        picture.style.maxHeight = `${least}px`;
+    }
+
     function endOf(from) {
         const least = leastFrom(from);
         split(from, least);
+        if (!fits(from, least))
+            shrinkPicture(units[least - 1]);
         crowded += fits(from, least) ? 0 : 1;
         let to = least;
         while (to < units.length && !isNext(from, to)) {
@@ -199,6 +211,7 @@ const parts = (() => {
 
     function divideOnce() {
         [...around, ...units.flat()].forEach((element) => { element.hidden = false; });
+        read.querySelectorAll('img').forEach((picture) => { picture.style.maxHeight = ''; });
         units = wholes.slice();
         noteHolders();
         begins = [];
