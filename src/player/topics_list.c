@@ -132,10 +132,10 @@ static void open_tiles(struct xml *page, guint count)
 
 static void add_tiles_at_once(struct xml *page, const struct topics *topics, const char *lang)
 {
-    g_autoptr(GPtrArray) shown = topics_shown(topics, lang);
-    bool many = shown->len > TOPICS_AT_ONCE;
-    open_tiles(page, MIN(shown->len, TOPICS_AT_ONCE));
-    for (guint i = 0; i < (many ? TOPICS_AT_ONCE - 1 : shown->len); i++)
+    g_autoptr(GPtrArray) shown = topics_at_once(topics, lang);
+    bool many = topics_are_many(topics, lang);
+    open_tiles(page, shown->len + (many ? 1 : 0));
+    for (guint i = 0; i < shown->len; i++)
         add_tile(page, topics, shown->pdata[i]);
     if (many)
         add_last_tile(page, topics, lang);

@@ -21,13 +21,17 @@ static void note_lang(GPtrArray *langs, const char *lang)
         g_ptr_array_add(langs, (gpointer)lang);
 }
 
+static bool is_in(const struct slide_source *source, const char *lang)
+{
+    return g_str_equal(source->document->lang, lang);
+}
+
 /* How many articles are in that language. */
 static guint count_in(const GPtrArray *sources, const char *lang)
 {
     guint count = 0;
     for (guint i = 0; i < sources->len; i++)
-        count +=
-            g_str_equal(((const struct slide_source *)sources->pdata[i])->document->lang, lang);
+        count += is_in(sources->pdata[i], lang);
     return count;
 }
 
@@ -150,18 +154,39 @@ static GPtrArray *categories_of(const struct topics *topics)
     return categories;
 }
 
+/* Those of `sources` that are in that language, before all others. */
+static GPtrArray *own_first(const GPtrArray *sources, const char *lang)
+{
+    GPtrArray *sorted = g_ptr_array_new();
+    for (int own = 1; own >= 0; own--)
+        for (guint i = 0; i < sources->len; i++)
+            if (is_in(sources->pdata[i], lang) == own)
+                g_ptr_array_add(sorted, sources->pdata[i]);
+    return sorted;
+}
+
 GPtrArray *topics_shown(const struct topics *topics, const char *lang)
 {
     g_autoptr(GPtrArray) categories = categories_of(topics);
+    g_autoptr(GPtrArray) sorted = own_first(topics->sources, lang);
     GPtrArray *shown = g_ptr_array_new();
     for (guint c = 0; c < categories->len; c++)
-        for (guint i = 0; i < topics->sources->len; i++) {
-            const struct slide_source *source = topics->sources->pdata[i];
+        for (guint i = 0; i < sorted->len; i++) {
+            const struct slide_source *source = sorted->pdata[i];
             if (g_strcmp0(source->category, categories->pdata[c]) == 0 &&
                 is_shown(topics, source, lang))
                 g_ptr_array_add(shown, (gpointer)source);
         }
     return shown;
+}
+
+GPtrArray *topics_at_once(const struct topics *topics, const char *lang)
+{
+    g_autoptr(GPtrArray) shown = topics_shown(topics, lang);
+    GPtrArray *first = own_first(shown, lang);
+    if (first->len > TOPICS_AT_ONCE)
+        g_ptr_array_set_size(first, TOPICS_AT_ONCE - 1);
+    return first;
 }
 
 static const char *category_at(const GPtrArray *shown, guint i)

@@ -22,8 +22,13 @@ const struct labels *topics_labels(const struct topics *topics, const char *lang
 enum { TOPICS_AT_ONCE = 6 };
 
 /* The articles that the lists in a language show, of const struct slide_source *, by category in
- * the order of the show, those in none last; the array is the caller's. */
+ * the order of the show, those in none last; in each those in that language first. The array is the
+ * caller's. */
 GPtrArray *topics_shown(const struct topics *topics, const char *lang);
+
+/* Those that the page to begin with shows, beside the way to all where these are more: what is in
+ * that language before all else. The array is the caller's. */
+GPtrArray *topics_at_once(const struct topics *topics, const char *lang);
 
 /* The name of the category that begins with the i-th of those shown, where there are several; else
  * NULL. */

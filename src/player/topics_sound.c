@@ -135,16 +135,15 @@ static void add_title(struct speech *speech, const struct slide_source *source, 
 static struct speech *list_in(const struct topics *topics, const char *lang)
 {
     g_autofree char *page = topics_list_name(topics, lang), *name = stem_of(page);
-    g_autoptr(GPtrArray) shown = topics_shown(topics, lang);
+    g_autoptr(GPtrArray) shown = topics_at_once(topics, lang);
     struct speech *speech = speech_new(name);
     const struct labels *labels = topics_labels(topics, lang);
-    bool many = topics_are_many(topics, lang);
     speech_add_words(speech, topics->cycle->setup.clinic->name.value, lang, lang, labels);
     add_label(speech, LABEL_KIOSK_QUESTION, lang, labels);
     add_label(speech, LABEL_KIOSK_TOUCH, lang, labels);
-    for (guint i = 0; i < (many ? TOPICS_AT_ONCE - 1 : shown->len); i++)
+    for (guint i = 0; i < shown->len; i++)
         add_title(speech, shown->pdata[i], lang, labels);
-    if (many) {
+    if (topics_are_many(topics, lang)) {
         g_autofree char *words = topics_all_words(topics, lang);
         speech_add_words(speech, words, lang, lang, labels);
     }
