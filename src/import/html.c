@@ -12,7 +12,9 @@
 #include <string.h>
 
 #define WHY_COMMENT "a comment in the page"
-#define WHY_CLOSED  "the page does not show this: check whether it belongs here"
+#define WHY_ROWS                                                                                   \
+    "boxes in rows, which may be a table: each is a line now, check what belongs together"
+#define WHY_CLOSED "the page does not show this: check whether it belongs here"
 
 /* An empty line of two breaks ends the paragraph. */
 static void read_break(struct walk *w)
@@ -186,6 +188,8 @@ static bool enter_element(struct walk *w, const xmlNode *node)
         html_note(w, "", "a formula: check it");
     if (!w->why && is_lost_strike(node))
         html_note(w, "", "what is struck from here on is text now: strike it, or take it out");
+    if (!w->why && html_start_rows(node))
+        html_note(w, "", WHY_ROWS);
     if (!w->why && node->properties && html_view(node)->letters > 0) {
         note_looks(w, node);
         html_note_unseen(w, node);
@@ -262,8 +266,8 @@ static void walk_page(struct source *source, xmlDoc *page, xmlNode *root)
 {
     const char *base = root ? html_find_base(source, root) : NULL;
     if (root) {
-        html_name_tables(root);
         html_apply_sheets(root);
+        html_name_tables(root);
     }
     GPtrArray *views = root ? html_measure(root, base) : g_ptr_array_new();
     struct walk walk = {.source = source,

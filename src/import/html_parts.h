@@ -55,8 +55,12 @@ struct html_view {
     bool leads_back;        /* it leads, or is all that does, from a footnote to the text */
 };
 
-/* Tables that only their roles say are such get the names of tables; before html_measure. */
+/* Tables that only their roles or styles say are such get the names of tables; after
+ * html_apply_sheets. */
 void html_name_tables(xmlNode *root);
+
+/* True for the first of boxes in rows that may be those of a table, or what holds them. */
+bool html_start_rows(const xmlNode *node);
 
 /* What the page's style sheets say of classes stands in the styles of its elements then; before
  * html_measure. */

@@ -1,0 +1,62 @@
+"""Tables that no element of a page says are such: what styles and roles say for sure is one, and other boxes in rows are
+listed."""
+
+import pytest
+
+from test_import_typed import imported
+
+SHEET = "<style>.t { display: table } .h { display: table-header-group } .r { display: table-row !important } .c { display: table-cell }</style>"
+GRID = "| Age | Dose |\n|---|---|\n| 2 | 5 mg |"
+ROWS = "(boxes in rows, which may be a table: each is a line now"
+
+
+def row(*cells, of="div", row="class=r", cell="class=c"):
+    return f"<{of} {row}>" + "".join(f"<{of} {cell}>{words}</{of}>" for words in cells) + f"</{of}>"
+
+
+def page(tmp_path, body):
+    return imported(tmp_path, "page.html", f"<title>Iron</title>{SHEET}<main><h1>Iron</h1><p>Start.</p>{body}</main>")
+
+
+INLINE = {"row": "style='display: table-row'", "cell": "style='color:red;display:table-cell'"}
+TABLES = [
+    "<div class=t>" + row("Age", "Dose") + row("2", "5 mg") + "</div>",
+    "<ul class=t><li class=r><span class=c>Age</span><span class=c>Dose</span></li><li class=r><p class=c>2<p class=c>5 mg</li></ul>",
+    "<div class=t><div class=h>" + row("Age", "Dose") + "</div>" + row("2", "5 mg") + "</div>",
+    "<div style='display:table'>" + row("Age", "Dose", of="span", **INLINE) + row("2", "5 mg", of="span", **INLINE) + "</div>",
+    "<section role=table>" + row("Age", "Dose", row="role=row", cell="role=columnheader") + row("2", "5 mg", row="role=row", cell="role=cell") + "</section>",
+]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_what_is_a_table_by_its_styles_or_roles_becomes_one(table, tmp_path):
+    draft, said = page(tmp_path, table)
+    assert draft == f"Start.\n\n{GRID}" and ROWS not in said
+
+
+@pytest.mark.parametrize("body", ["<div class=t><div class=c>Take 5 mg</div></div>", "<div class=t>" + row("Take 5 mg") + row("Rest 6 h") + "</div>",
+                                  "<div class=t>" + row("Take 5 mg", "Rest 6 h") + "</div>"])  # fmt: skip
+def test_what_is_only_placed_by_such_styles_is_none(body, tmp_path):
+    draft, said = page(tmp_path, body)
+    assert "|" not in draft and draft.startswith("Start.\n\nTake 5 mg") and ROWS not in said
+
+
+BOXES = [
+    row("Age", "Dose", row="class=row") + row("2", "5 mg", row="class=row") + row("3", "6 mg", row="class=row"),
+    "<div class=wide><h2>Doses</h2>" + row("Age", "Dose", row="class='et row'") + row("2", "5 mg", row="class='et row'") * 2 + "</div>",
+    "<div style='display: grid; grid-template-columns: 1fr 1fr'>" + "".join(f"<div>{words}</div>" for words in ("Age", "Dose", "2", "5 mg", "3", "6 mg")) + "</div>",
+]
+
+
+@pytest.mark.parametrize("boxes", BOXES)
+def test_boxes_in_rows_are_listed_with_their_place(boxes, tmp_path):
+    draft, said = page(tmp_path, boxes.replace("class=c", "class=col"))
+    assert "Age\n\nDose\n\n2\n\n5 mg" in draft
+    assert [line for line in said.splitlines() if ROWS in line and "-> drafts/draft.md:" in line]
+
+
+@pytest.mark.parametrize("body", ["<div class=row><p>Take 5 mg.</p><p>Rest 6 h.</p></div>", row("Wait", "Eat", row="class=row") * 3,
+                                  row("Bridge", "8 times.", row="class=card") * 2, row("Take", "5 mg") + row("Wait", "6 h", row="class=s"),
+                                  row("Take 5 mg " * 12, "Wait 6 h " * 12, row="class=row") * 2])  # fmt: skip
+def test_other_boxes_are_not(body, tmp_path):
+    assert ROWS not in page(tmp_path, body)[1]
