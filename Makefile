@@ -256,7 +256,9 @@ fonts-cjk: packages
 	$(if $(eastern),$(call install,fonts-noto-cjk))
 
 # GLib's locks and pools as the thread sanitizer understands them.
-$(HANDOUT): $(OBJ)/src/main.o $(OBJ)/resources.o $(OBJ)/modules.a $(if $(filter tsan,$(BUILD)),$(OBJ)/tests/support/tsan.o) | $(PLUGINS)
+understood := $(if $(filter tsan,$(BUILD)),$(OBJ)/tests/support/tsan.o)
+
+$(HANDOUT): $(OBJ)/src/main.o $(OBJ)/resources.o $(OBJ)/modules.a $(understood) | $(PLUGINS)
 	@echo "LINK $@"
 	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(libs)
 
@@ -296,7 +298,7 @@ $(OBJ)/handout-push: $(patsubst %.c,$(OBJ)/%.o,$(wildcard src/push/*.c)) $(OBJ)/
 	@echo "LINK $@"
 	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(shell $(PKG_CONFIG) --libs gio-2.0 gmodule-2.0 json-glib-1.0 libsoup-3.0) -lm
 
-$(OBJ)/handout-speak: $(patsubst %.c,$(OBJ)/%.o,$(wildcard src/speak/*.c))
+$(OBJ)/handout-speak: $(patsubst %.c,$(OBJ)/%.o,$(wildcard src/speak/*.c)) $(understood)
 	@echo "LINK $@"
 	$(Q)$(CC) $(flags) $(CFLAGS) $(LDFLAGS) $^ -o $@ $(shell $(PKG_CONFIG) --libs gio-2.0 libopusenc) -lm
 

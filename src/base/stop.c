@@ -18,7 +18,7 @@ static const struct {
     int number, flags;
 } signals[] = {{SIGINT, (int)SA_RESETHAND}, {SIGTERM, 0}, {SIGHUP, 0}};
 
-static volatile sig_atomic_t came;
+static atomic_int came; /* threads ask, too */
 static volatile int told_fd = -1;
 
 static bool (*is_stop_wanted)(void *user);

@@ -40,7 +40,7 @@ LIBRARIES = {
     r"jpeglib|jerror": r"content/image_jpeg\.c",
     r"gdk-pixbuf/": r"content/image_plugin\.c",
     r"cups/": r"printer/[a-z_]+\.[ch]",
-    r"libsoup/": r"serve/[a-z_]+\.[ch]|push/device\.c",
+    r"libsoup/": r"serve/[a-z_]+\.[ch]|push/(answer|device)\.[ch]",
     r"opus": r"speak/encode\.c",
     r"json-glib/": r"base/json\.h",
     r"fontconfig/": r"layout/font[a-z_]*\.c",

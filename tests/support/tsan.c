@@ -4,8 +4,9 @@
  * GLib's functions, also for Pango's calls, do the same, and say who waited for whom.
  */
 #include <dlfcn.h>
-#include <glib.h>
+#include <glib-unix.h>
 #include <sanitizer/tsan_interface.h>
+#include <signal.h>
 
 /* Our names are hidden otherwise. */
 #define SEEN __attribute__((visibility("default")))
@@ -24,6 +25,13 @@ static void *next(const char *name, void **known)
 static void *next_g_mutex_lock, *next_g_mutex_unlock, *next_g_mutex_trylock, *next_g_cond_wait,
     *next_g_once_impl, *next_g_once_init_enter, *next_g_once_init_leave, *next_g_thread_pool_new,
     *next_g_thread_pool_push, *next_g_thread_pool_free;
+
+/* GLib's own thread begins when first one waits for a child: before there are others, that all see
+ * it begun. */
+__attribute__((constructor)) static void begin(void)
+{
+    g_source_unref(g_unix_signal_source_new(SIGUSR2));
+}
 
 SEEN void g_mutex_lock(GMutex *mutex)
 {
