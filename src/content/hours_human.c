@@ -6,6 +6,7 @@
 #include "content/hours_parts.h"
 
 #include "base/pattern.h"
+#include "content/telephone.h"
 
 #include <string.h>
 
@@ -19,16 +20,20 @@ static bool note_names_day(const char *note)
     return pattern_find(&day, note, 0, &at);
 }
 
-/* "Sat 9a–1p urgent visits": what follows the times is a note; owned by the caller, or NULL. */
+/* The text with what follows the times as a note: "Sat 9a–1p urgent visits", "Mon 8-5, closed for
+ * lunch 12-1", but no note is a number to call. Owned by the caller; NULL: nothing follows, or it
+ * says more of days. */
 static char *with_note(const char *text)
 {
     static struct pattern noted =
-        PATTERN("^(.*\\d(?: ?[apAP](?:\\.?[mM]\\.?)?)?)[ ,]+([(]?(?![ap]\\.?m)\\p{L}[^\\d\"]*)$");
-    struct range at;
+        PATTERN("^(.*?\\d(?: ?[apAP](?:\\.?[mM]\\.?)?)?)(?: +[(]?(?=[^\\d]*$)|, +| +(?=[(]))"
+                "((?![ap]\\.?m)[(]?\\p{L}[^\"]*)$");
+    struct range at, number;
     if (!pattern_find(&noted, text, 0, &at))
         return NULL;
     g_auto(GStrv) parts = g_regex_split(pattern_regex(&noted), text, 0);
-    if (g_strv_length(parts) < 3 || note_names_day(parts[2]))
+    if (g_strv_length(parts) < 3 || note_names_day(parts[2]) ||
+        telephone_find(parts[2], 0, &number))
         return NULL;
     return g_strdup_printf("%s \"%s\"", parts[1], parts[2]);
 }
@@ -70,9 +75,9 @@ static bool read_rules(const char *text, GArray *rules)
     g_autofree char *listed = with_commas(text);
     if (hours_read(listed ? listed : text, rules))
         return true;
-    /* "Fri 9-12 13-16:30": ranges may stand below each other. */
+    /* "Fri 9-12 13-16:30", "Fri 9-12 / 14-18": ranges may stand below each other. */
     static struct pattern ranges =
-        PATTERN("(?<=\\d|[ap]m|[ap]\\.m\\.|noon) "
+        PATTERN("(?<=\\d|[ap]m|[ap]\\.m\\.|noon)(?: ?[/|] ?|[.] | )"
                 "(?=\\d[\\d:.]*(?: ?[ap]\\.?m\\.?)? ?(?:[-\u2013]|to ))");
     g_autofree char *parted =
         g_regex_replace_literal(pattern_regex(&ranges), text, -1, 0, ", ", 0, NULL);
@@ -117,18 +122,6 @@ static bool notes_are_written(const char *text, const GArray *rules, guint first
     return true;
 }
 
-/* In the language of the labels; a note that was made English in part is no note. */
-static bool read_translated(const char *text, const struct labels *labels, GArray *out)
-{
-    guint before = out->len;
-    g_autofree char *english = hours_in_english(labels, text);
-    if (english && !hours_may_mean_days(labels, english) && read_any(english, out) &&
-        notes_are_written(text, out, before))
-        return true;
-    g_array_set_size(out, before);
-    return false;
-}
-
 /* A note that names a day in the language of the labels is a rule that was not understood. */
 static bool notes_hide_rules(const struct labels *labels, const GArray *rules, guint first)
 {
@@ -138,6 +131,18 @@ static bool notes_hide_rules(const struct labels *labels, const GArray *rules, g
         if (english)
             return true;
     }
+    return false;
+}
+
+/* In the language of the labels; a note that was made English in part is no note. */
+static bool read_translated(const char *text, const struct labels *labels, GArray *out)
+{
+    guint before = out->len;
+    g_autofree char *english = hours_in_english(labels, text);
+    if (english && !hours_may_mean_days(labels, english) && read_any(english, out) &&
+        notes_are_written(text, out, before) && !notes_hide_rules(labels, out, before))
+        return true;
+    g_array_set_size(out, before);
     return false;
 }
 
@@ -151,6 +156,15 @@ static bool read_in_tongue(const char *text, const struct labels *labels, GArray
     return labels && read_translated(text, labels, out);
 }
 
+/* "Mo + We", "Monday | 9-5": with the signs that parts of a rule have among them. Takes `text`. */
+static char *with_our_signs(char *text)
+{
+    static struct pattern plus = PATTERN("(?<=[\\p{L}.]) ?\\+ ?(?=\\p{L})"),
+                          bar = PATTERN("(?<=[\\p{L}.]) ?\\| ?(?=\\d)");
+    g_autofree char *before = text, *listed = pattern_replace(&plus, before, ", ");
+    return pattern_replace(&bar, listed, " ");
+}
+
 /* "٩:٠٠-١٧:٠٠", "９：００": in our figures, for what reads no others; owned by the caller. */
 static char *in_our_figures(const char *text)
 {
@@ -160,12 +174,14 @@ static char *in_our_figures(const char *text)
         int digit = g_unichar_digit_value(c);
         if (digit >= 0)
             g_string_append_c(out, (char)('0' + digit));
-        else if (c == 0xFF1A || c == 0x3000) /* full-width colon, ideographic blank */
-            g_string_append_c(out, c == 0x3000 ? ' ' : ':');
+        else if (c == 0x3000) /* ideographic blank */
+            g_string_append_c(out, ' ');
+        else if (c == 0xFF1A || c == 0xFF08 || c == 0xFF09) /* full-width colon, brackets */
+            g_string_append_c(out, (char)(c - 0xFF01 + '!'));
         else
             g_string_append_unichar(out, c);
     }
-    return g_string_free(out, FALSE);
+    return with_our_signs(g_string_free(out, FALSE));
 }
 
 bool hours_read_human(const char *text, const struct labels *labels, GArray *out)

@@ -12,23 +12,12 @@ static const enum label days[DAY_COUNT] = {
     LABEL_MONDAY,   LABEL_TUESDAY, LABEL_WEDNESDAY,       LABEL_THURSDAY,       LABEL_FRIDAY,
     LABEL_SATURDAY, LABEL_SUNDAY,  LABEL_PUBLIC_HOLIDAYS, LABEL_SCHOOL_HOLIDAYS};
 
-/* The words of a label between its places, quoted, its blanks taken off; owned by the caller. */
-static char *between(const struct labels *labels, enum label label, const char *first,
-                     const char *last)
-{
-    const char *form = labels_get(labels, label), *from = strstr(form, first);
-    const char *to = from ? strstr(from, last) : NULL;
-    from = to ? from + strlen(first) : form;
-    g_autofree char *words = g_strndup(from, to ? (gsize)(to - from) : 0);
-    return g_regex_escape_string(g_strstrip(words), -1);
-}
-
 /* The words of a label before its first place, quoted; owned by the caller. */
 static char *before(const struct labels *labels, enum label label)
 {
     const char *form = labels_get(labels, label);
     g_autofree char *words = g_strndup(form, strcspn(form, "{"));
-    return g_regex_escape_string(g_strstrip(words), -1);
+    return hours_pattern(g_strstrip(words));
 }
 
 /* The words of a label behind its last place, quoted; owned by the caller. */
@@ -36,7 +25,7 @@ static char *behind(const struct labels *labels, enum label label)
 {
     const char *last = strrchr(labels_get(labels, label), '}');
     g_autofree char *words = g_strdup(last ? last + 1 : "");
-    return g_regex_escape_string(g_strstrip(words), -1);
+    return hours_pattern(g_strstrip(words));
 }
 
 #define DAY "(?:" HOURS_DAYS ")"
@@ -45,10 +34,12 @@ static char *behind(const struct labels *labels, enum label label)
 static char *join_range(char *text, const struct labels *labels, enum label label,
                         const char *const places[2], const char *end, const char *sign)
 {
-    g_autofree char *middle = between(labels, label, places[0], places[1]);
+    g_autofree char *middle = hours_between(labels, label, places[0], places[1]);
     g_autofree char *open = before(labels, label), *close = behind(labels, label);
+    g_autofree char *from = before(labels, LABEL_TIME_RANGE);
     g_autofree char *pattern =
-        g_strdup_printf("(?:%s)?\\s*(%s)\\s*%s\\s*(%s)\\s*(?:%s)?", open, end, middle, end, close);
+        g_strdup_printf("(?:%s|(?<!\\p{L})%s(?!\\p{L}))?\\s*(%s)\\s*%s\\s*(%s)\\s*(?:%s)?", open,
+                        from, end, middle, end, close);
     g_autofree char *with = g_strdup_printf(" \\1%s\\2 ", sign);
     return *middle ? hours_replace(text, pattern, with) : text;
 }
@@ -62,13 +53,13 @@ static const char *const around[][2] = {
 /* Articles and small words that stand before days in the languages of the labels files; between two
  * days one ("по") may make a range. */
 #define BEFORE_DAY                                                                                 \
-    "(?<!\\p{L}|" DAY " )(?:le|les|el|los|am|il|la|di|aos|às|no|na|в|по) (?=" DAY "\\b)"
+    "(?<!\\p{L}|" DAY " )(?:le|les|el|los|am|il|la|di|ao|aos|à|às|no|na|в|по) (?=" DAY "\\b)"
 
 /* Ranges in such words become ones with a dash; takes `text`. */
 static char *join_around(char *text, const char *end)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(around); i++) {
-        g_autofree char *pattern = g_strdup_printf("(?:(?<!\\p{L})%s )?\\b(%s) %s (%s)",
+        g_autofree char *pattern = g_strdup_printf("(?:(?<!\\p{L})%s )?\\b(%s) +%s +(%s)",
                                                    around[i][0], end, around[i][1], end);
         text = hours_replace(text, pattern, "\\1-\\2");
     }
@@ -194,8 +185,8 @@ static char *replace_short_days(char *text, const struct labels *labels)
 static char *replace_doubtful_days(char *text, const struct labels *labels)
 {
     const char *const *names = labels_list(labels, LABELS_DAYS_SHORT);
-    g_autofree char *and = between(labels, LABEL_DAY_AND, "{first}", "{last}");
-    g_autofree char *to = between(labels, LABEL_DAY_RANGE, "{first}", "{last}");
+    g_autofree char *and = hours_between(labels, LABEL_DAY_AND, "{first}", "{last}");
+    g_autofree char *to = hours_between(labels, LABEL_DAY_RANGE, "{first}", "{last}");
     g_autofree char *joint = g_strdup_printf("\\s*(?:[-\u2013,]|%s|%s)\\s*", and, to);
     for (int day = 0; day < DAY_WEEK && names[day]; day++) {
         g_autofree char *name = doubtful_day(names[day]);
@@ -267,6 +258,7 @@ static char *settle_ranges(char *text, const struct labels *labels)
     text = join_range(text, labels, LABEL_DAY_RANGE, ends, DAY, "-");
     text = join_range(text, labels, LABEL_DAY_AND, ends, DAY, ",");
     text = join_range(text, labels, LABEL_TIME_RANGE, times, time, "-");
+    text = hours_settle_halves(text);
     return join_range(text, labels, LABEL_TIME_AND, both, range, ",");
 }
 
@@ -283,6 +275,23 @@ bool hours_may_mean_days(const struct labels *labels, const char *text)
     return false;
 }
 
+/* Days, and the words that the reader knows. Takes `text`. */
+static char *settle_names(char *text, const struct labels *labels)
+{
+    g_autofree char *joined = joined_words(labels);
+    char *out = hours_complete_days(text, labels);
+    for (int day = 0; day < DAY_COUNT; day++)
+        out = replace_day(out, labels_get(labels, days[day]), joined, (enum day)day);
+    out = replace_doubtful_days(replace_short_days(out, labels), labels);
+    out = hours_replace_words(out, labels_get(labels, LABEL_ALWAYS_OPEN), "", "24/7");
+    out = replace_all_day(out, labels);
+    out = hours_replace_words(out, labels_get(labels, LABEL_CLOSED), "", "closed");
+    out = hours_replace_words(out, labels_get(labels, LABEL_BY_APPOINTMENT), "", "by appointment");
+    out = hours_replace_words(out, labels_get(labels, LABEL_NOON), joined,
+                              hours_count_to_twelve(labels) ? "12 pm" : "12:00");
+    return hours_settle_words(out, labels);
+}
+
 char *hours_in_english(const struct labels *labels, const char *text)
 {
     static const char *const spelt[][2] = {
@@ -290,21 +299,10 @@ char *hours_in_english(const struct labels *labels, const char *text)
     g_autofree char *plain = plain_text(text);
     if (!labels || !names_day(labels, plain))
         return NULL;
-    g_autofree char *joined = joined_words(labels);
-    char *out = g_steal_pointer(&plain);
-    for (int day = 0; day < DAY_COUNT; day++)
-        out = replace_day(out, labels_get(labels, days[day]), joined, (enum day)day);
-    out = replace_doubtful_days(replace_short_days(out, labels), labels);
-    out = replace_all_day(out, labels);
-    out = hours_replace_words(out, labels_get(labels, LABEL_CLOSED), "", "closed");
-    out = hours_replace_words(out, labels_get(labels, LABEL_BY_APPOINTMENT), "", "by appointment");
-    out = hours_replace_words(out, labels_get(labels, LABEL_NOON), joined,
-                              hours_count_to_twelve(labels) ? "12 pm" : "12:00");
+    char *out = settle_names(g_steal_pointer(&plain), labels);
     for (size_t i = 0; i < G_N_ELEMENTS(spelt); i++)
         out = hours_replace_words(out, spelt[i][0], "", spelt[i][1]);
-    out = hours_replace(out, "(?<=\\d) ?uhr(?!\\p{L})", "");
-    out = hours_replace(out, "(\\d) ?h ?(\\d{2})(?!\\d)", "\\1:\\2");
-    out = hours_replace(out, "(\\d) ?h(?!\\p{L})", "\\1:00");
+    out = hours_settle_units(out, labels);
     out = hours_settle_said(out, labels);
     out = settle_times(out, labels);
     out = hours_replace(out, "[~\u301C\uFF5E]", "-"); /* waves, as in Japanese */

@@ -24,12 +24,29 @@ char *hours_replace(char *text, const char *pattern, const char *with);
  * with them; in scripts without blanks wherever they stand. */
 char *hours_replace_words(char *text, const char *words, const char *prefixes, const char *with);
 
+/* Words as a pattern that finds them in any spelling; the caller's. */
+char *hours_pattern(const char *words);
+
+/* Those of a label between its places, without the blanks around them. */
+char *hours_between(const struct labels *labels, enum label label, const char *first,
+                    const char *last);
+
 /* What a pattern of words must not stand before, behind them: languages without blanks have no
  * blank there. Static. */
 const char *hours_word_end(const char *words);
 
-/* What people say beside the words of the labels (hours_said.c). */
+/* What people say beside the words of the labels (hours_said.c): words of their own; then figures,
+ * signs and what stands between; then, once ranges have their dashes, halves of the day before
+ * them: "morning: 9-12". */
+char *hours_settle_words(char *text, const struct labels *labels);
 char *hours_settle_said(char *text, const struct labels *labels);
+char *hours_settle_halves(char *text);
+
+/* Names of days without what they share with the first of them: "星期一至五" (hours_stem.c). */
+char *hours_complete_days(char *text, const struct labels *labels);
+
+/* Hours that have their sign or their unit: "8 h 30", "20 horas" (hours_stem.c). */
+char *hours_settle_units(char *text, const struct labels *labels);
 
 /* True when `text`, in small letters, holds some of it. */
 bool hours_has_said(const char *text, const struct labels *labels);

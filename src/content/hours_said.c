@@ -10,7 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PLACE "{hour}"
+#define PLACE   "{hour}"
+#define EVENING "evening"
 
 /* One entry of the list: what people say, owned by it, and what it is, lent. */
 struct said {
@@ -75,23 +76,23 @@ static gboolean halve(const GMatchInfo *match, GString *out, gpointer half)
     return FALSE;
 }
 
-/* "下午2:00", "{hour} صباحًا": half a day of the hours to twelve; beside later ones it says nothing.
- */
-static char *settle_half(char *text, const struct said *said)
+/* "下午2:00", "{hour} صباحًا": `half` a day of the hours to twelve, with that itself if `twelve`;
+ * beside later ones it says nothing. */
+static char *settle_half(char *text, const char *words, const char *half, bool twelve)
 {
-#define TIME  "((?:0?[1-9]|1[0-2])(?::\\d{2})?)(?![\\d:])"
-#define UNTIL "(?:\\s*[-~\u2012-\u2014\u301C\uFF5E至到]\\s*" TIME "(?!\\s*[ap]m))?"
-    g_auto(GStrv) around = g_strsplit(said->words, PLACE, 2);
-    g_autofree char *before = g_regex_escape_string(g_strstrip(around[0]), -1);
-    g_autofree char *behind = g_regex_escape_string(g_strstrip(around[1]), -1);
+#define TIME(last) "((?:0?[1-9]|1[01" last "])(?::\\d{2})?)(?![\\d:])"
+#define UNTIL      "(?:\\s*[-~\u2012-\u2014\u301C\uFF5E至到]\\s*" TIME("2") "(?!\\s*[ap]m))?"
+    g_auto(GStrv) around = g_strsplit(words, PLACE, 2);
+    g_autofree char *before = hours_pattern(g_strstrip(around[0]));
+    g_autofree char *behind = hours_pattern(g_strstrip(around[1]));
     const char *touching = *behind ? "(?![\\p{L}\\p{M}])" : "";
     g_autofree char *halved =
-        g_strdup_printf("(?i)%s%s(?<![\\d:])" TIME "%s\\s*%s%s", before, *before ? "\\s*" : "",
-                        *behind ? "" : UNTIL, behind, touching);
-    g_autofree char *late = g_strdup_printf("%s\\s*((?:1[3-9]|2\\d)(?::\\d{2})?)(?![\\d:])\\s*%s%s",
-                                            before, behind, touching);
-    char *settled = g_regex_replace_eval(pattern_of_text(halved), text, -1, 0, 0, halve,
-                                         (gpointer)said->is, NULL);
+        g_strdup_printf("(?i)%s%s(?<![\\d:])%s%s\\s*%s%s", before, *before ? "\\s*:?\\s*" : "",
+                        twelve ? TIME("2") : TIME(""), *behind ? "" : UNTIL, behind, touching);
+    g_autofree char *late = g_strdup_printf(
+        "%s\\s*:?\\s*((?:1[3-9]|2\\d)(?::\\d{2})?)(?![\\d:])\\s*%s%s", before, behind, touching);
+    char *settled =
+        g_regex_replace_eval(pattern_of_text(halved), text, -1, 0, 0, halve, (gpointer)half, NULL);
     if (settled)
         g_free(text);
     return hours_replace(settled ? settled : text, late, "\\1 ");
@@ -99,25 +100,59 @@ static char *settle_half(char *text, const struct said *said)
 #undef TIME
 }
 
+/* Of the afternoon twelve is noon; of the morning and the evening it may be midnight. */
+static char *settle_said(char *text, const struct said *said, const char *am, const char *pm)
+{
+    bool morning = g_str_equal(said->is, "am"), noon = g_str_equal(said->is, "pm");
+    return settle_half(text, said->words, morning ? am : pm, noon);
+}
+
 /* Between two days or times. */
 static char *settle_between(char *text, const struct said *said)
 {
     static const char end[] = "(?:" HOURS_DAYS "|\\d|am|pm)";
-    g_autofree char *quoted = g_regex_escape_string(said->words, -1);
+    g_autofree char *quoted = hours_pattern(said->words);
     g_autofree char *pattern = g_strdup_printf("(%s)\\s*%s\\s*(?=%s)", end, quoted, end);
     g_autofree char *with = g_strconcat("\\1", said->is, NULL);
     return hours_replace(text, pattern, with);
 }
 
-static char *settle_entry(char *text, const struct said *said)
+/* Kinds of entries, in the order in which they are settled. */
+enum said_kind { SAID_WORDS, SAID_HALF, SAID_HALF_ALONE, SAID_BETWEEN, SAID_SIGN };
+
+/* Halves of the day, as the reader of words before times knows them, and what they are. */
+static const struct said halves[] = {{(char *)"morning " PLACE, "am"},
+                                     {(char *)"afternoon " PLACE, "pm"},
+                                     {(char *)"evening " PLACE, EVENING}};
+
+static bool is_half(const char *is)
 {
-    if (!*said->words)
-        return text;
-    if (strstr(said->words, PLACE))
-        return settle_half(text, said);
-    if (is_between(said->is))
-        return settle_between(text, said);
-    return is_sign(said->words) ? text : hours_replace_words(text, said->words, "", said->is);
+    for (size_t i = 0; i < G_N_ELEMENTS(halves); i++)
+        if (strncmp(halves[i].words, is, strlen(is)) == 0)
+            return true;
+    return false;
+}
+
+static enum said_kind kind_of(const struct said *said)
+{
+    return strstr(said->words, PLACE) ? SAID_HALF
+           : is_between(said->is)     ? SAID_BETWEEN
+           : is_sign(said->words)     ? SAID_SIGN
+           : is_half(said->is)        ? SAID_HALF_ALONE
+                                      : SAID_WORDS;
+}
+
+static char *settle_entries(char *text, const struct labels *labels, enum said_kind kind)
+{
+    for (const char *const *entry = labels_list(labels, LABELS_HOURS_WORDS); *entry; entry++) {
+        struct said said = said_of(*entry);
+        if (*said.words && kind_of(&said) == kind)
+            text = kind == SAID_HALF      ? settle_said(text, &said, "am", "pm")
+                   : kind == SAID_BETWEEN ? settle_between(text, &said)
+                                          : hours_replace_words(text, said.words, "", said.is);
+        g_free(said.words);
+    }
+    return text;
 }
 
 /* "9時30分", "9点半", "9시": not so many hours ("8時間"), nor what is no hour ("低于 70 时", "7.5
@@ -174,42 +209,47 @@ static char *settle_signs(char *text, const struct labels *labels)
     return text;
 }
 
+char *hours_settle_words(char *text, const struct labels *labels)
+{
+    return settle_entries(text, labels, SAID_WORDS);
+}
+
 char *hours_settle_said(char *text, const struct labels *labels)
 {
-    text = settle_figures(text);
-    for (int between = 0; between < 2; between++) {
-        const char *const *entry = labels_list(labels, LABELS_HOURS_WORDS);
-        for (; *entry; entry++) {
-            struct said said = said_of(*entry);
-            if (is_between(said.is) == between)
-                text = settle_entry(text, &said);
-            g_free(said.words);
-        }
-        text = between ? text : settle_signs(text, labels);
-    }
+    text = settle_entries(settle_figures(text), labels, SAID_HALF);
+    text = settle_entries(text, labels, SAID_HALF_ALONE);
+    return settle_entries(settle_signs(text, labels), labels, SAID_BETWEEN);
+}
+
+char *hours_settle_halves(char *text)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(halves); i++)
+        text = settle_said(text, &halves[i], "am", "pm");
     return text;
 }
 
-/* The half with its stops, which makes it no word of another language. */
-static char *halve_by(char *text, const char *words, bool before_noon)
-{
-    struct said said = {(char *)words, before_noon ? "a.m." : "p.m."};
-    return strstr(words, PLACE) ? settle_half(text, &said) : text;
-}
-
+/* The halves with their stops, which makes them no words of another language. */
 char *hours_halve(const char *text, const struct labels *labels)
 {
+    static const struct {
+        enum label label;
+        const char *half;
+    } known[] = {{LABEL_TIME_AM, "a.m."}, {LABEL_TIME_PM, "p.m."}};
     if (!strpbrk(text, "0123456789"))
         return g_strdup(text);
     char *halved = settle_figures(g_strdup(text));
     halved =
         hours_replace(halved, "(?<!\\d)(\\d{1,2})\\s?h\\s?([0-5]\\d)(?![\\d\\p{L}])", "\\1:\\2");
-    const char *const *entry = labels_list(labels, LABELS_HOURS_WORDS);
-    for (; *entry; entry++) {
+    for (const char *const *entry = labels_list(labels, LABELS_HOURS_WORDS); *entry; entry++) {
         struct said said = said_of(*entry);
-        halved = halve_by(halved, said.words, g_str_equal(said.is, "am"));
+        if (kind_of(&said) == SAID_HALF)
+            halved = settle_said(halved, &said, "a.m.", "p.m.");
         g_free(said.words);
     }
-    halved = halve_by(halved, labels_get(labels, LABEL_TIME_AM), true);
-    return halve_by(halved, labels_get(labels, LABEL_TIME_PM), false);
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        const char *words = labels_get(labels, known[i].label);
+        if (strstr(words, PLACE))
+            halved = settle_half(halved, words, known[i].half, true);
+    }
+    return halved;
 }

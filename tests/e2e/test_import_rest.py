@@ -54,7 +54,7 @@ def test_a_part_of_a_line_that_is_no_fact_is_listed(line, lost, tmp_path):
 
 
 UNREAD = {
-    "es": ("L-V 8:00-20:00 h", "Sábados 9-14 h", "Domingos cerrado"),
+    "es": ("M y J 8:00-20:00 h", "Sábados 9-14 h", "Domingos cerrado"),
     "zh": ("门诊时间：周一至周五 8:00-17:00", "周六 8:00-12:00", "周日休息"),
     "en": ("Walk-ins: Sat 8am-noon", "Mon-Fri 9-5", "Sunday closed"),
 }
