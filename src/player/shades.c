@@ -112,13 +112,13 @@ static void add_property(GString *css, const char *kind, const char *name, struc
                            color.b);
 }
 
-static void add_rule(GString *css, const char *palette, const struct tones *tones,
+static void add_rule(GString *css, const char *selector, const struct tones *tones,
                      const struct page_tones *page)
 {
     static const char *const names[ART_INK_COUNT] = {
         [ART_GROUND] = "ground", [ART_PALE] = "pale", [ART_MIDDLE] = "middle",
         [ART_DARK] = "dark",     [ART_FULL] = "full", [ART_PAPER] = "paper"};
-    g_string_append_printf(css, ":root[data-palette=\"%s\"]{", palette);
+    g_string_append_printf(css, "%s{", selector);
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         add_property(css, shades_ground(GROUND_PAPER), rows[i].name, color_at(tones, &rows[i]));
     for (int i = 0; i < ART_INK_COUNT; i++)
@@ -162,9 +162,11 @@ char *shades_css(const struct style *style)
     struct page_tones by_day = light_page(style), by_night = page_tones_dark(style->accent);
     struct page_tones in_contrast = contrast_page(&contrast);
     GString *css = g_string_new(NULL);
-    add_rule(css, "light", &light, &by_day);
-    add_rule(css, "night", &night, &by_night);
-    add_rule(css, "contrast", &contrast, &in_contrast);
+    add_rule(css, ":root", &light, &by_day); /* also of what is printed */
+    g_string_append(css, "@media screen{\n");
+    add_rule(css, ":root[data-palette=\"night\"]", &night, &by_night);
+    add_rule(css, ":root[data-palette=\"contrast\"]", &contrast, &in_contrast);
+    g_string_append(css, "}\n");
     return g_string_free(css, FALSE);
 }
 

@@ -79,3 +79,15 @@ def test_what_the_display_keeps_is_kept_for_this_show_alone(player, kiosk, lobby
     kept = [key for key in player.js("return Object.keys(localStorage)") if key.endswith(",left:slide")]
     folder = player.js("return new URL('.', location).pathname")
     assert kept == [f"handout:{folder}:Riverside Sleep Clinic:1,,left:slide"]
+
+
+@pytest.mark.parametrize("palette", ["night", "contrast"])
+def test_paper_has_the_colours_of_the_day(kiosk, palette):
+    """Pale letters of the night would not be seen on white."""
+    colors, seen = "return ['h1', 'p'].map((name) => getComputedStyle(document.querySelector(`#read ${name}`)).color)", []
+    for chosen in ("light", palette):
+        player = kiosk("read-visit.html", f"kiosk=1&palette={chosen}")
+        player.command("Emulation.setEmulatedMedia", media="print", features=[])
+        seen.append(player.js(colors))
+        player.media()
+    assert player.js(colors) != seen[0] == seen[1]
