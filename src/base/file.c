@@ -7,6 +7,8 @@
  */
 #include "base/file.h"
 
+#include "base/wide.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -14,8 +16,6 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-/* What files that lie aside end with. */
 
 /* Opens a regular file, or returns -1 with errno set. */
 static int open_regular(const char *path, struct stat *out_st)
@@ -157,7 +157,9 @@ static void report_encoding(const char *path, const GString *text, const char *b
                     "the control character U+%04X is not text: take it out", *bad ? c : 0);
     else
         diag_report(diag, RULE_ENCODING, pos,
-                    "the byte 0x%02X is not UTF-8: save the file as UTF-8", (unsigned char)*bad);
+                    "the byte 0x%02X is not UTF-8: save the file as UTF-8 (text of "
+                    "Windows in Western Europe: iconv -f WINDOWS-1252 -t UTF-8)",
+                    (unsigned char)*bad);
 }
 
 /* Takes the text; the result is the caller's; NULL: it is none, which is reported. */
@@ -207,7 +209,8 @@ static GString *mend_controls(const GString *text, bool *mended)
 char *file_read_foreign_text(const char *path, bool *mended, struct diag *diag)
 {
     struct pos from = {.path = g_intern_string(path)};
-    g_autoptr(GBytes) bytes = file_read(path, FILE_TEXT_LIMIT, from, diag);
+    g_autoptr(GBytes) read = file_read(path, FILE_TEXT_LIMIT, from, diag);
+    g_autoptr(GBytes) bytes = read ? wide_in_utf8(read) : NULL;
     if (!bytes)
         return NULL;
     GString *text = normal_lines(bytes);

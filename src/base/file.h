@@ -32,9 +32,9 @@ GBytes *file_read(const char *path, size_t limit, struct pos from, struct diag *
  */
 char *file_read_text(const char *path, struct diag *diag);
 
-/* The same of what other programs wrote: control characters but NUL are mended, which sets
- * `*mended`. What parts lines and pages for them ends a line, Windows' own signs are those, others
- * become blanks. */
+/* The same of what other programs wrote, as UTF-16, too, if it surely is that: control characters
+ * but NUL are mended, which sets `*mended`. What parts lines and pages for them ends a line,
+ * Windows' own signs are those, others become blanks. */
 char *file_read_foreign_text(const char *path, bool *mended, struct diag *diag);
 
 /* The whole plain file, or NULL, without a word, when it cannot be read: for what the program keeps

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/pattern.h"
 #include "base/slug.h"
+#include "base/wide.h"
 #include "base/words.h"
 #include "import/draft.h"
 
@@ -239,6 +240,13 @@ static bool is_coded_mail(const char *text)
     return pattern_find(&coded, text, 0, &found);
 }
 
+/* The file's bytes, in UTF-8 if they are surely UTF-16; NULL, reported. */
+static GBytes *read_wide(const char *path, struct pos pos, struct diag *diag)
+{
+    g_autoptr(GBytes) bytes = file_read(path, FILE_TEXT_LIMIT, pos, diag);
+    return bytes ? wide_in_utf8(bytes) : NULL;
+}
+
 static struct import *load_text(const char *path, struct diag *diag)
 {
     bool mended = false;
@@ -250,7 +258,7 @@ static struct import *load_text(const char *path, struct diag *diag)
         return NULL;
     }
     struct pos pos = {.path = g_intern_string(path)};
-    g_autoptr(GBytes) bytes = file_read(path, FILE_TEXT_LIMIT, pos, diag);
+    g_autoptr(GBytes) bytes = read_wide(path, pos, diag);
     gsize size = 0;
     const char *data = bytes ? g_bytes_get_data(bytes, &size) : NULL;
     g_autoptr(GArray) feeds = text_find_feeds(data, size);
@@ -276,7 +284,7 @@ static struct import *load_bytes(GBytes *html, const char *path, const struct lo
 static struct import *load_page(const char *path, struct diag *diag)
 {
     struct pos pos = {.path = g_intern_string(path)};
-    g_autoptr(GBytes) html = file_read(path, FILE_TEXT_LIMIT, pos, diag);
+    g_autoptr(GBytes) html = read_wide(path, pos, diag);
     return load_bytes(html, path, NULL, diag);
 }
 

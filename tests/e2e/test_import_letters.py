@@ -2,6 +2,7 @@
 
 import pytest
 
+import program
 from test_import_documents import imported, write_docx, write_epub, write_odt
 
 FONTS = r"\deff0{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset161 B;}{\f2\fcharset204 C;}{\f3\fcharset128 D;}{\f4\fcharset255 E;}{\f5\fcharset1 F;}}"
@@ -80,3 +81,17 @@ def test_cells_of_an_odt_table_stand_in_their_columns(tmp_path):
     rows = ["| Age | Drug | Dose |", "|---|---|---|", "| 2 | Iron | 5 mg |", "| 2 | Zinc | 6 mg |", "| All | All | 7 mg |", "| 9 | 9 | 8 mg |"]
     assert draft.endswith("\n".join(rows))
     assert "'2' (joined cells: what they say stands in each place now" in said and "missing" not in said
+
+
+@pytest.mark.parametrize("name, text, draft", [("page.txt", "Iron\n\nTake ½ in Łódź.\n", "Take ½ in Łódź."), ("page.md", "# Iron\n\nTake ½.\n", "Take ½."),
+                                               ("page.html", "<meta charset=utf-16><title>Iron</title><p>Take ½.", "Take ½.")])  # fmt: skip
+@pytest.mark.parametrize("code", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_text_of_16_bits_is_read(name, text, draft, code, tmp_path):
+    (tmp_path / name).write_bytes(text.encode(code))
+    assert imported(tmp_path / name)[0] == draft
+
+
+def test_an_unknown_alphabet_is_not_guessed_and_what_to_do_is_said(tmp_path):
+    (tmp_path / "page.txt").write_bytes("Café".encode("cp1252"))
+    done = program.run("import", "page.txt", cwd=tmp_path)
+    assert done.returncode == 1 and "save the file as UTF-8 (text of Windows in Western Europe: iconv -f WINDOWS-1252 -t UTF-8)" in done.stderr
