@@ -120,7 +120,7 @@ static void end_good(struct build *build, struct opened *opened)
     press_close_party(build->press, g_steal_pointer(&work->party));
     if (!shown)
         stand_in(build, opened->path);
-    else if (build->memory)
+    else if (build->memory && build_shown_product(build)) /* it stands in for screens alone */
         last_good_keep(build->memory, work->article);
     build_show_uses(build, work->article);
 }

@@ -31,20 +31,9 @@ struct move {
     char *path;
     char *parent, *fresh, *previous, *aside; /* directories */
     bool together;                           /* with others, with which it is synced */
+    bool stands, ready;                      /* of several: as it shall be; to take its place */
     struct diag *diag;
 };
-
-static GBytes *inventory_of(const GPtrArray *folder)
-{
-    g_autoptr(GPtrArray) names = g_ptr_array_new();
-    GString *text = g_string_new(NULL);
-    for (guint i = 0; i < folder->len; i++)
-        g_ptr_array_add(names, ((struct bundle_file *)folder->pdata[i])->name);
-    g_ptr_array_sort(names, file_compare_names);
-    for (guint i = 0; i < names->len; i++)
-        g_string_append_printf(text, "%s\n", (const char *)names->pdata[i]);
-    return g_string_free_to_bytes(text);
-}
 
 static bool is_open(const struct stat *st, mode_t bits)
 {
@@ -341,7 +330,7 @@ static void move_free(void *data)
 static GPtrArray *listed(const GPtrArray *folder)
 {
     GPtrArray *whole = bundle_new();
-    bundle_add(whole, FOLDER_INVENTORY, inventory_of(folder));
+    bundle_add(whole, FOLDER_INVENTORY, folder_list(folder));
     for (guint i = 0; i < folder->len; i++) {
         const struct bundle_file *file = folder->pdata[i];
         bundle_add_twin(whole, file->name, g_bytes_ref(file->bytes), file->twin);
@@ -372,18 +361,31 @@ bool folder_publish(const GPtrArray *folder, const char *path, GPtrArray *remove
     return ok;
 }
 
-/* Of those, the ones that stand ready; `ok` becomes false for each other that should. */
+static void prepare_one(gpointer data, gpointer unused)
+{
+    (void)unused;
+    struct move *move = data;
+    move->together = true;
+    bool tidy = is_tidy(move);
+    move->stands = tidy && is_published(move->folder, move->path);
+    move->ready = tidy && !move->stands && prepare(move);
+}
+
+/* Of those, the ones that stand ready; `ok` becomes false for each other that should. They are made
+ * ready side by side: making new files takes most of the time. */
 static GPtrArray *prepare_all(const GPtrArray *moves, bool *ok)
 {
     GPtrArray *ready = g_ptr_array_new();
+    GThreadPool *pool =
+        g_thread_pool_new(prepare_one, NULL, (gint)g_get_num_processors(), FALSE, NULL);
+    for (guint i = 0; i < moves->len; i++)
+        g_thread_pool_push(pool, moves->pdata[i], NULL);
+    g_thread_pool_free(pool, FALSE, TRUE); /* when all are done */
     for (guint i = 0; i < moves->len; i++) {
-        struct move *move = moves->pdata[i];
-        move->together = true;
-        bool tidy = is_tidy(move), stands = tidy && is_published(move->folder, move->path);
-        if (tidy && !stands && prepare(move))
-            g_ptr_array_add(ready, move);
-        else
-            *ok = *ok && stands;
+        const struct move *move = moves->pdata[i];
+        *ok = *ok && (move->ready || move->stands);
+        if (move->ready)
+            g_ptr_array_add(ready, moves->pdata[i]);
     }
     return ready;
 }

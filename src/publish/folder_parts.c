@@ -5,6 +5,7 @@
  */
 #include "publish/folder_parts.h"
 
+#include "base/bundle.h"
 #include "base/file.h"
 
 #include <errno.h>
@@ -18,6 +19,18 @@ static bool lies_within(const char *name)
 {
     g_auto(GStrv) parts = g_strsplit(name, "/", -1);
     return *name && !g_path_is_absolute(name) && !g_strv_contains((const char *const *)parts, "..");
+}
+
+GBytes *folder_list(const GPtrArray *folder)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < folder->len; i++)
+        g_ptr_array_add(names, ((struct bundle_file *)folder->pdata[i])->name);
+    g_ptr_array_sort(names, file_compare_names);
+    for (guint i = 0; i < names->len; i++)
+        g_string_append_printf(text, "%s\n", (const char *)names->pdata[i]);
+    return g_string_free_to_bytes(text);
 }
 
 GHashTable *folder_inventory(const char *directory)

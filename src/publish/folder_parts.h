@@ -10,6 +10,9 @@
 /* The file that lists the others, a name a line. It does not list itself. */
 #define FOLDER_INVENTORY ".files"
 
+/* That list of a bundle (base/bundle.h); owned by the caller. */
+GBytes *folder_list(const GPtrArray *folder);
+
 /* The names of our files in a folder that folder_guard let pass, the inventory's own too; empty
  * when there is no list. */
 GHashTable *folder_inventory(const char *directory);
