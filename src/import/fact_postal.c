@@ -11,6 +11,8 @@
 
 /* Lines above the one with the code: street, and what is within the house. */
 #define LINES_ABOVE 2
+/* Longer ones are sentences. */
+#define LINE_BYTES 200
 /* With so many, one line holds all: house, street, town. */
 #define COMMAS_WHOLE 2
 
@@ -76,57 +78,73 @@ static unsigned count_commas(const char *text)
     return commas;
 }
 
+/* True for a line that may be one of an address, and nobody took. */
+static bool is_open(const struct input_line *line)
+{
+    return line->kind == LINE_TEXT && !line->is_fact && !line->of_person &&
+           (!line->why || line->aside) && !source_note_of(line);
+}
+
+/* The line above, be it a paragraph of its own. */
 static struct input_line *line_above(const struct source *source, const struct input_line *line)
 {
-    struct input_line *above = line->order > 0 ? source->lines->pdata[line->order - 1] : NULL;
-    bool free =
-        above && above->kind == LINE_TEXT && above->aside && !above->is_fact && !above->of_person;
-    return free ? above : NULL;
+    struct input_line *above = NULL;
+    for (unsigned i = line->order; i-- > 0 && (!above || above->kind == LINE_BLANK);)
+        above = source->lines->pdata[i];
+    return above && is_open(above) && above->aside == line->aside ? above : NULL;
 }
 
-static void take(struct source *source, struct input_line *line, const char *text)
-{
-    char *value = fact_value(source, FOUND_ADDRESS, text);
-    if (value)
-        source_found(source, FOUND_ADDRESS, value, line);
-}
-
-/* The line with the code, and those that belong to it. */
-static bool take_from(struct source *source, struct input_line *line)
+/* The first line of what ends with the line with the code; NULL: no house stands before it. */
+static struct input_line *find_from(const struct source *source, struct input_line *line)
 {
     const char *own = fact_postal_part(line->text);
-    struct input_line *lines[LINES_ABOVE + 1] = {line};
-    unsigned n = 1;
-    bool whole = g_ascii_isdigit(*own) || count_commas(own) >= COMMAS_WHOLE;
-    while (!whole && n <= LINES_ABOVE && !(n > 1 && g_ascii_isdigit(*lines[n - 1]->text))) {
-        struct input_line *above = line_above(source, lines[n - 1]);
-        if (!above)
-            return false;
-        lines[n++] = above;
-    }
-    if (!whole && !g_ascii_isdigit(*lines[n - 1]->text))
-        return false;
-    for (; n > 1; n--)
-        take(source, lines[n - 1], lines[n - 1]->text);
-    take(source, line, own);
-    return true;
+    if (g_ascii_isdigit(*own) || count_commas(own) >= COMMAS_WHOLE)
+        return line;
+    struct input_line *first = line_above(source, line);
+    for (int n = 1; first && n < LINES_ABOVE && !g_ascii_isdigit(*first->text); n++)
+        first = line_above(source, first);
+    return first && g_ascii_isdigit(*first->text) ? first : NULL;
 }
 
 /* A street with its house stands before the code, or on the line above. */
-static bool take_town(struct source *source, struct input_line *line)
+static struct input_line *find_town(const struct source *source, struct input_line *line)
 {
     size_t start;
     const char *own = behind_signs(line->text);
     if (!ends_with_town(source, own, &start))
-        return false;
+        return NULL;
     g_autofree char *street = g_strndup(own, start);
     struct input_line *above = *street ? NULL : line_above(source, line);
-    if (!strpbrk(*street ? street : above ? above->text : "", "0123456789"))
-        return false;
-    if (above)
-        take(source, above, above->text);
-    take(source, line, own);
-    return true;
+    bool housed = strpbrk(*street ? street : above ? above->text : "", "0123456789") != NULL;
+    return !housed ? NULL : above ? above : line;
+}
+
+struct input_line *fact_find_postal(const struct source *source, struct input_line *line)
+{
+    if (!is_open(line) || strlen(line->text) > LINE_BYTES || !strpbrk(line->text, "0123456789"))
+        return NULL;
+    struct input_line *first = ends_with_code(line->text) ? find_from(source, line) : NULL;
+    return first ? first : find_town(source, line);
+}
+
+bool fact_ends_postal(const struct source *source, const char *text)
+{
+    size_t start;
+    return ends_with_code(text) || ends_with_town(source, text, &start);
+}
+
+void fact_take_lines(struct source *source, const struct input_line *first,
+                     const struct input_line *last)
+{
+    for (unsigned i = first->order; i <= last->order; i++) {
+        struct input_line *line = source->lines->pdata[i];
+        const char *own = line != last                 ? line->text
+                          : ends_with_code(line->text) ? fact_postal_part(line->text)
+                                                       : behind_signs(line->text);
+        char *value = fact_value(source, FOUND_ADDRESS, own);
+        if (value)
+            source_found(source, FOUND_ADDRESS, value, line);
+    }
 }
 
 void fact_take_postal(struct source *source)
@@ -136,9 +154,10 @@ void fact_take_postal(struct source *source)
             return;
     for (guint i = 0; i < source->lines->len; i++) {
         struct input_line *line = source->lines->pdata[i];
-        if (!line->aside || line->kind != LINE_TEXT || line->is_fact || line->of_person)
-            continue;
-        if ((ends_with_code(line->text) && take_from(source, line)) || take_town(source, line))
+        struct input_line *first = line->aside ? fact_find_postal(source, line) : NULL;
+        if (first) {
+            fact_take_lines(source, first, line);
             return;
+        }
     }
 }

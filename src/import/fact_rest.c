@@ -97,10 +97,11 @@ static void note_unread(struct source *source, const struct input_line *line)
     quote->is_hours = true;
 }
 
-/* True when something else stands between the two lines. */
-static bool are_apart(const struct source *source, const struct input_line *line,
-                      const struct input_line *next)
+bool fact_are_apart(const struct source *source, const struct input_line *line,
+                    const struct input_line *next)
 {
+    if (fact_ends_postal(source, line->text))
+        return true;
     for (unsigned i = line->order + 1; i < next->order; i++) {
         const struct input_line *between = source->lines->pdata[i];
         if (between->kind != LINE_BLANK && !(between->is_fact && between->is_address))
@@ -117,7 +118,7 @@ static void part_addresses(struct source *source)
         struct found *found = source->found->pdata[i];
         if (found->key != FOUND_ADDRESS || !found->value || found->part)
             continue;
-        if (last && are_apart(source, last, found->line)) {
+        if (last && fact_are_apart(source, last, found->line)) {
             found->part = FACT_FURTHER;
             list(source, found->line, found->line->text);
         } else

@@ -231,7 +231,10 @@ void import_find_facts(struct source *source)
             take_line(source, i);
     fact_take_postal(source);
     fact_take_hours(source);
+    fact_take_site_rows(source);
+    fact_part_sites(source);
     schema_settle_places(source);
+    fact_name_ways(source);
     fact_take_name(source);
     fact_take_rest(source);
 }

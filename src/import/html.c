@@ -195,15 +195,26 @@ static bool enter_element(struct walk *w, const xmlNode *node)
         html_note_unseen(w, node);
     }
     html_view(node)->entered = true;
+    html_view(node)->first = w->source->lines->len;
     return true;
+}
+
+/* One line is no box of several. */
+static void note_box(struct walk *w, const xmlNode *node)
+{
+    struct extent box = {html_view(node)->first, w->source->lines->len};
+    if (box.to > box.from + 1)
+        g_array_append_val(w->source->boxes, box);
 }
 
 static void leave_element(struct walk *w, const xmlNode *node)
 {
     if (node->type != XML_ELEMENT_NODE || !html_view(node)->entered)
         return;
-    if (html_is_block(node) || html_is_hidden_heading(node))
+    if (html_is_block(node) || html_is_hidden_heading(node)) {
         html_leave_block(w, node);
+        note_box(w, node);
+    }
     add_sign(w, html_is(node, "rt") && sign_before(node) ? ")" : NULL);
     html_look_leave(&w->look, node);
     if (node == w->layout)

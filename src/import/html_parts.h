@@ -45,6 +45,7 @@ struct html_view {
     unsigned outward; /* of them, those to other sites */
     int number;       /* of a list: of its last item */
     bool entered;     /* by the walk */
+    unsigned first;   /* then of a block: its first line, by its order */
     bool in_thing;    /* it stands in a thing of schema.org */
     bool of_person;   /* it is, or stands in, a person's: what it says is not the clinic's */
     bool held;        /* a holder was opened for it, in `around` */

@@ -262,6 +262,17 @@ bool fact_are_several(const struct source *source, const char *text);
 /* Finds a postal address in the page's foot, where nothing names one. */
 void fact_take_postal(struct source *source);
 
+/* The first line of a postal address that ends with this one, which nobody took; NULL: none does.
+ */
+struct input_line *fact_find_postal(const struct source *source, struct input_line *line);
+
+/* True for the last line of an address, with its code. */
+bool fact_ends_postal(const struct source *source, const char *text);
+
+/* The lines become those of an address. */
+void fact_take_lines(struct source *source, const struct input_line *first,
+                     const struct input_line *last);
+
 /* Takes tables of hours, and days that are closed beside lines of hours. */
 void fact_take_hours(struct source *source);
 
@@ -283,6 +294,20 @@ void fact_take_rest(struct source *source);
 #define FACT_UNREAD "unread"
 /* ADDRESS: a line of one that stands apart from the first. */
 #define FACT_FURTHER "further"
+
+/* True when something else stands between two lines of an address, or the first ends one. */
+bool fact_are_apart(const struct source *source, const struct input_line *line,
+                    const struct input_line *next);
+
+/* Takes tables of such places; after fact_load_labels. */
+void fact_take_site_rows(struct source *source);
+
+/* Parts the facts of several places of the clinic, each with its name and address. */
+void fact_part_sites(struct source *source);
+
+/* Ways to such places that clinic.yaml has no room for there become points with the places' names.
+ */
+void fact_name_ways(struct source *source);
 
 /* Takes the clinic's name from what stands around the article, where nothing says it outright. */
 void fact_take_name(struct source *source);

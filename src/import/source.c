@@ -185,6 +185,7 @@ void source_init(struct source *source, const char *path)
     *source =
         (struct source){.path = g_intern_string(path),
                         .lines = g_ptr_array_new_with_free_func(line_free),
+                        .boxes = g_array_new(FALSE, FALSE, sizeof(struct extent)),
                         .found = source_found_new(),
                         .places = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref),
                         .changes = g_ptr_array_new_with_free_func(change_free),
@@ -197,6 +198,7 @@ void source_init(struct source *source, const char *path)
 void source_clear(struct source *source)
 {
     labels_free(source->labels);
+    g_array_unref(source->boxes);
     g_ptr_array_unref(source->found);
     g_ptr_array_unref(source->places);
     g_ptr_array_unref(source->changes);

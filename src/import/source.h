@@ -107,6 +107,11 @@ struct change {
     const char *why; /* static */
 };
 
+/* Lines that an element of a page holds, by their order. */
+struct extent {
+    unsigned from, to; /* `to`: behind the last */
+};
+
 struct labels;
 
 struct source {
@@ -116,6 +121,7 @@ struct source {
     bool structured;             /* the input itself says what its headings are */
     bool marked;                 /* its format has marks for headings, as pages have */
     GPtrArray *lines;            /* of struct input_line *, owned */
+    GArray *boxes;               /* of struct extent, those within others before them */
     GPtrArray *found;            /* of struct found *, owned */
     GPtrArray *places;           /* of GPtrArray *, owned: the same of each further place */
     unsigned points;             /* ways to the clinic with more than one key, so far */
