@@ -7,6 +7,7 @@
 #include "base/bundle.h"
 #include "export/html.h"
 #include "export/html_code.h"
+#include "player/days.h"
 #include "player/shades.h"
 #include "player/topics_addresses.h"
 #include "player/topics_face.h"
@@ -149,13 +150,15 @@ static GPtrArray *blocks_of(const GPtrArray *words, bool pictures)
     return blocks;
 }
 
-static void add_read(struct xml *page, const struct document *document, const GPtrArray *words,
+static void add_read(struct xml *page, const struct slide_source *source, const GPtrArray *words,
                      const struct html_setting *setting)
 {
+    const struct document *document = source->document;
     xml_open(page, "article");
     xml_attribute(page, "id", "read");
     xml_attribute(page, "tabindex", "0");
     xml_attribute(page, "aria-label", document->title);
+    days_add(page, source->schedule);
     xml_break(page);
     html_write_blocks(page, document, words, setting);
     topics_addresses_add(page, document, words);
@@ -194,7 +197,7 @@ static char *write_article(const struct topics *topics, const struct slide_sourc
                                        .sound = topics_sound(topics->cycle, self, document->lang)};
     struct xml *page = topics_frame_new(&frame, "reader");
     add_spine(page);
-    add_read(page, document, words, &setting);
+    add_read(page, source, words, &setting);
     xml_open(page, "div");
     xml_attribute(page, "class", "side");
     add_cover(page, document, pictures, &setting);

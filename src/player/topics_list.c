@@ -10,6 +10,7 @@
 #include "document/walk.h"
 #include "export/html_motif.h"
 #include "layout/hyphenation.h"
+#include "player/days.h"
 #include "player/topics_face.h"
 
 #include <string.h>
@@ -96,6 +97,7 @@ static void add_tile(struct xml *page, const struct topics *topics,
     xml_open(page, "a");
     xml_attribute(page, "class", "tile");
     xml_attribute(page, "href", href);
+    days_add(page, source->schedule);
     add_look(page, topics, document);
     xml_open(page, "span");
     xml_attribute(page, "lang", document->lang);

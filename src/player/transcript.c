@@ -10,14 +10,16 @@
 #include "content/labels.h"
 #include "export/html.h"
 #include "export/html_page.h"
+#include "player/days.h"
 #include "player/reach.h"
 #include "player/topics_addresses.h"
 
 #include <gio/gio.h>
 
-/* Of the script that knows how large letters are at arm's length. It stands in the page, which is
- * there for when the player's files are not. */
+/* The scripts that know how large letters are at arm's length, and what is on today. They stand in
+ * the page, which is there for when the player's files are not. */
 #define LETTERS "/handout/player/letters.js"
+#define DAYS    "/handout/player/days.js"
 
 /* Letters as the display needs them. A display that came here because its player did not start
  * tries again when nobody reads, once a file beside the player's page can be had: else it would
@@ -29,6 +31,7 @@ static const char own_script[] =
     "        `${letters.px(Number(root.dataset.letter))}px`);\n"
     "    addEventListener('resize', fit);\n"
     "    fit();\n"
+    "    days.hideOthers(document.querySelectorAll('[data-from], [data-to]'), new Date());\n"
     "    if (!/[?&](wall|kiosk)=1/.test(location.search))\n"
     "        return;\n"
     "    let timer = 0;\n"
@@ -57,8 +60,9 @@ static const char own_script[] =
 #define LEVELS_ABOVE 1
 
 static void write_document(struct xml *page, const struct cycle *cycle, const char *tag,
-                           const struct document *document)
+                           const struct slide_source *source)
 {
+    const struct document *document = source->document;
     const struct html_setting setting = {.levels_above = LEVELS_ABOVE,
                                          .anchors = document->name,
                                          .whole_facts = true,
@@ -67,6 +71,7 @@ static void write_document(struct xml *page, const struct cycle *cycle, const ch
     xml_open(page, tag);
     xml_attribute(page, "lang", document->lang);
     xml_attribute(page, "dir", document->rtl ? "rtl" : "ltr");
+    days_add(page, source->schedule);
     xml_break(page);
     g_autoptr(GPtrArray) blocks = document_blocks(document, PART_ALL);
     html_write_blocks(page, document, blocks, &setting);
@@ -75,26 +80,18 @@ static void write_document(struct xml *page, const struct cycle *cycle, const ch
     xml_break(page);
 }
 
-/* The documents of the show in its order, each once, of contact acts or of all others (of const
- * struct document *). */
-static GPtrArray *documents_of(const struct cycle *cycle, bool contact)
+/* The documents of the show in its order, each once, of contact acts or of all others. */
+static void write_documents(struct xml *page, const struct cycle *cycle, const char *tag,
+                            bool contact)
 {
-    GPtrArray *documents = g_ptr_array_new();
+    g_autoptr(GHashTable) written = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < cycle->slides->len; i++) {
         const struct slide_source *source =
             &((const struct slide *)cycle->slides->pdata[i])->source;
         if ((source->act == ACT_CONTACT) == contact &&
-            !g_ptr_array_find(documents, source->document, NULL))
-            g_ptr_array_add(documents, (gpointer)source->document);
+            g_hash_table_add(written, (gpointer)source->document))
+            write_document(page, cycle, tag, source);
     }
-    return documents;
-}
-
-static void write_documents(struct xml *page, const struct cycle *cycle, const char *tag,
-                            const GPtrArray *documents)
-{
-    for (guint i = 0; i < documents->len; i++)
-        write_document(page, cycle, tag, documents->pdata[i]);
 }
 
 static char *title_of(const struct cycle *cycle)
@@ -105,8 +102,10 @@ static char *title_of(const struct cycle *cycle)
 
 static char *script_of(void)
 {
-    g_autoptr(GBytes) known = g_resources_lookup_data(LETTERS, 0, NULL);
-    return g_strconcat("\n", (const char *)g_bytes_get_data(known, NULL), own_script, NULL);
+    g_autoptr(GBytes) letters = g_resources_lookup_data(LETTERS, 0, NULL);
+    g_autoptr(GBytes) days = g_resources_lookup_data(DAYS, 0, NULL);
+    return g_strconcat("\n", (const char *)g_bytes_get_data(letters, NULL),
+                       (const char *)g_bytes_get_data(days, NULL), own_script, NULL);
 }
 
 static void add_way_back(struct xml *page, const struct labels *labels)
@@ -123,10 +122,8 @@ static void add_way_back(struct xml *page, const struct labels *labels)
 
 static void write_all(struct xml *page, const struct cycle *cycle)
 {
-    g_autoptr(GPtrArray) articles = documents_of(cycle, false);
-    g_autoptr(GPtrArray) contacts = documents_of(cycle, true);
-    write_documents(page, cycle, "article", articles);
-    write_documents(page, cycle, "section", contacts);
+    write_documents(page, cycle, "article", false);
+    write_documents(page, cycle, "section", true);
 }
 
 char *show_transcript(const struct cycle *cycle)

@@ -98,10 +98,20 @@
         refresh();
     }
 
+    /* A topic that is not there today (days.js). */
+    const isOff = ({ range }) => Boolean(range?.startContainer.parentElement.closest('.tile[hidden]'));
+
     function onTime(time) {
         const index = own.findLastIndex(({ from }) => from <= time + 0.01);
-        if (index !== current && index >= 0)
+        if (index === current || index < 0)
+            return;
+        const next = own.findIndex((one, i) => i >= index && !isOff(one));
+        if (next === index)
             show(index);
+        else if (next < 0)
+            stop();
+        else
+            start(next);
     }
 
     function start(index) {

@@ -4,17 +4,9 @@
 'use strict';
 
 const programme = (() => {
-    /* The date of the wall clock: toISOString would give the one in Greenwich. */
-    function dayOf(date) {
-        const two = (number) => String(number).padStart(2, '0');
-        return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-    }
-
     function isOn(slide, date) {
-        const day = dayOf(date);
         const time = look.clockTime(date);
-        return !(slide.valid_from && day < slide.valid_from) &&
-            !(slide.valid_to && day > slide.valid_to) &&
+        return days.isOn({ from: slide.valid_from, to: slide.valid_to }, date) &&
             (!slide.days.length || slide.days.includes(date.getDay() || 7)) &&
             (!slide.hours.length || slide.hours.some(([from, to]) => look.isWithin(time, from, to)));
     }

@@ -21,6 +21,7 @@ const reading = (() => {
         const parsed = new DOMParser().parseFromString(transcript.html, 'text/html');
         page.replaceChildren(...parsed.body.childNodes);
         page.firstElementChild.id = 'reading-name';
+        days.hideOthers(page.querySelectorAll('[data-from], [data-to]'), new Date());
         idle.holdLinks(page);
         show(true);
         page.scrollTop = 0;

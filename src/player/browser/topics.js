@@ -27,6 +27,7 @@
     let isLeaving = false;
     let lastNews = 0;
     let lastPrint = -Infinity;
+    let shownDay = 0; /* of the month: whose topics are shown */
     let onward = ''; /* what the button for the next part says */
     let printLabel = ''; /* what the one for paper does */
 
@@ -236,9 +237,26 @@
         isNew = Boolean(id) && id !== build;
     }
 
+    /* Nobody finds what is over, or not there yet. */
+    function keepDays() {
+        const today = new Date();
+        if (today.getDate() === shownDay)
+            return;
+        shownDay = today.getDate();
+        days.hideOthers(document.querySelectorAll('.tile'), today);
+        for (const tiles of document.querySelectorAll('.tiles')) {
+            const { length } = tiles.querySelectorAll('.tile:not([hidden])');
+            tiles.hidden = length === 0;
+            tiles.dataset.count = Number(tiles.dataset.count) && length;
+            tiles.parentElement.querySelectorAll('h2').forEach((name) => { name.hidden = name.nextElementSibling.hidden; });
+        }
+        fitTiles();
+    }
+
     function step() {
         const now = performance.now();
         keepFocus();
+        keepDays();
         idle.count(now);
         if (now - lastNews >= NEWS_EVERY_MS) {
             lastNews = now;
@@ -293,7 +311,7 @@
         idle.label(words, idle.beginning === 'wall' ? 'slides_again' : 'page_again');
         if (isArticle)
             startArticle();
-        fitTiles();
+        keepDays();
         document.fonts.ready.then(fitTiles);
         window.addEventListener('resize', fitTiles);
         $('size').addEventListener('click', onSize);
@@ -312,9 +330,11 @@
             (dress.size > 1 ? idle.needLonger : idle.note)();
         refresh();
         keepFocus();
+        if (isArticle && idle.beginning && !days.isOn($('read').dataset, new Date()))
+            begin(); /* from the same article in another language, which has other days */
         setInterval(step, STEP_MS);
         /* A script that is missing is missed here: the page then loads itself anew. */
-        if (![files, headset].some((part) => part instanceof Element))
+        if (![files, days, headset].some((part) => part instanceof Element))
             root.dataset.started = 'true';
     }
 

@@ -1,0 +1,68 @@
+"""Topics that are there from one day up to another: nobody finds, hears or reads them on others, on any page of the
+display, and a display that nobody touches follows the calendar."""
+
+import pytest
+
+import program
+
+SOUND = "show:\n  speech: yes\n"
+SPRING, SUMMER, LATER = "2026-03-04T12:00:00", "2026-07-01T12:00:00", "2026-12-01T12:00:00"
+
+
+@pytest.fixture(scope="module")
+def lobby(tmp_path_factory):
+    base = tmp_path_factory.mktemp("days")
+    articles = {
+        "hands": program.article("Wash them.", title="Clean hands", front="kind: article\n"),
+        "a/sun": program.article("Drink.", title="Hot days", front="kind: article\nvalid_from: 2026-06-01\nvalid_to: 2026-08-31\n"),
+        "flu": program.article("Come in.", title="Flu clinic", front="kind: article\nvalid_to: 2026-03-31\n"),
+    }
+    (base / "content/a").mkdir(parents=True)
+    content = program.write_content(base / "content", articles, style=SOUND)
+    return program.render(content, base / "out", "--format", "screen").directory / "lobby"
+
+
+def titles(player):
+    return player.js("return [...document.querySelectorAll('.tile')].filter((e) => e.checkVisibility()).map((e) => e.textContent.trim())")
+
+
+def open_page(player, lobby, page, date, address="kiosk=1"):
+    player.open(f"{(lobby / page).as_uri()}?{address}", date=date, wait=page == "index.html")
+    player.settle()
+
+
+@pytest.mark.parametrize("date, there", [(SPRING, {"Clean hands", "Flu clinic"}), (SUMMER, {"Clean hands", "Hot days"}), (LATER, {"Clean hands"})])
+def test_topics_keep_their_days(player, lobby, date, there):
+    open_page(player, lobby, "topics.html", date)
+    assert set(titles(player)) == there
+    for page, address in (("transcript.html", ""), ("index.html", "wall=1")):
+        open_page(player, lobby, page, date, address)
+        if page == "index.html":
+            player.press("x")
+            player.find("transcript").click()
+            player.until("return reading.isOpen")
+        heads = player.js("return [...document.querySelectorAll(':is(main, #reading) > article')].filter((e) => e.checkVisibility()).map((e) => e.querySelector('h2').textContent)")
+        assert set(heads) == there, page
+
+
+def test_a_display_at_rest_follows_the_calendar(player, lobby):
+    open_page(player, lobby, "topics.html", "2026-03-31T23:59:50")
+    assert "Flu clinic" in titles(player)
+    player.advance(15)
+    assert titles(player) == ["Clean hands"] and player.js("return document.querySelector('.tiles').dataset.count") == "1"
+
+
+def test_what_is_not_on_is_not_opened(player, lobby):
+    open_page(player, lobby, "read-flu.html", SUMMER)
+    player.until("return location.pathname.endsWith('/topics.html')")
+
+
+def test_what_is_not_on_is_not_heard(player, lobby):
+    """By real clocks, since sound plays in real time."""
+    player.driver.get((lobby / "topics.html").as_uri() + "?kiosk=1")
+    player.find("listen").click()
+    heard = []
+    while player.js("return document.getElementById('listen').getAttribute('aria-pressed')") == "true":
+        heard += player.js("return [...CSS.highlights.get('spoken') ?? []].map((range) => range.toString().trim())")
+    assert heard[-1] == "Clean hands" and not {"Flu clinic", "Hot days"} & set(heard)
+    player.driver.get("about:blank")
