@@ -1,5 +1,7 @@
 /*
- * Drawings of our own, on a square of 24 units.
+ * Drawings of our own, on a square of 24 units. They have a size of their own, which the style
+ * sheets change: without those a drawing would be as wide as the window and leave no room for
+ * words.
  */
 #include "player/topics_face.h"
 
@@ -42,6 +44,8 @@ void topics_face_add_icon(struct xml *page, enum icon icon)
     xml_open(page, "svg");
     xml_attribute(page, "class", turns ? "turns" : NULL);
     xml_attribute(page, "viewBox", "0 0 24 24");
+    xml_attribute(page, "width", "24");
+    xml_attribute(page, "height", "24");
     xml_attribute(page, "aria-hidden", "true");
     xml_open(page, "path");
     xml_attribute(page, "fill-rule", "evenodd");
