@@ -8,6 +8,7 @@
 'use strict';
 
 const voice = (() => {
+    const LONGEST_WAIT_MS = 20000; /* for what a server holds back */
     const STEP_MS = 50; /* each utterance has more silence than that at its end */
     const UNSEEN = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
 
@@ -15,7 +16,8 @@ const voice = (() => {
     const data = source ? JSON.parse(source.textContent) : {};
     const sounds = new Map(); /* by their address: Audio */
     const settings = { rate: 1, volume: 0.8 };
-    let playing = null; /* { audio, until, tell, end, held } */
+    let playing = null; /* { src, audio, until, tell, end, lost, held } */
+    let patience = 0; /* timer: runs while a sound is waited for */
 
     const compact = (text) => text.replace(UNSEEN, '');
 
@@ -25,6 +27,7 @@ const voice = (() => {
             const audio = new Audio(src);
             audio.preload = 'auto';
             audio.addEventListener('ended', onEnded);
+            audio.addEventListener('timeupdate', ({ target }) => target === playing?.audio && wait());
             sounds.set(src, audio);
         }
         return sounds.get(src);
@@ -42,6 +45,22 @@ const voice = (() => {
         applySettings();
     }
 
+    /* What is on its way may stay there; the next one who asks has it loaded anew. */
+    function giveUp() {
+        const { src, audio, lost } = playing;
+        stop();
+        sounds.delete(src);
+        audio.removeAttribute('src');
+        audio.load(); /* lets go of the server */
+        lost();
+    }
+
+    /* From now on; each moment that is heard is another beginning. */
+    function wait() {
+        clearTimeout(patience);
+        patience = playing && !playing.held ? setTimeout(giveUp, LONGEST_WAIT_MS) : 0;
+    }
+
     function isReady(audio) {
         return audio.readyState > 0 ? Promise.resolve() : new Promise((resolve, reject) => {
             audio.addEventListener('loadedmetadata', resolve, { once: true });
@@ -54,6 +73,7 @@ const voice = (() => {
         if (playing)
             playing.audio.pause();
         playing = null;
+        wait();
     }
 
     /* Plays from one second of a file up to another; `tell` is told where it is, `end` when it is over, `lost`
@@ -61,8 +81,9 @@ const voice = (() => {
     async function play(src, from, until, { tell = () => {}, end = () => {}, lost = end } = {}) {
         stop();
         const audio = audioOf(src);
-        const own = playing = { audio, until, tell, end, held: false };
+        const own = playing = { src, audio, until, tell, end, lost, held: false };
         applySettings();
+        wait();
         try {
             await isReady(audio);
             if (playing !== own)
@@ -81,6 +102,7 @@ const voice = (() => {
     /* What plays waits, or goes on; it may not have begun yet. */
     function hold(isHeld) {
         playing.held = isHeld;
+        wait();
         if (isHeld)
             playing.audio.pause();
         else
