@@ -28,10 +28,10 @@ static const char watchdog[] =
     "const build = document.createElement('script');\n"
     "build.src = `build.js?${Date.now()}`;\n"
     "build.onload = () => location.reload();\n"
-    "build.onerror = () => setTimeout(heal, 20000);\n"
+    "build.onerror = () => { build.remove(); setTimeout(heal, 20000); };\n"
     "document.head.append(build);\n"
     "}, 20000);";
-#define WATCHDOG_HASH "SNlMd5daO0vts69AOocU6oKzDgs2fosOe/akfNnaoGk="
+#define WATCHDOG_HASH "rBqrUOT8SerDgfdneDO+KwQE4CV9X9eUNzN/Ztjd14U="
 
 #define POLICY                                                                                     \
     "default-src 'none'; script-src 'self' file: 'sha256-" WATCHDOG_HASH                           \

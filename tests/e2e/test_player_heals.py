@@ -70,6 +70,7 @@ def missing(player):
     for _ in range(2):
         run_timers(player)
         player.until("return window.timers.length > 0")
+        assert player.js("return document.querySelectorAll('script[src^=\"build.js\"]').length") == 0, "what it looked with"
     assert player.js("return window.old")
 
 
