@@ -147,10 +147,10 @@ void last_good_keep(struct last_good *memory, const struct article *article)
     g_autoptr(GPtrArray) pictures = images_paths(article->images);
     g_autofree char *base = g_path_get_basename(article->path);
     GPtrArray *files = source_new();
-    bool ok = source_add(files, base, article->path);
+    bool ok = record_add_file(files, base, article->path);
     for (guint i = 0; ok && i < pictures->len; i++) {
         const char *name = name_within(article->directory, pictures->pdata[i]);
-        ok = name && source_add(files, name, pictures->pdata[i]);
+        ok = name && record_add_file(files, name, pictures->pdata[i]);
     }
     record_keep(record, ok ? memory->facts : NULL, files);
 }

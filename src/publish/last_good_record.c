@@ -49,7 +49,7 @@ void record_free(void *data)
     g_free(record);
 }
 
-bool source_add(GPtrArray *files, const char *name, const char *path)
+bool record_add_file(GPtrArray *files, const char *name, const char *path)
 {
     g_autoptr(GBytes) bytes = file_peek(path);
     if (!bytes)
@@ -122,7 +122,7 @@ void record_read(struct record *record, const char *directory)
     while (g_hash_table_iter_next(&iter, &entry, NULL)) {
         g_autofree char *file = g_build_filename(directory, entry, NULL);
         if (!g_str_equal(entry, RECORD) && !g_str_equal(entry, FOLDER_INVENTORY))
-            source_add(record->files, entry, file);
+            record_add_file(record->files, entry, file);
     }
 }
 

@@ -33,7 +33,7 @@ void record_read(struct record *record, const char *directory);
 GPtrArray *source_new(void);
 
 /* Adds the file at `path`. False: it cannot be read. */
-bool source_add(GPtrArray *files, const char *name, const char *path);
+bool record_add_file(GPtrArray *files, const char *name, const char *path);
 
 /* The source, which passes to the record, is good with `facts`; NULL: it is not. */
 void record_keep(struct record *record, const char *facts, GPtrArray *files);

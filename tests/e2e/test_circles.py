@@ -1,5 +1,6 @@
 """No circle of calls between files, and one file that knows libharu: read from the object files."""
 
+import collections
 import re
 
 import program
@@ -45,3 +46,9 @@ def test_nothing_is_open_to_others_that_none_names():
     tests = " ".join(path.read_text() for path in (program.ROOT / "tests").glob("*/*.[ch]"))
     idle = {name for name in symbols.definitions() if name not in needed and not re.search(rf"\b{name}\b", tests)}
     assert not idle - {"main", "plugin_door"}
+
+
+def test_no_two_functions_have_one_name():
+    """Programs of other parts would take the one for the other; each program has its own main, each plug-in its door."""
+    named = collections.Counter(name for name, _ in symbols.all_definitions())
+    assert {name for name, count in named.items() if count > 1} == {"main", "plugin_door"}

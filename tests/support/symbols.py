@@ -35,10 +35,14 @@ def read(tool, options):
             yield source, line
 
 
+def all_definitions():
+    """Every symbol that other files may name, with the source that defines it."""
+    return [(line.split()[-1], source) for source, line in read("nm", ["-g", "--defined-only"])]
+
+
 def definitions():
-    """Every symbol that other files may name -> the source that defines it."""
-    lines = [(source, line.split()) for source, line in read("nm", ["-g", "--defined-only"])]
-    return {words[-1]: source for source, words in lines}
+    """Such symbols -> their sources."""
+    return dict(all_definitions())
 
 
 def undefined():
