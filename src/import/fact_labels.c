@@ -93,6 +93,8 @@ static const struct {
 
 void fact_load_labels(struct source *source)
 {
+    if (source->labels)
+        return;
     const char *lang = source->lang ? source->lang : LANG_DEFAULT;
     struct diag *diag = diag_new(false); /* whether the words were reviewed is no matter here */
     source->labels = labels_load(LABELS_OWN, lang, (struct pos){.path = source->path}, diag);

@@ -176,8 +176,14 @@ static bool take_bare(struct source *source, struct input_line *line, const char
 static bool take_signed(struct source *source, struct input_line *line, const char *text,
                         enum found_key key)
 {
-    bool possible = key != FOUND_ADDRESS || strpbrk(text, "0123456789");
+    bool icon = key == line->sign, postal = fact_is_postal(source, text);
+    bool possible = key != FOUND_ADDRESS || (strpbrk(text, "0123456789") &&
+                                             (!icon || line->aside || line->is_address || postal));
     char *value = possible ? fact_value(source, key, text) : NULL;
+    if (value && key == FOUND_HOURS && icon && !line->aside) { /* "5 min to read" */
+        g_free(value);
+        value = fact_hours(source, text, true);
+    }
     if (value)
         source_found(source, key, value, line);
     return value != NULL;
@@ -212,6 +218,8 @@ static void take_line(struct source *source, unsigned i)
     struct input_line *line = source->lines->pdata[i];
     enum found_key sign;
     const char *text = fact_behind_signs(line->text, &sign);
+    if (sign == FOUND_KEY_COUNT && line->sign != FOUND_NAME)
+        sign = line->sign;
     if (sign != FOUND_KEY_COUNT && take_signed(source, line, text, sign))
         return;
     if (!take_labelled(source, i, text) && !take_bare(source, line, text))

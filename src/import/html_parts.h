@@ -145,6 +145,7 @@ struct walk {
     bool aside;             /* but may hold facts */
     bool breaks;            /* the next line goes on with the paragraph of this one */
     bool of_person;         /* some of the line so far is a person's */
+    enum found_key sign;    /* what an icon before the line's words says of them; NAME: nothing */
     bool is_entry;          /* some of it leads from the page's edge to another page */
     bool has_heading;
     unsigned letters;       /* of the whole page */
@@ -258,6 +259,9 @@ void html_read_box(struct walk *w, const xmlNode *node);
 
 /* Writes the number that a counter ends at; false: the element is none. */
 bool html_read_counter(struct walk *w, const xmlNode *node);
+
+/* Learns what an icon says of the words behind it. */
+void html_read_icon(struct walk *w, const xmlNode *node);
 
 /* Notes a sign without words that may say no. */
 void html_note_sign(struct walk *w, const xmlNode *node);

@@ -209,7 +209,7 @@ char *fact_value(const struct source *source, enum found_key key, const char *te
  * none. `bare`: without a label before them, so that they must name both days and times. */
 char *fact_hours(const struct source *source, const char *text, bool bare);
 
-/* Loads the words that label facts in the language of the page. */
+/* Loads the words that label facts in the language of the page, once. */
 void fact_load_labels(struct source *source);
 
 /* True when `text` is a label, whose key goes to `*key`; `*rest` is what stands after its colon, or

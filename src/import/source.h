@@ -40,6 +40,19 @@ struct holder {
     bool round;          /* the same: its sign is the letter o */
 };
 
+enum found_key {
+    FOUND_NAME,
+    FOUND_TELEPHONE,
+    FOUND_EMAIL,
+    FOUND_URL,
+    FOUND_ADDRESS,
+    FOUND_HOURS,
+    FOUND_POINT, /* a number beside the clinic's own, with what it is for */
+    FOUND_FAX,
+    FOUND_SERVICES, /* in one line */
+    FOUND_KEY_COUNT
+};
+
 struct input_line {
     enum line_kind kind;
     int level;
@@ -55,28 +68,16 @@ struct input_line {
                               one [characters] */
     bool breaks;           /* begins where the author ended a line of its paragraph */
     enum of_page of_page;
-    bool is_title;   /* gave the article its title */
-    bool is_fact;    /* stands in clinic.yaml */
-    bool is_hours;   /* as hours */
-    bool is_address; /* the page says that it is part of an address */
-    bool of_person;  /* the page says that it is about a person, and not the clinic itself */
-    bool is_entry;   /* of a menu: it leads to another page of the site */
-    unsigned order;  /* among the lines, from 0 */
-    bool aside;      /* dropped as part of the page around the article; may still be a fact */
-    int draft;       /* its line in the article's body, from 1; 0: it is not there */
-};
-
-enum found_key {
-    FOUND_NAME,
-    FOUND_TELEPHONE,
-    FOUND_EMAIL,
-    FOUND_URL,
-    FOUND_ADDRESS,
-    FOUND_HOURS,
-    FOUND_POINT, /* a number beside the clinic's own, with what it is for */
-    FOUND_FAX,
-    FOUND_SERVICES, /* in one line */
-    FOUND_KEY_COUNT
+    enum found_key sign; /* what an icon before it says that it is; NAME: nothing */
+    bool is_title;       /* gave the article its title */
+    bool is_fact;        /* stands in clinic.yaml */
+    bool is_hours;       /* as hours */
+    bool is_address;     /* the page says that it is part of an address */
+    bool of_person;      /* the page says that it is about a person, and not the clinic itself */
+    bool is_entry;       /* of a menu: it leads to another page of the site */
+    unsigned order;      /* among the lines, from 0 */
+    bool aside;          /* dropped as part of the page around the article; may still be a fact */
+    int draft;           /* its line in the article's body, from 1; 0: it is not there */
 };
 
 /* One line that belongs to a contact fact. */
