@@ -20,8 +20,8 @@ static const char watchdog[] =
     "setTimeout(function heal() {\n"
     "const { dataset } = document.documentElement;\n"
     "const style = getComputedStyle(document.documentElement);\n"
-    "const sheets = ['controls', 'topics', 'start', 'take', 'article', 'listen'].map((name) => "
-    "`--whole-${name}`).concat('--paper-ground');\n"
+    "const sheets = ['controls', 'topics', 'start', 'take', 'article', 'boxes', 'listen'].map("
+    "(name) => `--whole-${name}`).concat('--paper-ground');\n"
     "if (dataset.started && dataset.listens && "
     "sheets.every((name) => style.getPropertyValue(name)))\n"
     "return;\n"
@@ -31,7 +31,7 @@ static const char watchdog[] =
     "build.onerror = () => { build.remove(); setTimeout(heal, 20000); };\n"
     "document.head.append(build);\n"
     "}, 20000);";
-#define WATCHDOG_HASH "rBqrUOT8SerDgfdneDO+KwQE4CV9X9eUNzN/Ztjd14U="
+#define WATCHDOG_HASH "AK5PLv3dZGHW9PnXIFfvvZmt6ryv3XYd1LlvyipnNgU="
 
 #define POLICY                                                                                     \
     "default-src 'none'; script-src 'self' file: 'sha256-" WATCHDOG_HASH                           \
@@ -69,7 +69,7 @@ static void add_script(struct xml *page, const char *src)
 static void add_head(struct xml *page, const char *title)
 {
     static const char *const sheets[] = {"colors.css", "controls.css", "topics.css", "start.css",
-                                         "take.css",   "article.css",  "listen.css"};
+                                         "take.css",   "article.css",  "boxes.css",  "listen.css"};
     static const char *const scripts[] = {"memory.js", "letters.js", "dress.js"};
     xml_open(page, "head");
     xml_break(page);
