@@ -58,27 +58,41 @@ def look_at(out, clinic, directory):
         save([scaled(screen, height) for screen in screens], columns, f"{directory}/{clinic}-screens")
 
 
-def look_at_screens(program, words, keys, folder, stem):
-    """The screens of that folder of the show, with those keys of style.yaml."""
-    with tempfile.TemporaryDirectory() as scratch:
-        content = Path(shutil.copytree(words, Path(scratch, "content")))
-        style = content / "style.yaml"
-        own = style.read_text().partition("\nscreen:")[0] if style.exists() else ""
-        style.write_text(own + keys)
-        command = [program, "render", "--content", content, "--out", scratch, "--format", "screen", "--quiet"]
-        subprocess.run(command, stderr=subprocess.PIPE)
-        height, columns = SCREENS
-        screens = sorted(Path(scratch, folder).glob("*.png"))
-        if not screens:
-            sys.exit(f"looks: '{words}' has no screens for '{stem}'")
+def show(program, words, keys, scratch):
+    """The show with those keys of style.yaml, made in the folder `scratch`; how the program ended."""
+    content = Path(shutil.copytree(words, Path(scratch, "content")))
+    style = content / "style.yaml"
+    own = style.read_text().partition("\nscreen:")[0] if style.exists() else ""
+    style.write_text(own + keys)
+    command = [program, "render", "--content", content, "--out", scratch, "--format", "screen", "--quiet"]
+    return subprocess.run(command, stderr=subprocess.PIPE, text=True)
+
+
+def save_screens(folder, stem):
+    """One sheet of the screens that lie in the folder; how many those are."""
+    height, columns = SCREENS
+    screens = sorted(Path(folder).glob("*.png"))
+    if screens:
         sheet([scaled(screen, height) for screen in screens], columns, f"{stem}.png")
+    return len(screens)
+
+
+def look_at_screens(program, words, keys, folder, stem):
+    with tempfile.TemporaryDirectory() as scratch:
+        show(program, words, keys, scratch)
+        if not save_screens(Path(scratch, folder), stem):
+            sys.exit(f"looks: '{words}' has no screens for '{stem}'")
+
+
+def keys_of(panel):
+    """Of style.yaml."""
+    return "\nscreen:\n" + "".join(f"  {key}: {value}\n" for key, value in PANELS[panel].items())
 
 
 def look_at_panels(program, words, clinic, directory):
     """The same screens on other panels, and by night."""
-    for panel, keys in PANELS.items():
-        style = "\nscreen:\n" + "".join(f"  {key}: {value}\n" for key, value in keys.items())
-        look_at_screens(program, words, style, "lobby", f"{directory}/{clinic}-screens-{panel}")
+    for panel in PANELS:
+        look_at_screens(program, words, keys_of(panel), "lobby", f"{directory}/{clinic}-screens-{panel}")
     look_at_screens(program, words, NIGHT, "lobby/night", f"{directory}/{clinic}-screens-night")
 
 
