@@ -12,6 +12,8 @@
 #include <string.h>
 
 #define WHY_COMMENT "a comment in the page"
+#define WHY_FACE                                                                                   \
+    "letters in a font of signs: they are the signs now that it shows, as ≤ for £, check each"
 #define WHY_ROWS                                                                                   \
     "boxes in rows, which may be a table: each is a line now, check what belongs together"
 #define WHY_CLOSED "the page does not show this: check whether it belongs here"
@@ -120,10 +122,13 @@ static bool read_whole(struct walk *w, const xmlNode *node)
 
 static void note_looks(struct walk *w, const xmlNode *node)
 {
+    bool opened = html_view(node)->opener || html_view(node)->is_panel;
     if (html_colour_means(node))
         html_note(w, "", WHY_COLOUR);
-    if (html_is_closed_text(node))
+    if (html_is_closed_text(node) || (!opened && html_is_unseen_text(node)))
         html_note(w, "", WHY_CLOSED);
+    if (html_shows_signs(node))
+        html_note(w, "", WHY_FACE);
 }
 
 static bool read_hidden_mail(struct walk *w, const xmlNode *node)
@@ -280,6 +285,7 @@ static void walk_page(struct source *source, xmlDoc *page, xmlNode *root)
     if (root) {
         html_apply_sheets(root);
         html_name_tables(root);
+        html_settle_faces(root);
     }
     GPtrArray *views = root ? html_measure(root, base) : g_ptr_array_new();
     struct walk walk = {.source = source,

@@ -28,6 +28,11 @@ void html_settle_lists(xmlNode *root);
 /* Controls below `root` become the signs that they stand for in text of Windows. */
 void html_settle_signs(xmlNode *root);
 
+/* Letters in fonts of signs become the signs that those show, or U+FFFD; html_shows_signs: true for
+ * an element that had some, but for the marker of an item. */
+void html_settle_faces(xmlNode *root);
+bool html_shows_signs(const xmlNode *node);
+
 /* What is known of an element before the walk; `_private` of its node. */
 struct html_view {
     bool holds_heading;     /* below it is one */
@@ -73,6 +78,10 @@ char *html_meant_styles(const char *style);
 
 /* A style in small letters without blanks; owned by the caller. */
 char *html_plain_style(const char *style);
+
+/* The same of what hides them; html_is_unseen_text: true for words that the page may not show. */
+char *html_unseen_styles(const char *style);
+bool html_is_unseen_text(const xmlNode *node);
 
 /* The colours of words and grounds in such a style that are no greys, each with a ";" before it;
  * owned by the caller; NULL: none. */

@@ -16,8 +16,10 @@ static char *meaning_of(const char *body, size_t length)
     g_autofree char *style = g_strndup(body, length);
     g_autofree char *plain = html_plain_style(style);
     g_autofree char *meant = html_meant_styles(plain);
-    g_autofree char *colours = html_colours(plain);
-    return meant || colours ? g_strconcat(meant ? meant : "", colours, NULL) : NULL;
+    g_autofree char *colours = html_colours(plain), *unseen = html_unseen_styles(plain);
+    return meant || colours || unseen
+               ? g_strconcat(meant ? meant : "", colours ? colours : "", unseen, NULL)
+               : NULL;
 }
 
 /* ".c2" or "span.c2": the class, lent; NULL: the selector asks for more than that. */

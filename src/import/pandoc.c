@@ -37,6 +37,7 @@ static GBytes *report(const char *path, const char *message, struct diag *diag)
 #define NAME_FILTER   "pictures.lua"
 #define NAME_RTF      "document.rtf"
 #define NAME_ODT      "document.odt"
+#define NAME_DOCX     "document.docx"
 #define FILTER        "/handout/import/" NAME_FILTER
 
 /* As the filter writes the address of a picture that the document holds, before its number. */
@@ -286,6 +287,8 @@ static struct instead prepare(const char *path, GBytes **document)
         instead = (struct instead){NAME_RTF, keep_signs(*document)};
     } else if (is_kind(path, ".odt")) {
         instead = (struct instead){NAME_ODT, odf_settle_tables(*document)};
+    } else if (is_kind(path, ".docx")) {
+        instead = (struct instead){NAME_DOCX, docx_settle_signs(*document)};
     }
     if (instead.bytes && !is_rtf(*document)) {
         g_bytes_unref(*document);

@@ -112,6 +112,10 @@ void rtf_find_places(const char *rtf, GPtrArray *missing, GPtrArray *beside);
  * it is not to be read. */
 GBytes *odf_settle_tables(GBytes *document);
 
+/* The .docx file with the signs of fonts of signs as text; owned by the caller; NULL: it has none,
+ * or it is not to be read. */
+GBytes *docx_settle_signs(GBytes *document);
+
 /* The .rtf file with its letters as coded signs, whatever alphabets its fonts are of; what cannot
  * be read is U+FFFD. Owned by the caller. */
 char *rtf_in_unicode(const char *rtf);

@@ -2,8 +2,10 @@
  * The letters of an .rtf file. Each is a byte of the alphabet of its font, or else of the file, but
  * pandoc 2.17 reads all of them as those of Western Europe: they become coded signs, which it
  * knows. Awkward: a coded sign has others behind it for programs without Unicode, as many as \uc
- * says; there is one behind each now. A font of no alphabet (0) or of signs (2) stays as it is.
+ * says; there is one behind each now. A font of no alphabet (0) or of signs (2) stays as it is,
+ * but for fonts whose signs are known by their names.
  */
+#include "import/faces.h"
 #include "import/parts.h"
 
 #include <stdlib.h>
@@ -30,6 +32,8 @@ static const struct {
 /* What holds until its group ends. */
 struct scope {
     int font, fallbacks;
+    bool names; /* of fonts stand there */
+    bool apart; /* what stands there is no text */
 };
 
 struct reader {
@@ -37,6 +41,7 @@ struct reader {
     const char *p;
     GArray *scopes;    /* of struct scope, the innermost last */
     GHashTable *fonts; /* the number of its alphabet by that of the font, less one */
+    GHashTable *faces; /* the same of its face, where that is of signs */
     int first_font;
     char page[16]; /* the codec of the file */
     bool bytes;    /* those that no ASCII is stand as they are */
@@ -58,6 +63,15 @@ static const char *codec_here(const struct reader *r)
     if (charset == OF_FILE)
         return strcmp(r->page, WESTERN) == 0 ? NULL : r->page;
     return charset == OF_WEST || charset == OF_SIGNS ? NULL : "";
+}
+
+/* The face of the font here, if it is of signs and shows text. */
+static enum face face_here(const struct reader *r)
+{
+    const struct scope *scope = scope_of(r);
+    return scope->names || scope->apart
+               ? FACE_OF_LETTERS
+               : GPOINTER_TO_INT(g_hash_table_lookup(r->faces, GINT_TO_POINTER(scope->font)));
 }
 
 static bool is_coded_byte(const char *p)
@@ -170,6 +184,8 @@ static void read_coded(struct reader *r, const char *digits)
         else
             r->p = behind;
     }
+    enum face face = face_here(r);
+    code = face ? face_sign(face, code) : code;
     put_sign(r->out, code > 0 && g_unichar_validate(code) ? code : UNKNOWN);
 }
 
@@ -183,6 +199,8 @@ static void obey(struct reader *r, const char *word, bool numbered, int number)
         scope->font = r->first_font;
     else if (strcmp(word, "deff") == 0)
         scope->font = r->first_font = number;
+    else if (strcmp(word, "fonttbl") == 0)
+        scope->names = true;
     else if (strcmp(word, "uc") == 0)
         scope->fallbacks = numbered ? number : 1;
     else if (strcmp(word, "fcharset") == 0)
@@ -227,12 +245,42 @@ static void turn_scope(struct reader *r)
 static void copy_sign(struct reader *r)
 {
     size_t length = *r->p == '\\' && r->p[1] && (unsigned char)r->p[1] < 0x80 ? 2 : 1;
+    scope_of(r)->apart |= g_str_has_prefix(r->p, "\\*");
     g_string_append_len(r->out, r->p, (gssize)length);
     r->p += length;
 }
 
+/* A letter that stands for a sign of the font; false: none stands there. */
+static bool read_shown(struct reader *r, enum face face)
+{
+    const char *end;
+    bool blank = strchr("\r\n ", *r->p), control = *r->p == '\\' && !is_coded_byte(r->p);
+    int byte = blank || control ? -1 : byte_at(r, r->p, &end);
+    if (byte < 0)
+        return false;
+    gunichar sign = face_sign(face, (gunichar)byte);
+    put_sign(r->out, sign ? sign : UNKNOWN);
+    r->p = end;
+    return true;
+}
+
+/* The font whose name begins there, in the list of them. */
+static void learn_face(struct reader *r)
+{
+    enum face face = face_named(r->p);
+    gpointer font = GINT_TO_POINTER(scope_of(r)->font);
+    if (!g_hash_table_contains(r->faces, font))
+        g_hash_table_insert(r->faces, font, GINT_TO_POINTER(face));
+}
+
 static void read_sign(struct reader *r)
 {
+    enum face face = face_here(r);
+    if (face && read_shown(r, face))
+        return;
+    if (scope_of(r)->names && !scope_of(r)->apart && g_ascii_isalpha(*r->p) &&
+        strchr(" }\r\n", r->p[-1]))
+        learn_face(r);
     bool raw = r->bytes && (unsigned char)*r->p >= 0x80;
     bool coded = is_coded_byte(r->p) && g_ascii_xdigit_value(r->p[2]) >= 8;
     const char *codec = raw || coded ? codec_here(r) : NULL;
@@ -254,6 +302,7 @@ char *rtf_in_unicode(const char *rtf)
                        .p = rtf,
                        .scopes = g_array_new(FALSE, FALSE, sizeof(struct scope)),
                        .fonts = g_hash_table_new(NULL, NULL),
+                       .faces = g_hash_table_new(NULL, NULL),
                        .page = WESTERN,
                        .bytes = !g_utf8_validate(rtf, -1, NULL)};
     struct scope outer = {.fallbacks = 1};
@@ -262,5 +311,6 @@ char *rtf_in_unicode(const char *rtf)
         read_sign(&r);
     g_array_unref(r.scopes);
     g_hash_table_unref(r.fonts);
+    g_hash_table_unref(r.faces);
     return g_string_free(r.out, FALSE);
 }

@@ -149,7 +149,7 @@ WORD = {
     '<w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t>5 mg</w:t></w:r>': "marked words: if that means something",
     "<w:r><w:rPr><w:dstrike/></w:rPr><w:t>25 mg</w:t></w:r>": "words struck out twice are text now",
     '<w:r><w:rPr><w:position w:val="6"/></w:rPr><w:t>8</w:t></w:r>': "words raised or lowered by hand",
-    '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>': "signs of symbol fonts",
+    '<w:r><w:sym w:font="Wingdings" w:char="F04E"/></w:r>': "signs of symbol fonts",
     '<w:fldSimple w:instr="DATE"><w:r><w:t>1/2/2026</w:t></w:r></w:fldSimple>': "what fields say that Word fills in",
     "<w:r><w:pict><v:textbox><w:txbxContent><w:p/></w:txbxContent></v:textbox></w:pict></w:r>": "the words of text boxes are missing",
 }

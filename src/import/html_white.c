@@ -1,0 +1,101 @@
+/*
+ * Words that a page has and does not show: white on white, in the colour behind them, without size,
+ * or off its edge. Awkward: the ground may be dark by a style sheet that is not there, so white
+ * words are unseen only beside others that are not white, where nothing says what is behind them.
+ */
+#include "import/html_parts.h"
+
+#include "base/pattern.h"
+
+#include <string.h>
+
+#define WHITE "(?:white|#fff(?:fff)?|#fefefe|rgba?\\(255,255,255(?:,1)?\\))(?=[;!]|$)"
+
+/* In a style without blanks; owned by the caller; NULL: it says none. */
+static char *style_of(const xmlNode *node)
+{
+    if (node->type != XML_ELEMENT_NODE || !node->properties)
+        return NULL;
+    g_autofree char *style = html_value(node, "style");
+    g_autofree char *font = html_is(node, "font") ? html_value(node, "color") : NULL;
+    g_autofree char *ground = html_value(node, "bgcolor");
+    g_autofree char *all = g_strconcat(style ? style : "", font ? ";color:" : "", font ? font : "",
+                                       ground ? ";background:" : "", ground ? ground : "", NULL);
+    return *all ? html_plain_style(all) : NULL;
+}
+
+static bool says(const xmlNode *node, struct pattern *form)
+{
+    g_autofree char *style = style_of(node);
+    struct range found;
+    return style && pattern_find(form, style, 0, &found);
+}
+
+char *html_unseen_styles(const char *style)
+{
+    static struct pattern unseen =
+        PATTERN("(?<![^;])(?:color:" WHITE
+                "|color:transparent|visibility:hidden|font-size:0[a-z%]*(?![.\\d])"
+                "|text-indent:-\\d{3,}[^;]*)");
+    GString *found = g_string_new(NULL);
+    struct range at = {0, 0};
+    while (!strstr(style, "background") && pattern_find(&unseen, style, at.end, &at))
+        g_string_append_printf(found, ";%.*s", (int)(at.end - at.start), style + at.start);
+    return g_string_free(found, found->len == 0);
+}
+
+static bool is_white(const xmlNode *node)
+{
+    static struct pattern white = PATTERN("(?<![^;])color:" WHITE);
+    return says(node, &white);
+}
+
+static bool has_ground(const xmlNode *node)
+{
+    static struct pattern ground =
+        PATTERN("(?<![^;])background(?:-color|-image)?:(?!none|transparent)");
+    return says(node, &ground);
+}
+
+/* The words have the colour of their own ground. */
+static bool is_on_its_colour(const xmlNode *node)
+{
+    static struct pattern same =
+        PATTERN("(?<![^;])(?:color:([^;]+);(?:.*;)?background(?:-color)?:\\g{1}(?=;|$)"
+                "|background(?:-color)?:([^;]+);(?:.*;)?color:\\g{2}(?=;|$))");
+    return says(node, &same);
+}
+
+static bool has_letters(const xmlNode *node)
+{
+    return node->type == XML_ELEMENT_NODE ? html_view(node)->letters > 0
+                                          : node->type == XML_TEXT_NODE && !xmlIsBlankNode(node);
+}
+
+/* White, with words beside it that are not, and nothing behind all of them. */
+static bool is_white_alone(const xmlNode *node)
+{
+    if (html_heading_level(node) > 0 || !is_white(node))
+        return false;
+    const xmlNode *branch = node;
+    while (!has_ground(branch) && branch->parent && branch->parent->type == XML_ELEMENT_NODE &&
+           html_view(branch->parent)->letters == html_view(node)->letters)
+        branch = branch->parent;
+    for (const xmlNode *n = branch; n && n->type == XML_ELEMENT_NODE; n = n->parent)
+        if (has_ground(n))
+            return false;
+    const xmlNode *around = branch->parent;
+    for (const xmlNode *n = around ? around->children : NULL; n; n = n->next)
+        if (n != branch && has_letters(n) && !is_white(n) && html_heading_level(n) == 0)
+            return true;
+    return false;
+}
+
+bool html_is_unseen_text(const xmlNode *node)
+{
+    static struct pattern gone =
+        PATTERN("(?<![^;])(?:color:transparent|visibility:hidden|font-size:0[a-z%]*(?=;|!|$)"
+                "|text-indent:-\\d{3,})");
+    bool image = html_is(node, "a") || html_view(node)->links > 0; /* a logo, by its ground */
+    return is_on_its_colour(node) || is_white_alone(node) || (!image && says(node, &gone));
+}
