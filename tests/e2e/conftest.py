@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 import program
-from desk_fixtures import page, printer
+from desk_fixtures import page, printer, start_desk, start_printer
 from engines import engine
 from player_fixtures import chromium, lobbies, player, portrait_show, publish, rich_show, show
 

@@ -18,7 +18,6 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 import browser
 import front_desk
-import printers
 import program
 import soak
 
@@ -177,13 +176,13 @@ def test_the_letters_looked_for_are_shown_in_the_titles(page):
     assert page.js("return document.querySelector('.row .title').innerText") == "Preparing for your MRI"
 
 
-def test_what_staff_should_look_at_begins_with_what_does_not_work(tmp_path):
+def test_what_staff_should_look_at_begins_with_what_does_not_work(tmp_path, start_desk):
     """Then what may have grown old, each with the title of its article and the file."""
     program.write_content(tmp_path / "content", {
         "inhaler": program.article("![](none.png)", "Using your inhaler"),
         "sleep": program.article(WORDS, "Sleeping better", front="reviewed: 2020-01-01\nreview_due: 2090-01-01\n"),
     })
-    one = front_desk.Desk(tmp_path)
+    one = start_desk(tmp_path)
     _, html, _ = one.ask("GET", "/")
     told = re.findall(r'<p lang="en" dir="ltr"><strong><bdi lang="en-US">([^<]+)</bdi></strong>: [^<]+</p>.*?<bdi>([^<:]+)', html)
     assert told[:2] == [("Using your inhaler", "inhaler.md"), ("Sleeping better", "sleep.md")], html
@@ -357,11 +356,11 @@ def test_who_says_nothing_holds_nobody_up(desk):
         s.close()
 
 
-def test_no_other_computer_is_spoken_to(tmp_path):
+def test_no_other_computer_is_spoken_to(tmp_path, start_desk):
     """By the system's own account of what it opened: this computer's address, and sockets of files."""
     program.write_content(tmp_path / "content", {"sleep": ARTICLES["sleep"]})
     trace = tmp_path / "trace"
-    one = front_desk.Desk(tmp_path, before=["strace", "-f", "-q", "-e", "trace=bind,connect,sendto", "-o", trace])
+    one = start_desk(tmp_path, before=["strace", "-f", "-q", "-e", "trace=bind,connect,sendto", "-o", trace])
     form = {"token": one.token, "topic": "sleep", "lang": "en-US", "form": "standard", "copies": "1"}
     assert one.post("/print", form)[0] == 303
     one.wait_for(lambda: 'data-event="started"' not in one.ask("GET", "/")[1])
@@ -386,11 +385,11 @@ def state(desk):
     return re.search(r'data-event="([a-z-]+)"', desk.ask("GET", "/")[1])[1]
 
 
-def test_nothing_comes_between_fronts_and_backs(tmp_path):
+def test_nothing_comes_between_fronts_and_backs(tmp_path, start_printer, start_desk):
     """A printer of one side at a time: what is asked for meanwhile waits, and both passes are one job."""
-    one_sided = printers.Printer(tmp_path / "printer")
+    one_sided = start_printer()
     program.write_content(tmp_path / "content", ARTICLES)
-    one = front_desk.Desk(tmp_path, "--printer", one_sided.uri)
+    one = start_desk(tmp_path, "--printer", one_sided.uri)
     form = {"token": one.token, "lang": "en-US", "form": "booklet", "copies": "1"}
     for topic in ("mri", "sleep"):
         one.post("/print", form | {"topic": topic})
@@ -404,13 +403,12 @@ def test_nothing_comes_between_fronts_and_backs(tmp_path):
     assert kept["counts"] == {"mri": 1, "sleep": 1} and [job["name"] for job in kept["recent"]] == ["sleep", "mri"]
     one.post("/stop", form)
     assert state(one) == "canceled" and one.close() == 0
-    one_sided.kill()
 
 
-def test_a_file_may_be_named_in_words(tmp_path, printer):
+def test_a_file_may_be_named_in_words(tmp_path, printer, start_desk):
     """What is made of it has a name of its own, by which the desk knows it."""
     program.write_content(tmp_path / "content", {"Über uns & Co": program.article(WORDS, "About us")})
-    one = front_desk.Desk(tmp_path, "--printer", printer.uri)
+    one = start_desk(tmp_path, "--printer", printer.uri)
     (topic,) = re.findall(r'name="topic" value="([^"]+)"', one.ask("GET", "/")[1])
     before = len(printer.printed)
     one.post("/print", {"token": one.token, "topic": topic, "lang": "en-US", "form": "large", "copies": "1"})
@@ -419,18 +417,18 @@ def test_a_file_may_be_named_in_words(tmp_path, printer):
     assert one.close() == 0
 
 
-def test_what_was_printed_most_in_all_its_languages_is_chosen_first(tmp_path):
+def test_what_was_printed_most_in_all_its_languages_is_chosen_first(tmp_path, start_desk):
     program.write_content(tmp_path / "content", ARTICLES)
     (tmp_path / "out/build").mkdir(parents=True)
     (tmp_path / "out/build/desk.json").write_text('{"recent": [], "counts": {"mri": 1, "mri.es": 2, "sleep": 2}}')
-    one = front_desk.Desk(tmp_path)
+    one = start_desk(tmp_path)
     assert 'value="mri" checked=""' in one.ask("GET", "/")[1]
     assert one.close() == 0
 
 
-def test_a_desk_whose_builds_have_ended_says_so(tmp_path):
+def test_a_desk_whose_builds_have_ended_says_so(tmp_path, start_desk):
     program.write_content(tmp_path / "content", {"sleep": ARTICLES["sleep"]})
-    one = front_desk.Desk(tmp_path)
+    one = start_desk(tmp_path)
     builds = pathlib.Path(f"/proc/{one.process.pid}/task/{one.process.pid}/children").read_text().split()
     os.kill(int(builds[0]), signal.SIGKILL)
     assert one.process.wait(20) == 3 and "the builds have ended" in one.said()

@@ -6,7 +6,6 @@ import re
 import signal
 import time
 
-import front_desk
 import program
 
 WORDS = "\n\n".join(f"## Part {n}\n\n" + "Lie still and breathe. " * 30 for n in range(3))
@@ -18,10 +17,10 @@ def many(folder, count):
     program.write_content(folder / "content", articles)
 
 
-def test_what_is_ready_is_offered_while_the_rest_is_made(tmp_path):
+def test_what_is_ready_is_offered_while_the_rest_is_made(tmp_path, start_desk):
     """With how much is left; before the lobby's screens, for which nobody stands at the desk."""
     many(tmp_path, MANY)
-    one = front_desk.Desk(tmp_path, whole=False)
+    one = start_desk(tmp_path, whole=False)
     told, offered = set(), []
     while "making" in (one.report() or {"making"}):
         html = one.ask("GET", "/")[1]
@@ -41,11 +40,11 @@ def test_what_is_ready_is_offered_while_the_rest_is_made(tmp_path):
     assert one.close() == 0, one.said()
 
 
-def test_the_second_start_makes_nothing_again(tmp_path):
+def test_the_second_start_makes_nothing_again(tmp_path, start_desk):
     many(tmp_path, 3)
-    assert front_desk.Desk(tmp_path).close() == 0
+    assert start_desk(tmp_path).close() == 0
     made = (tmp_path / "out/print/topic-1.pdf").stat()
-    one = front_desk.Desk(tmp_path, whole=False)
+    one = start_desk(tmp_path, whole=False)
     assert one.ask("GET", "/")[1].count('name="topic"') == 3
     one.wait_for(lambda: re.search(r"^\d\d:\d\d:\d\d  ", one.said(), re.M))
     assert "The handouts can be printed." not in one.said()
@@ -53,10 +52,10 @@ def test_the_second_start_makes_nothing_again(tmp_path):
     assert one.close() == 0, one.said()
 
 
-def test_a_desk_that_is_closed_while_it_makes_them_leaves_nobody_at_work(tmp_path):
+def test_a_desk_that_is_closed_while_it_makes_them_leaves_nobody_at_work(tmp_path, start_desk):
     """Within two seconds, with most of them not made: who closes it does not wait for the rest."""
     many(tmp_path, 400)
-    one = front_desk.Desk(tmp_path, whole=False)
+    one = start_desk(tmp_path, whole=False)
     sheets = lambda: list((tmp_path / "out/print").glob("*-large.pdf"))
     one.wait_for(sheets)
     (watch,) = pathlib.Path(f"/proc/{one.process.pid}/task/{one.process.pid}/children").read_text().split()[-1:]

@@ -5,7 +5,6 @@ from selenium.webdriver.common.keys import Keys
 
 import front_desk
 import labels
-import printers
 import program
 
 WORDS = "\n\n".join(f"## Part {n}\n\n" + "Lie still and breathe. " * 30 for n in range(3))
@@ -90,9 +89,9 @@ def test_the_button_keeps_the_focus(page):
     assert page.js(HELD) == "go"
 
 
-def open_desk(player, folder, printer):
+def open_desk(start_desk, player, folder, printer):
     program.write_content(folder / "content", ARTICLES)
-    one = front_desk.Desk(folder, "--printer", printer.uri)
+    one = start_desk(folder, "--printer", printer.uri)
     player.media()
     player.window(1366, 768)
     player.open(f"{one.url}?topic=mri", wait=False)
@@ -101,23 +100,22 @@ def open_desk(player, folder, printer):
     return one
 
 
-def test_a_button_that_goes_hands_the_focus_on(player, tmp_path):
+def test_a_button_that_goes_hands_the_focus_on(player, tmp_path, start_printer, start_desk):
     """What stops a job goes with it; who presses Space again does not change the number of copies."""
-    slow = printers.Printer(tmp_path / "printer", "-2", body="sleep 60")
-    one = open_desk(player, tmp_path, slow)
+    slow = start_printer("-2", body="sleep 60")
+    one = open_desk(start_desk, player, tmp_path, slow)
     player.until("return document.querySelector('.state button') !== null")
     player.js("document.querySelector('.state button').focus()")
     player.press(Keys.ENTER)
     player.until("return document.querySelector('.state').dataset.event === 'canceled'")
     player.until("return document.activeElement.className === 'go'")
     assert one.close() == 0
-    slow.kill()
 
 
-def test_escape_leaves_the_focus_on_the_same_question(player, tmp_path):
+def test_escape_leaves_the_focus_on_the_same_question(player, tmp_path, start_printer, start_desk):
     """And no change of the content asks it again."""
-    one_sided = printers.Printer(tmp_path / "printer")
-    one = open_desk(player, tmp_path, one_sided)
+    one_sided = start_printer()
+    one = open_desk(start_desk, player, tmp_path, one_sided)
     player.until("return document.querySelector('.turn:modal') !== null")
     player.press(Keys.ESCAPE)
     player.until("return document.activeElement.matches('.state [formaction=\"/backs\"]')")
@@ -126,4 +124,3 @@ def test_escape_leaves_the_focus_on_the_same_question(player, tmp_path):
     assert player.js("return document.querySelector('.turn:modal') === null")
     assert player.js("return document.activeElement.matches('.state [formaction=\"/backs\"]')")
     assert one.close() == 0
-    one_sided.kill()

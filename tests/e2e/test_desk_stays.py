@@ -8,7 +8,6 @@ import threading
 
 import pytest
 
-import front_desk
 import program
 
 WORDS = "\n\n".join(f"## Part {n}\n\n" + "Lie still and breathe. " * 30 for n in range(3))
@@ -21,16 +20,21 @@ window.fetch = async (...words) => {
     return new Response((await answer.text()).replaceAll('data-event="printed"', 'data-event="idle"'), answer);
 };
 """
+# The next answer waits until the test lets it come.
+HOLD = """
+const real = fetch;
+window.fetch = (where) => {
+    window.fetch = real;
+    return new Promise((come) => { window.letCome = () => come(real(where)); });
+};
+"""
 FIRST = "return document.querySelector('.recent button')?.value === arguments[0]"
 
 
 @pytest.fixture
-def desk(tmp_path, printer):
+def desk(tmp_path, printer, start_desk):
     program.write_content(tmp_path / "content", ARTICLES)
-    one = front_desk.Desk(tmp_path, "--printer", printer.uri)
-    yield one
-    if one.process.poll() is None:
-        one.close()
+    return start_desk(tmp_path, "--printer", printer.uri)
 
 
 def wish(desk, **other):
@@ -43,12 +47,22 @@ def test_what_was_printed_is_listed_though_no_news_of_it_came(page):
     page.until(FIRST, "1 standard sleep")
 
 
+def test_a_copy_more_is_kept_while_an_answer_is_on_its_way(page):
+    page.js(HOLD)
+    page.js("document.querySelector('[name=form][value=large]').click()")
+    page.until("return Boolean(window.letCome)")
+    page.js("document.querySelector('[data-step=\"1\"]').click()")
+    page.js("letCome()")
+    page.until("return document.querySelector('.preview img').src.includes('form=large')")
+    assert page.js("return document.getElementById('go-copies').textContent") == "2"
+
+
 def test_what_another_page_printed_is_listed(page, desk):
     desk.post("/print", wish(desk, form="large", copies="2"))
     page.until(FIRST, "2 large sleep")
 
 
-def test_what_a_closed_desk_has_not_taken_is_told(page, desk, printer):
+def test_what_a_closed_desk_has_not_taken_is_told(page, desk, printer, start_desk):
     """And is sent again to the one that is opened in its place, which knows its own pages alone."""
     before = len(printer.printed)
     failed = "return document.querySelector('.failed').checkVisibility()"
@@ -58,7 +72,7 @@ def test_what_a_closed_desk_has_not_taken_is_told(page, desk, printer):
     page.until(failed)
     assert page.js("return document.querySelector('.failed').innerText").startswith("Not printed. Try again.")
     assert page.axe() == []
-    again = front_desk.Desk(desk.folder, "--printer", printer.uri, "--port", desk.port)
+    again = start_desk(desk.folder, "--printer", printer.uri, "--port", desk.port)
     page.until("return document.querySelector('[name=token]').value === arguments[0]", again.token)
     page.js("document.querySelector('button.go').click()")
     page.until(FIRST, "1 standard sleep")
@@ -99,7 +113,7 @@ def test_a_port_of_somebody_else_is_no_front_desk(tmp_path, desk):
     stranger.shutdown()
 
 
-def test_a_review_date_that_passes_while_it_is_open_is_asked_about(tmp_path, printer):
+def test_a_review_date_that_passes_while_it_is_open_is_asked_about(tmp_path, printer, start_desk):
     """Though nobody has touched a file since."""
     library, ahead = tmp_path / "clock.so", tmp_path / "ahead"
     subprocess.run(["gcc", "-shared", "-fPIC", "-o", library, program.ROOT / "tests/support/clock.c"], check=True)
@@ -108,7 +122,7 @@ def test_a_review_date_that_passes_while_it_is_open_is_asked_about(tmp_path, pri
     program.write_content(tmp_path / "content", {"sleep": program.article(WORDS, "Sleeping better", front=front)})
     ahead.write_text("0")
     unlinked = f"ASAN_OPTIONS={program.environment()['ASAN_OPTIONS']}:verify_asan_link_order=0:detect_leaks=0"
-    one = front_desk.Desk(tmp_path, "--printer", printer.uri, before=["env", unlinked, f"LD_PRELOAD={library}", f"CLOCK_AHEAD={ahead}"])
+    one = start_desk(tmp_path, "--printer", printer.uri, before=["env", unlinked, f"LD_PRELOAD={library}", f"CLOCK_AHEAD={ahead}"])
     asked = lambda: 'name="asked"' in one.ask("GET", "/?topic=sleep")[1]
     assert not asked()
     ahead.write_text(str(20 * 24 * 60 * 60))

@@ -127,13 +127,13 @@ def test_forced_colours_leave_letters_and_signs_whole(player, desk):
     player.media()
 
 
-def test_labels_that_are_broken_leave_the_programs_own_words(tmp_path):
+def test_labels_that_are_broken_leave_the_programs_own_words(tmp_path, start_desk):
     """Staff who mend a labels file see on the page where it is broken."""
     (tmp_path / "content/labels").mkdir(parents=True)
     for name in ("en", "es"):
         (tmp_path / f"content/labels/{name}.yaml").write_text("desk: [\n")
     program.write_content(tmp_path / "content", ARTICLES)
-    one = front_desk.Desk(tmp_path)
+    one = start_desk(tmp_path)
     for accepts in ("", "es"):
         status, html, _ = one.ask("GET", "/", headers={"Accept-Language": accepts})
         assert status == 200 and '<html lang="en"' in html and labels.read("en")["desk"] in html
@@ -142,11 +142,11 @@ def test_labels_that_are_broken_leave_the_programs_own_words(tmp_path):
     assert one.close() == 0, one.said()
 
 
-def test_what_folds_has_both_sides_on_one_sheet(tmp_path):
+def test_what_folds_has_both_sides_on_one_sheet(tmp_path, start_printer, start_desk):
     """Nothing is said of one side alone; of sheets that nobody folds it is."""
-    one_sided = printers.Printer(tmp_path / "printer")
+    one_sided = start_printer()
     program.write_content(tmp_path / "content", ARTICLES)
-    one = front_desk.Desk(tmp_path, "--printer", one_sided.uri)
+    one = start_desk(tmp_path, "--printer", one_sided.uri)
     apart = labels.read("en")["turn_apart"]
     for form, offered in (("booklet", False), ("large", True)):
         one.post("/print", {"token": one.token, "topic": "mri", "lang": "en-US", "form": form, "copies": "1"})
@@ -156,17 +156,16 @@ def test_what_folds_has_both_sides_on_one_sheet(tmp_path):
         one.wait_for(lambda: 'data-event="turn"' not in one.ask("GET", "/")[1])
     told(one, "<dt>Sides</dt><dd><bdi>both, turned by hand</bdi></dd>")
     assert one.close() == 0
-    one_sided.kill()
 
 
 def told(desk, words):
     desk.wait_for(lambda: words in desk.ask("GET", "/")[1], 40)
 
 
-def test_without_a_printer_the_sheets_are_opened(tmp_path):
+def test_without_a_printer_the_sheets_are_opened(tmp_path, start_desk):
     """Nothing is offered that cannot be: the browser prints or saves the file where it is shown."""
     program.write_content(tmp_path / "content", ARTICLES)
-    one = front_desk.Desk(tmp_path)
+    one = start_desk(tmp_path)
     told(one, labels.read("en")["printer_none"])
     _, html, _ = one.ask("GET", "/?topic=mri&lang=en-US&form=large")
     (address,) = re.findall(r'<a class="go" href="([^"]+)" target="_blank">See the pages</a>', html)
@@ -193,12 +192,12 @@ EMPTY = 'echo "STATE: +media-empty-error" >&2; sleep 6; echo "STATE: -media-empt
 SCRAP = 'echo "STATE: +spool-area-full-error" >&2; sleep 6; echo "STATE: -spool-area-full-error" >&2; exit 1'
 
 
-def test_a_printer_that_waits_is_told_of_wherever_one_looks(player, tmp_path):
+def test_a_printer_that_waits_is_told_of_wherever_one_looks(player, tmp_path, start_printer, start_desk):
     """Beside the button, at the top and in the name of the window; and no longer once it prints."""
     words = labels.read("en")
-    waiting = printers.Printer(tmp_path / "printer", "-2", body=EMPTY)
+    waiting = start_printer("-2", body=EMPTY)
     program.write_content(tmp_path / "content", ARTICLES)
-    one = front_desk.Desk(tmp_path, "--printer", waiting.uri)
+    one = start_desk(tmp_path, "--printer", waiting.uri)
     player.open(f"{one.url}?topic=mri", wait=False)
     says = lambda where, text: player.until(f"return document.querySelector('{where}')?.innerText.includes({text!r})")
     player.js("document.querySelector('button.go').click()")
@@ -217,14 +216,13 @@ def test_a_printer_that_waits_is_told_of_wherever_one_looks(player, tmp_path):
     says(".state .alert", words["desk_refused"])
     player.open("about:blank", wait=False)
     assert one.close() == 0
-    waiting.kill()
 
 
-def test_sheets_are_turned_in_a_dialog_of_drawings(player, tmp_path):
+def test_sheets_are_turned_in_a_dialog_of_drawings(player, tmp_path, start_printer, start_desk):
     """A printer of one side: the dialog has the focus on what comes next, Escape leaves the same on the page."""
-    one_sided = printers.Printer(tmp_path / "printer")
+    one_sided = start_printer()
     program.write_content(tmp_path / "content", ARTICLES)
-    one = front_desk.Desk(tmp_path, "--printer", one_sided.uri)
+    one = start_desk(tmp_path, "--printer", one_sided.uri)
     player.media()
     player.window(1366, 768)
     player.open(f"{one.url}?topic=mri", wait=False)
@@ -241,40 +239,37 @@ def test_sheets_are_turned_in_a_dialog_of_drawings(player, tmp_path):
     player.until("return document.querySelector('.state').dataset.event === 'printed'")
     assert len(one_sided.printed) == 2 and player.errors() == []
     assert one.close() == 0
-    one_sided.kill()
 
 
-def test_a_printer_that_reads_no_pdf_is_not_tried_again(tmp_path):
+def test_a_printer_that_reads_no_pdf_is_not_tried_again(tmp_path, start_printer, start_desk):
     """It prints once this computer translates for it, and not before."""
     knows = "mimeMediaType document-format-supported image/pwg-raster", "keyword sides-supported one-sided"
-    raster = printers.Printer(tmp_path / "printer", attributes=knows)
+    raster = start_printer(attributes=knows)
     program.write_content(tmp_path / "content", ARTICLES)
-    one = front_desk.Desk(tmp_path, "--printer", raster.uri)
+    one = start_desk(tmp_path, "--printer", raster.uri)
     one.post("/print", {"token": one.token, "topic": "mri", "lang": "en-US", "form": "standard", "copies": "1"})
     told(one, labels.read("en")["desk_refused_setup"])
     assert one.close() == 0 and raster.jobs == []
-    raster.kill()
 
 
-def test_the_page_says_which_copy_comes_out(tmp_path):
+def test_the_page_says_which_copy_comes_out(tmp_path, start_printer, start_desk):
     """Where the printer tells how many sides have; the last one stays until it has ended."""
     sides = lambda count: f'echo "ATTR: job-impressions-completed={count}" >&2; sleep 2\n'
-    slow = printers.Printer(tmp_path / "printer", "-2", body=sides(1) + sides(99))
+    slow = start_printer("-2", body=sides(1) + sides(99))
     program.write_content(tmp_path / "content", ARTICLES)
-    one = front_desk.Desk(tmp_path, "--printer", slow.uri)
+    one = start_desk(tmp_path, "--printer", slow.uri)
     form = {"token": one.token, "topic": "mri", "lang": "en-US", "form": "standard"}
     one.post("/print", form | {"copies": "2"})
     for words in ("Printing… 1 of 2", "Printing… 2 of 2", "Printed."):
         told(one, words)
     assert one.close() == 0
-    slow.kill()
 
 
-def test_a_job_that_waits_says_how_much_paper_all_its_copies_take(tmp_path):
+def test_a_job_that_waits_says_how_much_paper_all_its_copies_take(tmp_path, start_printer, start_desk):
     """As the preview says of one copy."""
-    empty = printers.Printer(tmp_path / "printer", "-2", body='echo "STATE: +media-empty-error" >&2; sleep 60')
+    empty = start_printer("-2", body='echo "STATE: +media-empty-error" >&2; sleep 60')
     program.write_content(tmp_path / "content", ARTICLES)
-    one = front_desk.Desk(tmp_path, "--printer", empty.uri)
+    one = start_desk(tmp_path, "--printer", empty.uri)
     sheets = lambda html: {int(count) for count in re.findall(r"[Ss]heets: (\d+)", html)}
     (each,) = sheets(one.ask("GET", "/?topic=mri&form=giant")[1])
     form = {"token": one.token, "topic": "mri", "lang": "en-US", "form": "giant"}
@@ -284,7 +279,6 @@ def test_a_job_that_waits_says_how_much_paper_all_its_copies_take(tmp_path):
     assert each > 1 and sheets(html) == {each, 3 * each}
     one.post("/stop", form)
     assert one.close() == 0
-    empty.kill()
 
 
 def test_topics_printed_most_stand_first(desk, printer):
@@ -299,9 +293,9 @@ def test_topics_printed_most_stand_first(desk, printer):
     assert re.findall(r'lang="(\w+)', row) == ["en", "es"]
 
 
-def test_where_a_mistake_is_can_be_seen(tmp_path):
+def test_where_a_mistake_is_can_be_seen(tmp_path, start_desk):
     program.write_content(tmp_path / "content", {"inhaler": program.article("![A spray](<none & no.png>)", "Using your inhaler")})
-    one = front_desk.Desk(tmp_path)
+    one = start_desk(tmp_path)
     _, html, _ = one.ask("GET", "/")
     where = labels.read("en")["desk_show_where"]
     assert f"<details><summary><span>{where}</span> <bdi>inhaler.md:6</bdi></summary><code dir=\"auto\" lang=\"en-US\">![A spray](&lt;none &amp; no.png&gt;)</code></details>" in html

@@ -7,7 +7,6 @@ import pytest
 import front_desk
 import groups
 import labels
-import printers
 import program
 
 WORDS = "\n\n".join(f"## Part {n}\n\n" + "Sleep well and long. " * 30 for n in range(3))
@@ -50,11 +49,10 @@ def test_the_command_says_how_and_does_it_when_told(tmp_path, printer):
     assert done.returncode == 0 and done.stderr == "" and (tmp_path / "out/print/mri.pdf").exists()
 
 
-def test_the_backs_are_asked_for_in_the_same_way(tmp_path):
-    one = printers.Printer(tmp_path / "printer")
+def test_the_backs_are_asked_for_in_the_same_way(tmp_path, start_printer):
+    one = start_printer()
     program.write_content(tmp_path / "content", {"sleep": program.article(WORDS * 4, "Sleeping better", front=PAST)})
     done = program.run("print", "sleep", "--past-review", "--printer", one.uri, *FONTS, cwd=tmp_path)
-    one.kill()
     assert done.returncode == 0 and re.search(r"Print the backs: handout .*--past-review --side back", done.stdout), done.stdout
 
 

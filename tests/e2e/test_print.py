@@ -1,5 +1,6 @@
 """`handout print`: the printer is asked for the right thing, and what it is asked for comes out once."""
 
+import contextlib
 import pathlib
 import random
 import re
@@ -42,22 +43,7 @@ def folder(tmp_path_factory):
 def duplex(tmp_path_factory):
     printer = printers.Printer(tmp_path_factory.mktemp("duplex"), "-2")
     yield printer
-    printer.kill()
-
-
-@pytest.fixture
-def printer(tmp_path):
-    """Of one side at a time, started by the test as it needs it."""
-    started = []
-
-    def start(*options, **kwargs):
-        started.append(printers.Printer(tmp_path / "printer", *options, **kwargs))
-        return started[-1]
-
-    yield start
-    for one in started:
-        if one.process.poll() is None:
-            one.kill()
+    printer.end()
 
 
 def handout(folder, printer, *args, **kwargs):
@@ -97,9 +83,9 @@ def test_a_dry_run_shows_the_request_and_sends_nothing(folder, duplex):
     assert len(duplex.jobs) == before
 
 
-def test_a_dry_run_asks_what_printing_would(folder, printer):
+def test_a_dry_run_asks_what_printing_would(folder, start_printer):
     knows = "mimeMediaType document-format-supported application/pdf", "keyword sides-supported one-sided"
-    done = handout(folder, printer(attributes=knows), "--dry-run")
+    done = handout(folder, start_printer(attributes=knows), "--dry-run")
     assert done.returncode == 0 and done.stdout.splitlines()[-1] == "the printer would take this; nothing was sent", done.stdout
 
 
@@ -109,9 +95,9 @@ def test_paper_that_the_printer_does_not_take_is_refused(folder, duplex, tmp_pat
     assert done.returncode == 3 and done.stdout.endswith("\nrefused\tmedia\n")
 
 
-def test_one_side_at_a_time_gives_all_pages_in_passes(folder, printer):
+def test_one_side_at_a_time_gives_all_pages_in_passes(folder, start_printer):
     """The fronts; then the command for the backs, as shown; the odd last page behind them."""
-    one = printer()
+    one = start_printer()
     done = handout(folder, one, "--for", "giant", "--copies", "2")
     assert done.returncode == 0 and "one side at a time" in done.stdout, done.stdout + done.stderr
     again = shlex.split(re.search(r"Print the backs: handout (.*)$", done.stdout, re.M)[1])
@@ -139,10 +125,10 @@ def pages_with_words(path, chosen=None):
 
 
 @pytest.mark.parametrize("form, passes", [("giant", None), ("brochure", [[1], [2]])])
-def test_a_printer_that_cannot_choose_pages_gets_each_pass_as_a_file(printer, tmp_path, form, passes):
+def test_a_printer_that_cannot_choose_pages_gets_each_pass_as_a_file(start_printer, tmp_path, form, passes):
     noted = "Sleep well[^1].\n\n" + WORDS + "\n\nSee [the first part](#part-0).\n\n[^1]: A study of 2020.\n"
     program.write_content(tmp_path / "content", {"sleep": program.article(noted, TITLE)})
-    one = printer(attributes=SIMPLE)
+    one = start_printer(attributes=SIMPLE)
     done = handout(tmp_path, one, "--for", form, "--copies", "2")
     assert done.returncode == 0 and "one side at a time" in done.stdout, done.stdout + done.stderr
     done = program.run(*shlex.split(re.search(r"Print the backs: handout (.*)$", done.stdout, re.M)[1]), cwd=tmp_path)
@@ -156,18 +142,18 @@ def test_a_printer_that_cannot_choose_pages_gets_each_pass_as_a_file(printer, tm
     assert one.printed == [TITLE] * len(passes) and all("PAGE_RANGES" not in job for job in one.jobs)
 
 
-def test_paper_that_is_used_up_is_told_in_plain_words(folder, printer):
+def test_paper_that_is_used_up_is_told_in_plain_words(folder, start_printer):
     body = 'echo "STATE: +media-empty-error" >&2; sleep 2; echo "STATE: -media-empty-error" >&2'
-    done = handout(folder, printer("-2", body=body))
+    done = handout(folder, start_printer("-2", body=body))
     assert done.returncode == 0, done.stdout
     assert done.stdout.count("the paper is used up: fill some in, and it goes on by itself") == 1
 
 
-def test_of_several_reasons_one_is_told_and_told_once(folder, printer):
+def test_of_several_reasons_one_is_told_and_told_once(folder, start_printer):
     """An empty tray makes printers name two; one that nobody has words for is told all the same."""
     say = "media-low-warning,media-empty-error,media-needed-error"
     body = f'echo "STATE: +{say}" >&2; sleep 3; echo "STATE: -{say}" >&2; sleep 1'
-    done = handout(folder, printer("-2", body=body))
+    done = handout(folder, start_printer("-2", body=body))
     assert done.returncode == 0, done.stdout
     assert done.stdout.count("the paper is used up") == 1 and "right paper" not in done.stdout
     assert done.stdout.rstrip().endswith("it is being printed\nprinted")
@@ -256,15 +242,25 @@ def pdf(folder, duplex):
     return folder / "out/print/sleep.pdf"
 
 
-def start_helper(printer, pdf, title):
+@pytest.fixture
+def start_helper():
     """With Ctrl-C as at a terminal: what is started in the background passes over it."""
     heard = lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
-    return subprocess.Popen(helper_words(printer, pdf, title), stdout=subprocess.PIPE, text=True, preexec_fn=heard)
+    started = []
+
+    def start(*words, **kwargs):
+        started.append(subprocess.Popen(helper_words(*words, **kwargs), stdout=subprocess.PIPE, text=True, preexec_fn=heard))
+        return started[-1]
+
+    yield start
+    for process in started:
+        with process:
+            process.kill()
 
 
-def test_jobs_for_a_busy_printer_all_come_out_once(printer, pdf):
+def test_jobs_for_a_busy_printer_all_come_out_once(start_printer, pdf, start_helper):
     """It takes one at a time and refuses all others until that is done."""
-    busy = printer("-2", body="sleep 0.3")
+    busy = start_printer("-2", body="sleep 0.3")
     titles = [f"Job {n}" for n in range(soak.times(6, 100))]
     running = [start_helper(busy, pdf, title) for title in titles]
     told = [(process.communicate()[0], process.returncode) for process in running]
@@ -273,8 +269,8 @@ def test_jobs_for_a_busy_printer_all_come_out_once(printer, pdf):
     assert sorted(busy.printed) == sorted(titles)
 
 
-def test_a_printer_that_is_off_is_waited_for(printer, pdf):
-    one = printer("-2")
+def test_a_printer_that_is_off_is_waited_for(start_printer, pdf, start_helper):
+    one = start_printer("-2")
     one.kill()
     process = start_helper(one, pdf, "Late")
     time.sleep(1)
@@ -283,9 +279,9 @@ def test_a_printer_that_is_off_is_waited_for(printer, pdf):
     assert process.wait(30) == 0 and one.printed == ["Late"]
 
 
-def test_killed_printers_neither_lose_a_job_in_silence_nor_print_it_twice(printer, pdf):
+def test_killed_printers_neither_lose_a_job_in_silence_nor_print_it_twice(start_printer, pdf, start_helper):
     """Killed at any moment: a job came out once, or it is said that a person has to look."""
-    one = printer("-2", body="sleep 0.5")
+    one = start_printer("-2", body="sleep 0.5")
     moments = random.Random(19)
     ends = []
     for n in range(soak.times(5, 100)):
@@ -334,8 +330,8 @@ def test_how_a_printer_is_before_one_prints(reason, told):
     assert done.stdout.splitlines()[-1] == told
 
 
-def test_a_job_that_is_stopped_is_taken_back(printer, pdf):
-    one = printer("-2", body="sleep 8")
+def test_a_job_that_is_stopped_is_taken_back(start_printer, pdf, start_helper):
+    one = start_printer("-2", body="sleep 8")
     process = start_helper(one, pdf, "Unwanted")
     while not one.jobs:
         time.sleep(0.1)
@@ -345,10 +341,10 @@ def test_a_job_that_is_stopped_is_taken_back(printer, pdf):
 
 
 @pytest.mark.parametrize("wait, stop", [("2", False), ("100", True)], ids=["given up", "stopped"])
-def test_what_a_printer_has_that_went_off_may_still_come_out(printer, pdf, wait, stop):
+def test_what_a_printer_has_that_went_off_may_still_come_out(start_printer, pdf, wait, stop, start_helper):
     """Whoever is told that it was not printed prints it again."""
-    one = printer("-2", body="sleep 60")
-    process = subprocess.Popen(helper_words(one, pdf, wait=wait), stdout=subprocess.PIPE, text=True)
+    one = start_printer("-2", body="sleep 60")
+    process = start_helper(one, pdf, wait=wait)
     while process.stdout.readline() != "printing\t\n":
         assert process.poll() is None
     one.kill()
@@ -360,7 +356,7 @@ def test_what_a_printer_has_that_went_off_may_still_come_out(printer, pdf, wait,
     assert process.returncode == 3 and out.splitlines()[-1].startswith("uncertain\t"), out
 
 
-def test_a_job_at_a_silent_printer_can_be_stopped(pdf):
+def test_a_job_at_a_silent_printer_can_be_stopped(pdf, start_helper):
     """It takes the connection and says nothing more."""
     with socket.create_server(("localhost", 0)) as silent:
         printer = types.SimpleNamespace(uri=f"ipp://localhost:{silent.getsockname()[1]}/ipp/print")
@@ -431,11 +427,10 @@ def test_a_queue_of_cups_prints_at_the_size_that_was_made(folder, queue, form):
 
 def test_a_job_that_the_queue_has_stopped_is_not_waited_for(folder):
     """Its filter fails: the queue is ready, the job would stay there for ever."""
-    failing = print_queue.Queue(filter="/bin/false")
-    env = program.environment(CUPS_SERVER=failing.environment["CUPS_SERVER"])
-    done = handout(folder, None, env=env, timeout=60)
-    left = subprocess.run(["lpstat", "-o"], env=failing.environment, capture_output=True, text=True).stdout
-    failing.close()
+    with contextlib.closing(print_queue.Queue(filter="/bin/false")) as failing:
+        env = program.environment(CUPS_SERVER=failing.environment["CUPS_SERVER"])
+        done = handout(folder, None, env=env, timeout=60)
+        left = subprocess.run(["lpstat", "-o"], env=failing.environment, capture_output=True, text=True).stdout
     assert done.returncode == 3 and done.stdout.rstrip().endswith("not printed: the printer has given up on it"), done.stdout
     assert left == ""
 

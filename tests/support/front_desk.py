@@ -1,9 +1,12 @@
 """A front desk of a clinic's folder, for tests that ask it as browsers and strangers do."""
 
+import contextlib
 import http.client
 import json
+import os
 import pathlib
 import re
+import signal
 import subprocess
 import time
 import urllib.parse
@@ -22,8 +25,15 @@ class Desk:
         env["ASAN_OPTIONS"] += f":quarantine_size_mb=1:detect_leaks={int(not before)}"
         self.process = subprocess.Popen(
             [*map(str, before), *map(str, command)], cwd=self.folder, env=env,
-            stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log,
+            stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log, start_new_session=True,
         )
+        try:
+            self.wait_until_open(whole)
+        except BaseException:
+            self.end()
+            raise
+
+    def wait_until_open(self, whole):
         self.port = int(self.wait_for(lambda: re.search(r"127\.0\.0\.1:(\d+)/", self.said()))[1])
         self.url = f"http://127.0.0.1:{self.port}/"
         if whole:
@@ -48,9 +58,21 @@ class Desk:
 
     def close(self):
         self.process.terminate()
-        status = self.process.wait(20)
+        try:
+            return self.process.wait(20)
+        finally:
+            if self.process.returncode is None:
+                self.end()
+            self.log.close()
+
+    def end(self):
+        """At once, with all that it has started, where it has not been closed."""
+        if self.log.closed:
+            return
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
         self.log.close()
-        return status
 
     def ask(self, method, path, body=None, headers=None, host=None):
         """The status, the body and the headers of an answer."""

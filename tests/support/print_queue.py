@@ -56,6 +56,13 @@ class Queue:
         self.environment = {**os.environ, "CUPS_SERVER": str(self.base / "cups.sock")}
         words = ["-f", "-c", self.base / "etc/cupsd.conf", "-s", self.base / "etc/cups-files.conf"]
         self.process = subprocess.Popen(["/usr/sbin/cupsd", *words], stderr=subprocess.DEVNULL)
+        try:
+            self.open(filter)
+        except BaseException:
+            self.close()
+            raise
+
+    def open(self, filter):
         while not (self.base / "cups.sock").exists():
             assert self.process.poll() is None, self.log()
             time.sleep(0.1)

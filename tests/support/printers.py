@@ -1,6 +1,7 @@
 """Printers of the printing world's own reference program, ippeveprinter, each with a system bus and an
 avahi-daemon of its own in a mount namespace, which it does not start without."""
 
+import contextlib
 import os
 import pathlib
 import signal
@@ -90,9 +91,14 @@ class Printer:
 
     def kill(self):
         """At once, with whatever it had begun to print."""
-        os.killpg(self.process.pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
         self.log.close()
+
+    def end(self):
+        if not self.log.closed:
+            self.kill()
 
     @property
     def jobs(self):
