@@ -69,13 +69,20 @@ function heir(old, fresh, held) {
 }
 
 // What the server makes of the choice takes the place of what it has changed; the last answer also
-// brings what those before it were asked for.
+// brings what those before it were asked for. One to what is chosen no longer (a copy more, words of
+// a search) would take that back: it is asked for anew.
 async function refresh(panes) {
 	const turn = ++asked;
 	for (const pane of panes) stale.add(pane);
-	const answer = await fetch(`/?${chosen(stale.has(".list"))}`);
+	const wanted = () => chosen(stale.has(".list")).toString();
+	const choice = wanted();
+	const answer = await fetch(`/?${choice}`);
 	const page = new DOMParser().parseFromString(await answer.text(), "text/html");
 	if (turn !== asked) return;
+	if (wanted() !== choice) {
+		await refresh([]);
+		return;
+	}
 	document.title = page.title;
 	for (const pane of stale) {
 		const old = document.querySelector(pane);
