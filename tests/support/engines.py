@@ -1,6 +1,7 @@
 """The browsers of displays by one set of hands, and a clinic whose pages have all that pages can have."""
 
 import pytest
+from selenium.webdriver.common.action_chains import ActionChains
 
 import browser
 import firefox
@@ -88,14 +89,23 @@ class Engine:
             self.page.window(width, height)
 
     def wait(self, seconds):
-        """The page thinks that so much time has gone by."""
-        if self.name == "WebKitGTK":
-            self.page.wait(seconds)
-        else:
-            self.js(f"advance({seconds * 1000})")
+        """The page thinks that so much time has gone by; one that another led to has a real clock, which is set ahead."""
+        ms = seconds * 1000
+        self.js(f"if (window.advance) {{ advance({ms}); }} else {{ {webkit.CLOCK} window.ahead += {ms}; }}")
 
     def press(self, name):
         self.page.press(KEYS.get(name, name))
+
+    def press_back(self):
+        """Shift and Tab."""
+        shift, tab = "\ue008", KEYS["Tab"]
+        if self.name == "Chromium":
+            ActionChains(self.page.driver).key_down(shift).send_keys(tab).key_up(shift).perform()
+        elif self.name == "Firefox":
+            moves = [{"type": kind, "value": key} for kind, key in (("keyDown", shift), ("keyDown", tab), ("keyUp", tab), ("keyUp", shift))]
+            self.page.command("input.performActions", context=self.page.page, actions=[{"type": "key", "id": "keys", "actions": moves}])
+        else:
+            self.page.press(shift + tab)
 
     def tab_to(self, wanted, most=40):
         for _ in range(most):
