@@ -21,6 +21,7 @@ struct diag {
     GMutex *mutex;       /* behind a pointer, so that readers may lock a const diag */
     GPtrArray *findings; /* of struct finding *, owned, in order of arrival */
     GHashTable *seen;    /* the same findings, as a set */
+    GStringChunk *words; /* their messages, each once: many articles lack the same */
     unsigned counts[SEVERITY_COUNT];
 };
 
@@ -53,13 +54,6 @@ static gboolean finding_equal(gconstpointer a, gconstpointer b)
            x->pos.col == y->pos.col && strcmp(x->message, y->message) == 0;
 }
 
-static void finding_free(gpointer data)
-{
-    struct finding *f = data;
-    g_free(f->message);
-    g_free(f);
-}
-
 struct diag *diag_new(bool strict)
 {
     struct diag *diag = g_new0(struct diag, 1);
@@ -69,7 +63,8 @@ struct diag *diag_new(bool strict)
     for (int i = 0; i < RULE_COUNT; i++)
         diag->weights[i] = -1;
     diag->silences = g_array_new(FALSE, FALSE, sizeof(struct silence));
-    diag->findings = g_ptr_array_new_with_free_func(finding_free);
+    diag->findings = g_ptr_array_new_with_free_func(g_free);
+    diag->words = g_string_chunk_new(1024);
     diag->seen = g_hash_table_new(finding_hash, finding_equal);
     return diag;
 }
@@ -80,6 +75,7 @@ void diag_free(struct diag *diag)
         return;
     g_hash_table_destroy(diag->seen);
     g_ptr_array_unref(diag->findings);
+    g_string_chunk_free(diag->words);
     g_array_unref(diag->silences);
     g_mutex_clear(diag->mutex);
     g_free(diag->mutex);
@@ -178,16 +174,28 @@ static bool is_told(struct diag *diag, const struct finding *f)
     return false;
 }
 
-/* Keeps a finding that is new. */
-static void add_finding(struct diag *diag, struct finding *f)
+/* Keeps a copy of a finding that is new. */
+static void add_finding(struct diag *diag, const struct finding *found)
 {
-    if (g_hash_table_contains(diag->seen, f) || is_told(diag, f)) {
-        finding_free(f);
+    if (g_hash_table_contains(diag->seen, found) || is_told(diag, found))
         return;
-    }
+    struct finding *f = g_memdup2(found, sizeof *found);
+    f->message = g_string_chunk_insert_const(diag->words, found->message);
     g_hash_table_add(diag->seen, f);
     g_ptr_array_add(diag->findings, f);
     diag->counts[f->severity]++;
+}
+
+/* As severe as this one makes it. */
+static void take_finding(struct diag *diag, struct finding f)
+{
+    g_mutex_lock(diag->mutex);
+    f.severity = effective_severity(diag, f.rule);
+    if (is_silenced(diag, &f))
+        diag->silenced++;
+    else
+        add_finding(diag, &f);
+    g_mutex_unlock(diag->mutex);
 }
 
 void diag_report(struct diag *diag, enum rule rule, struct pos pos, const char *format, ...)
@@ -196,28 +204,15 @@ void diag_report(struct diag *diag, enum rule rule, struct pos pos, const char *
     va_start(args, format);
     g_autofree char *raw = g_strdup_vprintf(format, args);
     va_end(args);
-
-    struct finding *f = g_new(struct finding, 1);
-    *f = (struct finding){.rule = rule, .pos = pos, .message = diag_printable(raw)};
-    f->pos.path = g_intern_string(pos.path);
-
-    g_mutex_lock(diag->mutex);
-    f->severity = effective_severity(diag, rule);
-    if (is_silenced(diag, f)) {
-        diag->silenced++;
-        finding_free(f);
-    } else {
-        add_finding(diag, f);
-    }
-    g_mutex_unlock(diag->mutex);
+    g_autofree char *message = diag_printable(raw);
+    pos.path = g_intern_string(pos.path);
+    take_finding(diag, (struct finding){.rule = rule, .pos = pos, .message = message});
 }
 
 void diag_absorb(struct diag *diag, const struct diag *from)
 {
-    for (unsigned i = 0; i < from->findings->len; i++) {
-        const struct finding *f = from->findings->pdata[i];
-        diag_report(diag, f->rule, f->pos, "%s", f->message);
-    }
+    for (unsigned i = 0; i < from->findings->len; i++)
+        take_finding(diag, *(const struct finding *)from->findings->pdata[i]);
 }
 
 void diag_set_severity(struct diag *diag, enum rule rule, enum severity severity)
