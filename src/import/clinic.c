@@ -5,7 +5,6 @@
  * first is taken, the others are to be read in the comments.
  */
 #include "content/address.h"
-#include "content/hours.h"
 #include "content/labels.h"
 #include "content/telephone.h"
 #include "import/parts.h"
@@ -106,37 +105,6 @@ static void write_scalar(GString *out, const GPtrArray *facts, enum found_key ke
                            quoted ? quoted : "");
     if (key != FOUND_NAME)
         write_others(out, facts, key);
-}
-
-/* True when the rules say another thing of days that are written already; else they are now. */
-static bool contradicts(GArray *written, const char *value)
-{
-    g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct hours));
-    hours_read(value, rules);
-    for (guint i = 0; i < rules->len; i++)
-        for (guint k = 0; k < written->len; k++)
-            if (hours_overlap(&g_array_index(rules, struct hours, i),
-                              &g_array_index(written, struct hours, k)))
-                return true;
-    g_array_append_vals(written, rules->data, rules->len);
-    return false;
-}
-
-/* Hours of two places may stand on one page: then the first are taken. */
-static void write_hour_lines(GString *out, const GPtrArray *facts, enum found_key key)
-{
-    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GArray) written = g_array_new(FALSE, FALSE, sizeof(struct hours));
-    unsigned i = 0;
-    for (const char *value; (value = next_value(facts, key, &i));) {
-        if (!g_hash_table_add(known, (void *)value))
-            continue;
-        g_autofree char *quoted = strchr(value, '"') ? import_quote(value) : g_strdup(value);
-        if (contradicts(written, value))
-            g_string_append_printf(out, "  # - %s (not as above: check which is right)\n", quoted);
-        else
-            g_string_append_printf(out, "  - %s\n", quoted);
-    }
 }
 
 /* Beside hours that were read those that were not. */
@@ -266,7 +234,7 @@ static void write_hours_of_point(GString *out, const GPtrArray *facts, unsigned 
             strcmp(key_of(found), sections[FOUND_HOURS].name) == 0)
             g_ptr_array_add(hours, found);
     }
-    write_hour_lines(lines, hours, FOUND_POINT);
+    import_write_hours(lines, hours, FOUND_POINT);
     write_within(out, sections[FOUND_HOURS].name, lines->str);
 }
 
@@ -351,7 +319,7 @@ static void write_section(GString *out, const GPtrArray *facts, enum found_key k
         break;
     case FOUND_HOURS:
         g_string_append_printf(out, "%s:\n", sections[FOUND_HOURS].name);
-        write_hour_lines(out, facts, FOUND_HOURS);
+        import_write_hours(out, facts, FOUND_HOURS);
         write_unread_hours(out, facts);
         break;
     case FOUND_POINT:
@@ -390,7 +358,7 @@ static void write_place(GString *out, const GPtrArray *facts)
     g_autofree char *name = import_quote(source_value(facts, FOUND_NAME));
     g_autoptr(GString) address = g_string_new(NULL), hours = g_string_new(NULL);
     write_address_parts(address, facts, false);
-    write_hour_lines(hours, facts, FOUND_HOURS);
+    import_write_hours(hours, facts, FOUND_HOURS);
     g_string_append_printf(out, "  - name: %s\n", name);
     write_within(out, sections[FOUND_ADDRESS].name, address->str);
     write_of_place(out, facts, FOUND_TELEPHONE);

@@ -12,13 +12,16 @@
 static char *copyright_name(const char *text)
 {
     static struct pattern form = PATTERN(
-        "^(?i:copyright )?(?:\u00A9|\\([cC]\\))(?i: ?copyright)?,? ?(?:\\d{4}(?: ?[-\u2013] "
-        "?\\d{4})?)?,? "
-        "?(?i:by )?(?:\\p{Ll}{2,3} (?=\\p{Lu}))?(\\p{L}[^|\u00B7\u2022]*?)(?:[.,]? ?(?i:all rights "
+        "^(?i:copyright )?(?:\u00A9|\\([cC]\\))?(?i: ?copyright)?,? ?(?:\\d{4}(?: ?[-\u2013] "
+        "?\\d{4})?)?(?:,| [|\u00B7\u2022\u2013-])? "
+        "?(?i:by )?(?:\\p{Ll}{2,3} (?=\\p{Lu}))?(\\p{L}[^|\u00B7\u2022]*?)"
+        "(?:,? \\d{4}(?: ?[-\u2013] ?\\d{4})?)?(?:[.,]? ?(?i:all rights "
         "reserved).*|[.] .*"
         "| ?[|\u00B7\u2022].*| [-\u2013\u2014] .*|[.]?)$");
+    static struct pattern sign =
+        PATTERN("^(?:(?i:copyright )(?=\\d{4}|\u00A9|\\()|\u00A9|\\([cC]\\))");
     struct range at;
-    if (!pattern_find(&form, text, 0, &at))
+    if (!pattern_find(&sign, text, 0, &at) || !pattern_find(&form, text, 0, &at))
         return NULL;
     g_autoptr(GMatchInfo) match = NULL;
     g_regex_match(pattern_regex(&form), text, 0, &match);

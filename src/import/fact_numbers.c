@@ -14,6 +14,9 @@
 /* What names a number is short. [words are counted by blanks] */
 #define LABEL_BLANKS 4
 
+/* Of fewer words, such as "Drop in", the last is no part of a sentence. */
+#define SENTENCE_WORDS 3
+
 /* Words that only say that it is the clinic's number. */
 static bool is_plain(const char *label)
 {
@@ -155,9 +158,32 @@ static const struct found *find_known(const struct source *source, const char *n
     return NULL;
 }
 
+static bool is_small(const struct source *source, const char *word)
+{
+    return labels_list_has(source->labels, LABELS_SMALL_WORDS, word);
+}
+
+/* What a sentence that ends in a number calls it: "fax" in "Our fax is"; owned by the caller. */
+static char *name_in_sentence(const struct source *source, const char *label)
+{
+    g_auto(GStrv) words = g_strsplit(label, " ", -1);
+    guint from = 0, to = g_strv_length(words), n = to;
+    while (n >= SENTENCE_WORDS && to > 1 && is_small(source, words[to - 1]))
+        to--;
+    while (to < n && from + 1 < to && is_small(source, words[from]))
+        from++;
+    g_autoptr(GString) name = g_string_new(NULL);
+    for (guint i = from; i < to; i++)
+        g_string_append_printf(name, "%s%s", i > from ? " " : "", words[i]);
+    bool bare = to < n && labels_list_has(source->labels, LABELS_NUMBER_WORDS, name->str);
+    return g_strdup(bare ? "" : name->str);
+}
+
 struct found *fact_add_number(struct source *source, struct input_line *line, const char *label,
                               const char *number)
 {
+    g_autofree char *called = name_in_sentence(source, label);
+    label = called;
     enum found_key key = key_of(source, label);
     bool plain = key == FOUND_TELEPHONE;
     const struct found *known = *label ? NULL : find_known(source, number);

@@ -54,27 +54,6 @@ static char *whole_address(struct walk *w, const char *href)
     return NULL;
 }
 
-void html_enter_link(struct walk *w, const xmlNode *node)
-{
-    if (w->look.link || !html_is(node, "a"))
-        return;
-    g_autofree char *words = w->aside ? html_words(node) : NULL;
-    if (words)
-        html_take_logo(w, node, words, words);
-    g_autofree char *href = html_value(node, "href");
-    g_autofree char *mail = html_hidden_mail(node);
-    if (mail)
-        return;
-    g_autofree char *address = href ? whole_address(w, g_strstrip(href)) : NULL;
-    if (!address || (calls_or_mails(address) && says_it(node, address)))
-        return;
-    g_autoptr(GString) url = g_string_new(address);
-    g_string_replace(url, "(", "%28", 0);
-    g_string_replace(url, ")", "%29", 0);
-    w->look.link = node;
-    w->look.look.url = g_string_chunk_insert_const(w->source->strings, url->str);
-}
-
 static int hex_digit(const char *text)
 {
     return g_ascii_xdigit_value(text[0]) < 0 || g_ascii_xdigit_value(text[1]) < 0
@@ -82,8 +61,19 @@ static int hex_digit(const char *text)
                : g_ascii_xdigit_value(text[0]) * 16 + g_ascii_xdigit_value(text[1]);
 }
 
+/* True for words of the page's own in a link to an address that is hidden: what Cloudflare puts in
+ * the address's place is marked, or stands in brackets. */
+static bool has_own_words(const xmlNode *node)
+{
+    g_autofree char *words = words_of(node);
+    for (const xmlNode *n = node; n; n = html_after(n, node, true))
+        if (n->type == XML_ELEMENT_NODE && xmlHasProp((xmlNode *)n, BAD_CAST "data-cfemail"))
+            return false;
+    return html_is(node, "a") && *words && *words != '[';
+}
+
 /* Cloudflare hides mail addresses from machines: the first byte is the key of the others. */
-char *html_hidden_mail(const xmlNode *node)
+static char *reveal_mail(const xmlNode *node)
 {
     static const char place[] = "/cdn-cgi/l/email-protection#";
     g_autofree char *data = html_value(node, "data-cfemail"), *href = html_value(node, "href");
@@ -95,6 +85,37 @@ char *html_hidden_mail(const xmlNode *node)
         g_string_append_c(mail, (char)(hex_digit(p) ^ key));
     bool ok = address_is_mail(mail->str);
     return g_string_free(mail, !ok);
+}
+
+char *html_hidden_mail(const xmlNode *node)
+{
+    char *mail = reveal_mail(node);
+    return mail && has_own_words(node) ? (g_free(mail), NULL) : mail;
+}
+
+/* Where the link leads, a hidden mail too; owned by the caller; NULL: nowhere. */
+static char *find_address(struct walk *w, const xmlNode *node)
+{
+    g_autofree char *href = html_value(node, "href"), *mail = reveal_mail(node);
+    g_autofree char *uri = mail ? address_from_mail(mail) : NULL;
+    return href ? whole_address(w, uri ? uri : g_strstrip(href)) : NULL;
+}
+
+void html_enter_link(struct walk *w, const xmlNode *node)
+{
+    if (w->look.link || !html_is(node, "a"))
+        return;
+    g_autofree char *words = w->aside ? html_words(node) : NULL;
+    if (words)
+        html_take_logo(w, node, words, words);
+    g_autofree char *address = find_address(w, node);
+    if (!address || (calls_or_mails(address) && says_it(node, address)))
+        return;
+    g_autoptr(GString) url = g_string_new(address);
+    g_string_replace(url, "(", "%28", 0);
+    g_string_replace(url, ")", "%29", 0);
+    w->look.link = node;
+    w->look.look.url = g_string_chunk_insert_const(w->source->strings, url->str);
 }
 
 static void add_name(struct walk *w, const xmlNode *node, const char *name)

@@ -25,6 +25,13 @@ bool html_is_skip_link(const xmlNode *node)
     return href && *href == '#' && href[1] && !html_view(node)->in_text && html_is(parent, "body");
 }
 
+/* True for a link that is an item of a list of several. */
+static bool is_item(const xmlNode *link)
+{
+    const xmlNode *item = link->parent;
+    return html_is(item, "li") && item->parent && html_view(item->parent)->links > 1;
+}
+
 bool html_leads_on(const xmlNode *node)
 {
     static struct pattern home = PATTERN("(?i)^(?:https?://[^/]+)?[./]*(?:(?:index|default|home)\\b"
@@ -34,7 +41,7 @@ bool html_leads_on(const xmlNode *node)
          i++, node = node->parent) {
         g_autofree char *href = html_is(node, "a") ? html_value(node, "href") : NULL;
         if (href)
-            return !pattern_find(&home, href, 0, &found);
+            return is_item(node) || !pattern_find(&home, href, 0, &found);
     }
     return false;
 }

@@ -144,16 +144,16 @@ static const struct {
      {"rank-math-toc", "table-of-contents", "elementor-toc__body", "lwptoc", "blog-item-pagination",
       "item-pagination", NULL}},
     {MENU,
-     {"usa-in-page-nav", "gem-c-contents-list", "on-this-page", "govuk-breadcrumbs",
-      "wp-block-post-navigation-link", "wp-block-categories", "wp-block-archives",
-      "wp-block-tag-cloud", "wp-block-query-pagination", "w-pagination-wrapper", "floating-cart",
-      "node__links", "elementor-post-navigation", NULL}},
+     {"wsite-menu-default", "usa-in-page-nav", "gem-c-contents-list", "on-this-page",
+      "govuk-breadcrumbs", "wp-block-post-navigation-link", "wp-block-categories",
+      "wp-block-archives", "wp-block-tag-cloud", "wp-block-query-pagination",
+      "w-pagination-wrapper", "floating-cart", "node__links", "elementor-post-navigation", NULL}},
     {HEAD,
-     {"usa-banner", "govuk-phase-banner", "site-header", "elementor-location-header",
-      "et-l--header", "masthead", NULL}},
+     {"usa-banner", "govuk-phase-banner", "site-header", "wsite-header",
+      "elementor-location-header", "et-l--header", "masthead", NULL}},
     {FOOT,
-     {"site-footer", "elementor-location-footer", "et-l--footer", "footer", "page-footer",
-      "footer-area", NULL}},
+     {"site-footer", "wsite-footer", "elementor-location-footer", "et-l--footer", "footer",
+      "page-footer", "footer-area", NULL}},
     {SIDEBAR, {"sidebar", "widget-area", "widget", "elementor-widget-sidebar", NULL}},
     {SHARE,
      {"sharedaddy",
@@ -211,6 +211,7 @@ static const struct {
     const char *id; /* in lower case */
     struct html_part part;
 } ids[] = {
+    {"banners", ABOVE}, /* Google Docs */
     {"masthead", HEAD},
     {"header", HEAD},
     {"main-header", HEAD},

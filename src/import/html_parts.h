@@ -214,7 +214,7 @@ bool html_is_list_of_links(const xmlNode *node);
 /* A menu of links side by side, with signs between them. */
 bool html_is_bar(const xmlNode *node);
 
-/* Words there lead to another page than the first of a site. */
+/* Words there lead to another page than the first of a site, or are an entry of a menu. */
 bool html_leads_on(const xmlNode *node);
 
 /* Within a table that places things: a menu; the page's foot. */

@@ -401,6 +401,9 @@ void import_report(struct import *import, struct source *source);
 /* The text of clinic.yaml; owned by the caller. */
 char *import_write_clinic(const struct source *source);
 
+/* Appends the hours that facts of that key give, each once, as items of a list. */
+void import_write_hours(GString *out, const GPtrArray *facts, enum found_key key);
+
 /* `text` as a double-quoted YAML scalar, without control characters, which YAML forbids; owned by
  * the caller. */
 char *import_quote(const char *text);

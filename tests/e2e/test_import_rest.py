@@ -100,3 +100,11 @@ def test_signs_that_values_for_machines_have_as_in_a_page_are_read(sign, tmp_pat
     clinic = {"@type": "MedicalClinic", "name": f"Women{sign}s Health &ndash; Oak &amp; Elm &#0; &none;"}
     made, _, _ = imported(tmp_path, "", f'<script type="application/ld+json">{json.dumps(clinic)}</script>')
     assert made["name"] == "Women's Health – Oak & Elm &#0; &none;"
+
+
+def test_hours_that_say_more_go_before_those_that_machines_are_told(tmp_path):
+    times = "<div itemscope itemtype=https://schema.org/MedicalClinic><meta itemprop=telephone content=503-234-5678>"
+    times += '<meta itemprop=openingHours content="Mo-Fr 09:00-16:00"><p>Open Mon–Fri, 9–4 (closed 12–1)</p><p>Sat 9-12</p><p>Sunday closed</p></div>'
+    made, text, _ = imported(tmp_path, times)
+    assert made["opening_hours"] == ['Mo-Fr 09:00-16:00 "closed 12–1"', "Sa 09:00-12:00", "Su off"]
+    assert "not as above" not in text
