@@ -157,6 +157,7 @@ const struct screen_look screen_look = {
     .short_lines = 6,
     .statement = 64,
     .item_gap = 0.75,
+    .close_gap = 0.2,
     .subtitle = 1.3,
     .below_title = 0.5,
 };

@@ -361,6 +361,7 @@ extern const struct screen_look {
     guint short_lines;              /* with fewer in all it has one */
     guint statement;                /* [letters] most of a sentence that is one */
     double item_gap;                /* [lines] between items, at most */
+    double close_gap;               /* [lines of the words] the same, where there are few lines */
     double subtitle, below_title;   /* size of what stands below a title, at most; [lines] gap */
 } screen_look;
 

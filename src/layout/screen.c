@@ -146,14 +146,23 @@ static struct page *add_picture(struct show *show, const char *title,
     return page;
 }
 
-/* What a picture left no room for follows it, and is used up. */
-static void add_words(struct show *show, const struct section *section, struct block *words,
-                      const char *title)
+/* What a picture left no room for follows it, and is used up: as below it, and no heading comes
+ * between them. */
+static void add_words(struct show *show, struct block *words, const char *title)
 {
+    g_autoptr(GPtrArray) none = g_ptr_array_new();
     g_autoptr(GPtrArray) blocks = g_ptr_array_new();
     g_ptr_array_add(blocks, words);
-    add_parts(show, &(struct section){.headings = section->headings, .blocks = blocks}, title);
+    add_parts(show, &(struct section){.headings = none, .blocks = blocks}, title);
     block_free(words);
+}
+
+/* True of the words that follow their picture. */
+static bool is_caption(const struct section *section)
+{
+    const struct block *block = section->blocks->len == 1 ? section->blocks->pdata[0] : NULL;
+    return block && block->kind == BLOCK_TEXT && block->text_kind == TEXT_CAPTION &&
+           section->headings->len == 0;
 }
 
 /* A page with what the part says and shows, in letters of that size at most. */
@@ -176,20 +185,22 @@ static void add_part(struct show *show, const char *title, const struct screen_p
 {
     struct block *words;
     struct page *lone = add_picture(show, title, plan, part, &words);
+    bool caption = is_caption(part->section);
     if (!lone)
-        screen_use_ground(show, screen_ground(show, part->section, plan, n));
+        screen_use_ground(show,
+                          caption ? GROUND_DEEP : screen_ground(show, part->section, plan, n));
     struct page *page = lone ? lone : add_page(show, title, plan, part, most);
-    if (!lone && !show->bands)
+    if (!lone && !caption && !show->bands)
         screen_spine_add(show, page, n, plan->parts->len);
     if (plan->parts->len > 1)
         page->progress = progress_words(show, n, plan->parts->len);
     if (show->bands)
         screen_calling_add(show, page);
-    if (is_quiet(show, part))
+    if (!caption && is_quiet(show, part))
         screen_tiles_add(show, page, n);
     report_small(show, part);
     if (words)
-        add_words(show, part->section, words, title);
+        add_words(show, words, title);
 }
 
 static void add_parts(struct show *show, const struct section *section, const char *title)

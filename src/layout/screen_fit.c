@@ -104,6 +104,27 @@ static bool is_topped(const GPtrArray *topic)
     return topic && topic->len > 0;
 }
 
+static bool is_entry(const struct piece *piece)
+{
+    return piece->of_item || piece->block->text_kind == TEXT_ITEM;
+}
+
+/* Entries of a list, whose marks part them already, come closer where a panel has few lines; the
+ * room that is left in the end goes among them again. */
+static void close_gaps(const struct show *show, const struct stretch *stretch, double size,
+                       const GPtrArray *strips)
+{
+    bool list = stretch->from < stretch->to && is_entry(piece_at(stretch, stretch->from)) &&
+                is_entry(piece_at(stretch, stretch->to - 1));
+    double most = screen_look.close_gap * show_lead(show) * size;
+    if (!list || show_lines(show) >= screen_look.short_lines)
+        return;
+    for (guint i = 1; i < strips->len; i++) {
+        struct strip *strip = strips->pdata[i];
+        strip->gap = MIN(strip->gap, most);
+    }
+}
+
 /* The strips of the pieces in letters of `size`, which the first of them may allow to be parted,
  * in `room` points of height. */
 static GPtrArray *set_body(struct show *show, const struct stretch *stretch, double size,
@@ -117,6 +138,7 @@ static GPtrArray *set_body(struct show *show, const struct stretch *stretch, dou
     show->setter.parting = whole ? PARTING_NOTHING : letters ? PARTING_ANYWHERE : PARTING_WORDS;
     GPtrArray *strips = set_blocks(show, stretch, blocks, topped, room);
     screen_use_size(show, 1);
+    close_gaps(show, stretch, size, strips);
     show->setter.parting = PARTING_WORDS;
     return strips;
 }
