@@ -1,6 +1,8 @@
 """Slides have the elements of the article that they show: what a visitor who listens walks by is the
 article's own list, table and quote, and each paragraph is one place to stop at."""
 
+import itertools
+
 import pytest
 
 import browser
@@ -126,6 +128,26 @@ def test_the_tree_is_that_of_the_document(player, slides, lobby, article):
     player.open((lobby / f"read-{article}.html").as_uri(), wait=False)
     player.js("parts.showAll()")
     assert joined(shown) == joined(player.js(BLOCKS, "#read"))
+
+
+HEADINGS = """
+return [...document.querySelectorAll(`${arguments[0]} :is(h1, h2, h3, h4)`)].map((e) => e.innerText.replace(/\\s+/g, ' ').trim());"""
+
+
+@pytest.mark.parametrize("article", ["steps", "medicine"])
+def test_each_heading_is_one_wherever_its_lines_end(player, slides, lobby, article):
+    """A slide has it once; one that is said again leads what goes on on the next slide, of the title its beginning."""
+    shown = []
+    for _ in slides(article):
+        headings = player.js(HEADINGS, ".slide:not([hidden])")
+        assert len(set(headings)) == len(headings)
+        shown += headings
+    player.open((lobby / f"read-{article}.html").as_uri(), wait=False)
+    player.js("parts.showAll()")
+    written = player.js(HEADINGS, "#read")
+    own = [heading for heading in shown if heading in written]
+    assert [heading for heading, _ in itertools.groupby(own)] == written
+    assert all(written[0].startswith(heading) for heading in set(shown) - set(written))
 
 
 def test_lists_go_on_with_their_numbers(player, slides):

@@ -102,6 +102,21 @@ def test_units_say_who_may_read_what_they_write(unit):
     assert "UMask" in options(unit)
 
 
+@pytest.mark.parametrize("settings, said", [
+    ({}, "index.html?wall=1"), ({"HANDOUT_BEGINNING": "kiosk"}, "index.html?kiosk=1"),
+    ({"HANDOUT_BEGINNING": "kiosk", "HANDOUT_PRINTER": "1"}, "index.html?kiosk=1&printer=1"),
+])
+def test_the_unit_opens_what_the_install_sheet_says(tmp_path, settings, said):
+    """And prints without asking where it has a printer alone."""
+    assert f"| `{said}` |" in (program.ROOT / "src/player/install.md").read_text()
+    script = tmp_path / "handout-kiosk"
+    script.write_text(KIOSK.read_text().replace("/usr/bin/chromium", "printf '%s\\n'"))
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), **settings}
+    opened = subprocess.run(["sh", script], env=environment, capture_output=True, text=True, check=True).stdout.split("\n")
+    assert opened[-2] == f"file://{tmp_path}/handout/out/lobby/{said}"
+    assert ("--kiosk-printing" in opened) == ("HANDOUT_PRINTER" in settings)
+
+
 def write_page(home, words):
     lobby = home / "handout/out/lobby"
     lobby.mkdir(parents=True)
