@@ -341,6 +341,7 @@ enum label_list {
     LABELS_COUNTED, /* what medicines come in, and times: "tablet=tablets=pill", English first */
     /* Single words before figures: of a number to call, of another record, of either. */
     LABELS_TELEPHONE_WORDS,
+    LABELS_EMERGENCY_WORDS, /* those of short numbers, of several words, too */
     LABELS_RECORD_WORDS,
     LABELS_NUMBER_WORDS,
     /* Of opening hours as people say them, and what the reader of hours takes for it:

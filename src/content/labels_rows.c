@@ -304,6 +304,7 @@ static const char *const lists[] = {
     [LABELS_UNITS] = "units",
     [LABELS_COUNTED] = "counted",
     [LABELS_TELEPHONE_WORDS] = "telephone_words",
+    [LABELS_EMERGENCY_WORDS] = "emergency_words",
     [LABELS_RECORD_WORDS] = "record_words",
     [LABELS_NUMBER_WORDS] = "number_words",
     [LABELS_HOURS_WORDS] = "hours_words",

@@ -34,10 +34,12 @@ static bool is_part(const struct found *found, const char *part)
 
 static void write_comments(GString *out, const GPtrArray *facts, enum found_key key)
 {
+    const struct input_line *last = NULL;
     for (unsigned i = 0; i < facts->len; i++) {
         const struct found *found = facts->pdata[i];
-        if (found->key != key || is_part(found, FACT_UNREAD))
+        if (found->key != key || is_part(found, FACT_UNREAD) || found->line == last)
             continue;
+        last = found->line;
         g_autofree char *words = g_strdelimit(g_strdup(found->line->text), "\t", ' ');
         if (found->line->number)
             g_string_append_printf(out, "# From line %d: %s\n", found->line->number, words);
@@ -247,19 +249,25 @@ static void write_point(GString *out, const GPtrArray *facts, const struct found
     write_hours_of_point(out, facts, found->point);
 }
 
+/* For messages, or for text telephones: no calls. */
+static bool is_written_to(const struct found *found)
+{
+    return strcmp(key_of(found), "text") == 0 || strcmp(key_of(found), "tty") == 0;
+}
+
 /* True when `other` leads to the same: calls and messages are two things. */
 static bool is_same_way(const struct found *found, const struct found *other)
 {
-    bool text = strcmp(key_of(found), "text") == 0, other_text = strcmp(key_of(other), "text") == 0;
     return (found->point && found->point == other->point) ||
-           (text == other_text && (strcmp(found->value, other->value) == 0 ||
-                                   telephone_same(found->value, other->value)));
+           (is_written_to(found) == is_written_to(other) &&
+            (strcmp(found->value, other->value) == 0 ||
+             telephone_same(found->value, other->value)));
 }
 
 /* True for a way to the clinic that is not among those written. */
 static bool is_new_way(const GPtrArray *written, const struct found *found)
 {
-    static const char *const ways[] = {"telephone", "text", "fax", "email", NULL};
+    static const char *const ways[] = {"telephone", "text", "fax", "tty", "email", NULL};
     if (!is_of_point(found) || !g_strv_contains(ways, key_of(found)))
         return false;
     for (guint i = 0; i < written->len; i++)

@@ -4,25 +4,58 @@
  * and those of the clinic's own number, which may not be those of its doors, are only quoted.
  */
 #include "base/pattern.h"
+#include "content/labels.h"
 #include "content/telephone.h"
 #include "import/parts.h"
 
 #include <string.h>
 
+/* Whether the label holds one of the words, or ends with it, if it `ends` there; words before
+ * numbers behind it say no more. */
+static bool has_word(const struct source *source, const char *label, bool ends)
+{
+    g_autofree char *lower = g_utf8_strdown(label, -1);
+    for (const char *const *call = labels_list(source->labels, LABELS_TELEPHONE_WORDS); *call;
+         call++)
+        if (g_str_has_suffix(lower, *call))
+            lower[strlen(lower) - strlen(*call)] = '\0';
+    g_strchomp(lower);
+    const char *const *word = labels_list(source->labels, LABELS_EMERGENCY_WORDS);
+    for (; *word; word++) {
+        g_autofree char *listed = g_utf8_strdown(*word, -1);
+        if (ends ? g_str_has_suffix(lower, listed) : strstr(lower, listed) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* A number that is dialled as it stands, by what it is called: one that everybody knows, or one of
+ * the country, whose name ends with a word for emergencies. */
+static bool is_called_short(const struct source *source, const char *label, const char *number)
+{
+    struct range known;
+    bool everywhere = telephone_find_service(number, 0, &known);
+    return telephone_is_service(number) &&
+           (fact_is_tty(source, label) || has_word(source, label, !everywhere));
+}
+
 bool fact_take_short(struct source *source, struct input_line *line, const char *text)
 {
-    static struct pattern form = PATTERN(
-        "^(?=.*(?i:emergenc|urgenc|\\burgent|crisis|lifeline|ambulance|police|\\bfire\\b"
-        "|\\bnhs\\b|notruf|out of hours|after hours))(\\p{L}[^:.|\u00B7\u2022]*?)(?: ?[:\u2013-])? "
-        "(000|111|112|911|988|999)[.!]?$");
-    g_autoptr(GMatchInfo) match = NULL;
-    if (!line->aside || !g_regex_match(pattern_regex(&form), text, 0, &match))
+    static struct pattern form =
+        PATTERN("^(\\p{L}[^:.|\u00B7\u2022\uFF1A]*?)(?: ?[:\u2013-] |\uFF1A| )(\\d{3}|116 ?\\d{3})"
+                "(?: ?\\((\\p{L}[^()]*)\\))?[.!]?$");
+    struct range at[4];
+    if (!line->aside || !pattern_find_groups(&form, text, 0, at, G_N_ELEMENTS(at)))
         return false;
-    g_autofree char *label = g_match_info_fetch(match, 1), *number = g_match_info_fetch(match, 2);
+    g_autofree char *label = g_strndup(text + at[1].start, at[1].end - at[1].start);
+    g_autofree char *number = g_strndup(text + at[2].start, at[2].end - at[2].start);
+    g_autofree char *behind = g_strndup(text + at[3].start, at[3].end - at[3].start);
     struct range found;
-    if (telephone_find(label, 0, &found)) /* two numbers, each with its own label */
+    if (telephone_find(label, 0, &found) || /* two numbers, each with its own label */
+        !is_called_short(source, label, number))
         return false;
-    fact_add_number(source, line, label, number);
+    g_autofree char *name = *behind ? g_strdup_printf("%s (%s)", label, behind) : g_strdup(label);
+    fact_add_number(source, line, name, number);
     return true;
 }
 
@@ -49,19 +82,6 @@ static bool are_called(char **parts)
     return numbers > 1;
 }
 
-static void add_hours(struct source *source, struct input_line *line, struct found *of,
-                      const char *part)
-{
-    char *value = of && of->key == FOUND_POINT ? fact_hours(source, part, true) : NULL;
-    if (!value)
-        return;
-    of->point = of->point ? of->point : ++source->points;
-    struct found *found = source_found(source, FOUND_POINT, value, line);
-    found->label = g_strdup(of->label);
-    found->part = "opening_hours";
-    found->point = of->point;
-}
-
 void fact_take_answered(struct source *source, struct input_line *line)
 {
     static struct pattern signs = PATTERN("[,;] +");
@@ -72,13 +92,9 @@ void fact_take_answered(struct source *source, struct input_line *line)
         return;
     struct found *last = NULL;
     for (char **part = parts; *part; part++) {
-        guint before = source->found->len;
-        bool span = is_span(*part);
-        if (span)
-            add_hours(source, line, last, *part);
-        else
-            fact_take_number(source, line, *part);
-        if (!span)
-            last = source->found->len > before ? source->found->pdata[before] : NULL;
+        if (!is_span(*part))
+            last = fact_take_number(source, line, *part);
+        else if (last)
+            fact_say_more(source, line, last, "opening_hours", fact_hours(source, *part, true));
     }
 }

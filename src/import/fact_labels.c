@@ -68,6 +68,8 @@ static const struct {
     {"fon", FOUND_TELEPHONE},
     {"t\u00E9l", FOUND_TELEPHONE},
     {"tfno", FOUND_TELEPHONE},
+    {"\u0111t", FOUND_TELEPHONE},
+    {"s\u0111t", FOUND_TELEPHONE},
     {"telefax", FOUND_FAX},
     {"mail", FOUND_EMAIL},
     {"correo", FOUND_EMAIL},
@@ -107,12 +109,16 @@ static bool same(const char *words, const char *label)
     return strcmp(words, lower) == 0;
 }
 
-/* A word before numbers to call that "telephone number" holds, too. */
+/* Words before numbers to call that "telephone number" holds, too. */
 static bool is_telephone(const struct labels *labels, const char *words)
 {
     g_autofree char *number = g_utf8_strdown(labels_get(labels, LABEL_SLIP_TELEPHONE), -1);
     const char *const *list = labels_list(labels, LABELS_TELEPHONE_WORDS);
-    return strstr(number, words) && g_strv_contains(list, words);
+    g_auto(GStrv) parts = g_strsplit(words, " ", -1);
+    bool all = strstr(number, words) != NULL;
+    for (char **part = parts; all && *part; part++)
+        all = g_strv_contains(list, *part);
+    return all;
 }
 
 static bool find_own(const struct labels *labels, const char *words, enum found_key *key)

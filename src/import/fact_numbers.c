@@ -11,9 +11,6 @@
 
 #include <string.h>
 
-/* What names a number is short. [words are counted by blanks] */
-#define LABEL_BLANKS 4
-
 /* Of fewer words, such as "Drop in", the last is no part of a sentence. */
 #define SENTENCE_WORDS 3
 
@@ -92,28 +89,6 @@ static bool is_number(const char *number, bool called)
             digits >= TELEPHONE_DIGITS_MIN && digits <= TELEPHONE_DIGITS_MAX);
 }
 
-/* One "label: number", or "number (label)", where hours are no label; the parts are owned by the
- * caller. */
-static bool split_part(const struct source *source, const char *part, char **label, char **number)
-{
-    static struct pattern form = PATTERN("^(?:(\\p{L}[^\\d:+(]*?)[ :.,·–-]*)?([+(]?\\d[\\d "
-                                         "().\\-–/]{5,}\\d(?: ?(?:x|ext\\.?) ?\\d+)?)"
-                                         "(?: ?\\((\\p{L}[^()]*)\\))?$");
-    struct range at;
-    if (!pattern_find(&form, part, 0, &at))
-        return false;
-    g_autoptr(GMatchInfo) match = NULL;
-    g_regex_match(pattern_regex(&form), part, 0, &match);
-    g_autofree char *before = g_match_info_fetch(match, 1), *behind = g_match_info_fetch(match, 3);
-    g_autofree char *hours = behind && *behind ? fact_hours(source, behind, true) : NULL;
-    *number = g_match_info_fetch(match, 2);
-    *label = g_strdup(before && *before ? before : behind && !hours ? behind : "");
-    unsigned blanks = 0;
-    for (const char *p = *label; *p; p++)
-        blanks += *p == ' ';
-    return blanks < LABEL_BLANKS;
-}
-
 /* True when the line links the number as one for messages. */
 static bool is_for_messages(const struct input_line *line, const char *number)
 {
@@ -127,18 +102,41 @@ static bool is_for_messages(const struct input_line *line, const char *number)
     return false;
 }
 
-/* As the name of a point; owned by the caller. */
-static char *name_of(const char *label, bool fax)
+/* The last word; lent by the text. */
+static const char *last_word(const char *text)
 {
-    static struct pattern word = PATTERN("(?i),? *\\b(?:tel|telephone|phone|ph)\\b[ .]*$");
+    const char *blank = strrchr(text, ' ');
+    return blank ? blank + 1 : text;
+}
+
+/* Without a word before numbers at its end, "Billing tel", unless all else is such ("Call or
+ * text"). Takes `name`. */
+static char *without_call(const struct source *source, char *name)
+{
+    const char *const *calls = labels_list(source->labels, LABELS_TELEPHONE_WORDS);
+    const char *const *pairs = labels_list(source->labels, LABELS_NUMBER_PAIRS);
+    g_autofree char *lower = g_utf8_strdown(name, -1);
+    char *word = (char *)last_word(lower);
+    if (word == lower || !g_strv_contains(calls, word))
+        return name;
+    word[-1] = '\0';
+    const char *before = last_word(lower);
+    if (!g_strv_contains(calls, before) && !g_strv_contains(pairs, before))
+        *strrchr(name, ' ') = '\0';
+    return g_strchomp(name);
+}
+
+/* As the name of a point; owned by the caller. */
+static char *name_of(const struct source *source, const char *label, bool fax)
+{
     static struct pattern sentence = PATTERN("^.*[?!.] +(?=\\p{L})"); /* "Questions? Text" */
     struct range found;
     label += pattern_find(&sentence, label, 0, &found) ? found.end : 0;
-    bool called = pattern_find(&word, label, 0, &found) && found.start > 0;
-    size_t length = called ? found.start : strlen(label);
+    size_t length = strlen(label);
     while (length > 0 && strchr(" .,|-", label[length - 1]))
         length--;
-    g_autofree char *clean = length == 1 && fax ? g_strdup("Fax") : g_strndup(label, length);
+    g_autofree char *clean =
+        length == 1 && fax ? g_strdup("Fax") : without_call(source, g_strndup(label, length));
     GString *name = g_string_new(NULL);
     g_string_append_unichar(name, g_unichar_toupper(g_utf8_get_char(clean)));
     g_string_append(name, g_utf8_next_char(clean));
@@ -195,45 +193,62 @@ struct found *fact_add_number(struct source *source, struct input_line *line, co
     struct found *found = source_found(source, key, g_strdup(number), line);
     if (messages)
         found->part = "text";
+    else if (key == FOUND_POINT && fact_is_tty(source, label))
+        found->part = "tty";
     if (key == FOUND_POINT && plain)
         found->label = g_strdup(labels_get(source->labels, LABEL_CRISIS_TEXT));
     else if (key != FOUND_TELEPHONE)
-        found->label = name_of(label, key == FOUND_FAX);
+        found->label = name_of(source, label, key == FOUND_FAX);
     return found;
 }
 
-void fact_take_number(struct source *source, struct input_line *line, const char *text)
+void fact_say_more(struct source *source, struct input_line *line, struct found *of,
+                   const char *part, char *value)
 {
-    char *label = NULL, *number = NULL;
-    if (split_part(source, text, &label, &number) && is_number(number, names_number(source, label)))
-        fact_add_number(source, line, label, number);
-    g_free(label);
-    g_free(number);
+    if (!value || of->key != FOUND_POINT) {
+        g_free(value);
+        return;
+    }
+    of->point = of->point ? of->point : ++source->points;
+    struct found *found = source_found(source, FOUND_POINT, value, line);
+    found->label = g_strdup(of->label);
+    found->part = part;
+    found->point = of->point;
 }
 
-/* The parts of the line, which commas end behind a number alone, if all of them are numbers with
- * what they are for. */
-static bool split_line(const struct source *source, const char *text, GPtrArray *labels,
-                       GPtrArray *numbers)
+static struct found *add_numbered(struct source *source, struct input_line *line,
+                                  struct numbered *numbered)
 {
-    static struct pattern signs = PATTERN(" *(?:[;|\u00B7\u2022]|(?<=[\\d)]),| / | and |(?<=\\d) "
-                                          "(?!ext\\b)(?=\\p{L}{1,9}[:.] ?[+(\\d])"
-                                          "|(?<=\\d) (?=\\p{Lu}\\p{L}{1,8} [+(\\d])) *");
-    g_auto(GStrv) parts = g_regex_split(pattern_regex(&signs), text, 0);
-    bool called = false;
-    for (char **part = parts; *part; part++) {
-        char *label = NULL, *number = NULL;
-        bool ok = split_part(source, g_strstrip(*part), &label, &number);
-        g_ptr_array_add(labels, label ? label : g_strdup(""));
-        g_ptr_array_add(numbers, number ? number : g_strdup(""));
-        if (!ok)
-            return false;
-        called |= names_number(source, labels->pdata[labels->len - 1]);
+    struct found *found = fact_add_number(source, line, numbered->label, numbered->number);
+    fact_say_more(source, line, found, "opening_hours", g_steal_pointer(&numbered->hours));
+    fact_say_more(source, line, found, "notes", g_steal_pointer(&numbered->notes));
+    return found;
+}
+
+struct found *fact_take_number(struct source *source, struct input_line *line, const char *text)
+{
+    struct numbered numbered;
+    if (!fact_split_number(source, text, &numbered))
+        return NULL;
+    struct found *found =
+        is_number(numbered.number, numbered.called || names_number(source, numbered.label))
+            ? add_numbered(source, line, &numbered)
+            : NULL;
+    fact_clear_number(&numbered);
+    return found;
+}
+
+/* Numbers beyond doubt, or called so: "Tel 234 5678 or 234 5679". */
+static bool are_numbers(const struct source *source, const GPtrArray *numbers)
+{
+    bool called = false, all = true;
+    for (guint i = 0; i < numbers->len; i++) {
+        const struct numbered *numbered = numbers->pdata[i];
+        called |= numbered->called || names_number(source, numbered->label);
     }
     for (guint i = 0; i < numbers->len; i++)
-        if (!is_number(numbers->pdata[i], called))
-            return false;
-    return numbers->len > 0;
+        all &= is_number(((const struct numbered *)numbers->pdata[i])->number, called);
+    return all;
 }
 
 /* True when neither the line before runs on into this one nor this into the next. */
@@ -249,8 +264,6 @@ static bool stands_alone(const struct source *source, const struct input_line *l
 
 bool fact_take_numbers(struct source *source, struct input_line *line)
 {
-    g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GPtrArray) numbers = g_ptr_array_new_with_free_func(g_free);
     enum found_key sign;
     const char *text = fact_behind_signs(line->text, &sign);
     const char *colon = strchr(text, ':');
@@ -264,10 +277,11 @@ bool fact_take_numbers(struct source *source, struct input_line *line)
     size_t length = strlen(whole);
     if (length > 0 && whole[length - 1] == '.')
         whole[length - 1] = '\0';
-    if (!split_line(source, whole, labels, numbers))
+    g_autoptr(GPtrArray) numbers = fact_split_numbers(source, whole);
+    if (!numbers || !are_numbers(source, numbers))
         return false;
     for (guint i = 0; i < numbers->len; i++)
-        fact_add_number(source, line, labels->pdata[i], numbers->pdata[i]);
+        add_numbered(source, line, numbers->pdata[i]);
     return true;
 }
 
@@ -298,15 +312,17 @@ bool fact_take_called(struct source *source, struct input_line *line)
  * or is all that the link says, if those are words. */
 static void take_linked(struct source *source, struct input_line *line, const char *to)
 {
-    char *label = NULL, *number = NULL;
-    bool seen = split_part(source, line->text, &label, &number);
+    struct numbered seen;
+    if (fact_split_number(source, line->text, &seen)) {
+        add_numbered(source, line, &seen);
+        fact_clear_number(&seen);
+        return;
+    }
     bool words = words_count(line->text, strlen(line->text)) > 0;
     g_autofree char *said = g_strdup(words ? line->text : "");
     if (g_str_has_suffix(said, to)) /* "Emergency 112", as short numbers are said */
         said[strlen(said) - strlen(to)] = '\0';
-    fact_add_number(source, line, seen ? label : said, seen ? number : to);
-    g_free(label);
-    g_free(number);
+    fact_add_number(source, line, said, to);
 }
 
 bool fact_take_link(struct source *source, struct input_line *line)

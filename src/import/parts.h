@@ -228,6 +228,28 @@ bool fact_may_be_in(const struct input_line *line);
  * `*key`, else that is FOUND_KEY_COUNT. */
 const char *fact_behind_signs(const char *text, enum found_key *key);
 
+/* A number to call. Its strings are owned. */
+struct numbered {
+    char *label;  /* what it is for; empty: not said */
+    char *number; /* as it is written */
+    char *hours;  /* when it is answered, as clinic.yaml wants it; NULL: not said */
+    char *notes;  /* what else is said of it: "option 2"; NULL: nothing */
+    bool leads;   /* the label stands before it */
+    bool called;  /* a word before it says that it is one to call */
+};
+
+/* A text that is one number with what it is for. False, and nothing to be cleared: it is not. */
+bool fact_split_number(const struct source *source, const char *part, struct numbered *out);
+void fact_clear_number(struct numbered *numbered);
+
+/* A text that is several such, of struct numbered *; owned by the caller; NULL: it is not. */
+GPtrArray *fact_split_numbers(const struct source *source, const char *text);
+
+/* Gives a point the hours, or notes, that the line says of it; `part`: their key, static. Takes
+ * `value`, which may be NULL. */
+void fact_say_more(struct source *source, struct input_line *line, struct found *of,
+                   const char *part, char *value);
+
 /* Takes a line of numbers, each with what it is for; or one link to a number or mail address. */
 bool fact_take_numbers(struct source *source, struct input_line *line);
 
@@ -241,10 +263,14 @@ bool fact_take_link(struct source *source, struct input_line *line);
 struct found *fact_add_number(struct source *source, struct input_line *line, const char *label,
                               const char *number);
 
-/* Takes a number with what it is for, if `text` is no more than that. */
-void fact_take_number(struct source *source, struct input_line *line, const char *text);
+/* Takes a number with what it is for, if `text` is no more than that; lent; NULL: it is not. */
+struct found *fact_take_number(struct source *source, struct input_line *line, const char *text);
 
-/* In a page's foot, takes a short number that is called one for emergencies: "Emergency: 911". */
+/* True for a label of numbers for text telephones. */
+bool fact_is_tty(const struct source *source, const char *label);
+
+/* In a page's foot, takes a short number that is called one for emergencies, or for text
+ * telephones: "Emergency: 911", "TTY: 711". */
 bool fact_take_short(struct source *source, struct input_line *line, const char *text);
 
 /* Takes several numbers in a line of the page's foot, each with when it is answered. */

@@ -1,0 +1,76 @@
+"""Numbers to call keep what they are for: each of a line with its own label, in the languages of the labels."""
+
+import pytest
+import yaml
+
+import program
+
+
+def facts(tmp_path, foot, lang="en"):
+    page = f"<html lang={lang}><meta charset=utf-8><title>Iron</title><main><h1>Iron</h1><p>Take 65 mg.</p></main>"
+    (tmp_path / "page.html").write_text(f"{page}<footer><p>{foot}</p></footer>")
+    done = program.run("import", "page.html", "--into", "drafts", "--name", "draft", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    made = tmp_path / "drafts/clinic.yaml"
+    return (yaml.safe_load(made.read_text()) if made.exists() else {}), done.stdout
+
+
+def point(name, telephone, **more):
+    return {"name": name, "telephone": telephone, **more}
+
+
+LINES = {
+    "when it is answered, before it": ("en", "Nurse line (24/7): 503-234-5679", None,
+                                       [point("Nurse line", "503-234-5679", opening_hours=["24/7"])]),
+    "when it is answered, behind it": ("en", "Nurse line: 503-234-5679 (Mon-Fri 8-5)", None,
+                                       [point("Nurse line", "503-234-5679", opening_hours=["Mo-Fr 08:00-17:00"])]),
+    "text telephones": ("en", "TTY: 711", None, [{"name": "TTY", "tty": "711"}]),
+    "behind others": ("en", "Phone 503-234-5678; Fax 503-234-5679; TTY 711", "503-234-5678",
+                      [{"name": "Fax", "fax": "503-234-5679"}, {"name": "TTY", "tty": "711"}]),
+    "a question before": ("en", "Questions? (503) 234-5678 (nurse line) or (503) 234-5680 (billing)", None,
+                          [point("Nurse line", "(503) 234-5678"), point("Billing", "(503) 234-5680")]),
+    "words behind a short one": ("en", "Suicide & Crisis Lifeline: 988 (call or text)", None,
+                                 [point("Suicide & Crisis Lifeline (call or text)", "988")]),
+    "what to press": ("en", "Appointments & refills: 503-234-5678, option 2", None,
+                      [point("Appointments & refills", "503-234-5678", notes="option 2")]),
+    "a call at the end": ("en", "For billing questions call 503-234-5681", None,
+                          [point("For billing questions", "503-234-5681")]),
+    "nothing but calls": ("en", "Call or text 503-234-5681", None, [point("Call or text", "503-234-5681")]),
+    "two for one thing": ("pt", "Agendamento: (11) 3333-4444 / (11) 3333-4445", None,
+                          [point("Agendamento", "(11) 3333-4444"), point("Agendamento", "(11) 3333-4445")]),
+    "a dash between": ("fr", "Tél. : 01 42 68 53 00 – Fax : 01 42 68 53 01", "01 42 68 53 00",
+                       [{"name": "Fax", "fax": "01 42 68 53 01"}]),
+    "a wide blank between": ("ru", "тел. 8 (495) 123-45-67     факс 8 (495) 123-45-68", "8 (495) 123-45-67",
+                             [{"name": "Факс", "fax": "8 (495) 123-45-68"}]),
+    "a word for and": ("es", "Tel. 91 445 66 77 (citas) y 91 445 66 78 (urgencias)", None,
+                       [point("Citas", "91 445 66 77"), point("Urgencias", "91 445 66 78")]),
+    "signs of Chinese": ("zh", "预约电话：010-64028899；急诊：010-64028800", None,
+                         [point("预约电话", "010-64028899"), point("急诊", "010-64028800")]),
+    "words of Chinese": ("zh", "电话 010-64028899 传真 010-64028898", "010-64028899",
+                         [{"name": "传真", "fax": "010-64028898"}]),
+    "figures in a label": ("zh", "24小时热线：400-820-8820", None, [point("24小时热线", "400-820-8820")]),
+    "marks of direction": ("ar", "هاتف: \u200e+971 4 336 7788 | فاكس: \u200e+971 4 336 7799", "+971 4 336 7788",
+                           [{"name": "فاكس", "fax": "+971 4 336 7799"}]),
+    "words of Vietnamese": ("vi", "Điện thoại: 028 3822 4567 - Hotline: 1900 6789", "028 3822 4567",
+                            [point("Hotline", "1900 6789")]),
+    "a country's own": ("ru", "Скорая помощь: 103", None, [point("Скорая помощь", "103")]),
+    "Europe's": ("de", "Ärztlicher Bereitschaftsdienst: 116 117", None,
+                 [point("Ärztlicher Bereitschaftsdienst", "116 117")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_each_number_keeps_what_it_is_for(line, tmp_path):
+    lang, words, telephone, points = LINES[line]
+    made, said = facts(tmp_path, words, lang)
+    assert made.get("telephone") == telephone
+    assert made.get("contact_points") == points, said
+
+
+@pytest.mark.parametrize(
+    "line", ["Emergency room: 210", "Visitors: 120", "Mon-Fri 9-5: 503-234-5678", "12 Oak St: 503-234-5678", "Police: 2019"]
+)
+def test_what_may_be_anything_else_is_listed_and_no_number(line, tmp_path):
+    made, said = facts(tmp_path, line)
+    assert not made.get("contact_points") and not made.get("telephone")
+    assert f"'{line}' (part of the page's foot)" in said
