@@ -178,6 +178,7 @@ static bool enter_element(struct walk *w, const xmlNode *node)
     html_enter_thing(node);
     html_read_schema(w, node);
     html_note_sign(w, node);
+    html_read_kept_film(w, node);
     html_read_icon(w, node);
     if (read_hidden_mail(w, node) || html_read_counter(w, node) ||
         (w->word_depth > 0 && html_is_word_marker(node)))

@@ -213,12 +213,14 @@ static const struct {
 } ids[] = {
     {"banners", ABOVE}, /* Google Docs */
     {"masthead", HEAD},
+    {"publish-banner", HEAD},
     {"header", HEAD},
     {"main-header", HEAD},
     {"top-header", HEAD},
     {"site_header", HEAD},
     {"colophon", FOOT},
     {"footer", FOOT},
+    {"footer-wrap", FOOT},
     {"main-footer", FOOT},
     {"site_footer", FOOT},
     {"secondary", SIDEBAR},

@@ -307,6 +307,8 @@ bool html_read_table(struct walk *w, const xmlNode *table);
 void html_read_picture(struct walk *w, const xmlNode *node);
 void html_read_area(struct walk *w, const xmlNode *node);
 void html_read_film(struct walk *w, const xmlNode *node);
+/* A film that a program of the page would put there. */
+void html_read_kept_film(struct walk *w, const xmlNode *node);
 
 /* What is a heading although its element does not say so. */
 bool html_is_hidden_heading(const xmlNode *node);

@@ -4,6 +4,8 @@
  */
 #include "import/html_parts.h"
 
+#include "base/pattern.h"
+
 #include "content/address.h"
 
 #include <string.h>
@@ -46,18 +48,38 @@ void html_read_picture(struct walk *w, const xmlNode *node)
     w->picture = picture;
 }
 
+/* "//host/…" needs a scheme only. Owned by the caller. */
+static char *whole_address(const struct walk *w, const char *src)
+{
+    const char *base = w->base ? w->base : "https://localhost/";
+    return g_str_has_prefix(src, "//")
+               ? g_uri_resolve_relative(base, src, G_URI_FLAGS_PARSE_RELAXED, NULL)
+               : g_strdup(src);
+}
+
+/* A slash as JSON may have it. */
+static struct pattern slash = PATTERN("\\\\/");
+
+/* A film or a page becomes a link to it. */
+static void put_link(struct walk *w, const xmlNode *node, const char *address, const char *title)
+{
+    g_autofree char *encoded = address_encode(address);
+    const char *url = g_string_chunk_insert_const(w->source->strings, encoded);
+    struct ink_look look = {.marks = 1U << MARK_LINK, .url = url};
+    html_flush_block(w);
+    ink_add(w->ink, title && *title ? title : url, look);
+    w->number = (int)xmlGetLineNo(node);
+    html_note(w, "", WHY_FILM);
+    html_flush_block(w);
+}
+
 void html_read_film(struct walk *w, const xmlNode *node)
 {
     g_autofree char *src = source_of(node), *title = html_value(node, "title");
     if (!src)
         for (const xmlNode *n = node->children; n && !src; n = n->next)
             src = html_is(n, "source") ? source_of(n) : NULL;
-    const char *base =
-        w->base ? w->base : "https://localhost/"; /* "//host/…" needs a scheme only */
-    g_autofree char *address =
-        src && g_str_has_prefix(src, "//")
-            ? g_uri_resolve_relative(base, src, G_URI_FLAGS_PARSE_RELAXED, NULL)
-            : g_strdup(src);
+    g_autofree char *address = src ? whole_address(w, src) : NULL;
     if (!address || address_kind(address) != ADDRESS_WEB || w->why) {
         /* the page's text goes on in what has no end */
         g_autofree char *words = html_is(node, "embed") ? g_strdup("") : html_words(node);
@@ -68,14 +90,46 @@ void html_read_film(struct walk *w, const xmlNode *node)
     }
     g_autofree char *within = html_is(node, "embed") ? g_strdup("") : html_words(node);
     html_drop(w, node, within, WHY_INSTEAD); /* no words: a blank */
-    g_autofree char *encoded = address_encode(address);
-    const char *url = g_string_chunk_insert_const(w->source->strings, encoded);
-    struct ink_look look = {.marks = 1U << MARK_LINK, .url = url};
-    html_flush_block(w);
-    ink_add(w->ink, title && *title ? title : url, look);
-    w->number = (int)xmlGetLineNo(node);
-    html_note(w, "", WHY_FILM);
-    html_flush_block(w);
+    put_link(w, node, address, title);
+}
+
+/* Where site builders keep the address of a film that their programs put there. */
+static struct {
+    const char *attribute;
+    struct pattern address;
+} kept[] = {
+    {"data-html", PATTERN("\\bsrc=[\"']?((?:https?:)?//[^\"' >]+)")},
+    {"data-settings",
+     PATTERN("\"\\w*(?:youtube|vimeo|dailymotion|hosted|external|video)_url\":\"(https?:[^\"]+)")},
+    {"data-video-url", PATTERN("^((?:https?:)?//\\S+)")},
+    {"data-video-src", PATTERN("^((?:https?:)?//\\S+)")},
+    {"data-oembed-url", PATTERN("^((?:https?:)?//\\S+)")},
+};
+
+/* Something below the element shows it already. */
+static bool holds_film(const xmlNode *node)
+{
+    for (const xmlNode *n = html_after(node, node, true); n; n = html_after(n, node, true))
+        if (html_is(n, "iframe") || html_is(n, "video"))
+            return true;
+    return false;
+}
+
+void html_read_kept_film(struct walk *w, const xmlNode *node)
+{
+    for (size_t i = 0; node->properties && !w->why && i < G_N_ELEMENTS(kept); i++) {
+        g_autofree char *value = html_value(node, kept[i].attribute);
+        g_autoptr(GMatchInfo) match = NULL;
+        if (!value || !g_regex_match(pattern_regex(&kept[i].address), value, 0, &match) ||
+            holds_film(node))
+            continue;
+        g_autofree char *src = g_match_info_fetch(match, 1);
+        g_autofree char *plain = pattern_replace(&slash, src, "/");
+        g_autofree char *address = whole_address(w, plain);
+        if (address && address_kind(address) == ADDRESS_WEB)
+            put_link(w, node, address, NULL);
+        return;
+    }
 }
 
 /* Where each leads to is told by the picture that it is a part of, and by nothing else. */

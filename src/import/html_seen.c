@@ -196,23 +196,38 @@ void html_note_unseen(struct walk *w, const xmlNode *node)
         html_drop(w, node, cite, WHY_SOURCE);
 }
 
-/* Shown on displays of some widths alone, by the classes of Bootstrap. */
+/* How far above its twin something stands, with what is for other displays between them. */
+#define TWIN_DISTANCE 4
+
+/* Shown on displays of some widths alone, by the classes of Bootstrap, Tailwind and UIkit, and of
+ * site builders ("elementor-hidden-mobile", "hide-on-desktop", "mobile-only"). */
 static bool is_for_some(const xmlNode *node)
 {
-    static struct pattern some = PATTERN("(?:^|\\s)(?:d-(?:sm|md|lg|xl|xxl)-\\w+|(?:hidden|visible)"
-                                         "-(?:xs|sm|md|lg)(?:-\\w+)?)(?:\\s|$)");
+#define DISPLAYS "(?:mobile|phone|tablet|desktop|laptop|small|medium|large|xs|sm|md|lg|xl)"
+    static struct pattern some =
+        PATTERN("(?:^|[\\s_-])(?:d-(?:sm|md|lg|xl|xxl)-\\w+"
+                "|(?:hid(?:e|den)|show|visible)[_-](?:[a-z]+[_-])*" DISPLAYS "(?:[_-][\\w-]+)?"
+                "|" DISPLAYS "[_-](?:only|hidden|visible|hide|show)"
+                "|(?:sm|md|lg|xl):(?:hidden|block|flex)|(?:hidden|visible)@[sml])(?:\\s|$)");
     g_autofree char *value = html_value(node, "class");
     struct range found;
     return value && pattern_find(&some, value, 0, &found);
 }
 
-/* The same words as right above it, for displays of other widths. */
+/* The same words as above it, for displays of other widths. */
 bool html_is_twin(const xmlNode *node)
 {
-    const xmlNode *before = xmlPreviousElementSibling((xmlNode *)node);
-    if (!before || !is_for_some(before) || !is_for_some(node) ||
-        html_view(before)->letters != html_view(node)->letters)
+    if (!node->properties || html_view(node)->letters == 0 || !is_for_some(node))
         return false;
-    g_autofree char *one = html_words(before), *other = html_words(node);
-    return strcmp(one, other) == 0;
+    g_autofree char *words = html_words(node);
+    const xmlNode *before = node;
+    for (int i = 0; i < TWIN_DISTANCE; i++) {
+        before = xmlPreviousElementSibling((xmlNode *)before);
+        if (!before || !is_for_some(before))
+            return false;
+        g_autofree char *others = html_words(before);
+        if (strcmp(others, words) == 0)
+            return true;
+    }
+    return false;
 }

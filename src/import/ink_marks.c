@@ -193,10 +193,18 @@ static void write_words(struct writer *w, const char *text)
     }
 }
 
-/* A link whose words are its address needs no brackets: the parser sees it. */
+/* The parser sees an address that has no sign of Markdown in it. */
+static bool is_bare(const char *text)
+{
+    g_autoptr(GString) escaped = g_string_new(NULL);
+    import_escape(escaped, text, false);
+    return strcmp(escaped->str, text) == 0;
+}
+
+/* A link whose words are its address needs no brackets then. */
 static void drop_bare_links(struct ink_look *look, const char *text)
 {
-    if (has(*look, MARK_LINK) && strcmp(look->url, text) == 0)
+    if (has(*look, MARK_LINK) && strcmp(look->url, text) == 0 && is_bare(text))
         *look = (struct ink_look){.marks = look->marks & ~(1U << MARK_LINK),
                                   .span = look->span,
                                   .expansion = look->expansion};

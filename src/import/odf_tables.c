@@ -82,6 +82,20 @@ static void fill(xmlNode *covered, const struct joined *joined, int *left)
             xmlAddChild(covered, copy);
 }
 
+/* Puts a cell for what is joined there before `cell`, or at the row's end (NULL), as some programs
+ * leave covered ones out. */
+static void put_covered(xmlNode *row, xmlNode *cell, const struct joined *joined, int *left)
+{
+    if (--*left < 0)
+        return;
+    xmlNode *covered = xmlNewNode(row->ns, (const xmlChar *)"table-cell");
+    if (cell)
+        xmlAddPrevSibling(cell, covered);
+    else
+        xmlAddChild(row, covered);
+    fill(covered, joined, left);
+}
+
 /* `columns`: what is joined in each, from the rows above. */
 static void settle_row(xmlNode *row, struct joined *columns, int *left)
 {
@@ -91,6 +105,8 @@ static void settle_row(xmlNode *row, struct joined *columns, int *left)
         if (!covered && !is(cell, "table-cell"))
             continue;
         repeat(cell, "number-columns-repeated", left);
+        while (!covered && column < COLUMNS_MOST && columns[column].rows > 0)
+            put_covered(row, cell, &columns[column++], left);
         if (covered) {
             fill(cell, &columns[column++], left);
             continue;
@@ -101,6 +117,8 @@ static void settle_row(xmlNode *row, struct joined *columns, int *left)
             columns[i] = joined;
         column++;
     }
+    for (; column < COLUMNS_MOST && columns[column].rows > 0; column++)
+        put_covered(row, NULL, &columns[column], left);
     for (column = 0; column < COLUMNS_MOST; column++)
         if (columns[column].rows > 0 && --columns[column].rows == 0)
             columns[column].cell = NULL;
