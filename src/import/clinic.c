@@ -367,6 +367,7 @@ static void write_place(GString *out, const GPtrArray *facts)
     g_autoptr(GString) address = g_string_new(NULL), hours = g_string_new(NULL);
     write_address_parts(address, facts, false);
     import_write_hours(hours, facts, FOUND_HOURS);
+    write_unread_hours(hours, facts);
     g_string_append_printf(out, "  - name: %s\n", name);
     write_within(out, sections[FOUND_ADDRESS].name, address->str);
     write_of_place(out, facts, FOUND_TELEPHONE);

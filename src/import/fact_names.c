@@ -24,8 +24,13 @@ static char *copyright_name(const char *text)
     if (!pattern_find(&sign, text, 0, &at) || !pattern_find(&form, text, 0, &at))
         return NULL;
     g_autoptr(GMatchInfo) match = NULL;
+    static struct pattern initials = PATTERN("\\.\\p{Lu}$"); /* "P.C." */
     g_regex_match(pattern_regex(&form), text, 0, &match);
-    return g_match_info_fetch(match, 1);
+    char *name = g_match_info_fetch(match, 1);
+    if (!pattern_find(&initials, name, 0, &at))
+        return name;
+    g_autofree char *open = name;
+    return g_strconcat(open, ".", NULL);
 }
 
 /* What stands before the first sign that parts the window's title, and behind the last of that

@@ -89,18 +89,21 @@ static bool is_beside_hours(const struct source *source, const struct input_line
     return (before && before->is_hours) || (next && next->is_hours);
 }
 
-/* The line stays what it was; clinic.yaml has it as a comment, too. */
+/* The line stays what it was; clinic.yaml has it as a comment, too, at the place it is about. */
 static void note_unread(struct source *source, const struct input_line *line)
 {
+    GPtrArray *known = source->found;
     struct input_line *quote = source_add(source, LINE_TEXT, line->number, line->text);
+    source->found = line->place ? line->place : known;
     source_found(source, FOUND_HOURS, NULL, quote)->part = FACT_UNREAD;
+    source->found = known;
     quote->is_hours = true;
 }
 
 bool fact_are_apart(const struct source *source, const struct input_line *line,
                     const struct input_line *next)
 {
-    if (fact_ends_postal(source, line->text))
+    if (fact_ends_postal(source, line->text) && strpbrk(next->text, "0123456789"))
         return true;
     for (unsigned i = line->order + 1; i < next->order; i++) {
         const struct input_line *between = source->lines->pdata[i];

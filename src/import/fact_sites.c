@@ -356,6 +356,8 @@ static void take_site(struct source *source, const struct site *site)
         g_ptr_array_add(place, g_ptr_array_steal_index(known, i));
     }
     g_ptr_array_add(source->places, place);
+    for (unsigned i = site->from; i < site->to; i++)
+        ((struct input_line *)source->lines->pdata[i])->place = place;
 }
 
 /* What a way to a place is called beside those of others; owned by the caller. */

@@ -234,6 +234,7 @@ static void take_line(struct source *source, unsigned i)
 void import_find_facts(struct source *source)
 {
     fact_load_labels(source);
+    source->read = source->read ? source->read : source->lines->len;
     for (unsigned i = 0; i < source->lines->len; i++)
         if (fact_may_be_in(source->lines->pdata[i]))
             take_line(source, i);
@@ -241,6 +242,7 @@ void import_find_facts(struct source *source)
     fact_take_hours(source);
     fact_take_site_rows(source);
     fact_part_sites(source);
+    fact_leave_places(source);
     schema_settle_places(source);
     fact_name_ways(source);
     fact_take_name(source);

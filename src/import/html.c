@@ -304,6 +304,7 @@ static void walk_page(struct source *source, xmlDoc *page, xmlNode *root)
     for (const xmlNode *n = page->children; n; n = n->next)
         if (n->type != XML_ELEMENT_NODE || n == root)
             walk_tree(&walk, n);
+    source->read = source->lines->len;
     schema_take(source, walk.said);
     source->structured = walk.has_heading;
     source->marked = true;

@@ -335,6 +335,10 @@ void fact_take_site_rows(struct source *source);
 /* Parts the facts of several places of the clinic, each with its name and address. */
 void fact_part_sites(struct source *source);
 
+/* Where places with their own numbers cannot be told apart, what was found of them is text again.
+ */
+void fact_leave_places(struct source *source);
+
 /* Ways to such places that clinic.yaml has no room for there become points with the places' names.
  */
 void fact_name_ways(struct source *source);

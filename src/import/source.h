@@ -68,6 +68,7 @@ struct input_line {
                               one [characters] */
     bool breaks;           /* begins where the author ended a line of its paragraph */
     enum of_page of_page;
+    GPtrArray *place; /* one of the source's further places, which it is about; lent; NULL: none */
     enum found_key sign; /* what an icon before it says that it is; NAME: nothing */
     bool is_title;       /* gave the article its title */
     bool is_fact;        /* stands in clinic.yaml */
@@ -122,6 +123,7 @@ struct source {
     bool structured;             /* the input itself says what its headings are */
     bool marked;                 /* its format has marks for headings, as pages have */
     GPtrArray *lines;            /* of struct input_line *, owned */
+    unsigned read;               /* of the lines, those of the input; quotes stand behind them */
     GArray *boxes;               /* of struct extent, those within others before them */
     GPtrArray *found;            /* of struct found *, owned */
     GPtrArray *places;           /* of GPtrArray *, owned: the same of each further place */

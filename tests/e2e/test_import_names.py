@@ -22,6 +22,7 @@ def imported(tmp_path, body, title="Iron", lang="en"):
     [("Copyright 2019 - 2026 | Hill Clinic | All Rights Reserved", "Hill Clinic"),
      ("Copyright © Hill Clinic 2026. All rights reserved. Website by Foo Design", "Hill Clinic"),
      ("© 2026 · Hill Clinic", "Hill Clinic"), ("© Hill Clinic, 2019–2026", "Hill Clinic"),
+     ("© 2026 Elm Pediatrics, P.C. All rights reserved.", "Elm Pediatrics, P.C."),
      ("Copyright law is not for clinics", None), ("© 2026 por Clínica Sol. Creado con Wix.com", "Clínica Sol")],
 )  # fmt: skip
 def test_the_owner_of_the_copyright_is_the_clinic(line, name, tmp_path):

@@ -155,3 +155,25 @@ def test_the_fax_that_machines_are_told_of_a_place_is_a_point(tmp_path):
     head = f"<script type='application/ld+json'>{json.dumps(clinics)}</script>"
     made, _ = page(tmp_path, TEXT, head=head)
     assert made["telephone"] == NORTH["telephone"] and made["contact_points"] == FAX
+
+
+def test_hours_that_nobody_could_read_stand_at_their_place(tmp_path):
+    body = FORMS["headings"].replace("<p>Mon-Thu 9-6, Sat 9-1</p>", "<p>Mon-Thu 9-6, Sat 9-1</p><p>Closed for lunch 12-1</p>")
+    page(tmp_path, body)
+    text = (tmp_path / "drafts/clinic.yaml").read_text()
+    assert "      - Mo-Th 09:00-18:00; Sa 09:00-13:00\n      # - Closed for lunch 12-1 (line 1, not read" in text
+
+
+def test_numbers_of_places_that_cannot_be_told_apart_stay_in_the_text(tmp_path):
+    towns = (("Clínica Norte", "Av. Insurgentes 1500<br>Tlalnepantla, 54020", "55 1234 5678"), ("Clínica Sur", "Calle 5 de Mayo 22", "55 8765 4321"))
+    body = TEXT + "".join(f"<h2>{name}</h2><p>{street}</p><p>Tel. {number}</p><p>Mon-Fri 8-5</p>" for name, street, number in towns)
+    made, said = page(tmp_path, body + "<h2>Doses</h2><p>65 mg</p></main><footer>Tel. 55 1111 2222</footer>")
+    draft = (tmp_path / "drafts/draft.md").read_text()
+    assert made["telephone"] == "55 1111 2222" and not made["opening_hours"] and not made.get("locations")
+    assert all(f"Tel. {number}" in draft for _, _, number in towns) and draft.count("Mon-Fri 8-5") == 2
+    assert said.count("left in the text: write it in clinic.yaml where it belongs") == 2
+
+
+def test_the_country_below_the_code_belongs_to_the_address(tmp_path):
+    made, _ = page(tmp_path, TEXT + "<address>12 Oak St<br>Salem, OR 97301<br>USA</address>")
+    assert made["address"]["street_address"] == "12 Oak St, Salem, OR 97301, USA"
