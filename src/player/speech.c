@@ -3,6 +3,8 @@
  */
 #include "player/speech.h"
 
+#include "base/signs.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,13 +37,22 @@ void speech_free(void *data)
     g_free(speech);
 }
 
+/* Takes the text. */
+static char *one_line(char *text)
+{
+    GString *line = g_string_new(g_strdelimit(text, "\t\r\n", ' '));
+    g_free(text);
+    g_string_replace(line, LINE_SEPARATOR_TEXT, " ", 0);
+    return g_string_free(line, FALSE);
+}
+
 void speech_add(struct speech *speech, const char *seen, const char *voice, char *ssml,
                 unsigned pause_ms)
 {
     struct utterance *utterance = g_new0(struct utterance, 1);
     utterance->seen = g_strdup(seen);
     utterance->voice = g_strdup(voice);
-    utterance->ssml = g_strdelimit(ssml, "\t\r\n", ' ');
+    utterance->ssml = one_line(ssml);
     utterance->pause_ms = pause_ms;
     g_ptr_array_add(speech->utterances, utterance);
 }

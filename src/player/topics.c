@@ -157,9 +157,11 @@ static void add_read(struct xml *page, const struct slide_source *source, const 
     xml_open(page, "article");
     xml_attribute(page, "id", "read");
     xml_attribute(page, "tabindex", "0");
-    xml_attribute(page, "aria-label", document->title);
+    xml_attribute(page, "aria-label", topics_title(source));
     days_add(page, source->schedule);
     xml_break(page);
+    if (source->act == ACT_CONTACT)
+        xml_element(page, "h1", topics_title(source));
     html_write_blocks(page, document, words, setting);
     topics_addresses_add(page, document, words);
     xml_close(page, "article");
@@ -178,16 +180,17 @@ static void add_spine(struct xml *page)
 static char *write_article(const struct topics *topics, const struct slide_source *source)
 {
     const struct document *document = source->document;
-    const struct html_setting setting = {.cards = true,
+    const struct html_setting setting = {.levels_above = source->act == ACT_CONTACT ? 1 : 0,
+                                         .cards = true,
                                          .whole_facts = true,
                                          .find_picture = cycle_find_picture,
                                          .user = (gpointer)topics->cycle};
     g_autoptr(GPtrArray) languages = topics_languages(topics, source, NULL);
-    g_autoptr(GPtrArray) all = topics_words(document), words = blocks_of(all, false);
+    g_autoptr(GPtrArray) all = topics_words(source), words = blocks_of(all, false);
     g_autoptr(GPtrArray) pictures = blocks_of(all, true);
-    g_autofree char *list = topics_all_name(topics, document->lang);
+    g_autofree char *list = topics_all_name(topics, topics_lang(topics, document->lang));
     g_autofree char *self = topics_page_name(source);
-    const struct topics_frame frame = {.title = document->title,
+    const struct topics_frame frame = {.title = topics_title(source),
                                        .lang = document->lang,
                                        .rtl = document->rtl,
                                        .labels = document->labels,
@@ -230,6 +233,8 @@ void topics_add_pages(const struct cycle *cycle, GPtrArray *bundle)
     topics_list_add_pages(&topics, bundle);
     for (guint i = 0; i < topics.sources->len; i++)
         add_article(&topics, topics.sources->pdata[i], bundle);
+    for (guint i = 0; topics.sources->len > 0 && i < topics.beside->len; i++)
+        add_article(&topics, topics.beside->pdata[i], bundle);
     if (topics.sources->len > 0)
         add_text(bundle, "colors.css", shades_css(cycle->setup.style));
     topics_add_sounds(cycle, bundle);

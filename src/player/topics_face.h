@@ -26,7 +26,9 @@ enum icon {
     ICON_LOUDER,
     ICON_TOUCH,
     ICON_LOWER,
-    ICON_LIST
+    ICON_LIST,
+    ICON_NOTE,
+    ICON_CALL
 };
 void topics_face_add_icon(struct xml *page, enum icon icon);
 

@@ -145,6 +145,32 @@ static void add_tiles_at_once(struct xml *page, const struct topics *topics, con
     xml_break(page);
 }
 
+/* What is announced, and how to reach the clinic. */
+static void add_beside(struct xml *page, const struct topics *topics, const char *lang)
+{
+    g_autoptr(GPtrArray) beside = topics_beside(topics, lang);
+    if (beside->len == 0)
+        return;
+    xml_open(page, "div");
+    xml_attribute(page, "class", "beside");
+    xml_break(page);
+    for (guint i = 0; i < beside->len; i++) {
+        const struct slide_source *source = beside->pdata[i];
+        g_autofree char *href = topics_page_href(source);
+        xml_open(page, "a");
+        xml_attribute(page, "href", href);
+        xml_attribute(page, "lang", source->document->lang);
+        xml_attribute(page, "dir", source->document->rtl ? "rtl" : "ltr");
+        days_add(page, source->schedule);
+        topics_face_add_face(page, source->act == ACT_CONTACT ? ICON_CALL : ICON_NOTE,
+                             topics_title(source));
+        xml_close(page, "a");
+        xml_break(page);
+    }
+    xml_close(page, "div");
+    xml_break(page);
+}
+
 static void add_tiles_by_category(struct xml *page, const struct topics *topics, const char *lang)
 {
     g_autoptr(GPtrArray) shown = topics_shown(topics, lang);
@@ -248,6 +274,7 @@ static char *write_start(const struct topics *topics, const char *lang)
     struct xml *page = topics_frame_new(&frame, "start");
     add_hello(page, topics, &frame);
     open_topics(page, labels, "all");
+    add_beside(page, topics, lang);
     add_tiles_at_once(page, topics, lang);
     xml_close(page, "nav");
     return topics_frame_finish(page, &frame);

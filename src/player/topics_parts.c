@@ -48,14 +48,17 @@ static void put_main_first(GPtrArray *langs, const GPtrArray *sources)
 
 struct topics topics_of(const struct cycle *cycle)
 {
-    struct topics topics = {cycle, g_ptr_array_new(), g_ptr_array_new()};
+    struct topics topics = {cycle, g_ptr_array_new(), g_ptr_array_new(), g_ptr_array_new()};
     for (guint i = 0; i < cycle->slides->len; i++) {
         const struct slide_source *source =
             &((const struct slide *)cycle->slides->pdata[i])->source;
-        if (source->act != ACT_ARTICLE || has_document(topics.sources, source->document))
+        bool topic = source->act == ACT_ARTICLE;
+        GPtrArray *sources = topic ? topics.sources : topics.beside;
+        if (source->act == ACT_URGENT || has_document(sources, source->document))
             continue;
-        g_ptr_array_add(topics.sources, (gpointer)source);
-        note_lang(topics.langs, source->document->lang);
+        g_ptr_array_add(sources, (gpointer)source);
+        if (topic)
+            note_lang(topics.langs, source->document->lang);
     }
     put_main_first(topics.langs, topics.sources);
     return topics;
@@ -64,12 +67,19 @@ struct topics topics_of(const struct cycle *cycle)
 void topics_clear(struct topics *topics)
 {
     g_ptr_array_unref(topics->sources);
+    g_ptr_array_unref(topics->beside);
     g_ptr_array_unref(topics->langs);
 }
 
 const struct labels *topics_labels(const struct topics *topics, const char *lang)
 {
     return g_hash_table_lookup(topics->cycle->setup.labels, lang);
+}
+
+const char *topics_lang(const struct topics *topics, const char *lang)
+{
+    bool known = g_ptr_array_find_with_equal_func(topics->langs, lang, g_str_equal, NULL);
+    return known ? lang : topics->langs->pdata[0];
 }
 
 char *topics_list_name(const struct topics *topics, const char *lang)
@@ -102,8 +112,18 @@ char *topics_all_words(const struct topics *topics, const char *lang)
                            shown->len);
 }
 
+const char *topics_title(const struct slide_source *source)
+{
+    const struct document *document = source->document;
+    return source->act == ACT_CONTACT ? labels_get(document->labels, LABEL_CONTACT_HEADING)
+                                      : document->title;
+}
+
+/* How to reach the clinic is called the same in each language. */
 char *topics_page_name(const struct slide_source *source)
 {
+    if (source->act == ACT_CONTACT)
+        return g_strdup_printf("contact-%s.html", source->document->lang);
     return g_strdup_printf("read-%s.html", source->article);
 }
 
@@ -116,15 +136,16 @@ char *topics_page_href(const struct slide_source *source)
 /* True when the two say the same. */
 static bool are_siblings(const struct slide_source *a, const struct slide_source *b)
 {
-    return g_strcmp0(a->topic, b->topic) == 0;
+    return a->act == b->act && g_strcmp0(a->topic, b->topic) == 0;
 }
 
 /* The article in that language; NULL: the show has none. */
 static const struct slide_source *sibling_in(const struct topics *topics,
                                              const struct slide_source *source, const char *lang)
 {
-    for (guint i = 0; i < topics->sources->len; i++) {
-        const struct slide_source *other = topics->sources->pdata[i];
+    const GPtrArray *all = source->act == ACT_ARTICLE ? topics->sources : topics->beside;
+    for (guint i = 0; i < all->len; i++) {
+        const struct slide_source *other = all->pdata[i];
         if (are_siblings(source, other) && g_str_equal(other->document->lang, lang))
             return other;
     }
@@ -138,7 +159,7 @@ static bool is_shown(const struct topics *topics, const struct slide_source *sou
     const struct slide_source *best = sibling_in(topics, source, lang);
     for (guint i = 0; !best && i < topics->langs->len; i++)
         best = sibling_in(topics, source, topics->langs->pdata[i]);
-    return best == source;
+    return !best || best == source; /* it may be in a language that no topic is in */
 }
 
 /* Of const char *, borrowed; NULL, of what stands in none, is the last. */
@@ -189,6 +210,15 @@ GPtrArray *topics_at_once(const struct topics *topics, const char *lang)
     return first;
 }
 
+GPtrArray *topics_beside(const struct topics *topics, const char *lang)
+{
+    GPtrArray *shown = g_ptr_array_new();
+    for (guint i = 0; i < topics->beside->len; i++)
+        if (is_shown(topics, topics->beside->pdata[i], lang))
+            g_ptr_array_add(shown, topics->beside->pdata[i]);
+    return shown;
+}
+
 static const char *category_at(const GPtrArray *shown, guint i)
 {
     return ((const struct slide_source *)shown->pdata[i])->category;
@@ -234,15 +264,27 @@ GPtrArray *topics_languages(const struct topics *topics, const struct slide_sour
     return languages;
 }
 
-/* Whose display it is, everybody there knows; and how to reach the clinic is the show's. */
-GPtrArray *topics_words(const struct document *document)
+/* Whose display it is, everybody there knows; and how to take it home, the page says by itself. */
+static bool is_told(const struct block *block)
 {
-    g_autoptr(GPtrArray) all = document_blocks(document, PART_ALL & ~PART_SET(PART_CONTACT));
+    return (block->kind == BLOCK_TEXT && block->text_kind == TEXT_CLINIC) ||
+           block->fact == FACT_CODE;
+}
+
+/* The heading of what says how to take it home, which stands last. */
+static bool is_taken(const GPtrArray *blocks, guint i)
+{
+    return i + 1 < blocks->len && ((const struct block *)blocks->pdata[i + 1])->fact == FACT_CODE;
+}
+
+GPtrArray *topics_words(const struct slide_source *source)
+{
+    bool contact = source->act == ACT_CONTACT;
+    unsigned parts = contact ? PART_ALL : PART_ALL & ~PART_SET(PART_CONTACT);
+    g_autoptr(GPtrArray) all = document_blocks(source->document, parts);
     GPtrArray *words = g_ptr_array_new();
-    for (guint i = 0; i < all->len; i++) {
-        const struct block *block = all->pdata[i];
-        if (block->kind != BLOCK_TEXT || block->text_kind != TEXT_CLINIC)
+    for (guint i = 0; i < all->len && !(contact && is_taken(all, i)); i++)
+        if (!is_told(all->pdata[i]))
             g_ptr_array_add(words, all->pdata[i]);
-    }
     return words;
 }

@@ -10,6 +10,8 @@
 struct topics {
     const struct cycle *cycle;
     GPtrArray *sources; /* of const struct slide_source *: one of each article, in order */
+    GPtrArray *beside;  /* the same of announcements and of how to reach the clinic, which are no
+                           topics */
     GPtrArray *langs;   /* of const char *, borrowed: of the articles, the main one first */
 };
 
@@ -35,8 +37,18 @@ GPtrArray *topics_at_once(const struct topics *topics, const char *lang);
 const char *topics_category_begins(const struct topics *topics, const GPtrArray *shown, guint i,
                                    const char *lang);
 
+/* What stands beside the topics of that language: announcements, then how to reach the clinic. The
+ * array is the caller's. */
+GPtrArray *topics_beside(const struct topics *topics, const char *lang);
+
+/* What the page of an article is called; lent. */
+const char *topics_title(const struct slide_source *source);
+
 /* True when the page to begin with has no room for all of them. */
 bool topics_are_many(const struct topics *topics, const char *lang);
+
+/* The language of the lists for a page in that one: its own, or the main one; lent. */
+const char *topics_lang(const struct topics *topics, const char *lang);
 
 /* Names of files, owned by the caller: the page to begin with in a language, the one with all
  * topics, which may be the same, and the page of an article. */
@@ -59,7 +71,7 @@ GPtrArray *topics_languages(const struct topics *topics, const struct slide_sour
 
 /* The blocks of an article that its page has, of const struct block *; the array is the caller's.
  */
-GPtrArray *topics_words(const struct document *document);
+GPtrArray *topics_words(const struct slide_source *source);
 
 /* What is said on the page of that name, in that language. */
 struct topics_sound topics_sound(const struct cycle *cycle, const char *page, const char *lang);

@@ -98,9 +98,9 @@ static void add_links(struct speech *speech, const struct topics *topics, const 
     g_autoptr(GHashTable) told_before =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < topics->sources->len; i++) {
-        const struct document *document =
-            ((const struct slide_source *)topics->sources->pdata[i])->document;
-        g_autoptr(GPtrArray) blocks = topics_words(document);
+        const struct slide_source *source = topics->sources->pdata[i];
+        const struct document *document = source->document;
+        g_autoptr(GPtrArray) blocks = topics_words(source);
         if (g_str_equal(document->lang, lang))
             topics_addresses_say(speech, document, blocks, told_before);
     }
@@ -128,19 +128,21 @@ static struct speech *words_in(const struct topics *topics, const char *lang)
 static void add_title(struct speech *speech, const struct slide_source *source, const char *lang,
                       const struct labels *labels)
 {
-    speech_add_words(speech, source->document->title, source->document->lang, lang, labels);
+    speech_add_words(speech, topics_title(source), source->document->lang, lang, labels);
 }
 
 /* The question, and the titles to choose from. */
 static struct speech *list_in(const struct topics *topics, const char *lang)
 {
     g_autofree char *page = topics_list_name(topics, lang), *name = stem_of(page);
-    g_autoptr(GPtrArray) shown = topics_at_once(topics, lang);
+    g_autoptr(GPtrArray) shown = topics_at_once(topics, lang), beside = topics_beside(topics, lang);
     struct speech *speech = speech_new(name);
     const struct labels *labels = topics_labels(topics, lang);
     speech_add_words(speech, topics->cycle->setup.clinic->name.value, lang, lang, labels);
     add_label(speech, LABEL_KIOSK_QUESTION, lang, labels);
     add_label(speech, LABEL_KIOSK_TOUCH, lang, labels);
+    for (guint i = 0; i < beside->len; i++)
+        add_title(speech, beside->pdata[i], lang, labels);
     for (guint i = 0; i < shown->len; i++)
         add_title(speech, shown->pdata[i], lang, labels);
     if (topics_are_many(topics, lang)) {
@@ -170,9 +172,13 @@ static struct speech *all_in(const struct topics *topics, const char *lang)
 static struct speech *article_of(const struct slide_source *source)
 {
     g_autofree char *page = topics_page_name(source), *name = stem_of(page);
-    g_autoptr(GPtrArray) words = topics_words(source->document);
+    const struct document *document = source->document;
+    g_autoptr(GPtrArray) words = topics_words(source);
     struct speech *speech = speech_new(name);
-    speech_add_blocks(speech, source->document, words);
+    if (source->act == ACT_CONTACT)
+        speech_add_words(speech, topics_title(source), document->lang, document->lang,
+                         document->labels);
+    speech_add_blocks(speech, document, words);
     return speech;
 }
 
@@ -184,10 +190,19 @@ static struct speech *message_of(const struct cycle *cycle)
     const struct document *document = first->source.document;
     if (first->source.act != ACT_URGENT || !speech_voice(document->lang))
         return NULL;
-    g_autoptr(GPtrArray) words = topics_words(document);
+    g_autoptr(GPtrArray) words = topics_words(&first->source);
     struct speech *speech = speech_new("urgent");
     speech_add_blocks(speech, document, words);
     return speech;
+}
+
+static void add_articles(const GPtrArray *sources, GPtrArray *speeches)
+{
+    for (guint i = 0; i < sources->len; i++) {
+        const struct slide_source *source = sources->pdata[i];
+        if (speech_voice(source->document->lang))
+            g_ptr_array_add(speeches, article_of(source));
+    }
 }
 
 GPtrArray *topics_speeches(const struct cycle *cycle, struct diag *diag)
@@ -206,11 +221,9 @@ GPtrArray *topics_speeches(const struct cycle *cycle, struct diag *diag)
         if (topics_are_many(&topics, lang))
             g_ptr_array_add(speeches, all_in(&topics, lang));
     }
-    for (guint i = 0; i < topics.sources->len; i++) {
-        const struct slide_source *source = topics.sources->pdata[i];
-        if (speech_voice(source->document->lang))
-            g_ptr_array_add(speeches, article_of(source));
-    }
+    add_articles(topics.sources, speeches);
+    if (topics.sources->len > 0)
+        add_articles(topics.beside, speeches);
     struct speech *message = message_of(cycle);
     if (message)
         g_ptr_array_add(speeches, message);

@@ -87,7 +87,7 @@ def test_lists_and_tables_on_the_web(orca, pages):
 
 
 @pytest.mark.parametrize("name, page, keys", [
-    ("start", "topics.html?kiosk=1", ["heading", *["tab"] * 4]),
+    ("start", "topics.html?kiosk=1", ["heading", *["tab"] * 5]),
     ("article", "read-mri.html?kiosk=1", ["heading", "list", "tab", "tab", "tab"]),
     ("player", "index.html?wall=1", ["heading", "tab", "tab"]),
 ])

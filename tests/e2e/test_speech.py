@@ -183,9 +183,9 @@ def test_all_is_equally_loud(lobby, heard):
 def test_size_and_time_are_told(rendered, lobby):
     line = re.search(r"(\d+) files of speech, (\d+) min (\d+) s, ([\d.]+) MB; (\d+) spoken anew in [\d.]+ s", rendered.out)
     files = list((lobby / "speech").iterdir())
-    assert int(line[1]) == int(line[5]) == len(files) == 8
+    assert int(line[1]) == int(line[5]) == len(files) == 10
     assert abs(float(line[4]) - sum(f.stat().st_size for f in files) / 1e6) < 0.06
-    longest = sum(part["said"][-1][2] for part in {s["src"]: s for page in [*PAGES, "read-web.html"] for s in sound(lobby, page).values()}.values())
+    longest = sum(part["said"][-1][2] for part in {s["src"]: s for page in [*PAGES, "read-web.html", "contact-es.html"] for s in sound(lobby, page).values()}.values())
     assert abs(int(line[2]) * 60 + int(line[3]) - longest) < 5
 
 
@@ -201,14 +201,14 @@ def test_what_was_spoken_is_not_spoken_again(tmp_path):
     first = program.render(content, tmp_path / "out", "--format", "screen")
     before = {p.name: p.read_bytes() for p in (tmp_path / "out/lobby/speech").iterdir()}
     again = program.render(content, tmp_path / "out", "--format", "screen", "--force")
-    assert "8 files of speech" in first.out and "; 0 spoken anew" in again.out
+    assert "10 files of speech" in first.out and "; 0 spoken anew" in again.out
     assert {p.name: p.read_bytes() for p in (tmp_path / "out/lobby/speech").iterdir()} == before
     (content / "steps.md").write_text(ARTICLES["steps"].replace("Step 1 ", "The first step "))
     changed = program.render(content, tmp_path / "out", "--format", "screen")
     assert "; 1 spoken anew" in changed.out
     now = {p.name for p in (tmp_path / "out/lobby/speech").iterdir()}
-    assert len(now) == 8 and len(now - set(before)) == 1
-    assert len(list((tmp_path / "out/build/store/.speech").iterdir())) == 16, "what is not needed is forgotten"
+    assert len(now) == 10 and len(now - set(before)) == 1
+    assert len(list((tmp_path / "out/build/store/.speech").iterdir())) == 20, "what is not needed is forgotten"
 
 
 def test_without_espeak_the_build_says_so_and_goes_on(tmp_path):

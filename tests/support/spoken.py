@@ -56,4 +56,4 @@ def sound(lobby, page):
     return json.loads(found[1]) if found else None
 
 
-PAGES = ["topics.html", "topics.es.html", "read-mri.html", "read-mri.es.html", "read-steps.html"]
+PAGES = ["topics.html", "topics.es.html", "read-mri.html", "read-mri.es.html", "read-steps.html", "contact-en-US.html"]

@@ -99,7 +99,7 @@
     }
 
     /* A topic that is not there today (days.js). */
-    const isOff = ({ range }) => Boolean(range?.startContainer.parentElement.closest('.tile[hidden]'));
+    const isOff = ({ range }) => Boolean(range?.startContainer.parentElement.closest('.all a[hidden]'));
 
     function onTime(time) {
         const index = own.findLastIndex(({ from }) => from <= time + 0.01);

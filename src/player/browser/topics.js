@@ -243,7 +243,7 @@
         if (today.getDate() === shownDay)
             return;
         shownDay = today.getDate();
-        days.hideOthers(document.querySelectorAll('.tile'), today);
+        days.hideOthers(document.querySelectorAll(':is(.tile, .beside a)'), today);
         for (const tiles of document.querySelectorAll('.tiles')) {
             const { length } = tiles.querySelectorAll('.tile:not([hidden])');
             tiles.hidden = length === 0;

@@ -1,0 +1,79 @@
+"""What stands beside the topics: what is announced on that day, and how to reach the clinic, in the language of the page. A
+display that begins with the topics has no slides to tell it, and who does not see has no other way to it."""
+
+import re
+
+import pytest
+
+import program
+from spoken import sound
+
+CLINIC = program.CLINIC + 'crisis_lines:\n  - name: Crisis Lifeline\n    telephone: "988"\n    verified_on: 2026-01-05\n'
+ARTICLES = {
+    "hands": program.article("Wash your hands with water. " * 60, title="Clean hands", front="kind: article\n"),
+    "hands.es": program.article("Lave las manos con agua. " * 60, title="Manos limpias", lang="es", front="kind: article\n"),
+    "closed": program.article("We open on Friday.", title="Closed on Thursday", front="kind: announcement\nvalid_to: 2026-03-05\n"),
+    "closed.es": program.article("Abrimos el viernes.", title="Cerrado el jueves", lang="es", front="kind: announcement\nvalid_to: 2026-03-05\n"),
+    "lift": program.article("Ask at the desk.", title="The elevator is out of service", front="kind: announcement\nvalid_from: 2026-03-05\n"),
+}
+SEEN = "return [...document.querySelectorAll('.beside a')].filter((e) => e.checkVisibility()).map((e) => e.textContent.trim())"
+WITHIN = (
+    "const bar = document.getElementById('controls').getBoundingClientRect().top;"
+    "return [...document.querySelectorAll('.all a')].filter((e) => e.checkVisibility()).map((e) => { const b = e.getBoundingClientRect();"
+    "return b.top >= 0 && b.bottom <= bar + 1 && b.left >= 0 && b.right <= innerWidth && b.height >= 48; })"
+)
+
+
+@pytest.fixture(scope="module")
+def lobby(tmp_path_factory):
+    base = tmp_path_factory.mktemp("beside")
+    content = program.write_content(base / "content", ARTICLES, CLINIC, "show:\n  speech: yes\n")
+    return program.render(content, base / "out", "--format", "screen").directory / "lobby"
+
+
+def open_page(player, lobby, page, date="2026-03-04T12:00:00", window=(1920, 1080)):
+    player.window(*window)
+    player.open(f"{(lobby / page).as_uri()}?kiosk=1", date=date, wait=False)
+    player.settle()
+
+
+@pytest.mark.parametrize(
+    "page, date, there",
+    [
+        ("topics.html", "2026-03-04T12:00:00", ["Closed on Thursday", "Contact us"]),
+        ("topics.html", "2026-03-05T12:00:00", ["Closed on Thursday", "The elevator is out of service", "Contact us"]),
+        ("topics.html", "2026-03-06T12:00:00", ["The elevator is out of service", "Contact us"]),
+        ("topics.es.html", "2026-03-05T12:00:00", ["Cerrado el jueves", "The elevator is out of service", "Contáctenos"]),
+    ],
+)
+def test_what_is_announced_has_its_days_and_the_clinic_is_always_reached(player, lobby, page, date, there):
+    open_page(player, lobby, page, date)
+    assert player.js(SEEN) == there
+
+
+@pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920), (1280, 1024)])
+def test_all_of_it_is_touched_without_scrolling(player, lobby, window):
+    open_page(player, lobby, "topics.html", "2026-03-05T12:00:00", window)
+    for _ in range(3):
+        assert player.js(WITHIN) == [True] * 4, player.js("return dress.size")
+        player.js("document.getElementById('size').click()")
+        player.settle()
+
+
+def test_it_is_opened_and_left(player, lobby):
+    open_page(player, lobby, "topics.es.html")
+    player.js("document.querySelector('.beside a:last-child').click()")
+    player.until("return location.pathname.endsWith('/contact-es.html') && document.readyState === 'complete'")
+    assert player.axe() == []
+    whole = " ".join(player.js("return [...document.querySelectorAll('#read > :is(h1, section)')].map((e) => e.textContent).join(' ')").split())
+    assert whole.startswith("Contáctenos") and "988" in whole and re.search(r"212\D+736\D+5000", whole)
+    player.js("document.getElementById('again').click()")
+    player.until("return location.pathname.endsWith('/topics.html')")
+
+
+def test_it_is_heard(lobby):
+    said = [words for words, _, _ in sound(lobby, "topics.html")["page"]["said"]]
+    assert {"Closed on Thursday", "Contact us"} < set(said) and said.index("Contact us") < said.index("Clean hands")
+    contact = " ".join(words for words, _, _ in sound(lobby, "contact-en-US.html")["page"]["said"])
+    assert contact.startswith("Contact us") and "988" in contact and re.search(r"212\D+736\D+5000", contact)
+    assert [words for words, _, _ in sound(lobby, "read-closed.html")["page"]["said"]] == ["Closed on Thursday", "We open on Friday."]
