@@ -36,12 +36,13 @@ def value_of(remote):
 
 
 class Firefox:
-    def __init__(self):
+    def __init__(self, has_window=False):
+        """`has_window`: on the screen of the environment; only there it tells assistive technology of its pages."""
         self.profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         with open(os.path.join(self.profile.name, "user.js"), "w") as file:
             file.write(QUIET)
         self.log = open(os.path.join(self.profile.name, "log"), "w+")
-        words = ["firefox-esr", "--headless", "--remote-debugging-port", "0", "--profile", self.profile.name, "--no-remote"]
+        words = ["firefox-esr", *([] if has_window else ["--headless"]), "--remote-debugging-port", "0", "--profile", self.profile.name, "--no-remote"]
         self.process = subprocess.Popen(words, stdout=self.log, stderr=self.log, env={**os.environ, "HOME": self.profile.name})
         self.numbers = itertools.count(1)
         self.complaints = []
