@@ -276,14 +276,14 @@ static bool is_hours(enum found_key key)
     return key == FOUND_HOURS;
 }
 
-/* Places that others have as well: what the page itself calls an address needs a way to reach it or
- * hours, what only looks like one both. */
+/* Places that are not those of others: what the page itself calls an address needs a way to reach
+ * it or hours, what only looks like one in the text needs hours. */
 static bool are_reachable(const struct source *source, const GArray *sites)
 {
     for (guint i = 0; i < sites->len; i++) {
         const struct site *site = &g_array_index(sites, struct site, i);
         bool way = says(source, site, is_way), hours = says(source, site, is_hours);
-        if (site->taken || site->first->aside ? !way && !hours : !way || !hours)
+        if (site->taken || site->first->aside ? !way && !hours : !hours)
             return false;
     }
     return true;

@@ -317,7 +317,10 @@ static void walk_page(struct source *source, xmlDoc *page, xmlNode *root)
 /* A language tag as front matter takes it, or NULL. */
 static char *read_lang(const xmlNode *root)
 {
-    g_autofree char *lang = root ? html_lang(root) : NULL;
+    char *said = root ? html_lang(root) : NULL;
+    for (const xmlNode *n = root ? root->children : NULL; n && !said; n = n->next)
+        said = html_is(n, "body") ? html_lang(n) : NULL;
+    g_autofree char *lang = said;
     return lang ? lang_canonical(lang) : NULL;
 }
 

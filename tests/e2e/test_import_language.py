@@ -40,3 +40,8 @@ def test_another_language_is_listed(lang, tmp_path):
 @pytest.mark.parametrize("text", ENGLISH)
 def test_english_is_not(text, tmp_path):
     assert "language" not in imported(tmp_path, "page.txt", f"Info\n\n{text}\n")
+
+
+def test_the_body_says_the_language_where_the_page_does_not(tmp_path):
+    page = f"<html><title>Info</title><body lang=de><main><h1>Info</h1><p>{OTHERS['de']}</p></main>"
+    assert "language" not in imported(tmp_path, "page.html", page)

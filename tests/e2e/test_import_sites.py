@@ -177,3 +177,10 @@ def test_numbers_of_places_that_cannot_be_told_apart_stay_in_the_text(tmp_path):
 def test_the_country_below_the_code_belongs_to_the_address(tmp_path):
     made, _ = page(tmp_path, TEXT + "<address>12 Oak St<br>Salem, OR 97301<br>USA</address>")
     assert made["address"]["street_address"] == "12 Oak St, Salem, OR 97301, USA"
+
+
+def test_places_with_hours_and_one_number_for_all_are(tmp_path):
+    body = TEXT + "<p>Main: 503-362-1000</p>" + each(lambda n, a, b, t, f, h: f"<p><strong>{n}</strong></p><p>{a}, {b}</p><p>{h}</p>")
+    made, _ = page(tmp_path, body)
+    assert made["telephone"] == "503-362-1000" and not made["opening_hours"]
+    assert made["locations"] == [{key: place[key] for key in place if key != "telephone"} for place in (NORTH, SOUTH)]
