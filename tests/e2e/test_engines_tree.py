@@ -51,7 +51,7 @@ def engine(request, session):
 
 
 def named(tree):
-    return [[ROLES[role], " ".join(name.split())] for role, name, _ in tree if role in ROLES]
+    return [[ROLES[role], " ".join(name.split())] for role, name, *_ in tree if role in ROLES]
 
 
 def words_of(text):
@@ -61,7 +61,7 @@ def words_of(text):
 def differs(engine, tree):
     """What the page holds and the tree does not, or has elsewhere."""
     wanted, got = [list(one) for one in engine.js(NAMED)], named(tree)
-    told = "\n".join(words_of(text) for _, *texts in tree for text in texts)
+    told = "\n".join(words_of(text) for _, name, own, *_ in tree for text in (name, own))
     return ([wanted, got] if wanted != got else []) + [text for text in engine.js(TEXTS) if words_of(text) not in told]
 
 

@@ -28,7 +28,7 @@ class Session:
         return subprocess.Popen(words, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
 
     def tree(self, title):
-        """Role, name and own text of each node of the page of that title, in order."""
+        """Role, name, own text, level and all words of each node of the page of that title, in order."""
         print(title, file=self.reader.stdin, flush=True)
         return json.loads(self.reader.stdout.readline())
 

@@ -1,5 +1,5 @@
 """Run by at_spi.py in its session: says the tree of the page of that title as JSON, a line for each line that it reads:
-role, name and the node's own text, of a node before what is in it."""
+role, name, the node's own text, level of a heading and all words, of a node before what is in it."""
 
 import json
 import sys
@@ -7,7 +7,9 @@ import sys
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi
+from gi.repository import Atspi, GLib
+
+EMBEDDED = "\ufffc"  # in the text of a node: one of those in it
 
 
 def children(node):
@@ -21,12 +23,35 @@ def walk(node):
         yield from walk(child)
 
 
-def told(node):
+def own_text(node):
     text = node.get_text_iface()
-    return [node.get_role_name(), node.get_name(), Atspi.Text.get_text(text, 0, -1) if text else ""]
+    return Atspi.Text.get_text(text, 0, -1) if text else ""
+
+
+def words(node):
+    """With those of what is in it."""
+    below = children(node)
+    text = own_text(node)
+    if node.get_role() == Atspi.Role.IMAGE or not (text or below):
+        return node.get_name()
+    within = iter(below)
+    parts = ((next(within, None) if sign == EMBEDDED else sign) for sign in text)
+    return "".join(part if isinstance(part, str) else words(part) if part else "" for part in parts) or " ".join(map(words, below))
+
+
+def told(node):
+    return [node.get_role_name(), node.get_name(), own_text(node), node.get_attributes().get("level"), words(node)]
 
 
 def page(title):
+    """Nothing, where it changes while it is read."""
+    try:
+        return find(title)
+    except GLib.Error:
+        return []
+
+
+def find(title):
     for application in children(Atspi.get_desktop(0)):
         for node in walk(application):
             if node.get_role_name() == "document web" and node.get_name() == title:
