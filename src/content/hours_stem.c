@@ -97,7 +97,7 @@ char *hours_settle_units(char *text, const struct labels *labels)
     g_autofree char *before = g_strdup_printf("(?<!\\p{L})(?:hrs%s) (?=\\d)", names);
     g_autofree char *alone = g_strdup_printf("^(\\D*)24 ?%s(\\D*)$", units);
     g_autofree char *behind = g_strdup_printf("(\\d[:.]\\d{2}) ?%s", units);
-    g_autofree char *amid = g_strdup_printf("(\\d) ?%s ?(\\d{2})(?!\\d)", units);
+    g_autofree char *amid = g_strdup_printf("(\\d) ?%s ?(\\d{2})(?!\\d| ?%s)", units, units);
     g_autofree char *hour = g_strdup_printf("(?<![\\d:.])([01]?\\d|2[0-4]) ?%s", units);
     text = hours_replace(text, "(?<=\\d) ?uhr(?!\\p{L})", "");
     text = hours_replace(text, alone, "\\1 24 hours \\2");

@@ -6,6 +6,7 @@
 #include "base/pattern.h"
 #include "content/labels.h"
 #include "content/telephone.h"
+#include "import/fact_split.h"
 #include "import/parts.h"
 
 #include <string.h>

@@ -34,12 +34,26 @@ static bool names_ends(const struct input_line *head)
     return false;
 }
 
+/* The table's caption, or what stands above it, if it says that it is one of hours; NULL: nothing
+ * does. */
+static struct input_line *called_hours(const struct source *source, unsigned first)
+{
+    enum found_key key;
+    const char *rest;
+    unsigned i = first;
+    while (i > 0 && ((const struct input_line *)source->lines->pdata[i - 1])->kind == LINE_BLANK)
+        i--;
+    struct input_line *above = i > 0 ? source->lines->pdata[i - 1] : NULL;
+    bool called = above && fact_find_label(source, above->text, &key, &rest) && !(rest && *rest);
+    return called && key == FOUND_HOURS ? above : NULL;
+}
+
 /* True for rows whose times, two by two, are those of opening and of closing: such a table in the
  * text may be of anything else that is done at times. */
 static bool may_pair(const struct source *source, unsigned first)
 {
     const struct input_line *head = source->lines->pdata[first];
-    return head->aside || names_ends(head);
+    return head->aside || names_ends(head) || called_hours(source, first);
 }
 
 /* A time of day and nothing else, whose sign tells it from an amount. */
@@ -51,13 +65,6 @@ static bool is_time(const char *cell)
     return pattern_find(&form, cell, 0, &found);
 }
 
-/* A dash alone, where there are no times: of one half of the day, if the other has some. */
-static bool is_none(const char *cell)
-{
-    return g_unichar_type(g_utf8_get_char(cell)) == G_UNICODE_DASH_PUNCTUATION &&
-           g_utf8_strlen(cell, -1) == 1;
-}
-
 static bool has_times(char **cells)
 {
     for (guint i = 1; *cells && cells[i]; i++)
@@ -66,8 +73,9 @@ static bool has_times(char **cells)
     return false;
 }
 
-/* The row as one line, what a joined cell says once; owned by the caller. `pairs`: as may_pair. */
-static char *row_text(const struct input_line *row, bool pairs)
+/* The row as one line, what a joined cell says once, and without the half of the day that has no
+ * times; owned by the caller. `pairs`: as may_pair. */
+static char *row_text(const struct source *source, const struct input_line *row, bool pairs)
 {
     g_auto(GStrv) cells = g_strsplit(row->text, "\t", -1);
     if (pairs && g_strv_length(cells) == 3 && is_time(cells[1]) && is_time(cells[2]))
@@ -75,18 +83,10 @@ static char *row_text(const struct input_line *row, bool pairs)
     g_autoptr(GString) text = g_string_new(cells[0]);
     bool times = has_times(cells);
     for (guint i = 1; *cells && cells[i]; i++)
-        if (*cells[i] && strcmp(cells[i], cells[i - 1]) != 0 && !(times && is_none(cells[i])))
+        if (*cells[i] && strcmp(cells[i], cells[i - 1]) != 0 &&
+            !(times && fact_is_closed(source, cells[i])))
             g_string_append_printf(text, " %s", cells[i]);
     return g_strdup(g_strstrip(text->str));
-}
-
-static bool starts_with_day(const struct source *source, const char *text)
-{
-    g_autofree char *days = g_strndup(text, strcspn(text, "\t"));
-    g_autofree char *english = hours_in_english(source->labels, days);
-    struct hours hours;
-    return (hours_read_days(days, &hours) || (english && hours_read_days(english, &hours))) &&
-           hours.n_days > 0;
 }
 
 /* Behind the last row of the table that starts at line `i`. */
@@ -105,9 +105,9 @@ static bool is_table_of_hours(const struct source *source, unsigned first, unsig
         const struct input_line *row = source->lines->pdata[i];
         if (row->level > 0 && i == first)
             continue;
-        g_autofree char *text = row_text(row, may_pair(source, first));
+        g_autofree char *text = row_text(source, row, may_pair(source, first));
         g_autofree char *hours = fact_hours(source, text, false);
-        if (!starts_with_day(source, row->text) || row->is_fact || (row->why && !row->aside))
+        if (!fact_starts_with_day(source, row->text) || row->is_fact || (row->why && !row->aside))
             return false;
         read += hours != NULL;
     }
@@ -116,7 +116,7 @@ static bool is_table_of_hours(const struct source *source, unsigned first, unsig
 
 static void take_row(struct source *source, struct input_line *row, bool head, bool pairs)
 {
-    g_autofree char *text = row_text(row, pairs);
+    g_autofree char *text = row_text(source, row, pairs);
     char *hours = head ? NULL : fact_hours(source, text, false);
     if (!head && !hours)
         hours = g_strdup(text); /* as it is written */
@@ -125,16 +125,29 @@ static void take_row(struct source *source, struct input_line *row, bool head, b
         row->why = "the head of a table whose rows are in clinic.yaml";
 }
 
+static bool take_rows(struct source *source, unsigned first, unsigned end)
+{
+    if (!is_table_of_hours(source, first, end))
+        return false;
+    for (unsigned row = first; row < end; row++) {
+        struct input_line *line = source->lines->pdata[row];
+        take_row(source, line, line->level > 0 && row == first, may_pair(source, first));
+    }
+    return true;
+}
+
 static void take_tables(struct source *source)
 {
     for (unsigned i = 0, end; i < source->lines->len; i = end) {
         end = MAX(table_end(source, i), i + 1);
-        if (end - i < ROWS_LEAST || !is_table_of_hours(source, i, end))
+        if (end - i < ROWS_LEAST ||
+            !(fact_take_columns(source, i, end) || take_rows(source, i, end)))
             continue;
-        for (unsigned row = i; row < end; row++) {
-            struct input_line *line = source->lines->pdata[row];
-            take_row(source, line, line->level > 0 && row == i, may_pair(source, i));
-        }
+        struct input_line *label = called_hours(source, i);
+        if (!label || label->is_fact || label->why)
+            continue;
+        source_found(source, FOUND_HOURS, NULL, label);
+        label->why = "a label: its value is in clinic.yaml";
     }
 }
 
@@ -159,7 +172,7 @@ static bool is_timed(const struct source *source, const char *text)
 
 static bool is_days(const struct source *source, const char *text)
 {
-    return starts_with_day(source, text) && !strpbrk(text, "0123456789");
+    return fact_starts_with_day(source, text) && !strpbrk(text, "0123456789");
 }
 
 /* Times of the same days in further lines, added to the text: "9–12⏎1–5"; the last of the lines. */
@@ -180,7 +193,7 @@ char *fact_pair_hours(const struct source *source, const struct input_line *days
 {
     struct input_line *times = line_below(source, days->order);
     if (days->kind != LINE_TEXT || !times || days->is_fact || times->is_fact ||
-        !is_days(source, days->text) || starts_with_day(source, times->text))
+        !is_days(source, days->text) || fact_starts_with_day(source, times->text))
         return NULL;
     g_autoptr(GString) text = g_string_new(NULL);
     g_string_printf(text, "%s %s", days->text, times->text);
@@ -224,8 +237,9 @@ static enum days_said days_said(const struct source *source, const char *text)
     enum days_said said = hours_read_human(text, source->labels, rules) ? DAYS_NAMED : DAYS_UNSAID;
     for (guint i = 0; i < rules->len; i++) {
         const struct hours *rule = &g_array_index(rules, struct hours, i);
-        bool named = rule->n_days > 0 || rule->n_dates > 0;
-        enum days_said least = rule->kind == HOURS_TIMED ? DAYS_UNSAID : DAYS_IMPLIED;
+        bool told = rule->kind != HOURS_UNTIMED || rule->by_appointment || *rule->note;
+        bool named = told && (rule->n_days > 0 || rule->n_dates > 0);
+        enum days_said least = rule->kind == HOURS_TIMED || !told ? DAYS_UNSAID : DAYS_IMPLIED;
         said = named ? said : MIN(said, least);
     }
     return said;

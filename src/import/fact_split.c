@@ -3,6 +3,8 @@
  * it, and what else is said of it. Awkward: signs and words that part two numbers stand within
  * labels, too ("Appointments and refills"), so they do so behind a number only.
  */
+#include "import/fact_split.h"
+
 #include "base/pattern.h"
 #include "content/labels.h"
 #include "content/telephone.h"

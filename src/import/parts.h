@@ -228,23 +228,6 @@ bool fact_may_be_in(const struct input_line *line);
  * `*key`, else that is FOUND_KEY_COUNT. */
 const char *fact_behind_signs(const char *text, enum found_key *key);
 
-/* A number to call. Its strings are owned. */
-struct numbered {
-    char *label;  /* what it is for; empty: not said */
-    char *number; /* as it is written */
-    char *hours;  /* when it is answered, as clinic.yaml wants it; NULL: not said */
-    char *notes;  /* what else is said of it: "option 2"; NULL: nothing */
-    bool leads;   /* the label stands before it */
-    bool called;  /* a word before it says that it is one to call */
-};
-
-/* A text that is one number with what it is for. False, and nothing to be cleared: it is not. */
-bool fact_split_number(const struct source *source, const char *part, struct numbered *out);
-void fact_clear_number(struct numbered *numbered);
-
-/* A text that is several such, of struct numbered *; owned by the caller; NULL: it is not. */
-GPtrArray *fact_split_numbers(const struct source *source, const char *text);
-
 /* Gives a point the hours, or notes, that the line says of it; `part`: their key, static. Takes
  * `value`, which may be NULL. */
 void fact_say_more(struct source *source, struct input_line *line, struct found *of,
@@ -265,9 +248,6 @@ struct found *fact_add_number(struct source *source, struct input_line *line, co
 
 /* Takes a number with what it is for, if `text` is no more than that; lent; NULL: it is not. */
 struct found *fact_take_number(struct source *source, struct input_line *line, const char *text);
-
-/* True for a label of numbers for text telephones. */
-bool fact_is_tty(const struct source *source, const char *label);
 
 /* In a page's foot, takes a short number that is called one for emergencies, or for text
  * telephones: "Emergency: 911", "TTY: 711". */
@@ -305,6 +285,15 @@ void fact_take_lines(struct source *source, const struct input_line *first,
 
 /* Takes tables of hours, and days that are closed beside lines of hours. */
 void fact_take_hours(struct source *source);
+
+/* True for a text, or the first cell of a row, that is days. */
+bool fact_starts_with_day(const struct source *source, const char *text);
+
+/* True for a cell that says that it is closed then. */
+bool fact_is_closed(const struct source *source, const char *cell);
+
+/* Takes the rows from `first` to before `end` if they are hours with a column for each day. */
+bool fact_take_columns(struct source *source, unsigned first, unsigned end);
 
 /* The hours of days and of their times in the next lines with words, the last of which goes to
  * `*out_times`; owned by the caller; NULL: they are no such lines. */

@@ -1,0 +1,31 @@
+/*
+ * What a line says of telephone numbers, in parts. Only the finders of facts include this.
+ */
+#ifndef HANDOUT_IMPORT_FACT_SPLIT_H
+#define HANDOUT_IMPORT_FACT_SPLIT_H
+
+#include "import/source.h"
+
+#include <stdbool.h>
+
+/* A number to call. Its strings are owned. */
+struct numbered {
+    char *label;  /* what it is for; empty: not said */
+    char *number; /* as it is written */
+    char *hours;  /* when it is answered, as clinic.yaml wants it; NULL: not said */
+    char *notes;  /* what else is said of it: "option 2"; NULL: nothing */
+    bool leads;   /* the label stands before it */
+    bool called;  /* a word before it says that it is one to call */
+};
+
+/* A text that is one number with what it is for. False, and nothing to be cleared: it is not. */
+bool fact_split_number(const struct source *source, const char *part, struct numbered *out);
+void fact_clear_number(struct numbered *numbered);
+
+/* A text that is several such, of struct numbered *; owned by the caller; NULL: it is not. */
+GPtrArray *fact_split_numbers(const struct source *source, const char *text);
+
+/* True for a label of numbers for text telephones. */
+bool fact_is_tty(const struct source *source, const char *label);
+
+#endif
