@@ -248,10 +248,10 @@ static void add_places(GPtrArray *doubts, const char *why, const GPtrArray *plac
         add_doubt(doubts, why, NULL);
 }
 
-/* True for parts that hold the text itself. */
+/* True for parts that hold the text itself, or what was made of it. */
 static bool is_text(enum where where)
 {
-    return where == IN_WORD || where == IN_ODF || where == IN_PAGES;
+    return where == IN_WORD || where == IN_ODF || where == IN_PAGES || where == IN_HTML;
 }
 
 /* The heads and feet of pages in the part of an .odt file that holds its styles; lent by it; NULL:
@@ -272,10 +272,11 @@ struct parts {
     char *text[WHERE_COUNT];
 };
 
-static struct parts read_parts(const char *path, GBytes *document)
+static struct parts read_parts(const char *path, GBytes *document, GBytes *html)
 {
     struct parts parts = {.text = {[IN_WORD] = zip_text(document, "word/document.xml"),
-                                   [IN_ODF] = zip_text(document, "content.xml")}};
+                                   [IN_ODF] = zip_text(document, "content.xml"),
+                                   [IN_HTML] = html ? text_of(html) : NULL}};
     bool word = parts.text[IN_WORD];
     parts.text[IN_STYLES] = zip_text(document, word ? "word/styles.xml" : "styles.xml");
     parts.text[IN_LISTS] = word ? zip_text(document, "word/numbering.xml") : NULL;
@@ -299,12 +300,11 @@ static void free_parts(struct parts *parts)
 }
 
 /* Whether the kind of loss, by its place in the table, may be in the document. */
-static bool may_be_lost(size_t i, GBytes *document, GBytes *html, const struct parts *parts)
+static bool may_be_lost(size_t i, GBytes *document, const struct parts *parts)
 {
     const char *part = parts->text[losses[i].where];
-    return losses[i].where == IN_HTML    ? holds(html, losses[i].bytes)
-           : losses[i].where == IN_BYTES ? holds(document, losses[i].bytes)
-                                         : part && strstr(part, losses[i].bytes);
+    return losses[i].where == IN_BYTES ? holds(document, losses[i].bytes)
+                                       : part && strstr(part, losses[i].bytes);
 }
 
 /* The places of the bytes in the part; returns how often they were found. */
@@ -330,11 +330,11 @@ static unsigned find_form(const char *part, struct pattern *form, GPtrArray *pla
     return finds;
 }
 
-static void find_doubts(const char *path, GBytes *document, GBytes *html, const struct parts *parts,
+static void find_doubts(const char *path, GBytes *document, const struct parts *parts,
                         GPtrArray *doubts)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(losses); i++) {
-        if (!is_kind(path, losses[i].ending) || !may_be_lost(i, document, html, parts))
+        if (!is_kind(path, losses[i].ending) || !may_be_lost(i, document, parts))
             continue;
         if (losses[i].where == IN_RTF) {
             if (!rtf_find_doubts(parts->text[IN_RTF], losses[i].bytes, losses[i].doubt, doubts))
@@ -369,11 +369,11 @@ static void find_rtf_places(const char *rtf, const char *page, struct losses *fo
 
 void import_find_losses(const char *path, GBytes *document, GBytes *html, struct losses *found)
 {
-    struct parts parts = read_parts(path, document);
+    struct parts parts = read_parts(path, document, html);
     const char *word = parts.text[IN_WORD], *odf = parts.text[IN_ODF];
     g_autofree char *beside = word ? zip_beside(document) : NULL;
     if (html)
-        find_doubts(path, document, html, &parts, found->doubts);
+        find_doubts(path, document, &parts, found->doubts);
     g_autofree char *pages = is_kind(path, ".epub") ? zip_pages(document) : NULL;
     g_autofree char *page = text_of(html);
     if (html && lacks_pictures(word, page))

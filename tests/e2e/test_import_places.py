@@ -45,3 +45,13 @@ def test_a_loss_beside_raised_figures_is_listed_where_it_was(tmp_path):
     _, said = imported(tmp_path, "page.docx")
     (place,) = re.findall(r"\(words in a colour.*-> drafts/draft.md:(\d+)", said)
     assert (tmp_path / "drafts/draft.md").read_text().splitlines()[int(place) - 1] == "Till 10<sup>9</sup> cells."
+
+
+def test_each_indented_paragraph_is_listed_where_it_is_a_quotation(tmp_path):
+    indented = '<w:p><w:pPr><w:ind w:left="720"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
+    rest = "<w:p><w:r><w:t>Rest.</w:t></w:r></w:p>"
+    write_docx(tmp_path / "page.docx", indented.format("With water.") + rest + indented.format("Not twice."))
+    _, said = imported(tmp_path, "page.docx")
+    lines = (tmp_path / "drafts/draft.md").read_text().splitlines()
+    places = re.findall(r"'(.*)' \(indented paragraphs are quotations now.*-> drafts/draft.md:(\d+)", said)
+    assert [(words, lines[int(place) - 1]) for words, place in places] == [("With water.", "> With water."), ("Not twice.", "> Not twice.")]
