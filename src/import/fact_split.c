@@ -140,13 +140,18 @@ static char *one_of(const struct source *source, enum label_list list)
     return g_string_free(ways, FALSE);
 }
 
+/* Behind a whole number, and not what is dialled first within a country: "030 / 234 56 78". */
+#define AREA(digits) "(?<!(?<!\\d )(?<!\\d)0" digits ")"
+#define WHOLE        AREA("\\d") AREA("\\d\\d") AREA("\\d{3}") AREA("\\d{4}")
+
 /* What parts numbers: signs, words for "or", and a blank before what is a label by its colon, its
  * capital, or the language's words; owned by the caller. */
 static char *signs_of(const struct source *source)
 {
     g_autofree char *pairs = one_of(source, LABELS_NUMBER_PAIRS);
     g_autofree char *words = one_of(source, LABELS_TELEPHONE_WORDS);
-    return g_strdup_printf("(?i) *(?:[;|\u00B7\u2022]|(?<=[\\d)])(?:,| / | %s |%s(?=[+(\\d])"
+    return g_strdup_printf("(?i) *(?:[;|\u00B7\u2022]|(?<=[\\d)])(?:,|" WHOLE
+                           " / | %s |%s(?=[+(\\d])"
                            "| [-\u2013\u2014] (?=\\p{L})| (?=%s[.:]{0,2} ?[+(\\d])"
                            "| (?!ext\\b)(?=\\p{L}{1,9}[:.] ?[+(\\d])"
                            "|(?-i: (?=\\p{Lu}\\p{L}{1,8} [+(\\d])))) *",

@@ -184,3 +184,9 @@ def test_places_with_hours_and_one_number_for_all_are(tmp_path):
     made, _ = page(tmp_path, body)
     assert made["telephone"] == "503-362-1000" and not made["opening_hours"]
     assert made["locations"] == [{key: place[key] for key in place if key != "telephone"} for place in (NORTH, SOUTH)]
+
+
+def test_a_slash_behind_the_code_of_a_town_parts_no_number(tmp_path):
+    made, _ = page(tmp_path, TEXT + "</main><footer><p>Fax 030 / 234 56 79</p><p>Billing: 503-362-1100 / 503-362-1101</p></footer>")
+    assert {"name": "Fax", "fax": "030 / 234 56 79"} in made["contact_points"]
+    assert [point["name"] for point in made["contact_points"]].count("Billing") == 2
