@@ -12,7 +12,6 @@
 
 const controls = (() => {
     const MOST_NAMES = 6; /* of languages, for the choice of all of them */
-    const LEAST_SWIPE = 0.04; /* of the window's width */
     const LEAST_MOVE = 6; /* of a pointer, in px of CSS */
 
     const $ = (id) => document.getElementById(id);
@@ -20,7 +19,6 @@ const controls = (() => {
     const section = $('show');
     let words = null;
     let pointer = null; /* where it last moved to, on the screen */
-    let touch = null; /* where a finger came down on the slide */
     let ignoresPointer = false; /* the viewer started the slides with the pointer over them */
 
     function setText(id, text, part = '.words') {
@@ -197,19 +195,9 @@ const controls = (() => {
             player.setHeld(false);
     }
 
-    function onStage(event) {
-        touch = { x: event.clientX, y: event.clientY };
+    function onStage() {
         ignoresPointer = false;
         player.setStopped(true);
-    }
-
-    /* A finger that went along the lines turns the slide as it would a page. */
-    function onStageEnd({ clientX, clientY }) {
-        const [x, y] = touch ? [clientX - touch.x, clientY - touch.y] : [0, 0];
-        touch = null;
-        if (Math.abs(x) < Math.max(LEAST_SWIPE * root.clientWidth, 2 * Math.abs(y)))
-            return;
-        turn(() => player.turn((x < 0) === (root.dir !== 'rtl') ? 1 : -1));
     }
 
     /* Keyboard focus stops the slides; only the viewer starts them again. */
@@ -303,7 +291,7 @@ const controls = (() => {
     $('again').addEventListener('click', rest);
     $('topics').addEventListener('click', onTopics);
     $('stage').addEventListener('pointerdown', onStage);
-    $('stage').addEventListener('pointerup', onStageEnd);
+    swipe.turns($('stage'), (step) => turn(() => player.turn(step)));
     section.addEventListener('focusin', onFocus);
     document.addEventListener('keydown', onHeadset, true);
     document.addEventListener('keydown', onKey);

@@ -274,6 +274,8 @@
         $('read').addEventListener('turned', refresh);
         parts.start();
         $('read').addEventListener('click', onInnerLink);
+        if (idle.beginning) /* elsewhere a pointer along the lines marks words */
+            swipe.turns($('read'), walk);
         $('back').addEventListener('click', onBack);
         $('onward').addEventListener('click', () => walk(1));
         $('print').hidden = !hasPrinter;
@@ -334,7 +336,7 @@
             begin(); /* from the same article in another language, which has other days */
         setInterval(step, STEP_MS);
         /* A script that is missing is missed here: the page then loads itself anew. */
-        if (![files, days, headset].some((part) => part instanceof Element))
+        if (![files, days, headset, swipe].some((part) => part instanceof Element))
             root.dataset.started = 'true';
     }
 
