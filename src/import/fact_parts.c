@@ -7,6 +7,7 @@
 #include "base/pattern.h"
 #include "content/address.h"
 #include "content/telephone.h"
+#include "import/fact_split.h"
 #include "import/parts.h"
 
 #include <string.h>
@@ -50,7 +51,7 @@ static bool take_address(struct source *source, struct input_line *line, char **
 }
 
 /* Beyond doubt, by itself or behind a word or sign for what it is. */
-static bool is_certain(const char *part)
+static bool is_certain(const struct source *source, const char *part)
 {
     static struct pattern word =
         PATTERN("^(?i:tel|telephone|phone|ph|t|p|fax|f)[.:]* *(?=[+(\\d])");
@@ -58,15 +59,21 @@ static bool is_certain(const char *part)
     struct range found;
     const char *text = fact_behind_signs(part, &sign);
     const char *number = pattern_find(&word, text, 0, &found) ? text + found.end : text;
-    return address_is_mail(text) || address_is_web(text) || telephone_is_certain(number);
+    struct numbered numbered;
+    bool named = fact_split_number(source, text, &numbered);
+    bool certain = address_is_mail(text) || address_is_web(text) || telephone_is_certain(number) ||
+                   (named && telephone_is_certain(numbered.number));
+    if (named)
+        fact_clear_number(&numbered);
+    return certain;
 }
 
 /* Commas are within addresses, too: what is no fact goes on with what stands before it. */
-static void join_again(GPtrArray *parts)
+static void join_again(const struct source *source, GPtrArray *parts)
 {
     for (guint i = 1; i < parts->len;) {
         const char *before = parts->pdata[i - 1], *part = parts->pdata[i];
-        if (is_certain(before) || is_certain(part)) {
+        if (is_certain(source, before) || is_certain(source, part)) {
             i++;
             continue;
         }
@@ -82,8 +89,17 @@ static unsigned count_certain(const struct source *source, char **parts)
 {
     unsigned certain = 0;
     for (char **part = parts; *part; part++)
-        certain += is_certain(g_strstrip(*part)) || postal_in(source, *part);
+        certain += is_certain(source, g_strstrip(*part)) || postal_in(source, *part);
     return certain;
+}
+
+/* "Tel: 503 … – Emergency: 15": each part says by a colon what it is. */
+static bool are_named(char **parts)
+{
+    bool named = parts[0] && parts[1];
+    for (; named && *parts; parts++)
+        named = strchr(*parts, ':') != NULL;
+    return named;
 }
 
 /* The text parted where its signs do so; owned by the caller; NULL: they part nothing. */
@@ -97,13 +113,14 @@ static char **split(const struct source *source, const char *text)
     if (pattern_find(&signs, text, 0, &found))
         return g_regex_split(pattern_regex(&signs), text, 0);
     g_auto(GStrv) dashed = g_regex_split(pattern_regex(&dashes), text, 0);
-    if (count_certain(source, dashed) > 1)
+    unsigned certain = count_certain(source, dashed);
+    if (certain > 1 || (certain == 1 && are_named(dashed)))
         return g_steal_pointer(&dashed);
     g_auto(GStrv) parts = g_regex_split(pattern_regex(&commas), text, 0);
     GPtrArray *joined = g_ptr_array_new_with_free_func(g_free);
     for (char **part = parts; *part; part++)
         g_ptr_array_add(joined, g_strdup(*part));
-    join_again(joined);
+    join_again(source, joined);
     g_ptr_array_set_free_func(joined, NULL);
     g_ptr_array_add(joined, NULL);
     g_auto(GStrv) own = (char **)g_ptr_array_free(joined, FALSE);

@@ -4,6 +4,8 @@
  * beside those that were, for a clinic with half of its hours looks closed in the other half.
  */
 #include "base/pattern.h"
+#include "content/address.h"
+#include "content/hours.h"
 #include "content/telephone.h"
 #include "import/parts.h"
 
@@ -89,6 +91,13 @@ static bool is_beside_hours(const struct source *source, const struct input_line
     return (before && before->is_hours) || (next && next->is_hours);
 }
 
+/* A line of the page's foot that names days may say hours of anything: "Pharmacy: Mon-Fri 9-6". */
+static bool may_be_hours(const struct source *source, const struct input_line *line)
+{
+    g_autofree char *days = line->aside ? hours_in_english(source->labels, line->text) : NULL;
+    return days || is_beside_hours(source, line);
+}
+
 /* The line stays what it was; clinic.yaml has it as a comment, too, at the place it is about. */
 static void note_unread(struct source *source, const struct input_line *line)
 {
@@ -129,6 +138,37 @@ static void part_addresses(struct source *source)
     }
 }
 
+static bool has_mail(const GPtrArray *facts, const char *mail)
+{
+    for (guint i = 0; i < facts->len; i++) {
+        const struct found *found = facts->pdata[i];
+        if (found->value && g_ascii_strcasecmp(found->value, mail) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Mail addresses that links of the line lead to, which its words do not say; those behind the first
+ * are listed. */
+static void take_mails(struct source *source, const struct input_line *line)
+{
+    static struct pattern link = PATTERN("\\]\\(mailto:([^)?]+)");
+    GPtrArray *own = source->found, *facts = line->place ? line->place : own;
+    struct range at[2] = {{0, 0}};
+    while (line->marked && pattern_find_groups(&link, line->marked, at[0].end, at, 2)) {
+        g_autofree char *escaped = g_strndup(line->marked + at[1].start, at[1].end - at[1].start);
+        g_autofree char *mail = g_uri_unescape_string(escaped, NULL);
+        if (!mail || !address_is_mail(mail) || has_mail(facts, mail))
+            continue;
+        bool first = !source_value(facts, FOUND_EMAIL);
+        source->found = facts;
+        source_found(source, FOUND_EMAIL, g_strdup(mail), (struct input_line *)line);
+        source->found = own;
+        if (!first)
+            list(source, line, mail);
+    }
+}
+
 void fact_take_rest(struct source *source)
 {
     part_addresses(source);
@@ -137,9 +177,10 @@ void fact_take_rest(struct source *source)
         const struct input_line *line = source->lines->pdata[i];
         bool open = line->kind == LINE_TEXT && (!line->why || line->aside);
         if (line->kind == LINE_TEXT && line->is_fact) {
+            take_mails(source, line);
             if (!line->is_hours) /* the digits of dates look like numbers */
                 list_numbers(source, line);
-        } else if (open && says_time(line->text) && is_beside_hours(source, line))
+        } else if (open && says_time(line->text) && may_be_hours(source, line))
             note_unread(source, line);
     }
 }

@@ -45,7 +45,8 @@ def test_lines_of_an_address_that_end_with_commas_have_one(tmp_path):
 @pytest.mark.parametrize(
     ("line", "lost"),
     [("Tel: 503 234 5678 | Prescription line: 503 234 5679 (10am–12noon)", "Prescription line: 503 234 5679 (10am–12noon)"),
-     ("Mon-Fri 8-5 | Sat mornings from 9 | 503 234 5678", "Sat mornings from 9")],
+     ("Mon-Fri 8-5 | Sat mornings from 9 | 503 234 5678", "Sat mornings from 9"),
+     ("Phone: 503 234 5678 — Emergency: 15", "Emergency: 15")],
 )  # fmt: skip
 def test_a_part_of_a_line_that_is_no_fact_is_listed(line, lost, tmp_path):
     made, _, said = imported(tmp_path, f"<p>{line}</p>")
@@ -67,6 +68,13 @@ def test_hours_that_nobody_could_read_stand_beside_those_that_were(lang, tmp_pat
     assert len(made["opening_hours"]) == 2
     assert f"  # - {unread} (line 1, not read: write it as the others)\n" in text
     assert f"'{unread}' (part of the page's foot)" in said
+
+
+@pytest.mark.parametrize(("lang", "line"), [("zh", "门诊时间：周一至周五 8:00-17:00"), ("en", "Pharmacy: Mon-Fri 9-6")])
+def test_hours_of_something_unknown_are_quoted_where_the_clinics_would_stand(lang, line, tmp_path):
+    made, text, said = imported(tmp_path, f"<p>503 234 5678</p><p>{line}</p>", lang=lang)
+    assert made["opening_hours"] is None and f"  # - {line} (line 1, not read: write it as the others)\n" in text
+    assert f"'{line}' (part of the page's foot)" in said
 
 
 def test_times_of_one_day_in_two_lines_are_both_its_own(tmp_path):
@@ -108,3 +116,12 @@ def test_hours_that_say_more_go_before_those_that_machines_are_told(tmp_path):
     made, text, _ = imported(tmp_path, times)
     assert made["opening_hours"] == ['Mo-Fr 09:00-16:00 "closed 12–1"', "Sa 09:00-12:00", "Su off"]
     assert "not as above" not in text
+
+
+def test_mail_addresses_behind_words_of_a_line_of_facts_are_kept(tmp_path):
+    foot = '<p>503 234 5678 | <a href="mailto:desk@oak.example?subject=Hi">Write to us</a></p>'
+    more = '<p>Fax: 503 234 5679 | <a href="mailto:Desk@oak.example">Mail</a> | <a href="mailto:bills@oak.example">Bills</a></p>'
+    made, text, said = imported(tmp_path, foot + more)
+    assert made["email"] == "desk@oak.example"
+    assert "  # bills@oak.example (one more: write it where it belongs)\n" in text
+    assert f"'bills@oak.example' {QUOTED}" in said and "Desk@oak.example" not in text + said
