@@ -44,6 +44,7 @@ struct html_view {
     bool is_panel;          /* `opener` is its heading */
     int last_level, deeper; /* of what a heading opens: those of the walk before */
     const xmlNode *opener;  /* what opens it, so that its being hidden means nothing; or NULL */
+    bool opens;             /* a button that opens words of the page */
     unsigned letters;       /* bytes of the words below it */
     unsigned linked;        /* of them, those in links */
     unsigned links;

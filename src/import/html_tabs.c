@@ -95,9 +95,9 @@ bool html_is_hidden_heading(const xmlNode *node)
     static const char *const twice[] = {"elementor-tab-mobile-title", NULL};
     if (html_has_class(node, menu_buttons) || html_has_class(node, twice))
         return false;
-    return opens || heading || toggles(node, "collapse") || is_label_of_answer(node) ||
-           is_called_opener(node) || html_value_is(node, "role", "tab") ||
-           html_has_class(node, openers);
+    return opens || heading || html_view(node)->opens || toggles(node, "collapse") ||
+           is_label_of_answer(node) || is_called_opener(node) ||
+           html_value_is(node, "role", "tab") || html_has_class(node, openers);
 }
 
 /* True for a list whose first link opens a tab or a pill. */
@@ -167,8 +167,11 @@ static void name_node(GHashTable *named, xmlNode *node)
 static void tie(GHashTable *named, const xmlNode *opener, char *id)
 {
     const xmlNode *opened = id ? g_hash_table_lookup(named, id) : NULL;
-    if (opened && opened != opener && !html_view(opened)->opener)
+    if (opened && opened != opener && !html_view(opened)->opener) {
         html_view(opened)->opener = opener;
+        html_view(opener)->opens = html_is(opener, "button") && html_is_block(opened) &&
+                                   html_view(opened)->letters > 0 && !html_part_of(opened, 0);
+    }
     g_free(id);
 }
 

@@ -62,3 +62,12 @@ def test_head_and_foot_of_a_builder_are_none_of_the_text(tmp_path):
     body = "<div class=wsite-header><span id=wsite-title>Summit</span></div><div id=wsite-content><h2>ACL</h2><div class=paragraph>Take 5 mg twice.</div></div>"
     draft, said = imported(tmp_path, "page.html", f"<title>ACL - Summit</title>{body}<div id=footer-wrap><div class=wsite-footer>Ring 3 times.</div></div>")
     assert draft == "Take 5 mg twice." and "'Summit' (part of the page's head)" in said and "'Ring 3 times.' (part of the page's foot)" in said
+
+
+def test_a_button_that_names_what_it_opens_is_its_heading(tmp_path):
+    """By its attribute alone; one that opens a menu or a dialog is none."""
+    doors = "<nav id=menu><a href=/>Home</a></nav><button aria-controls=menu>Menu</button><button data-target='#ask'>Ask us</button><div class=modal id=ask><p>Write.</p></div>"
+    cost = "<div class=card-header><button data-target='#cost'>How much is it?</button></div><div id=cost><p>It is $40.</p></div>"
+    pain = "<div class=card-header><button aria-controls=pain>Will it hurt?</button></div><div id=pain><p>A little.</p></div>"
+    draft, _ = page(tmp_path, doors + cost + pain)
+    assert draft == "Take 5 mg.\n\n## How much is it?\n\nIt is $40.\n\n## Will it hurt?\n\nA little."
