@@ -42,9 +42,9 @@ static bool is_called_short(const struct source *source, const char *label, cons
 
 bool fact_take_short(struct source *source, struct input_line *line, const char *text)
 {
-    static struct pattern form =
-        PATTERN("^(\\p{L}[^:.|\u00B7\u2022\uFF1A]*?)(?: ?[:\u2013-] |\uFF1A| )(\\d{3}|116 ?\\d{3})"
-                "(?: ?\\((\\p{L}[^()]*)\\))?[.!]?$");
+    static struct pattern form = PATTERN(
+        "^(\\p{L}[^:.|\u00B7\u2022\uFF1A]*?)(?: ?[:\u2013\u2014-] |\uFF1A| )(\\d{3}|116 ?\\d{3})"
+        "(?: ?\\((\\p{L}[^()]*)\\))?[.!]?$");
     struct range at[4];
     if (!line->aside || !pattern_find_groups(&form, text, 0, at, G_N_ELEMENTS(at)))
         return false;

@@ -268,6 +268,9 @@ bool fact_take_numbers(struct source *source, struct input_line *line)
     enum found_key sign;
     const char *text = fact_behind_signs(line->text, &sign);
     const char *colon = strchr(text, ':');
+    struct range whole_line = {0, strlen(text)};
+    if (telephone_count_digits(text, whole_line) < TELEPHONE_DIGITS_MIN)
+        return false;
     /* In text that is wrapped, words before a number may be half of a sentence. */
     if (!source->structured && !line->marked && !colon && !stands_alone(source, line))
         return false;

@@ -93,8 +93,9 @@ static void take_behind(const struct source *source, const char *behind, struct 
 bool fact_split_number(const struct source *source, const char *part, struct numbered *out)
 {
     static struct pattern form =
-        PATTERN("^(?:((?:24[^\\d:+(]*)?\\p{L}[^\\d:+(]*(?: ?\\([^()]*\\))?) ?: *"
-                "|(\\p{L}[^\\d:+(]*?)[ .,\u00B7\u2013-]*)?(" NUMBER ")(?: ?\\(([^()]*)\\))?$");
+        PATTERN("^(?:((?:24[^\\d:+(]*)?\\p{L}[^\\d:+(]*(?:24[^\\d:+(]*)?(?:\\([^()]*\\))?) ?: *"
+                "|(\\p{L}[^\\d:+(]*?(?:\\([^()\\d]*\\))?)[ .,\u00B7\u2013-]*)?(" NUMBER
+                ")(?: ?\\(([^()]*)\\))?$");
     struct range at[5];
     if (!pattern_find_groups(&form, part, 0, at, G_N_ELEMENTS(at)))
         return false;
@@ -104,6 +105,7 @@ bool fact_split_number(const struct source *source, const char *part, struct num
     g_autofree char *behind = g_strndup(part + at[4].start, at[4].end - at[4].start);
     *out = (struct numbered){.label = g_strndup(part + label.start, label.end - label.start),
                              .number = g_strndup(part + at[3].start, at[3].end - at[3].start)};
+    g_strchomp(out->label);
     take_answered(source, out);
     bool named = !*behind || g_unichar_isalpha(g_utf8_get_char(behind));
     out->leads = *out->label != '\0';
@@ -153,7 +155,7 @@ static char *signs_of(const struct source *source)
     return g_strdup_printf("(?i) *(?:[;|\u00B7\u2022]|(?<=[\\d)])(?:,|" WHOLE
                            " / | %s |%s(?=[+(\\d])"
                            "| [-\u2013\u2014] (?=\\p{L})| (?=%s[.:]{0,2} ?[+(\\d])"
-                           "| (?!ext\\b)(?=\\p{L}{1,9}[:.] ?[+(\\d])"
+                           "| (?!ext\\b|h\\b)(?=\\p{L}{1,9}[:.] ?[+(\\d])"
                            "|(?-i: (?=\\p{Lu}\\p{L}{1,8} [+(\\d])))) *",
                            pairs, pairs, words);
 }

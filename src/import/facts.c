@@ -121,7 +121,7 @@ static struct input_line *words_above(const struct source *source, const struct 
         line->breaks && line->order > 0 ? source->lines->pdata[line->order - 1] : NULL;
     bool named = above && above->kind == LINE_TEXT && !above->is_fact &&
                  words_count(above->text, strlen(above->text)) <= 4 &&
-                 !strpbrk(above->text, "0123456789.?!");
+                 strcspn(above->text, "0123456789.?!") >= strcspn(above->text, "(");
     return named ? above : NULL;
 }
 
