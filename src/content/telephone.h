@@ -78,6 +78,10 @@ unsigned telephone_count_digits(const char *text, struct range range);
  * of a record is none. */
 bool telephone_is_likely(const char *text, struct range range, const struct labels *labels);
 
+/* True when the word right before the byte `start` says that the figures there are the number of a
+ * record: "NPI: 123 …", "policy no. 503 …". */
+bool telephone_is_record(const char *text, size_t start, const struct labels *labels);
+
 /* The first number set aside for fiction (NANPA: 555-0100 to 555-0199), however it is grouped: its
  * last seven digits. False: none. */
 bool telephone_find_made_up(const char *text, struct range *out);

@@ -99,6 +99,18 @@ static enum witness ask_words_before(const char *text, size_t start, const struc
     return number ? WITNESS_RECORD : WITNESS_NONE;
 }
 
+bool telephone_is_record(const char *text, size_t start, const struct labels *labels)
+{
+    const char *at = text + start;
+    enum witness witness = WITNESS_NUMBER;
+    for (bool more = true; more && witness == WITNESS_NUMBER;) { /* "policy no." */
+        g_autofree char *word = word_before(text, &at);
+        more = word != NULL;
+        witness = word ? ask(word, labels) : WITNESS_NONE;
+    }
+    return witness == WITNESS_RECORD;
+}
+
 /* Lengths of the groups of digits, as "3-3-4-"; owned by the caller. */
 static char *groups_of(const char *row, size_t length)
 {

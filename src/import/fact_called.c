@@ -46,13 +46,14 @@ bool fact_take_short(struct source *source, struct input_line *line, const char 
         "^(\\p{L}[^:.|\u00B7\u2022\uFF1A]*?)(?: ?[:\u2013\u2014-] |\uFF1A| )(\\d{3}|116 ?\\d{3})"
         "(?: ?\\((\\p{L}[^()]*)\\))?[.!]?$");
     struct range at[4];
-    if (!line->aside || !pattern_find_groups(&form, text, 0, at, G_N_ELEMENTS(at)))
+    if (!pattern_find_groups(&form, text, 0, at, G_N_ELEMENTS(at)))
         return false;
     g_autofree char *label = g_strndup(text + at[1].start, at[1].end - at[1].start);
     g_autofree char *number = g_strndup(text + at[2].start, at[2].end - at[2].start);
     g_autofree char *behind = g_strndup(text + at[3].start, at[3].end - at[3].start);
     struct range found;
-    if (telephone_find(label, 0, &found) || /* two numbers, each with its own label */
+    if (!(line->aside || fact_is_tty(source, label)) ||
+        telephone_find(label, 0, &found) || /* two numbers, each with its own label */
         !is_called_short(source, label, number))
         return false;
     g_autofree char *name = *behind ? g_strdup_printf("%s (%s)", label, behind) : g_strdup(label);

@@ -97,7 +97,8 @@ bool fact_split_number(const struct source *source, const char *part, struct num
                 "|(\\p{L}[^\\d:+(]*?(?:\\([^()\\d]*\\))?)[ .,\u00B7\u2013-]*)?(" NUMBER
                 ")(?: ?\\(([^()]*)\\))?$");
     struct range at[5];
-    if (!pattern_find_groups(&form, part, 0, at, G_N_ELEMENTS(at)))
+    if (!pattern_find_groups(&form, part, 0, at, G_N_ELEMENTS(at)) ||
+        (source->labels && telephone_is_record(part, at[3].start, source->labels)))
         return false;
     struct range label = at[1].end > at[1].start ? at[1] : at[2];
     unsigned most =

@@ -249,8 +249,8 @@ struct found *fact_add_number(struct source *source, struct input_line *line, co
 /* Takes a number with what it is for, if `text` is no more than that; lent; NULL: it is not. */
 struct found *fact_take_number(struct source *source, struct input_line *line, const char *text);
 
-/* In a page's foot, takes a short number that is called one for emergencies, or for text
- * telephones: "Emergency: 911", "TTY: 711". */
+/* Takes a short number that is called one for text telephones or, in a page's foot, for
+ * emergencies: "TTY: 711", "Emergency: 911". */
 bool fact_take_short(struct source *source, struct input_line *line, const char *text);
 
 /* Takes several numbers in a line of the page's foot, each with when it is answered. */

@@ -75,9 +75,19 @@ def test_each_number_keeps_what_it_is_for(line, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "line", ["Emergency room: 210", "Visitors: 120", "Mon-Fri 9-5: 503-234-5678", "12 Oak St: 503-234-5678", "Police: 2019"]
+    "line",
+    ["NPI: 1234567893", "Tax ID: 93-123456789", "Policy no.: 503 234 5678", "License 5032345678", "Emergency room: 210", "Visitors: 120", "Mon-Fri 9-5: 503-234-5678", "12 Oak St: 503-234-5678", "Police: 2019"],
 )
 def test_what_may_be_anything_else_is_listed_and_no_number(line, tmp_path):
     made, said = facts(tmp_path, line)
     assert not made.get("contact_points") and not made.get("telephone")
     assert f"'{line}' (part of the page's foot)" in said
+
+
+def test_a_text_telephone_among_the_numbers_of_a_text_is_one_of_them(tmp_path):
+    (tmp_path / "page.txt").write_text("Phone: 503-234-5678\nTTY: 711\n\nIRON TABLETS\n\nTake 65 mg each day.\n")
+    done = program.run("import", "page.txt", "--into", "drafts", "--name", "draft", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    made = yaml.safe_load((tmp_path / "drafts/clinic.yaml").read_text())
+    assert made["telephone"] == "503-234-5678" and made["contact_points"] == [{"name": "TTY", "tty": "711"}]
+    assert "711" not in (tmp_path / "drafts/draft.md").read_text()
