@@ -146,14 +146,26 @@ static struct page *add_picture(struct show *show, const char *title,
     return page;
 }
 
+static bool is_one_screen(struct show *show, const struct section *section)
+{
+    struct screen_plan plan;
+    bool one = screen_plan(show, section, &plan) && plan.parts->len == 1;
+    screen_plan_clear(&plan);
+    return one;
+}
+
 /* What a picture left no room for follows it, and is used up: as below it, and no heading comes
- * between them. */
-static void add_words(struct show *show, struct block *words, const char *title)
+ * between them; but over several screens it has the topic of its section. */
+static void add_words(struct show *show, const struct section *section, struct block *words,
+                      const char *title)
 {
     g_autoptr(GPtrArray) none = g_ptr_array_new();
     g_autoptr(GPtrArray) blocks = g_ptr_array_new();
     g_ptr_array_add(blocks, words);
-    add_parts(show, &(struct section){.headings = none, .blocks = blocks}, title);
+    struct section caption = {.headings = none, .blocks = blocks};
+    if (!is_one_screen(show, &caption))
+        caption.headings = section->headings;
+    add_parts(show, &caption, title);
     block_free(words);
 }
 
@@ -200,7 +212,7 @@ static void add_part(struct show *show, const char *title, const struct screen_p
         screen_tiles_add(show, page, n);
     report_small(show, part);
     if (words)
-        add_words(show, words, title);
+        add_words(show, part->section, words, title);
 }
 
 static void add_parts(struct show *show, const struct section *section, const char *title)
