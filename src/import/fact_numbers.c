@@ -263,6 +263,16 @@ static bool stands_alone(const struct source *source, const struct input_line *l
            (!next || next->kind != LINE_TEXT || next->breaks);
 }
 
+bool fact_take_each_number(struct source *source, struct input_line *line, const char *text)
+{
+    g_autoptr(GPtrArray) numbers = fact_split_numbers(source, text);
+    if (!numbers || !are_numbers(source, numbers))
+        return false;
+    for (guint i = 0; i < numbers->len; i++)
+        add_numbered(source, line, numbers->pdata[i]);
+    return true;
+}
+
 bool fact_take_numbers(struct source *source, struct input_line *line)
 {
     enum found_key sign;
@@ -281,12 +291,7 @@ bool fact_take_numbers(struct source *source, struct input_line *line)
     size_t length = strlen(whole);
     if (length > 0 && whole[length - 1] == '.')
         whole[length - 1] = '\0';
-    g_autoptr(GPtrArray) numbers = fact_split_numbers(source, whole);
-    if (!numbers || !are_numbers(source, numbers))
-        return false;
-    for (guint i = 0; i < numbers->len; i++)
-        add_numbered(source, line, numbers->pdata[i]);
-    return true;
+    return fact_take_each_number(source, line, whole);
 }
 
 /* True when figures stand behind the number before any sign that parts: its extension, as "#12". */

@@ -35,8 +35,8 @@ static void take_part(struct source *source, struct input_line *line, const char
         source_found(source, FOUND_HOURS, g_steal_pointer(&hours), line);
     else if (sign == FOUND_FAX && telephone_is_certain(text))
         source_found(source, FOUND_FAX, g_strdup(text), line);
-    else if (!fact_take_short(source, line, text))
-        fact_take_number(source, line, text);
+    else if (!fact_take_short(source, line, text) && !fact_take_number(source, line, text))
+        fact_take_each_number(source, line, text);
 }
 
 /* "18 Main St · Medford, OR 97501": an address in two parts. */

@@ -49,7 +49,8 @@ static void list_numbers(struct source *source, const struct input_line *line)
     bool written = true;
     while (written && telephone_find(line->text, at.end, &at)) {
         g_autofree char *number = g_strndup(line->text + at.start, at.end - at.start);
-        written = is_written(source, number);
+        /* the digits of dates look like numbers */
+        written = (line->is_hours && !telephone_is_certain(number)) || is_written(source, number);
     }
     if (!written)
         list(source, line, line->text);
@@ -178,8 +179,7 @@ void fact_take_rest(struct source *source)
         bool open = line->kind == LINE_TEXT && (!line->why || line->aside);
         if (line->kind == LINE_TEXT && line->is_fact) {
             take_mails(source, line);
-            if (!line->is_hours) /* the digits of dates look like numbers */
-                list_numbers(source, line);
+            list_numbers(source, line);
         } else if (open && says_time(line->text) && may_be_hours(source, line))
             note_unread(source, line);
     }

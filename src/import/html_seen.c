@@ -34,21 +34,24 @@ static char *counter_end(const xmlNode *node)
 {
     static const char *const ends[] = {"data-to-value", "data-count", "data-target-number",
                                        "data-purecounter-end"};
-    static const char *const empty[] = {"percent-value", NULL};
+    static const char *const counters[] = {"percent-value", NULL};
     for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
         char *end = html_value(node, ends[i]);
         if (end && g_ascii_isdigit(*end) && holds_only(node, BLANKS "0123456789.,"))
             return end;
         g_free(end);
     }
-    bool filled = !html_has_class(node, empty) || !holds_only(node, BLANKS);
-    for (int i = 0; !filled && node->parent && i < COUNTER_DEPTH; i++) {
+    bool counts = html_has_class(node, counters) && holds_only(node, BLANKS "0123456789.,");
+    xmlChar *words = counts ? xmlNodeGetContent(node) : NULL;
+    char *end = NULL;
+    for (int i = 0; counts && !end && node->parent && i < COUNTER_DEPTH; i++) {
         node = node->parent;
-        char *end = node->type == XML_ELEMENT_NODE ? html_value(node, "data-number-value") : NULL;
-        if (end)
-            return end;
+        end = node->type == XML_ELEMENT_NODE ? html_value(node, "data-number-value") : NULL;
     }
-    return NULL;
+    if (end && words && strcmp(end, (const char *)words) == 0) /* it has counted */
+        g_clear_pointer(&end, g_free);
+    xmlFree(words);
+    return end;
 }
 
 bool html_read_counter(struct walk *w, const xmlNode *node)

@@ -235,6 +235,8 @@ void fact_say_more(struct source *source, struct input_line *line, struct found 
 
 /* Takes a line of numbers, each with what it is for; or one link to a number or mail address. */
 bool fact_take_numbers(struct source *source, struct input_line *line);
+/* The same of a part of the line. */
+bool fact_take_each_number(struct source *source, struct input_line *line, const char *text);
 
 /* In a page's foot, a line that begins with a word for a telephone and has one number: "Phone 503
  * 234 5678, weekdays 8–4". */

@@ -20,12 +20,21 @@ bool source_is_printable(gunichar c)
            (c >= 0xe000 && c <= 0xfffd && c != 0xfeff) || c >= 0x10000;
 }
 
+/* The sign at `p`; between digits a hyphen, too, for one at which lines do not end. */
+static gunichar sign_at(const char *text, const char *p)
+{
+    gunichar c = g_utf8_get_char(p);
+    bool hyphen = (c == 0x2010 || c == 0x2011) && p > text && g_ascii_isdigit(p[-1]) &&
+                  g_ascii_isdigit(*g_utf8_next_char(p));
+    return hyphen ? '-' : c;
+}
+
 static char *collapse(const char *text)
 {
     g_autoptr(GString) out = g_string_new(NULL);
     bool space = false;
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
+        gunichar c = sign_at(text, p);
         if (g_unichar_isspace(c) || !source_is_printable(c)) {
             space = true;
             continue;

@@ -71,3 +71,9 @@ def test_a_button_that_names_what_it_opens_is_its_heading(tmp_path):
     pain = "<div class=card-header><button aria-controls=pain>Will it hurt?</button></div><div id=pain><p>A little.</p></div>"
     draft, _ = page(tmp_path, doors + cost + pain)
     assert draft == "Take 5 mg.\n\n## How much is it?\n\nIt is $40.\n\n## Will it hurt?\n\nA little."
+
+
+def test_a_counter_that_has_not_counted_yet_says_where_it_ends(tmp_path):
+    counter = "<div class=et_pb_number_counter data-number-value=82><div class=percent><p><span class=percent-value>0</span><span class=percent-sign>%</span></p></div></div>"
+    draft, said = page(tmp_path, counter)
+    assert draft == "Take 5 mg.\n\n82%" and "'82' (the page counts up to this number: check it)" in said

@@ -84,6 +84,24 @@ def test_what_may_be_anything_else_is_listed_and_no_number(line, tmp_path):
     assert f"'{line}' (part of the page's foot)" in said
 
 
+FOOT = "Iron Clinic &bull; 500 Oak Street, Chicago, IL 60661 &bull; M-F 7:30a-6p &bull; "
+
+
+def test_two_numbers_of_a_line_with_hours_are_two(tmp_path):
+    made, _ = facts(tmp_path, FOOT + "Call 312-263-7000 or text 312-263-7001")
+    assert (made["telephone"], made["contact_points"]) == ("312-263-7000", [{"name": "Text", "telephone": "312-263-7001"}])
+    assert made["opening_hours"] == ["Mo-Fr 07:30-18:00"] and made["address"]["street_address"].startswith("500 Oak")
+
+
+def test_no_number_of_a_line_with_hours_is_in_a_comment_alone(tmp_path):
+    made, said = facts(tmp_path, FOOT + "ring 312-263-7000 at Ann 312-263-7444 please")
+    assert not made.get("telephone") and "at Ann 312-263-7444 please' (only quoted in clinic.yaml" in said
+
+
+def test_hyphens_at_which_no_line_ends_are_hyphens(tmp_path):
+    assert facts(tmp_path, "Call 312&#8209;263&#8209;7000")[0]["telephone"] == "312-263-7000"
+
+
 def test_a_text_telephone_among_the_numbers_of_a_text_is_one_of_them(tmp_path):
     (tmp_path / "page.txt").write_text("Phone: 503-234-5678\nTTY: 711\n\nIRON TABLETS\n\nTake 65 mg each day.\n")
     done = program.run("import", "page.txt", "--into", "drafts", "--name", "draft", cwd=tmp_path)
