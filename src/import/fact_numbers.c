@@ -239,10 +239,22 @@ struct found *fact_take_number(struct source *source, struct input_line *line, c
     return found;
 }
 
-/* Numbers beyond doubt, or called so: "Tel 234 5678 or 234 5679". */
-static bool are_numbers(const struct source *source, const GPtrArray *numbers)
+/* True when a number to call was found in the line. */
+static bool has_number(const struct source *source, const struct input_line *line)
 {
-    bool called = false, all = true;
+    for (guint i = 0; i < source->found->len; i++) {
+        const struct found *found = source->found->pdata[i];
+        if (found->line == line && (found->key == FOUND_TELEPHONE || found->key == FOUND_FAX))
+            return true;
+    }
+    return false;
+}
+
+/* Numbers beyond doubt, or called so: "Tel 234 5678 or 234 5679". */
+static bool are_numbers(const struct source *source, const struct input_line *line,
+                        const GPtrArray *numbers)
+{
+    bool called = has_number(source, line), all = true;
     for (guint i = 0; i < numbers->len; i++) {
         const struct numbered *numbered = numbers->pdata[i];
         called |= numbered->called || names_number(source, numbered->label);
@@ -266,7 +278,7 @@ static bool stands_alone(const struct source *source, const struct input_line *l
 bool fact_take_each_number(struct source *source, struct input_line *line, const char *text)
 {
     g_autoptr(GPtrArray) numbers = fact_split_numbers(source, text);
-    if (!numbers || !are_numbers(source, numbers))
+    if (!numbers || !are_numbers(source, line, numbers))
         return false;
     for (guint i = 0; i < numbers->len; i++)
         add_numbered(source, line, numbers->pdata[i]);

@@ -59,8 +59,10 @@ static void list_numbers(struct source *source, const struct input_line *line)
 void fact_list_part(struct source *source, const struct input_line *line, const char *part)
 {
     struct range found;
-    bool owner = g_str_has_prefix(part, "\u00A9");
-    if (strpbrk(part, "0123456789") && !owner && !telephone_find(part, 0, &found))
+    bool owner = g_str_has_prefix(part, "\u00A9"), number = telephone_find(part, 0, &found);
+    g_autofree char *own = number ? g_strndup(part + found.start, found.end - found.start) : NULL;
+    bool later = number && (!line->is_hours || telephone_is_certain(own)); /* fact_take_rest */
+    if (strpbrk(part, "0123456789") && !owner && !later)
         list(source, line, part);
 }
 

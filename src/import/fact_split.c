@@ -186,17 +186,34 @@ static void share_label(const struct numbered *before, struct numbered *numbered
     numbered->leads = true;
 }
 
+/* True for what a sign stands before that parts facts of a whole line: it is not of the number
+ * alone. */
+static bool is_of_line(const char *text, const char *at)
+{
+    static const char *const signs[] = {"|", "\u00B7", "\u2022"};
+    while (at > text && at[-1] == ' ')
+        at--;
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
+        size_t length = strlen(signs[i]);
+        if ((size_t)(at - text) >= length && strncmp(at - length, signs[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
 GPtrArray *fact_split_numbers(const struct source *source, const char *text)
 {
     g_autofree char *own = in_our_signs(text), *signs = signs_of(source);
     g_auto(GStrv) parts = g_regex_split(pattern_of_text(signs), own, 0);
     GPtrArray *numbers = g_ptr_array_new_with_free_func(free_number);
+    const char *at = own;
     for (char **part = parts; *part; part++) {
+        at = strstr(at, *part);
         struct numbered numbered, *last = numbers->len ? numbers->pdata[numbers->len - 1] : NULL;
         if (fact_split_number(source, g_strstrip(*part), &numbered)) {
             share_label(last, &numbered);
             g_ptr_array_add(numbers, g_memdup2(&numbered, sizeof numbered));
-        } else if (!last || !take_more(source, *part, last)) {
+        } else if (!last || is_of_line(own, at) || !take_more(source, *part, last)) {
             g_ptr_array_unref(numbers);
             return NULL;
         }

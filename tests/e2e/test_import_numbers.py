@@ -98,6 +98,20 @@ def test_no_number_of_a_line_with_hours_is_in_a_comment_alone(tmp_path):
     assert not made.get("telephone") and "at Ann 312-263-7444 please' (only quoted in clinic.yaml" in said
 
 
+SPANISH = "Clínica Sol · Calle Mayor 12, 28013 Madrid · Tel. 91 523 45 67 · {} · L-V 9:00–14:00"
+
+
+def test_hours_behind_a_sign_are_the_clinics_own(tmp_path):
+    made, _ = facts(tmp_path, SPANISH.format("Urgencias 24 h: 91 523 45 68"), "es")
+    assert made["telephone"] == "91 523 45 67" and made["contact_points"] == [point("Urgencias 24 h", "91 523 45 68")]
+    assert made["opening_hours"] == ["Mo-Fr 09:00-14:00"]
+
+
+def test_a_number_of_such_a_line_that_is_not_certain_is_listed(tmp_path):
+    made, said = facts(tmp_path, SPANISH.format("planta 3 con 91 523 45 68 junto al 2"), "es")
+    assert "contact_points" not in made and "'planta 3 con 91 523 45 68 junto al 2' (only quoted in clinic.yaml" in said
+
+
 def test_hyphens_at_which_no_line_ends_are_hyphens(tmp_path):
     assert facts(tmp_path, "Call 312&#8209;263&#8209;7000")[0]["telephone"] == "312-263-7000"
 
