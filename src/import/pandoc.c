@@ -193,14 +193,17 @@ static GBytes *convert(const char *path, struct instead instead, const char *pan
     return html;
 }
 
-/* The .rtf file as pandoc can read it. */
-static GBytes *keep_signs(GBytes *document)
+/* The text as that function writes it anew; takes `bytes` (NULL: none). */
+static GBytes *rewrite(GBytes *bytes, char *(*write)(const char *text))
 {
+    if (!bytes)
+        return NULL;
     gsize size;
-    const char *data = g_bytes_get_data(document, &size);
+    const char *data = g_bytes_get_data(bytes, &size);
     g_autofree char *text = g_strndup(data, size);
-    char *kept = rtf_spell(text);
-    return g_bytes_new_take(kept, strlen(kept));
+    char *written = write(text);
+    g_bytes_unref(bytes);
+    return g_bytes_new_take(written, strlen(written));
 }
 
 /* Words alone: pictures may stand in such a file as they are, with zeros. */
@@ -209,31 +212,6 @@ static bool is_rtf(GBytes *document)
     gsize size;
     const char *data = g_bytes_get_data(document, &size);
     return size > strlen(RTF) && memcmp(data, RTF, strlen(RTF)) == 0 && !memchr(data, 0, size);
-}
-
-/* The same with its letters as pandoc knows them; takes `rtf`. */
-static GBytes *read_letters(GBytes *rtf)
-{
-    gsize size;
-    const char *data = g_bytes_get_data(rtf, &size);
-    g_autofree char *text = g_strndup(data, size);
-    char *read = rtf_in_unicode(text);
-    g_bytes_unref(rtf);
-    return g_bytes_new_take(read, strlen(read));
-}
-
-/* The page that was made of an .rtf file with the numbers of its lists; takes `html` (NULL: none).
- */
-static GBytes *number_items(GBytes *html)
-{
-    if (!html)
-        return NULL;
-    gsize size;
-    const char *bytes = g_bytes_get_data(html, &size);
-    g_autofree char *page = g_strndup(bytes, size);
-    char *numbered = rtf_number_items(page);
-    g_bytes_unref(html);
-    return g_bytes_new_take(numbered, strlen(numbered));
 }
 
 /* Kinds of documents that are archives, and a part that none of them is without. */
@@ -283,8 +261,8 @@ static struct instead prepare(const char *path, GBytes **document)
 {
     struct instead instead = {0};
     if (is_rtf(*document)) {
-        *document = read_letters(*document);
-        instead = (struct instead){NAME_RTF, keep_signs(*document)};
+        *document = rewrite(*document, rtf_in_unicode);
+        instead = (struct instead){NAME_RTF, rewrite(g_bytes_ref(*document), rtf_spell)};
     } else if (is_kind(path, ".odt")) {
         instead = (struct instead){NAME_ODT, odf_settle_tables(*document)};
     } else if (is_kind(path, ".docx")) {
@@ -314,7 +292,7 @@ GBytes *import_convert(const char *path, struct losses *losses, struct diag *dia
     struct instead instead = prepare(path, &document);
     GBytes *html = convert(path, instead, pandoc, &error);
     if (instead.bytes && is_rtf(document))
-        html = number_items(html);
+        html = rewrite(html, rtf_number_items);
     if (instead.bytes)
         g_bytes_unref(instead.bytes);
     import_find_losses(path, document, html, losses);

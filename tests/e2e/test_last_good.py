@@ -281,15 +281,20 @@ def test_without_any_article_the_show_tells_how_to_reach_the_clinic(clinic, tmp_
     assert program.render(clinic, out).out.endswith("; the show is up to date\n")
 
 
-def test_a_file_is_noted_for_good_before_it_is_put_in_place(clinic, tmp_path):
-    """By the system's own account: written, synced, and only then renamed."""
+def traced(clinic, tmp_path, calls):
+    """The system's own account of the calls of a render."""
     trace = tmp_path / "trace"
-    strace = ["strace", "-f", "-y", "-q", "-e", "trace=fdatasync,rename", "-o", trace]
+    strace = ["strace", "-f", "-y", "-q", "-e", f"trace={calls}", "-o", trace]
     render = ["render", "--quiet", "--content", clinic, "--out", tmp_path / "out", "--format", "large"]
     env = program.environment()
     env["ASAN_OPTIONS"] += ":detect_leaks=0"  # it cannot work beside strace
     subprocess.run([*strace, program.HANDOUT, *render], cwd=program.ROOT, env=env, check=True)
-    told = re.findall(r'(fdatasync)\(\d+<[^>]*/build/begun>|(rename)\("[^"]*", "[^"]*-large\.pdf"', trace.read_text())
+    return trace.read_text()
+
+
+def test_a_file_is_noted_for_good_before_it_is_put_in_place(clinic, tmp_path):
+    """Written, synced, and only then renamed."""
+    told = re.findall(r'(fdatasync)\(\d+<[^>]*/build/begun>|(rename)\("[^"]*", "[^"]*-large\.pdf"', traced(clinic, tmp_path, "fdatasync,rename"))
     steps = ["".join(step) for step in told]
     assert steps.count("rename") == 12
     for at, step in enumerate(steps):
@@ -297,13 +302,7 @@ def test_a_file_is_noted_for_good_before_it_is_put_in_place(clinic, tmp_path):
 
 
 def test_what_is_remembered_is_synced_once_before_any_of_it_is_put_in_place(clinic, tmp_path):
-    trace = tmp_path / "trace"
-    strace = ["strace", "-f", "-y", "-q", "-e", "trace=syncfs,rename", "-o", trace]
-    render = ["render", "--quiet", "--content", clinic, "--out", tmp_path / "out", "--format", "large"]
-    env = program.environment()
-    env["ASAN_OPTIONS"] += ":detect_leaks=0"  # it cannot work beside strace
-    subprocess.run([*strace, program.HANDOUT, *render], cwd=program.ROOT, env=env, check=True)
-    told = re.findall(r'(syncfs)\(\d+<[^>]*/last-good>|(rename)\("[^"]*/last-good/\.a\d+\.new".* = 0', trace.read_text())
+    told = re.findall(r'(syncfs)\(\d+<[^>]*/last-good>|(rename)\("[^"]*/last-good/\.a\d+\.new".* = 0', traced(clinic, tmp_path, "syncfs,rename"))
     assert ["".join(step) for step in told] == ["syncfs", *["rename"] * 12]
 
 
