@@ -3,12 +3,12 @@
 import datetime
 import http.server
 import os
-import subprocess
 import threading
 
 import pytest
 
 import program
+import turned_clock
 
 WORDS = "\n\n".join(f"## Part {n}\n\n" + "Lie still and breathe. " * 30 for n in range(3))
 ARTICLES = {"sleep": program.article(WORDS, "Sleeping better")}
@@ -115,14 +115,11 @@ def test_a_port_of_somebody_else_is_no_front_desk(tmp_path, desk):
 
 def test_a_review_date_that_passes_while_it_is_open_is_asked_about(tmp_path, printer, start_desk):
     """Though nobody has touched a file since."""
-    library, ahead = tmp_path / "clock.so", tmp_path / "ahead"
-    subprocess.run(["gcc", "-shared", "-fPIC", "-o", library, program.ROOT / "tests/support/clock.c"], check=True)
+    ahead, names = turned_clock.turned(tmp_path, "CLOCK_AHEAD")
     today = datetime.datetime.now(datetime.timezone.utc).date()
     front = f"reviewed: {today}\nreview_due: {today + datetime.timedelta(days=9)}\n"
     program.write_content(tmp_path / "content", {"sleep": program.article(WORDS, "Sleeping better", front=front)})
-    ahead.write_text("0")
-    unlinked = f"ASAN_OPTIONS={program.environment()['ASAN_OPTIONS']}:verify_asan_link_order=0:detect_leaks=0"
-    one = start_desk(tmp_path, "--printer", printer.uri, before=["env", unlinked, f"LD_PRELOAD={library}", f"CLOCK_AHEAD={ahead}"])
+    one = start_desk(tmp_path, "--printer", printer.uri, before=["env", *(f"{name}={value}" for name, value in names.items())])
     asked = lambda: 'name="asked"' in one.ask("GET", "/?topic=sleep")[1]
     assert not asked()
     ahead.write_text(str(20 * 24 * 60 * 60))

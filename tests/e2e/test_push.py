@@ -2,13 +2,13 @@
 that Anthias publishes."""
 
 import json
-import subprocess
 import threading
 
 import pytest
 
 import anthias
 import program
+import turned_clock
 
 ARTICLES = {
     "breathing": "---\ntitle: Breathing\nlang: en\nkind: article\n---\n\n## In\n\nBreathe in.\n\n## Out\n\nBreathe out.\n",
@@ -155,15 +155,11 @@ def test_an_answer_that_takes_for_ever_is_a_refusal(made, tmp_path):
     made()
     device = anthias.Device()
     device.drips = 1
-    library, ahead = tmp_path / "clock.so", tmp_path / "ahead"
-    subprocess.run(["gcc", "-shared", "-fPIC", "-o", library, program.ROOT / "tests/support/clock.c"], check=True)
-    ahead.write_text("0")
-    env = program.environment(LD_PRELOAD=str(library), SECONDS_AHEAD=str(ahead))
-    env["ASAN_OPTIONS"] += ":verify_asan_link_order=0:detect_leaks=0"
+    ahead, names = turned_clock.turned(tmp_path, "SECONDS_AHEAD")
     with anthias.serve(device) as address:
         turned = threading.Timer(1, lambda: ahead.write_text("301"))
         turned.start()
-        done = program.run("push", "--to", address, "--out", tmp_path / "out", env=env)
+        done = program.run("push", "--to", address, "--out", tmp_path / "out", env=program.environment() | names)
     assert (done.returncode, done.stderr) == (3, "handout: the display did not say what it has: its answer did not end in 5 minutes\n")
 
 
