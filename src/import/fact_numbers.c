@@ -103,6 +103,13 @@ static bool is_for_messages(const struct input_line *line, const char *number)
     return false;
 }
 
+static bool says_text(const struct source *source, const char *label)
+{
+    g_autofree char *lower = g_utf8_strdown(label, -1);
+    g_autofree char *text = g_utf8_strdown(labels_get(source->labels, LABEL_CRISIS_TEXT), -1);
+    return strcmp(lower, text) == 0;
+}
+
 /* The last word; lent by the text. */
 static const char *last_word(const char *text)
 {
@@ -188,7 +195,7 @@ struct found *fact_add_number(struct source *source, struct input_line *line, co
     const struct found *known = *label ? NULL : find_known(source, number);
     if (known)
         return source_found(source, known->key, NULL, line);
-    bool messages = key != FOUND_FAX && is_for_messages(line, number);
+    bool messages = key != FOUND_FAX && (is_for_messages(line, number) || says_text(source, label));
     if (messages)
         key = FOUND_POINT;
     struct found *found = source_found(source, key, g_strdup(number), line);
@@ -206,6 +213,8 @@ struct found *fact_add_number(struct source *source, struct input_line *line, co
 void fact_say_more(struct source *source, struct input_line *line, struct found *of,
                    const char *part, char *value)
 {
+    if (value && of->key != FOUND_POINT)
+        fact_list_more(source, line, value);
     if (!value || of->key != FOUND_POINT) {
         g_free(value);
         return;
@@ -326,6 +335,10 @@ bool fact_take_called(struct source *source, struct input_line *line)
         goes_on(line->text + found.end))
         return false;
     source_found(source, FOUND_TELEPHONE, g_steal_pointer(&number), line);
+    const char *behind = line->text + found.end;
+    behind += strspn(behind, " ,;|");
+    if (strpbrk(behind, "0123456789"))
+        fact_list_more(source, line, behind);
     return true;
 }
 

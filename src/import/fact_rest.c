@@ -37,8 +37,7 @@ static bool is_written(const struct source *source, const char *number)
     return has_number(source->found, number);
 }
 
-/* Lists the words as left out of clinic.yaml. */
-static void list(struct source *source, const struct input_line *line, const char *words)
+void fact_list_more(struct source *source, const struct input_line *line, const char *words)
 {
     source_add(source, LINE_TEXT, line->number, words)->why = WHY_FURTHER;
 }
@@ -53,7 +52,7 @@ static void list_numbers(struct source *source, const struct input_line *line)
         written = (line->is_hours && !telephone_is_certain(number)) || is_written(source, number);
     }
     if (!written)
-        list(source, line, line->text);
+        fact_list_more(source, line, line->text);
 }
 
 void fact_list_part(struct source *source, const struct input_line *line, const char *part)
@@ -63,7 +62,7 @@ void fact_list_part(struct source *source, const struct input_line *line, const 
     g_autofree char *own = number ? g_strndup(part + found.start, found.end - found.start) : NULL;
     bool later = number && (!line->is_hours || telephone_is_certain(own)); /* fact_take_rest */
     if (strpbrk(part, "0123456789") && !owner && !later)
-        list(source, line, part);
+        fact_list_more(source, line, part);
 }
 
 /* True for a line that says a time of day, and no number to call. */
@@ -135,7 +134,7 @@ static void part_addresses(struct source *source)
             continue;
         if (last && fact_are_apart(source, last, found->line)) {
             found->part = FACT_FURTHER;
-            list(source, found->line, found->line->text);
+            fact_list_more(source, found->line, found->line->text);
         } else
             last = found->line;
     }
@@ -168,7 +167,7 @@ static void take_mails(struct source *source, const struct input_line *line)
         source_found(source, FOUND_EMAIL, g_strdup(mail), (struct input_line *)line);
         source->found = own;
         if (!first)
-            list(source, line, mail);
+            fact_list_more(source, line, mail);
     }
 }
 

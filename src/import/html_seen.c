@@ -187,7 +187,9 @@ void html_note_unseen(struct walk *w, const xmlNode *node)
     static const char *const tips[] = {
         "title",         "data-tooltip",    "data-tip",           "data-tippy-content",
         "data-bs-title", "data-bs-content", "data-original-title"};
-    for (size_t i = html_is_one_of(node, others) ? 1 : 0; i < G_N_ELEMENTS(tips); i++) {
+    bool shown = html_value_is(node, "data-bs-toggle", "tooltip") ||
+                 html_value_is(node, "data-toggle", "tooltip");
+    for (size_t i = html_is_one_of(node, others) && !shown; i < G_N_ELEMENTS(tips); i++) {
         g_autofree char *tip = html_value(node, tips[i]);
         g_autofree char *words = tip && *tip ? html_words(node) : NULL;
         if (words && !strstr(words, tip))

@@ -306,6 +306,9 @@ char *fact_pair_hours(const struct source *source, const struct input_line *days
 void fact_found_pair(struct source *source, const struct input_line *days,
                      const struct input_line *times, char *hours);
 
+/* Lists what a line says of a fact that clinic.yaml has no place for beside it. */
+void fact_list_more(struct source *source, const struct input_line *line, const char *words);
+
 /* Lists the part of a line of facts that is none, if it holds figures but for a number to call. */
 void fact_list_part(struct source *source, const struct input_line *line, const char *part);
 

@@ -274,8 +274,9 @@ static char *property_of(const char *prefix)
 /* Properties whose things are others than the clinic: who makes or sells what the page is about. */
 static bool is_of_others(const char *prefix)
 {
-    static const char *const names[] = {"seller", "manufacturer", "brand",    "sponsor",   "funder",
-                                        "offers", "recipient",    "alumniOf", "offeredBy", NULL};
+    static const char *const names[] = {"seller",    "manufacturer", "brand",     "sponsor",
+                                        "funder",    "offers",       "recipient", "alumniOf",
+                                        "offeredBy", "reviewedBy",   NULL};
     g_auto(GStrv) path = g_strsplit(prefix, ".", -1);
     for (char **name = path; *name; name++)
         if (g_strv_contains(names, *name))
@@ -341,12 +342,24 @@ bool schema_is_doctor(const GPtrArray *leaves, const char *prefix)
     return type && g_strv_contains(doctors, bare_type(type->value));
 }
 
-/* From the likeliest on: those that can be reached, employed doctors, the others. */
+/* The kind of the place whose department it is, if that can be reached itself: it comes first. */
+static size_t kind_of_whole(const GPtrArray *leaves, const char *prefix, size_t kind)
+{
+    const char *at = g_strrstr(prefix, "department");
+    g_autofree char *whole = at ? g_strndup(prefix, (gsize)(at - prefix)) : NULL;
+    const struct schema_leaf *type = whole ? schema_find(leaves, whole, "@type") : NULL;
+    size_t other = type ? kind_of(type->value) : G_N_ELEMENTS(kinds);
+    return other < G_N_ELEMENTS(kinds) && can_be_reached(leaves, whole) ? other : kind;
+}
+
+/* From the likeliest on: those that can be reached, departments and employed doctors, the others.
+ */
 static size_t rank_of(const GPtrArray *leaves, const char *prefix, size_t kind, bool reached)
 {
     size_t most = G_N_ELEMENTS(kinds);
     bool employed = g_strv_contains(doctors, kinds[kind]) && is_employed(leaves, prefix);
-    return employed ? most : reached ? kind : most + 1 + kind;
+    size_t own = kind_of_whole(leaves, prefix, kind);
+    return employed ? most : reached ? own : most + 1 + kind;
 }
 
 /* A thing may be of several kinds, which stand together: whether it can be reached is looked at

@@ -2,6 +2,7 @@
  * Ways to the clinic that have a purpose of their own, a ContactPoint of schema.org each: numbers
  * and addresses, when somebody answers, and in which languages.
  */
+#include "content/labels.h"
 #include "import/schema.h"
 
 #include <string.h>
@@ -14,8 +15,9 @@ struct point {
     unsigned number; /* among the points, from 1 */
 };
 
-/* What a way to the clinic is for; lent; NULL: it does not say. */
-static const char *purpose_of(const GPtrArray *leaves, const char *prefix)
+/* What a way to the clinic is for, a fax alone by being one; lent; NULL: it does not say. */
+static const char *purpose_of(const struct source *source, const GPtrArray *leaves,
+                              const char *prefix)
 {
     static const char *const names[] = {"contactType", "name", "description"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
@@ -23,7 +25,9 @@ static const char *purpose_of(const GPtrArray *leaves, const char *prefix)
         if (leaf)
             return leaf->value;
     }
-    return NULL;
+    bool fax =
+        schema_find(leaves, prefix, "faxNumber") && !schema_find(leaves, prefix, "telephone");
+    return fax ? labels_get(source->labels, LABEL_FAX) : NULL;
 }
 
 /* `value`: taken; NULL where clinic.yaml has no form for what the page says in `words`. */
@@ -57,7 +61,11 @@ static void read_ways(const struct point *p)
 
 static void read_hours(const struct point *p)
 {
+    const struct schema_leaf *plain = schema_find(p->leaves, p->prefix, "hoursAvailable");
     g_autoptr(GPtrArray) things = schema_things(p->leaves, p->prefix, "hoursAvailable");
+    if (plain)
+        add_key(p, FOUND_POINT, "opening_hours", fact_value(p->source, FOUND_HOURS, plain->value),
+                plain->value, plain->line);
     for (guint i = 0; i < things->len; i++) {
         bool certain;
         g_autofree char *text = schema_hours(p->leaves, things->pdata[i], &certain);
@@ -88,10 +96,11 @@ static void read_languages(const struct point *p)
 
 static void read_point(struct source *source, const GPtrArray *leaves, const char *prefix)
 {
+    fact_load_labels(source);
     struct point point = {.source = source,
                           .leaves = leaves,
                           .prefix = prefix,
-                          .label = purpose_of(leaves, prefix),
+                          .label = purpose_of(source, leaves, prefix),
                           .number = ++source->points};
     if (!point.label)
         return;

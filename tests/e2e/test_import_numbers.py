@@ -89,7 +89,7 @@ FOOT = "Iron Clinic &bull; 500 Oak Street, Chicago, IL 60661 &bull; M-F 7:30a-6p
 
 def test_two_numbers_of_a_line_with_hours_are_two(tmp_path):
     made, _ = facts(tmp_path, FOOT + "Call 312-263-7000 or text 312-263-7001")
-    assert (made["telephone"], made["contact_points"]) == ("312-263-7000", [{"name": "Text", "telephone": "312-263-7001"}])
+    assert (made["telephone"], made["contact_points"]) == ("312-263-7000", [{"name": "Text", "text": "312-263-7001"}])
     assert made["opening_hours"] == ["Mo-Fr 07:30-18:00"] and made["address"]["street_address"].startswith("500 Oak")
 
 
@@ -110,6 +110,23 @@ def test_hours_behind_a_sign_are_the_clinics_own(tmp_path):
 def test_a_number_of_such_a_line_that_is_not_certain_is_listed(tmp_path):
     made, said = facts(tmp_path, SPANISH.format("planta 3 con 91 523 45 68 junto al 2"), "es")
     assert "contact_points" not in made and "'planta 3 con 91 523 45 68 junto al 2' (only quoted in clinic.yaml" in said
+
+
+@pytest.mark.parametrize("word", ["fx", "Facsimile", "Télécopie :", "Télécopieur :"])
+def test_a_fax_is_one_in_any_words(word, tmp_path):
+    made, _ = facts(tmp_path, f"{word} 802-223-6611")
+    assert "telephone" not in made["contact_points"][0] and made["contact_points"][0]["fax"] == "802-223-6611"
+
+
+def test_a_number_for_text_messages_is_one(tmp_path):
+    made, _ = facts(tmp_path, "text 802-223-6690")
+    assert made["contact_points"] == [{"name": "Text", "text": "802-223-6690"}] and not made["telephone"]
+
+
+@pytest.mark.parametrize("more", ["Mon-Fri 8-5", "option 2"])
+def test_what_is_said_behind_the_clinics_own_number_is_listed(more, tmp_path):
+    made, said = facts(tmp_path, f"Phone: 503-234-5678, {more}")
+    assert made["telephone"] == "503-234-5678" and f"'{more}' (only quoted in clinic.yaml" in said
 
 
 def test_hyphens_at_which_no_line_ends_are_hyphens(tmp_path):

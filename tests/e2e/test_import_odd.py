@@ -201,6 +201,7 @@ PARTS = {
         '<p class="d-none d-md-block">Take 5 mg.</p><p class="d-md-none">Take 5 mg.</p><p class="hidden-xs">Rest.</p><p class="visible-xs">Rest 2 days.</p>',
         "Take 5 mg.\n\nRest.\n\nRest 2 days.", "'Take 5 mg.' (said once more for another display)",
     ),
+    "words that a link shows": ('<p>Take <a href="#" data-bs-toggle="tooltip" title="at most 3">one</a>.</p>', "Take one.", "'at most 3' (words that only a pointer brings up"),
     "words for a pointer": ('<p>Take <span title="at most 3">one</span>.</p>', "Take one.", "'at most 3' (words that only a pointer brings up"),
     "a source": ('<blockquote cite="https://hill-sleep.org/a"><p>Rest.</p></blockquote>', "> Rest.", "'https://hill-sleep.org/a' (where a quotation is from)"),
     "notes alone": (

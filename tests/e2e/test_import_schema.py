@@ -273,6 +273,26 @@ def test_two_addresses_lend_each_other_nothing(tmp_path):
     assert {key: value for key, value in made["address"].items() if value} == {"street_address": "1 North Street"}
 
 
+def test_a_department_is_not_the_clinic_that_has_it(tmp_path):
+    within = {"@type": "MedicalClinic", "name": "Hearing Center", "telephone": "540-387-4420"}
+    made = facts(as_json(clinic("Physician", name="Blue Ridge ENT", telephone="540-387-4411", department=within)), tmp_path)
+    assert (made["name"], made["telephone"]) == ("Blue Ridge ENT", "540-387-4411")
+
+
+def test_who_reviewed_a_page_is_not_the_clinic(tmp_path):
+    page = {"@context": "https://schema.org", "@type": "MedicalWebPage", "reviewedBy": {"@type": "MedicalClinic", "name": "AAO", "telephone": "703-836-4444"}}
+    made = facts(as_json(page), tmp_path)
+    assert made.get("name") != "AAO" and made.get("telephone") != "703-836-4444"
+
+
+def test_a_point_that_is_a_fax_alone_is_kept_and_plain_hours_too(tmp_path):
+    points = [{"@type": "ContactPoint", "faxNumber": "540-387-4402"},
+              {"@type": "ContactPoint", "contactType": "Billing", "telephone": "540-387-4403", "hoursAvailable": "Mo-Fr 09:00-16:00"}]
+    made = facts(as_json(clinic(telephone="540-387-4411", contactPoint=points)), tmp_path)
+    assert {"name": "Fax", "fax": "540-387-4402"} in made["contact_points"]
+    assert {"name": "Billing", "telephone": "540-387-4403", "opening_hours": ["Mo-Fr 09:00-16:00"]} in made["contact_points"]
+
+
 def test_hours_that_contradict_others_are_for_a_person_to_choose(tmp_path):
     (tmp_path / "page.txt").write_text("Visit\n\nWe are here.\n\nHours: Mon-Fri 9am-5pm\n\nHours: Mon-Fri 10am-4pm\n")
     content = program.write_content(tmp_path / "content", {})
