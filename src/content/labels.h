@@ -329,7 +329,8 @@ enum label_list {
     LABELS_CALLING_WORDS,   /* begin the heading of a list that says when to call */
     LABELS_TOTAL_WORDS,     /* begin the head of a column with sums */
     LABELS_SMALL_WORDS,     /* should not end a line: "the" */
-    LABELS_SPELLED_NUMBERS, /* should not, either: "six" */
+    LABELS_PHRASE_WORDS,    /* begin a phrase: "if" */
+    LABELS_SPELLED_NUMBERS, /* should not end a line, either: "six" */
     LABELS_SPELLED_VALUES,  /* what such words come to: "2=two=twice" */
     LABELS_NUMBER_TIES,     /* between two numbers of one amount, as they stand: "1 in 10" */
     LABELS_NUMBER_PAIRS,    /* the same, where nothing is counted between: "4 or 6 weeks" */

@@ -293,6 +293,7 @@ static const char *const lists[] = {
     [LABELS_CALLING_WORDS] = "calling_words",
     [LABELS_TOTAL_WORDS] = "total_words",
     [LABELS_SMALL_WORDS] = "small_words",
+    [LABELS_PHRASE_WORDS] = "phrase_words",
     [LABELS_SPELLED_NUMBERS] = "spelled_numbers",
     [LABELS_SPELLED_VALUES] = "spelled_values",
     [LABELS_NUMBER_TIES] = "number_ties",

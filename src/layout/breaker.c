@@ -32,6 +32,7 @@ struct search {
     double target; /* width that lines are to have */
     const struct break_costs *costs;
     bool heading;
+    double phrase; /* cost of a next line that begins a phrase; below 0 */
 };
 
 static const struct chunk *chunk_at(const GArray *chunks, guint index)
@@ -170,6 +171,12 @@ static void grow(const struct search *s, struct trial *line)
     line->to++;
 }
 
+/* "the same day / if you have" */
+static bool parts_phrases(const struct chunk *last, const struct chunk *next)
+{
+    return next->phrase && !last->small && !last->phrase;
+}
+
 static double line_cost(const struct search *s, const struct trial *line)
 {
     const struct break_costs *costs = s->costs;
@@ -178,6 +185,8 @@ static double line_cost(const struct search *s, const struct trial *line)
         return cost + (line->one ? widow_cost(s, line->width) : 0);
     if (line->one)
         cost += line->letters < costs->short_letters ? costs->short_word : costs->one_word;
+    else if (parts_phrases(chunk_at(s->chunks, line->to - 1), chunk_at(s->chunks, line->to)))
+        cost += s->phrase;
     return cost + end_cost(s, line->to);
 }
 
@@ -258,14 +267,15 @@ static void find_lines(struct search *s, GArray *ends)
     g_free(s->states);
 }
 
-GArray *breaker_find(const GArray *chunks, double measure, const struct break_costs *costs,
-                     bool heading)
+static GArray *find_ends(const GArray *chunks, double measure, const struct break_costs *costs,
+                         bool heading, double phrase)
 {
     g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(guint));
     for (guint from = 0, to; from < chunks->len; from = to) {
         for (to = from + 1; to < chunks->len && !chunk_at(chunks, to - 1)->last;)
             to++;
-        struct search search = {chunks, from, to, 0, NULL, NULL, measure, 0, costs, heading};
+        struct search search = {chunks,  from, to,    0,       NULL,  NULL,
+                                measure, 0,    costs, heading, phrase};
         search.lines = count_lines(&search);
         if (search.lines == 0)
             return NULL;
@@ -274,6 +284,21 @@ GArray *breaker_find(const GArray *chunks, double measure, const struct break_co
         find_lines(&search, ends);
     }
     return g_steal_pointer(&ends);
+}
+
+/* Headings are looked at: their lines rather part phrases than are even, but never so that the
+ * ladder of sizes finds more wrong with them. */
+GArray *breaker_find(const GArray *chunks, double measure, const struct break_costs *costs,
+                     bool heading)
+{
+    GArray *even = find_ends(chunks, measure, costs, heading, 0);
+    if (!heading || !even || even->len < 2)
+        return even;
+    GArray *phrases = find_ends(chunks, measure, costs, heading, costs->phrase);
+    bool worse = breaker_mess(chunks, phrases, measure, costs, heading) >
+                 breaker_mess(chunks, even, measure, costs, heading);
+    g_array_unref(worse ? phrases : even);
+    return worse ? even : phrases;
 }
 
 /* No blank parts its letters, and yet they are several words. */

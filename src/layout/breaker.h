@@ -19,6 +19,7 @@ struct chunk {
     bool joined;   /* no blank parts it from the next one: both are one word */
     bool spaced;   /* there is a blank within: it is several words */
     bool small;    /* one of the language's small words */
+    bool phrase;   /* a phrase begins with it */
     bool number;   /* a number by itself */
     bool negation; /* turns round what stands before it */
     bool fact;     /* an isolated fact goes on behind it */

@@ -146,6 +146,7 @@ static void read_words(const struct reading *reading, const char *start, const c
         digits > 0 && digits == chunk->letters && last && g_unichar_isdigit(g_utf8_get_char(last));
     const struct labels *labels = reading->p->setter->document->labels;
     chunk->small = labels_list_has(labels, LABELS_SMALL_WORDS, seen);
+    chunk->phrase = labels_list_has(labels, LABELS_PHRASE_WORDS, seen);
     chunk->negation = labels_list_has(labels, LABELS_TRAILING_NEGATIONS, seen);
     chunk->number = chunk->number || labels_list_has(labels, LABELS_SPELLED_NUMBERS, seen);
     chunk->sentence = ends_sentence(reading, chunk->end);

@@ -23,6 +23,7 @@ static const struct break_costs break_costs = {
     .opener_letters = 4,
     .clause_opener = 0.012,
     .pause = -0.004,
+    .phrase = -0.08,
     .bracket = -0.03,
     .negation = 0.15, /* as a number from what it counts */
     .one_word = 0.03,

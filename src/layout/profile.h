@@ -69,6 +69,7 @@ struct break_costs {
     double clause_opener;        /* or of what a comma, semicolon or colon parts from it, */
     guint opener_letters;        /* which has fewer letters than these where none has blanks, */
     double pause;                /* a comma, semicolon or colon, */
+    double phrase;               /* in a heading, a phrase begins the next, */
     double bracket;              /* what stands in brackets begins the next, */
     double negation;             /* or what turns the line round */
     double one_word, short_word; /* a line of one word; of one with few letters, */

@@ -9,19 +9,20 @@ static const struct break_costs *costs(void)
 }
 
 /* A chunk for each word of `text`: as wide as it has letters; what comes before a '|' ends a line
- * in any case, '^' marks small words, '!' what turns the words before it round,
- * '~' the parts of a fact that goes on. */
+ * in any case, '^' marks small words, '?' those that begin a phrase, '!' what turns the words
+ * before it round, '~' the parts of a fact that goes on. */
 static GArray *chunks_of(const char *text)
 {
     GArray *chunks = g_array_new(FALSE, FALSE, sizeof(struct chunk));
     g_auto(GStrv) words = g_strsplit(text, " ", -1);
     for (guint i = 0; words[i]; i++) {
-        const char *word = words[i] + strspn(words[i], "^!~");
+        const char *word = words[i] + strspn(words[i], "^?!~");
         gsize length = strcspn(word, "|");
         struct chunk chunk = {.width = (double)length,
                               .blank = 1,
                               .letters = (guint)length,
                               .small = words[i][0] == '^',
+                              .phrase = words[i][0] == '?',
                               .negation = words[i][0] == '!',
                               .fact = words[i][0] == '~',
                               .number = strspn(word, "0123456789") == length,
@@ -34,10 +35,10 @@ static GArray *chunks_of(const char *text)
 }
 
 /* The words of each line, parted by '/'. */
-static char *broken(const char *text, double measure)
+static char *broken(const char *text, double measure, bool heading)
 {
     g_autoptr(GArray) chunks = chunks_of(text);
-    g_autoptr(GArray) ends = breaker_find(chunks, measure, costs(), false);
+    g_autoptr(GArray) ends = breaker_find(chunks, measure, costs(), heading);
     g_auto(GStrv) words = g_strsplit(text, " ", -1);
     GString *lines = g_string_new(NULL);
     for (guint i = 0, line = 0; ends && words[i]; i++) {
@@ -50,7 +51,13 @@ static char *broken(const char *text, double measure)
 
 static void assert_broken(const char *text, double measure, const char *lines)
 {
-    g_autofree char *found = broken(text, measure);
+    g_autofree char *found = broken(text, measure, false);
+    assert_string_equal(found, lines);
+}
+
+static void assert_heading_broken(const char *text, double measure, const char *lines)
+{
+    g_autofree char *found = broken(text, measure, true);
     assert_string_equal(found, lines);
 }
 
@@ -88,6 +95,28 @@ static void words_of_one_letter_go_on_rather_than_lines_are_even(void **state)
     (void)state;
     assert_broken("aaaa bbb ^ii cccc dddd", 16, "aaaa bbb ^ii/cccc dddd/");
     assert_broken("aaaa bbb ^i ccccc dddd", 16, "aaaa bbb/^i ccccc dddd/");
+}
+
+static void headings_rather_part_phrases_than_are_even(void **state)
+{
+    (void)state;
+    assert_heading_broken("call us the same day ?if you have", 24,
+                          "call us the same day/?if you have/");
+    assert_broken("call us the same day ?if you have", 24, "call us the same/day ?if you have/");
+}
+
+/* The ladder of sizes would take smaller letters for a first line that stops short. */
+static void phrases_leave_no_line_short(void **state)
+{
+    (void)state;
+    assert_heading_broken("aaaa bbbbb ?if ccccc dddddddddd", 24,
+                          "aaaa bbbbb ?if/ccccc dddddddddd/");
+}
+
+static void phrases_leave_no_word_alone(void **state)
+{
+    (void)state;
+    assert_heading_broken("aaaa ?to bbbb", 9, "aaaa ?to/bbbb/");
 }
 
 static void the_first_word_behind_a_comma_goes_on(void **state)
@@ -350,6 +379,9 @@ int main(void)
         cmocka_unit_test(there_are_no_more_lines_than_needed),
         cmocka_unit_test(small_words_go_on),
         cmocka_unit_test(words_of_one_letter_go_on_rather_than_lines_are_even),
+        cmocka_unit_test(headings_rather_part_phrases_than_are_even),
+        cmocka_unit_test(phrases_leave_no_line_short),
+        cmocka_unit_test(phrases_leave_no_word_alone),
         cmocka_unit_test(the_first_word_behind_a_comma_goes_on),
         cmocka_unit_test(small_words_before_it_do_not_part_it_from_the_comma),
         cmocka_unit_test(two_signs_alone_are_a_scrap),
