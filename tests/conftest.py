@@ -13,6 +13,10 @@ import mounts
 import soak
 
 
+def pytest_configure(config):
+    config.addinivalue_line("markers", "sample(count): so many of a test's cases, spread over all of them; in a soak every one")
+
+
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport():
     """A test that is skipped for any other reason has failed: what it needs has to be installed."""

@@ -28,6 +28,7 @@ def lines(picture):
     return [y for y in range(1, len(dark)) if dark[y, 62:550].sum() > LINE and dark[y - 1, 62:550].sum() < LINE]
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("clinic", CLINICS)
 @pytest.mark.parametrize("article", ["prepare", "medicine", "own"])
 def test_sheets_are_printed_on_both_sides(directory, clinic, article):
@@ -36,6 +37,7 @@ def test_sheets_are_printed_on_both_sides(directory, clinic, article):
     assert {suffix: count for suffix, count in counts.items() if count > 1 and count % 2} == {}
 
 
+@pytest.mark.sample(4)
 @pytest.mark.parametrize("sentences", range(4, 60, 5))
 def test_the_contact_block_ends_the_last_side(make, tmp_path, sentences):
     """Wherever the text ends. A side that nothing else is on has a heading for its lines, or goes on

@@ -30,6 +30,7 @@ def words_of(result):
     return re.sub(r"\s+", " ", done.stdout)
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     "mounting, shape, advice",
     [

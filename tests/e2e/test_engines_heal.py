@@ -55,6 +55,7 @@ def test_a_file_that_comes_late_is_taken(engine, made, page, name, broken):
     assert engine.js("return location.pathname + location.search").endswith(f"/{page}")
 
 
+@pytest.mark.sample(5)
 @pytest.mark.parametrize("page, beginning", [
     ("all-topics.html?kiosk=1", "topics.html"),
     ("read-visit.html?kiosk=1", "topics.html"),

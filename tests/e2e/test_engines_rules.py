@@ -110,6 +110,7 @@ def walk_slides(engine):
     answer(engine, 121)
 
 
+@pytest.mark.sample(6)
 @pytest.mark.parametrize("page, walk", [("read-visit.html", walk_article), ("topics.html", walk_topics), ("all-topics.html", walk_topics), ("index.html", walk_slides)])
 def test_the_focus_never_falls_to_the_body(engine, made, page, walk):
     open_page(engine, made, page)

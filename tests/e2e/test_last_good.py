@@ -87,6 +87,7 @@ def test_a_broken_article_is_shown_as_it_was(clinic, tmp_path, kind):
                      r"a01\.md; mend its errors\n", result.out)
 
 
+@pytest.mark.sample(4)
 @pytest.mark.parametrize("choice, told", {
     "products: [scren]": True, "products: scren": True, "products: [standard, scren]": True, "products: [Standrd]": True,
     "products: [standard, large": True, "products: [screen]\nnot: [large]": True, "not: [screeen]": True,

@@ -163,6 +163,7 @@ def test_letters_are_as_high_as_the_distance_asks(player, show, window):
     assert least_mm - 0.2 <= height_mm <= least_mm * 1.1
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("width", [320, 390, 768, 1024])
 @pytest.mark.parametrize("size_steps", [0, 2])
 def test_words_reflow_without_sideways_scrolling(player, show, width, size_steps):

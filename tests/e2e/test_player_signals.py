@@ -222,6 +222,7 @@ def meet(a, b):
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
+@pytest.mark.sample(4)
 @pytest.mark.parametrize("name", ["signals", "arabic"])
 @pytest.mark.parametrize("window", [NARROW, (320, 400), (500, 900), (1200, 1100), (1600, 1100), (1900, 1000)], ids=str)
 def test_tiles_stand_in_the_corner_of_every_window_and_touch_no_words(player, publish, window, name):

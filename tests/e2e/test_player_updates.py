@@ -98,6 +98,7 @@ def spoil(path, how):
         path.write_bytes(data[:middle] + bytes([data[middle] ^ 0x10]) + data[middle + 1 :])
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("how", ["missing", "cut", "empty", "flipped"])
 def test_new_build_waits_until_its_pictures_are_whole(player, show, address, how):
     show.publish(FIRST)

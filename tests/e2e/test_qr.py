@@ -26,6 +26,7 @@ def scan(path, directory, dpi):
     return scanned.stdout.splitlines()
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("dpi", [100, 300])
 @pytest.mark.parametrize("name", ["standard", "large", "giant"])
 def test_code_opens_the_address(make, tmp_path, name, dpi):

@@ -116,6 +116,7 @@ def inner_colors(path):
     return [((color >> 16, color >> 8 & 255, color & 255), count) for count, color in found]
 
 
+@pytest.mark.sample(6)
 @pytest.mark.parametrize("name", [n for n in SAMPLES if n != "pictures"])
 def test_colours_stand_out(samples, name):
     """Full colours are those that many pixels have; the others are their blends at edges. A panel

@@ -94,6 +94,7 @@ def two_builds(tmp_path_factory):
     return content_of(base / "old", " before"), content_of(base / "new", " after")
 
 
+@pytest.mark.sample(6)
 @pytest.mark.parametrize("call, number", KILLS)
 def test_killed_at_a_system_call(tmp_path, two_builds, call, number):
     """Two builds are there, so that the third has all there is to do; it dies on the way."""

@@ -172,6 +172,7 @@ def test_screens_of_other_articles_are_not_painted_again(clinic, tmp_path):
     assert before and records[0] != (out / "build/store/.pictures").read_bytes()
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("kind", ["cut", "flipped", "empty", "text", "folder"])
 def test_a_damaged_store_is_no_store(clinic, tmp_path, kind):
     out = tmp_path / "out"

@@ -332,6 +332,7 @@ def test_every_task_is_done_by_keys_alone(kiosk):
 LOOKS = [("topics.html", 0), ("topics.ar.html", 1), ("read-mri.html", 0), ("read-mri.html", 2), ("read-sleep.ar.html", 1)]
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("sheet, palettes", LOOKS)
 def test_axe_finds_nothing(kiosk, sheet, palettes):
     for window in ((1920, 1080), (1080, 1920), (320, 568)):

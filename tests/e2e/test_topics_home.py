@@ -71,6 +71,7 @@ def wait_to_hear(player, lobby, words):
     WebDriverWait(player.driver, 30, poll_frequency=0.05).until(lambda _: heard(player, lobby)[-1] == words, words)
 
 
+@pytest.mark.sample(4)
 @pytest.mark.parametrize("size", [1, 2, 3])
 @pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920)])
 @pytest.mark.parametrize("printer", ["", "&printer=1"])

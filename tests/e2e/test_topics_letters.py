@@ -57,6 +57,7 @@ def open_page(player, lobby, shape, page):
     player.settle()
 
 
+@pytest.mark.sample(4)
 @pytest.mark.parametrize("shape", PANELS)
 @pytest.mark.parametrize("inches", [10, 15, 22, 43])
 def test_letters_are_read_at_arms_length(lobbies, player, shape, inches):

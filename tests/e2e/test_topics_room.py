@@ -169,6 +169,7 @@ def read_parts(player):
     return shown
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("clicks", [0, 1, 2])
 @pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920)])
 def test_doses_are_cards_of_which_each_part_has_one(player, doses, window, clicks):
@@ -222,6 +223,7 @@ def wide(tmp_path_factory):
     return program.render(content, base / "out", "--format", "screen").directory / "lobby"
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("clicks", [0, 1, 2])
 @pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920), (1366, 768)])
 def test_a_card_of_many_columns_is_parted_between_them(player, wide, window, clicks):

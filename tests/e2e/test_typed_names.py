@@ -106,6 +106,7 @@ def test_long_names_shrink_and_stay_whole(paint, tmp_path, viewer):
     assert sizes[name] < 0.7 * sizes["Jo"]
 
 
+@pytest.mark.sample(4)
 @pytest.mark.parametrize("title, lang, name, shown", OWN, ids=[lang for _, lang, _, _ in OWN])
 def test_letters_of_the_article_can_be_typed(make, tmp_path, title, lang, name, shown):
     result = make(title, "--format", "standard", title=title, lang=lang, clinic=CLINIC)

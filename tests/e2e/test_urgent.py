@@ -78,6 +78,7 @@ NO_END = {
 }
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("name", NO_END)
 def test_whose_end_cannot_be_read_it_is_shown_without_one(content, tmp_path, name):
     """It may not have ended yet: nobody drops it, whatever message stood there before; and it is said loudly."""
@@ -376,6 +377,7 @@ def slides(content, tmp_path, text, style=PANELS["landscape"]):
     return lobby_show.manifest(tmp_path / "out/lobby")["slides"], result.screens
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("panel", PANELS)
 @pytest.mark.parametrize("body", [MESSAGE, LONG, "Leave by the front door."], ids=["some", "much", "little"])
 def test_white_on_ink_and_nothing_lost(content, tmp_path, panel, body):

@@ -251,6 +251,7 @@ def test_on_a_card_dots_lead_from_a_label_to_its_value(page):
     assert abs(value[1] - card[1]) < 24 and dots >= 1.25 * 16
 
 
+@pytest.mark.sample(6)
 @pytest.mark.parametrize("window", WINDOWS, ids=str)
 @pytest.mark.parametrize("media", MEDIA)
 @pytest.mark.parametrize("name", ARTICLES)

@@ -17,6 +17,15 @@ def sample(values, count):
     return [values[n * len(values) // count] for n in range(count)]
 
 
+def left_out(items):
+    """The cases that `make test` leaves to a soak: of each test marked `sample(count)` all but so many."""
+    tests = {}
+    for item in items:
+        if mark := item.get_closest_marker("sample"):
+            tests.setdefault((item.path, item.originalname), (mark.args[0], []))[1].append(item)
+    return {case for count, cases in tests.values() for case in set(cases) - set(sample(cases, count))}
+
+
 def times(few, many):
     """How often something is done: `few` times, in a soak `many`."""
     return many if WHOLE else few
