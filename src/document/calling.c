@@ -26,3 +26,19 @@ bool calling_begins(const struct document *document, const GPtrArray *blocks, gu
     return block_is_heading(heading) && list && list->kind == BLOCK_LIST && is_to_tick(list) &&
            begins_calling(document, heading);
 }
+
+GHashTable *calling_lists(const struct document *document, const GPtrArray *blocks)
+{
+    GHashTable *lists = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < blocks->len; i++)
+        if (calling_begins(document, blocks, i))
+            g_hash_table_insert(lists, blocks->pdata[i],
+                                (gpointer)((const struct block *)blocks->pdata[i + 1])->element);
+    return lists;
+}
+
+char *calling_label(const struct document *document)
+{
+    return g_strconcat(labels_get(document->labels, LABEL_CALL_US),
+                       labels_get(document->labels, LABEL_FACT_SEPARATOR), NULL);
+}

@@ -389,18 +389,6 @@ static void add_steps(struct html *html, const GArray *steps, bool crisis)
     }
 }
 
-/* Headings of lists that say when to call, and these lists: const struct block * -> const struct
- * element *. */
-static GHashTable *calling_headings(const struct document *document, const GPtrArray *blocks)
-{
-    GHashTable *headings = g_hash_table_new(NULL, NULL);
-    for (guint i = 0; i < blocks->len; i++)
-        if (calling_begins(document, blocks, i))
-            g_hash_table_insert(headings, blocks->pdata[i],
-                                (gpointer)((const struct block *)blocks->pdata[i + 1])->element);
-    return headings;
-}
-
 /* `crisis`: whom to turn to at once stands ahead of the article's words. */
 static void write_blocks(struct xml *xml, const struct document *document, const GPtrArray *blocks,
                          const struct html_setting *setting, bool crisis)
@@ -408,7 +396,7 @@ static void write_blocks(struct xml *xml, const struct document *document, const
     g_autoptr(GArray) steps = document_walk_blocks(document, blocks);
     g_autoptr(GArray) levels = g_array_new(FALSE, TRUE, sizeof(struct level));
     g_autoptr(GPtrArray) columns = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GHashTable) calling = calling_headings(document, blocks);
+    g_autoptr(GHashTable) calling = calling_lists(document, blocks);
     struct level around = {.rtl = document->rtl};
     struct html html = {.xml = xml,
                         .setting = setting,

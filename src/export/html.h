@@ -24,6 +24,8 @@ struct html_setting {
                      to be some; what says when to call has the number; questions have room to
                      type */
 
+    bool calls; /* on a page that is none, what says when to call has the number, in words alone */
+
     bool cards; /* tables may be shown so on a page that is none */
 
     bool whole_facts; /* what no line may part is of the class "nb", as in handouts, and the page's

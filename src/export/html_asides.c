@@ -3,23 +3,22 @@
  */
 #include "export/html_asides.h"
 
+#include "document/calling.h"
 #include "export/html_page.h"
 #include "export/html_telephone.h"
 
 void html_open_call(struct html *html, const struct block *heading)
 {
-    html->call = html->setting->handout ? g_hash_table_lookup(html->calling, heading) : NULL;
-    if (html->call)
+    const struct html_setting *setting = html->setting;
+    bool numbered = setting->handout || setting->calls;
+    html->call = numbered ? g_hash_table_lookup(html->calling, heading) : NULL;
+    if (html->call && setting->handout)
         html_page_open(html->xml, "section", "call");
 }
 
-bool html_close_call(struct html *html, const struct element *element)
+/* What a handout's box ends with. */
+static void end_box(struct html *html)
 {
-    bool first = html->calls == 0;
-    if (element != html->call)
-        return false;
-    html->call = NULL;
-    html->calls++;
     if (html->document->telephone) {
         html_page_open(html->xml, "div", "number");
         xml_element(html->xml, "span", labels_get(html->document->labels, LABEL_CALL_US));
@@ -28,7 +27,36 @@ bool html_close_call(struct html *html, const struct element *element)
         html_page_close(html->xml, "div");
     }
     html_page_close(html->xml, "section");
-    return first;
+}
+
+static void add_number(struct html *html)
+{
+    g_autofree char *label = calling_label(html->document);
+    if (!html->document->telephone)
+        return;
+    xml_open(html->xml, "p");
+    xml_attribute(html->xml, "class", "number");
+    xml_text(html->xml, label);
+    xml_open(html->xml, "bdi");
+    xml_attribute(html->xml, "dir", "ltr");
+    xml_attribute(html->xml, "class", "nb");
+    xml_text(html->xml, html->document->telephone);
+    xml_close(html->xml, "bdi");
+    html_page_close(html->xml, "p");
+}
+
+bool html_close_call(struct html *html, const struct element *element)
+{
+    bool handout = html->setting->handout, first = html->calls == 0;
+    if (element != html->call)
+        return false;
+    html->call = NULL;
+    html->calls++;
+    if (handout)
+        end_box(html);
+    else
+        add_number(html);
+    return handout && first;
 }
 
 void html_open_questions(struct html *html, const struct block *list)

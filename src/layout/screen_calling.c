@@ -146,8 +146,7 @@ static struct block *new_number(const struct block *heading, const struct docume
     struct block *number = block_new(BLOCK_TEXT, heading->element, heading->pos);
     number->text_kind = TEXT_FACT;
     number->fact = FACT_TELEPHONE;
-    g_autofree char *label = g_strconcat(labels_get(document->labels, LABEL_CALL_US),
-                                         labels_get(document->labels, LABEL_FACT_SEPARATOR), NULL);
+    g_autofree char *label = calling_label(document);
     struct span *value = span_new(number->element, document->telephone);
     value->isolated = true;
     g_ptr_array_add(number->spans, span_new(number->element, label));

@@ -7,6 +7,7 @@
 #include "base/sentence.h"
 #include "base/words.h"
 #include "base/xml.h"
+#include "document/calling.h"
 #include "document/walk.h"
 #include "player/speech_marks.h"
 #include "player/speech_voice.h"
@@ -29,10 +30,12 @@ struct stretch {
 struct teller {
     struct speech *speech;
     const struct document *document;
-    const char *voice; /* of the document */
-    GString *seen;     /* the block's words so far */
-    GArray *stretches; /* of struct stretch: of all of them, in order */
-    GString *ahead;    /* heard before them and not seen: the number of an item */
+    const char *voice;   /* of the document */
+    GString *seen;       /* the block's words so far */
+    GArray *stretches;   /* of struct stretch: of all of them, in order */
+    GString *ahead;      /* heard before them and not seen: the number of an item */
+    GHashTable *calling; /* of lists that say when to call (calling.h); NULL: no number is told */
+    const struct element *call; /* the list of that kind that has begun; NULL: none has */
 };
 
 static const char *lang_of(const struct teller *teller, const struct element *element)
@@ -136,9 +139,24 @@ static void note_marker(struct teller *teller, const struct step *step)
         g_string_append_printf(teller->ahead, "%s ", words);
 }
 
+/* What the page has below the list. */
+static void add_number(struct teller *teller)
+{
+    const struct element *list = teller->call;
+    g_autofree char *label = calling_label(teller->document);
+    teller->call = NULL;
+    if (!teller->document->telephone)
+        return;
+    add_stretch(teller, label, list->parent);
+    add_stretch(teller, teller->document->telephone, list->parent);
+    finish_block(teller, list);
+}
+
 static void enter(struct teller *teller, const struct step *step)
 {
     const struct element *element = step->element;
+    if (role_is_heading(element->role) && teller->calling)
+        teller->call = g_hash_table_lookup(teller->calling, step->block);
     if (role_is_block(element->role) && element->parent)
         finish_block(teller, element->parent);
     if (element->role == ROLE_LBL)
@@ -156,6 +174,8 @@ static void leave(struct teller *teller, const struct element *element)
     bool alone = element->role == ROLE_FIGURE && !role_is_block(element->parent->role);
     if (alone || role_is_block(element->role))
         finish_block(teller, element);
+    if (element == teller->call)
+        add_number(teller);
 }
 
 static void add_words(struct teller *teller, const struct span *span)
@@ -187,14 +207,16 @@ static void add_step(struct teller *teller, const struct step *step)
 }
 
 void speech_add_blocks(struct speech *speech, const struct document *document,
-                       const GPtrArray *blocks)
+                       const GPtrArray *blocks, bool calls)
 {
+    g_autoptr(GHashTable) calling = calls ? calling_lists(document, blocks) : NULL;
     struct teller teller = {.speech = speech,
                             .document = document,
                             .voice = speech_voice(document->lang),
                             .seen = g_string_new(NULL),
                             .stretches = g_array_new(FALSE, FALSE, sizeof(struct stretch)),
-                            .ahead = g_string_new(NULL)};
+                            .ahead = g_string_new(NULL),
+                            .calling = calling};
     g_autoptr(GArray) steps = document_walk_blocks(document, blocks);
     for (guint i = 0; teller.voice && i < steps->len; i++)
         add_step(&teller, &g_array_index(steps, struct step, i));

@@ -9,9 +9,10 @@
 #include "document/document.h"
 #include "player/speech.h"
 
-/* Adds the blocks, of const struct block *. Nothing where the language has no voice. */
+/* Adds the blocks, of const struct block *; `calls`: with the number behind what says when to call.
+ * Nothing where the language has no voice. */
 void speech_add_blocks(struct speech *speech, const struct document *document,
-                       const GPtrArray *blocks);
+                       const GPtrArray *blocks, bool calls);
 
 /* Adds the words as one utterance in the voice of `lang`, else in that of the labels' own. Nothing
  * where there is neither. */

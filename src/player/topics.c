@@ -181,6 +181,7 @@ static char *write_article(const struct topics *topics, const struct slide_sourc
 {
     const struct document *document = source->document;
     const struct html_setting setting = {.levels_above = source->act == ACT_CONTACT ? 1 : 0,
+                                         .calls = true,
                                          .cards = true,
                                          .whole_facts = true,
                                          .find_picture = cycle_find_picture,

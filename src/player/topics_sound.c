@@ -178,7 +178,7 @@ static struct speech *article_of(const struct slide_source *source)
     if (source->act == ACT_CONTACT)
         speech_add_words(speech, topics_title(source), document->lang, document->lang,
                          document->labels);
-    speech_add_blocks(speech, document, words);
+    speech_add_blocks(speech, document, words, true);
     return speech;
 }
 
@@ -192,7 +192,7 @@ static struct speech *message_of(const struct cycle *cycle)
         return NULL;
     g_autoptr(GPtrArray) words = topics_words(&first->source);
     struct speech *speech = speech_new("urgent");
-    speech_add_blocks(speech, document, words);
+    speech_add_blocks(speech, document, words, false);
     return speech;
 }
 

@@ -141,6 +141,7 @@ const parts = (() => {
 
     const isFull = () => read.scrollHeight > read.clientHeight + 1;
     const isHeading = (number) => units[number][0].matches(HEADINGS);
+    const isNumber = (number) => units[number][0].matches('.number'); /* to call, for what stands above */
 
     function fits(from, to) {
         reveal(from, to);
@@ -204,7 +205,7 @@ const parts = (() => {
                 break;
             to++;
         }
-        while (to < units.length && to > least && isHeading(to - 1))
+        while (to < units.length && to > least && (isHeading(to - 1) || isNumber(to)))
             to--;
         return to;
     }
@@ -224,6 +225,7 @@ const parts = (() => {
 
     /* Headings that are too long for what stands below them are smaller, where that helps. */
     function divide() {
+        root.dataset.part = 'read'; /* with the room that they have then */
         read.classList.remove('tight');
         divideOnce();
         const before = crowded;
@@ -290,7 +292,6 @@ const parts = (() => {
     /* Anew, with what was read first still in sight. */
     function fit() {
         const first = isTaking() ? null : units[begins[current]][0];
-        root.dataset.part = 'read';
         divide();
         show(first ? partOf(first) : count() - 1);
     }
@@ -314,7 +315,7 @@ const parts = (() => {
     /* What may be parted between its sentences. */
     function blocksOf() {
         const cells = [...read.querySelectorAll(`${CARD} > td`)].map(valueOf);
-        const blocks = wholes.map(([block]) => block).filter((block) => !block.matches(`${HEADINGS}, tr, figure, pre`));
+        const blocks = wholes.map(([block]) => block).filter((block) => !block.matches(`${HEADINGS}, tr, figure, pre, .number`));
         return [...blocks, ...cells].filter((block) => !block.querySelector('img, svg, table, pre, ul, ol'));
     }
 
