@@ -57,29 +57,7 @@ void places_clear(struct places *places)
     g_clear_pointer(&places->widths, g_free);
 }
 
-/* What is between two places where lines may end. */
-struct piece {
-    int width;   /* [Pango units] without the blanks at its end */
-    int blank;   /* [Pango units] of those */
-    bool spaced; /* it has several words, which stay together */
-    bool last;   /* the line ends behind it, in any column */
-};
-
-/* Adds a piece to the column, behind the `before` of its last line with the blanks at its end. */
-static void add_piece(struct column *column, const struct piece *piece, int width,
-                      struct piece *before)
-{
-    /* Pango counts the blank before a hard break and at the end */
-    int own = piece->width + (piece->last ? piece->blank : 0), room = before->width + before->blank;
-    bool begins = column->lines == 0 || before->last || room + own > width;
-    column->lines += begins ? 1 : 0;
-    column->one_word = (begins || (column->one_word && before->blank == 0)) && !piece->spaced;
-    column->overfull = column->overfull || own > width;
-    column->last = begins ? own : room + own;
-    *before = (struct piece){column->last, piece->blank, piece->spaced, piece->last};
-}
-
-static void add_char(struct piece *piece, gunichar c, int width)
+static void add_char(struct places_piece *piece, gunichar c, int width)
 {
     bool blank = g_unichar_isspace(c);
     piece->spaced = piece->spaced || (!blank && piece->width > 0 && piece->blank > 0);
@@ -87,32 +65,57 @@ static void add_char(struct piece *piece, gunichar c, int width)
     piece->blank = blank ? piece->blank + width : 0;
 }
 
+bool places_next(const struct places *places, struct places_walk *walk, struct places_piece *piece)
+{
+    *piece = (struct places_piece){0};
+    if (walk->chars == places->n_chars)
+        return false;
+    const PangoLogAttr *end;
+    do {
+        const char *c = places->text + walk->bytes;
+        int own = places->widths[walk->chars++];
+        if (own == 0 && *c == ' ') /* a line ended with it */
+            own = places->blank;
+        add_char(piece, g_utf8_get_char(c), own);
+        walk->bytes = (gsize)(g_utf8_next_char(c) - places->text);
+        end = &places->ends[walk->chars];
+        piece->last = end->is_mandatory_break || walk->chars == places->n_chars;
+    } while (!end->is_line_break && !piece->last);
+    return true;
+}
+
+int places_own_width(const struct places_piece *piece)
+{
+    return piece->width + (piece->last ? piece->blank : 0);
+}
+
+/* Adds a piece to the column, behind the `before` of its last line with the blanks at its end. */
+static void add_piece(struct column *column, const struct places_piece *piece, int width,
+                      struct places_piece *before)
+{
+    int own = places_own_width(piece), room = before->width + before->blank;
+    bool begins = column->lines == 0 || before->last || room + own > width;
+    column->lines += begins ? 1 : 0;
+    column->one_word = (begins || (column->one_word && before->blank == 0)) && !piece->spaced;
+    column->overfull = column->overfull || own > width;
+    column->last = begins ? own : room + own;
+    *before = (struct places_piece){column->last, piece->blank, piece->spaced, piece->last};
+}
+
 struct column places_fill(const struct places *places, int width, GArray *ends)
 {
     struct column column = {0};
-    struct piece piece = {0}, before = {0};
-    const char *c = places->text;
-    gsize start = 0;
+    struct places_piece piece, before = {0};
+    struct places_walk walk = {0};
     if (ends)
         g_array_set_size(ends, 0);
-    for (int i = 0; i < places->n_chars; i++) {
-        const PangoLogAttr *end = &places->ends[i + 1];
-        int own = places->widths[i];
-        if (own == 0 && *c == ' ') /* a line ended with it */
-            own = places->blank;
-        add_char(&piece, g_utf8_get_char(c), own);
-        c = g_utf8_next_char(c);
-        piece.last = end->is_mandatory_break || i + 1 == places->n_chars;
-        if (!end->is_line_break && !piece.last)
-            continue;
+    for (gsize start = 0; places_next(places, &walk, &piece); start = walk.bytes) {
         int lines = column.lines;
         add_piece(&column, &piece, width, &before);
         if (ends && lines > 0 && column.lines > lines)
             g_array_append_val(ends, start);
-        start = (gsize)(c - places->text);
-        piece = (struct piece){0};
     }
     if (ends)
-        g_array_append_val(ends, start);
+        g_array_append_val(ends, walk.bytes);
     return column;
 }

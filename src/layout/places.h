@@ -21,6 +21,27 @@ struct places {
 struct places places_of(PangoLayout *layout);
 void places_clear(struct places *places);
 
+/* What is between two places where lines may end. */
+struct places_piece {
+    int width;   /* [Pango units] without the blanks at its end */
+    int blank;   /* [Pango units] of those */
+    bool spaced; /* it has several words, which stay together */
+    bool last;   /* the line ends behind it, in any column */
+};
+
+/* How far a text has been read; zeros: not at all. */
+struct places_walk {
+    int chars;
+    gsize bytes;
+};
+
+/* The next piece of the text; false behind the last one. */
+bool places_next(const struct places *places, struct places_walk *walk, struct places_piece *piece);
+
+/* [Pango units] that a piece takes at the end of its line: Pango counts the blank before a hard
+ * break and at the end of the text. */
+int places_own_width(const struct places_piece *piece);
+
 /* A column with a text in it. */
 struct column {
     int lines;

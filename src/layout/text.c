@@ -16,6 +16,7 @@
 #include "layout/lines.h"
 #include "layout/paragraph.h"
 #include "layout/parting.h"
+#include "layout/places.h"
 #include "layout/set_line.h"
 #include "layout/whole.h"
 
@@ -335,39 +336,22 @@ struct text_widths text_widths(struct setter *setter, const GPtrArray *spans, en
     return found;
 }
 
-/* Width of the blank at a byte of the text; 0 when there is none. */
-static double blank_width(const struct paragraph *p, PangoLayout *line, int at)
-{
-    int index, left, right;
-    if (at < 0 || p->text->str[at] != ' ')
-        return 0;
-    pango_layout_index_to_line_x(line, at, FALSE, &index, &left);
-    pango_layout_index_to_line_x(line, at, TRUE, &index, &right);
-    return ABS(right - left) * p->unit;
-}
-
 GArray *text_stretches(struct setter *setter, const GPtrArray *spans, enum text_kind kind)
 {
-    const int length = (int)strlen(LINE_SEPARATOR_TEXT);
     GArray *stretches = g_array_new(FALSE, FALSE, sizeof(struct text_stretch));
     struct paragraph p;
     paragraph_init(&p, setter, spans, kind);
     keeping_facts(&p);
-    PangoLayout *words = new_layout(&p, 0, PANGO_WRAP_WORD);
-    PangoLayout *whole = new_layout(&p, -1, PANGO_WRAP_WORD);
-    for (GSList *l = pango_layout_get_lines_readonly(words); l; l = l->next) {
-        PangoLayoutLine *line = l->data;
-        int end = line->start_index + line->length;
-        bool broken = line->length >= length &&
-                      g_str_has_prefix(p.text->str + end - length, LINE_SEPARATOR_TEXT);
-        bool last = broken || !l->next;
-        double blank = last ? 0 : blank_width(&p, whole, end - 1);
-        double width =
-            line_width(line) * p.unit; /* the blank before a hard break takes room, too */
-        g_array_append_vals(stretches, &(struct text_stretch){width, blank, last}, 1);
+    PangoLayout *line = new_layout(&p, -1, PANGO_WRAP_WORD);
+    struct places places = places_of(line);
+    struct places_walk walk = {0};
+    for (struct places_piece piece; places_next(&places, &walk, &piece);) {
+        struct text_stretch stretch = {places_own_width(&piece) * p.unit,
+                                       piece.last ? 0 : piece.blank * p.unit, piece.last};
+        g_array_append_val(stretches, stretch);
     }
-    g_object_unref(words);
-    g_object_unref(whole);
+    places_clear(&places);
+    g_object_unref(line);
     paragraph_clear(&p);
     return stretches;
 }
