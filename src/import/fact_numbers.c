@@ -259,6 +259,12 @@ static bool has_number(const struct source *source, const struct input_line *lin
     return false;
 }
 
+/* False for a number that is the answer to a question of the article. */
+static bool is_of_clinic(const struct input_line *line, const struct numbered *numbered)
+{
+    return line->aside || line->is_address || !numbered->asked || *numbered->label;
+}
+
 /* Numbers beyond doubt, or called so: "Tel 234 5678 or 234 5679". */
 static bool are_numbers(const struct source *source, const struct input_line *line,
                         const GPtrArray *numbers)
@@ -269,7 +275,8 @@ static bool are_numbers(const struct source *source, const struct input_line *li
         called |= numbered->called || names_number(source, numbered->label);
     }
     for (guint i = 0; i < numbers->len; i++)
-        all &= is_number(((const struct numbered *)numbers->pdata[i])->number, called);
+        all &= is_of_clinic(line, numbers->pdata[i]) &&
+               is_number(((const struct numbered *)numbers->pdata[i])->number, called);
     return all;
 }
 

@@ -77,6 +77,7 @@ static void take_behind(const struct source *source, const char *behind, struct 
     g_autofree char *before = out->label;
     bool asked = *before && strchr("?!", before[strlen(before) - 1]);
     out->called = is_call(source, before);
+    out->asked = asked;
     if (!*behind || hours)
         out->label = g_strdup(asked ? "" : before);
     else

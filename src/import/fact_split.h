@@ -15,6 +15,7 @@ struct numbered {
     char *hours;  /* when it is answered, as clinic.yaml wants it; NULL: not said */
     char *notes;  /* what else is said of it: "option 2"; NULL: nothing */
     bool leads;   /* the label stands before it */
+    bool asked;   /* a question stands before it instead: "Fever? 503 …" */
     bool called;  /* a word before it says that it is one to call */
 };
 

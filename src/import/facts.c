@@ -243,6 +243,7 @@ void import_find_facts(struct source *source)
     fact_take_site_rows(source);
     fact_part_sites(source);
     fact_leave_places(source);
+    fact_settle_article(source);
     schema_settle_places(source);
     fact_name_ways(source);
     fact_take_name(source);

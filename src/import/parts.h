@@ -333,6 +333,9 @@ void fact_part_sites(struct source *source);
  */
 void fact_leave_places(struct source *source);
 
+/* Leaves in the article what it says of numbers and hours in its own text. */
+void fact_settle_article(struct source *source);
+
 /* Ways to such places that clinic.yaml has no room for there become points with the places' names.
  */
 void fact_name_ways(struct source *source);

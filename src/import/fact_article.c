@@ -1,0 +1,129 @@
+/*
+ * What the article's own text says of numbers and hours. A number that says what it is for, as in
+ * "Bleeding: 503 …", is part of what the article says, so its line stays there, beside what
+ * clinic.yaml has of it; it goes only from among the clinic's own facts. Awkward: "Tue 10-12" may
+ * be anything that is done on days, so it is hours only where times or other facts stand beside it.
+ */
+#include "base/pattern.h"
+#include "content/telephone.h"
+#include "import/parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What is known of a line. */
+enum said {
+    SAID_NAMED = 1, /* a number with what it is for */
+    SAID_OWN = 2,   /* something of the clinic itself */
+    SAID_LABEL = 4, /* what the lines below it are */
+    SAID_HOURS = 8,
+};
+
+/* True for a line that is part of the article, or would be. */
+static bool is_text(const struct input_line *line)
+{
+    return line->kind != LINE_BLANK && !line->aside && (line->is_fact || !line->why);
+}
+
+/* A time of day by its signs, or by an end that is less than its start: no amount has those. */
+static bool has_time(const char *text)
+{
+    static struct pattern time = PATTERN(
+                              "(?i)\\d[:.h]\\d\\d|\\d "
+                              "?(?:[ap]\\.?m?\\b|h\\b|uhr\\b|[\u65F6\u6642\u70B9\u9EDE\uC2DC])"),
+                          span = PATTERN("(\\d+) ?[-\u2013\u2014] ?(\\d+)");
+    struct range at[3] = {{0, 0}};
+    if (pattern_find(&time, text, 0, at) || !strpbrk(text, "0123456789"))
+        return true;
+    while (pattern_find_groups(&span, text, at[0].end, at, G_N_ELEMENTS(at)))
+        if (atoi(text + at[1].start) >= atoi(text + at[2].start))
+            return true;
+    return false;
+}
+
+static unsigned said_by(const struct found *found)
+{
+    bool named = found->key == FOUND_POINT && found->label;
+    if (named)
+        return SAID_NAMED;
+    if (found->key == FOUND_HOURS && found->value)
+        return SAID_HOURS | (has_time(found->line->text) ? SAID_OWN : 0);
+    return found->value ? SAID_OWN : found->line->why ? SAID_LABEL : 0;
+}
+
+/* What each line of the input says, of enum said; owned by the caller. */
+static unsigned char *read_said(const struct source *source)
+{
+    unsigned char *said = g_new0(unsigned char, source->read + 1);
+    for (guint i = 0; i < source->found->len; i++) {
+        const struct found *found = source->found->pdata[i];
+        if (found->line->order < source->read)
+            said[found->line->order] |= (unsigned char)said_by(found);
+    }
+    return said;
+}
+
+/* True when a line of text there has a number to call that nobody took. */
+static bool has_number_left(const struct source *source, unsigned order)
+{
+    const struct input_line *line = order < source->read ? source->lines->pdata[order] : NULL;
+    struct range found;
+    return line && line->kind == LINE_TEXT && is_text(line) &&
+           telephone_find(line->text, 0, &found) &&
+           telephone_is_likely(line->text, found, source->labels);
+}
+
+/* The hours of a line are text again. */
+static void drop_hours(struct source *source, struct input_line *line)
+{
+    for (guint i = source->found->len; i-- > 0;) {
+        const struct found *found = source->found->pdata[i];
+        if (found->line == line && found->key == FOUND_HOURS)
+            g_ptr_array_remove_index(source->found, i);
+    }
+    line->is_fact = line->is_hours = false;
+}
+
+/* The line is one of the article's, and no other runs on into it or behind it. */
+static void keep_line(const struct source *source, struct input_line *line)
+{
+    line->is_fact = false;
+    line->breaks = true;
+    if (line->order + 1 < source->read)
+        ((struct input_line *)source->lines->pdata[line->order + 1])->breaks = true;
+}
+
+/* Facts that follow one another, `said` being what all of them say together. */
+static void settle_run(struct source *source, struct extent run, unsigned all,
+                       const unsigned char *said)
+{
+    bool own = all & (SAID_OWN | SAID_LABEL);
+    bool parted = has_number_left(source, run.from - 1) || has_number_left(source, run.to);
+    for (unsigned i = run.from; i < run.to; i++) {
+        struct input_line *line = source->lines->pdata[i];
+        if (!is_text(line))
+            continue;
+        if (said[i] == SAID_HOURS && line->kind == LINE_TEXT && !own)
+            drop_hours(source, line);
+        else if ((said[i] & SAID_NAMED) && (!own || parted))
+            keep_line(source, line);
+    }
+}
+
+/* True for a line that goes on with the facts before it. */
+static bool goes_on(const struct source *source, unsigned order)
+{
+    const struct input_line *line = source->lines->pdata[order];
+    return !is_text(line) || line->is_fact;
+}
+
+void fact_settle_article(struct source *source)
+{
+    g_autofree unsigned char *said = read_said(source);
+    for (unsigned from = 0, to; from < source->read; from = to + 1) {
+        unsigned all = 0;
+        for (to = from; to < source->read && goes_on(source, to); to++)
+            all |= is_text(source->lines->pdata[to]) ? said[to] : 0;
+        settle_run(source, (struct extent){from, to}, all, said);
+    }
+}

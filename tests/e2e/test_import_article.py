@@ -1,0 +1,51 @@
+"""What the article's own text says of numbers and hours stays in the article: only the clinic's own facts leave it."""
+
+import pytest
+import yaml
+
+import program
+
+
+def imported(tmp_path, text, name="page.html"):
+    whole = f"<html lang=en><title>Iron</title><main><h1>Iron</h1><p>Take 65 mg.</p>{text}</main>"
+    (tmp_path / name).write_text(whole if name.endswith("html") else text)
+    done = program.run("import", name, "--into", "drafts", "--name", "draft", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    return (tmp_path / "drafts/draft.md").read_text(), yaml.safe_load((tmp_path / "drafts/clinic.yaml").read_text())
+
+
+def test_a_number_behind_a_question_of_the_article_is_no_fact(tmp_path):
+    draft, made = imported(tmp_path, "<p>Rash? <b>503-494-8311</b></p><p>Rest.</p>")
+    assert "Rash? **503-494-8311**" in draft and made["telephone"] is None
+
+
+def test_a_list_of_numbers_is_not_parted(tmp_path):
+    rows = "<li>Day: 503-234-5671<li>Night (5 PM–8 AM): 503-234-5672<li>Drain output over 50 mL: 503-234-5673"
+    draft, made = imported(tmp_path, f"<h2>Questions</h2><ul>{rows}</ul><h2>Eat</h2><p>Soup.</p>")
+    assert "- Day: 503-234-5671\n- Night (5 PM–8 AM): 503-234-5672\n- Drain output over 50 mL: 503-234-5673\n" in draft
+    assert [point["name"] for point in made["contact_points"]] == ["Day", "Night (5 PM–8 AM)"]
+
+
+def test_lines_of_plain_text_that_stay_are_lines_of_their_own(tmp_path):
+    draft, made = imported(tmp_path, "Iron\n\nTake 65 mg.\n\nPain line: 503-234-5671\nBleeding: 503-234-5672\n\nRest.\n", "page.txt")
+    assert "Pain line: 503-234-5671\\\nBleeding: 503-234-5672\n" in draft
+    assert [point["name"] for point in made["contact_points"]] == ["Pain line", "Bleeding"]
+
+
+def test_among_the_clinics_own_facts_named_numbers_leave_the_text(tmp_path):
+    draft, made = imported(tmp_path, "<p>Phone: 503-234-5670</p><p>Nurse line: 503-234-5671</p><p>12 Oak St.</p>")
+    assert "503" not in draft and made["telephone"] == "503-234-5670"
+
+
+@pytest.mark.parametrize("name", ["page.txt", "page.html"])
+def test_days_with_bare_numbers_are_no_hours_in_the_text(name, tmp_path):
+    lines = ["Insulin", "Mon 8-10", "Tue 10-12", "Wed 8-12"]
+    text = "Iron\n\nTake 65 mg.\n\n" + "\n".join(lines) + "\n" if name == "page.txt" else f"<p>{'<br>'.join(lines)}</p>"
+    draft, made = imported(tmp_path, text, name)
+    assert "\\\n".join(lines) in draft and made["opening_hours"] is None
+
+
+@pytest.mark.parametrize("beside", ["Wed 9-5", "Wed 8 a.m.-noon", "503-234-5670", "Sunday closed"])
+def test_beside_times_or_other_facts_they_are(beside, tmp_path):
+    draft, made = imported(tmp_path, f"<p>Tue 10-12<br>{beside}</p>")
+    assert "Tue" not in draft and made["opening_hours"][0] == "Tu 10:00-12:00"
