@@ -105,6 +105,7 @@ def test_units_say_who_may_read_what_they_write(unit):
 @pytest.mark.parametrize("settings, said", [
     ({}, "index.html?wall=1"), ({"HANDOUT_BEGINNING": "kiosk"}, "index.html?kiosk=1"),
     ({"HANDOUT_BEGINNING": "kiosk", "HANDOUT_PRINTER": "1"}, "index.html?kiosk=1&printer=1"),
+    ({"HANDOUT_BEGINNING": "kiosk", "HANDOUT_PRINTER": "0"}, "index.html?kiosk=1"), ({"HANDOUT_PRINTER": "no"}, "index.html?wall=1"),
 ])
 def test_the_unit_opens_what_the_install_sheet_says(tmp_path, settings, said):
     """And prints without asking where it has a printer alone."""
@@ -114,7 +115,7 @@ def test_the_unit_opens_what_the_install_sheet_says(tmp_path, settings, said):
     environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), **settings}
     opened = subprocess.run(["sh", script], env=environment, capture_output=True, text=True, check=True).stdout.split("\n")
     assert opened[-2] == f"file://{tmp_path}/handout/out/lobby/{said}"
-    assert ("--kiosk-printing" in opened) == ("HANDOUT_PRINTER" in settings)
+    assert ("--kiosk-printing" in opened) == ("printer=1" in said)
 
 
 def write_page(home, words):
