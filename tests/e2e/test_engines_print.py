@@ -77,6 +77,7 @@ def test_the_article_comes_out_of_the_queue(silent, queue, opened):
     wanted = opened.js(WORDS).split()
     assert [word for word in wanted if letters(word) not in letters("".join(printed))] == []
     assert printed.count("awake,") == wanted.count("awake,") > 4
+    assert not [word for word in printed if "lobby" in word or ".html" in word], "where the display has it is nobody's business"
     done = subprocess.run(["lpstat", "-W", "all", "-o"], env=queue.environment, capture_output=True, text=True, check=True)
     assert len(done.stdout.splitlines()) == 1
     opened.until(f"return document.getElementById('read').innerText === {shown!r}")

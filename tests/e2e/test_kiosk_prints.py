@@ -4,6 +4,7 @@ dialog, as the large print of the article that they read."""
 import contextlib
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -24,16 +25,20 @@ SENTENCE = "You sit in a chair, awake, and can go home right after the visit, wh
 FINGER = "setTimeout(() => document.getElementById('print').click(), 2000);"
 
 
-@pytest.fixture
-def lobby(tmp_path):
-    content = program.write_content(tmp_path / "content", {"visit": program.article(SENTENCE * 40, title="Your visit", front="kind: article\n")})
-    result = program.render(content, tmp_path / "out", "--format", "screen,large")
+def render(folder, formats):
+    content = program.write_content(folder / "content", {"visit": program.article(SENTENCE * 40, title="Your visit", front="kind: article\n")})
+    result = program.render(content, folder / "out", "--format", formats)
     lobby = result.directory / "lobby"
-    assert (lobby / "print/visit-large.pdf").exists(), result.err
+    assert (lobby / "print/visit-large.pdf").exists() == ("large" in formats), result.err
     (lobby / "finger.js").write_text(FINGER)
     page = lobby / "read-visit.html"
     page.write_text(page.read_text().replace("</body>", '<script src="finger.js"></script></body>'))
     return lobby
+
+
+@pytest.fixture
+def lobby(tmp_path):
+    return render(tmp_path, "screen,large")
 
 
 @pytest.fixture
@@ -116,6 +121,17 @@ def test_the_policy_of_the_display_lets_it_print(lobby, queue, tmp_path):
     with kiosk(address, queue, tmp_path / "profile", "--kiosk-printing", before=mounts.words(POLICED)):
         wait_for_paper(queue)
     assert words_of(queue.paper) == words_of(lobby / "print/visit-large.pdf")
+
+
+def test_an_article_without_large_print_says_nothing_of_the_computer(queue, tmp_path):
+    """Browsers write where a page is, and when, into the margins; the words stay out of these on each sheet."""
+    lobby = render(tmp_path, "screen")
+    with kiosk(f"{lobby.as_uri()}/read-visit.html?kiosk=1&printer=1", queue, tmp_path / "profile", "--kiosk-printing"):
+        assert wait_for_paper(queue) > 1
+    assert set(words_of(queue.paper)) == set(f"Your visit {SENTENCE}".split())
+    boxes = subprocess.run(["pdftotext", "-bbox", queue.paper, "-"], capture_output=True, text=True, check=True).stdout
+    xs, ys = ([float(place) for place in re.findall(rf'<word .*{side}="([\d.]+)"', boxes)] for side in ("xMin", "yMax"))
+    assert min(xs) > 35 and max(ys) < 792 - 35
 
 
 def pages_of(port):
