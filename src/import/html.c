@@ -187,6 +187,8 @@ static bool enter_element(struct walk *w, const xmlNode *node)
         return false;
     if (html_is_block(node) || html_is_hidden_heading(node))
         html_enter_block(w, node);
+    else
+        ink_seam(w->ink);
     html_look_enter(&w->look, node);
     html_enter_link(w, node);
     html_part_words(w, node);
@@ -221,7 +223,8 @@ static void leave_element(struct walk *w, const xmlNode *node)
     if (html_is_block(node) || html_is_hidden_heading(node)) {
         html_leave_block(w, node);
         note_box(w, node);
-    }
+    } else
+        ink_seam(w->ink);
     add_sign(w, html_is(node, "rt") && sign_before(node) ? ")" : NULL);
     html_look_leave(&w->look, node);
     if (node == w->layout)
@@ -241,6 +244,7 @@ static void add_text(struct walk *w, const xmlNode *node)
         w->of_person |= html_view(node->parent)->of_person;
         w->is_entry |= w->why && html_leads_on(node->parent);
     }
+    html_note_text(w, node);
     ink_add(w->ink, text, html_look_now(&w->look, w->heading != NULL));
 }
 
@@ -286,6 +290,7 @@ static void walk_page(struct source *source, xmlDoc *page, xmlNode *root)
     if (root) {
         html_apply_sheets(root);
         html_name_tables(root);
+        html_part_boxes(root);
         html_settle_faces(root);
     }
     GPtrArray *views = root ? html_measure(root, base) : g_ptr_array_new();

@@ -338,6 +338,16 @@ static bool is_field(const xmlNode *node)
     return true;
 }
 
+/* One that readers write in. */
+static bool is_open_field(const xmlNode *node)
+{
+    static const char *const others[] = {"submit", "button", "reset", "range", "color", "file"};
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        if (html_value_is(node, "type", others[i]))
+            return false;
+    return is_field(node);
+}
+
 /* Boxes that open and close parts of a page have no words beside them. */
 static bool has_words(const xmlNode *node)
 {
@@ -351,6 +361,10 @@ void html_read_box(struct walk *w, const xmlNode *node)
     g_autofree char *value = is_field(node) ? html_value(node, "value") : NULL;
     if (value)
         html_drop(w, node, value, "what a field of a form holds");
+    if (!w->why && is_open_field(node)) {
+        ink_add(w->ink, " ", (struct ink_look){0});
+        html_note(w, "", "the page has a field to fill in here: draw a line to write on");
+    }
     bool checked = xmlHasProp((xmlNode *)node, (const xmlChar *)"checked");
     bool first = w->holder && ink_is_blank(w->ink);
     bool one = html_value_is(node, "type", "radio");

@@ -50,10 +50,12 @@ static void settle_notes(struct walk *w, const struct input_line *line)
     g_ptr_array_set_size(w->notes, 0);
 }
 
-void html_settle_spans(struct walk *w, struct ink *ink)
+void html_settle_ink(struct walk *w, struct ink *ink)
 {
     if (ink_drop_spans(ink))
         html_note(w, "", WHY_SPAN);
+    if (ink_take_joined(ink))
+        html_note(w, "", HTML_PARTED);
 }
 
 struct input_line *html_add(struct walk *w, enum line_kind kind, int number, const char *text,
@@ -112,7 +114,7 @@ static void take_caption(struct walk *w, struct input_line *line)
 
 void html_flush(struct walk *w)
 {
-    html_settle_spans(w, w->ink);
+    html_settle_ink(w, w->ink);
     g_autofree char *text = ink_plain(w->ink);
     bool seen, icons = is_icons(text, &seen);
     if (ink_is_blank(w->ink) || (icons && !seen)) { /* what editors leave between paragraphs */

@@ -130,9 +130,6 @@ char *html_meant_styles(const char *style)
     for (size_t i = 0; move != MARK_COUNT && i < G_N_ELEMENTS(styles); i++)
         if (styles[i].mark == move)
             g_string_append_printf(meant, ";%s", styles[i].style);
-    const char *display = find_value(style, "display:");
-    if (display && g_str_has_prefix(display, "table"))
-        g_string_append_printf(meant, ";display:%.*s", (int)strcspn(display, ";!"), display);
     return g_string_free(meant, meant->len == 0);
 }
 

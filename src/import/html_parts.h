@@ -12,6 +12,8 @@
 
 #include <libxml/tree.h>
 
+struct walk;
+
 /* The page in UTF-8, owned by the caller; bytes that mean nothing in `charset` (NULL, or unknown:
  * in UTF-8) become U+FFFD. */
 char *html_convert(const char *html, size_t size, const char *charset);
@@ -69,9 +71,50 @@ void html_name_tables(xmlNode *root);
 /* True for the first of boxes in rows that may be those of a table, or what holds them. */
 bool html_start_rows(const xmlNode *node);
 
-/* What the page's style sheets say of classes stands in the styles of its elements then; before
- * html_measure. */
+/* A rule of a style sheet: what it says of an element, or of words that it adds there. */
+enum html_place { HTML_ITSELF, HTML_BEFORE, HTML_BEHIND };
+
+struct html_rule {
+    GArray *compounds; /* of its selector, the element itself last */
+    char *body;        /* as written */
+    char *meaning;     /* of whoever applies it; NULL: not known yet */
+    enum html_place place;
+    bool of_class;          /* it asks for one class alone */
+    unsigned weight, order; /* of two rules for one thing the later, or heavier, holds */
+};
+
+struct html_rules {
+    GHashTable *by_name; /* of GPtrArray * of struct html_rule *, owned */
+    unsigned n;
+};
+
+struct html_rules *html_new_rules(void);
+void html_free_rules(struct html_rules *rules);
+
+/* Adds the rules of a sheet without comments whose bodies are wanted. */
+void html_read_rules(struct html_rules *rules, const char *sheet, bool (*wants)(const char *body));
+
+/* Those that hold for the element, lent, in the order in which they do; the array is owned by the
+ * caller. */
+GPtrArray *html_find_rules(const struct html_rules *rules, const xmlNode *node);
+
+/* What the page's style sheets say of its elements stands in their styles then, and words that they
+ * add stand in them; before html_measure. */
 void html_apply_sheets(xmlNode *root);
+
+/* Puts a blank or a line's end between words that only boxes of the page part; after
+ * html_apply_sheets, before html_measure. */
+void html_part_boxes(xmlNode *root);
+
+/* What a style, as written, says of the box that words stand in, each with a ";" before it; owned
+ * by the caller. */
+char *html_box_styles(const char *style);
+
+/* Words that are not the page's text: `why` (static) is said of them where they are read. lent. */
+xmlNode *html_new_text(const char *words, const char *why);
+
+/* Notes that of the line that is read, if the text is such. */
+void html_note_text(struct walk *w, const xmlNode *text);
 
 /* What a style, without blanks, says of words that means something, each with a ";" before it;
  * owned by the caller, NULL: nothing. */
@@ -175,6 +218,8 @@ struct walk {
     struct import_picture *picture; /* the last one, which a caption below may belong to, or NULL */
 };
 
+#define HTML_PARTED "words that only the page's looks part: check where one ends"
+
 /* Ends the line, if there is anything in it; or the block as well. */
 void html_flush(struct walk *w);
 void html_flush_block(struct walk *w);
@@ -186,8 +231,9 @@ struct input_line *html_drop(struct walk *w, const xmlNode *node, const char *te
 /* Notes for the line that is being read that its sense may change; copies the text. */
 void html_note(struct walk *w, const char *text, const char *why);
 
-/* Notes words that lose their language or direction (ink_drop_spans). */
-void html_settle_spans(struct walk *w, struct ink *ink);
+/* Notes words that lose their language or direction (ink_drop_spans), and those that only the
+ * page's looks may part. */
+void html_settle_ink(struct walk *w, struct ink *ink);
 
 /* Adds a line as it is, in the place where the walk is; lent. Takes `marked`. */
 struct input_line *html_add(struct walk *w, enum line_kind kind, int number, const char *text,

@@ -10,8 +10,6 @@
 
 #define WHY_COUNTER "the page counts up to this number: check it"
 #define WHY_SIGN    "a sign stands here that may say no: say it in words"
-#define WHY_PARTED  "words that only the page's looks part: check where one ends"
-
 /* A counter's number may be said by what holds it, so far above at most. */
 #define COUNTER_DEPTH 5
 
@@ -101,6 +99,17 @@ static bool leads_to_person(const xmlNode *node)
     return kind == ADDRESS_TELEPHONE || kind == ADDRESS_TEXT || kind == ADDRESS_MAIL;
 }
 
+/* One of several of a kind side by side, as labels are ("30 g", "60 g"), begins with a figure where
+ * the last ended with a letter. */
+static bool is_next_label(const xmlNode *before, const xmlNode *node)
+{
+    if (html_is_block(node) || !html_is(before, (const char *)node->name))
+        return false;
+    g_autofree char *one = html_words(before), *other = html_words(node);
+    gunichar last = *one ? g_utf8_get_char(g_utf8_prev_char(one + strlen(one))) : 0;
+    return g_unichar_isalpha(last) && g_unichar_isdigit(g_utf8_get_char(other));
+}
+
 /* A span right behind another of another kind: the page's looks part them, as a price and what it
  * is for. Colours and faces may change within a word. Numbers and addresses are words alone. */
 static bool stands_apart(const xmlNode *node)
@@ -112,11 +121,13 @@ static bool stands_apart(const xmlNode *node)
         return false;
     if (leads_to_person(node) || leads_to_person(before))
         return true;
+    g_autofree char *one = html_value(before, "class"), *other = html_value(node, "class");
+    if (one && g_strcmp0(one, other) == 0)
+        return is_next_label(before, node);
     if (!html_is(node, "span") || !html_is(before, "span"))
         return false;
-    g_autofree char *one = html_value(before, "class"), *other = html_value(node, "class");
-    return one && other && strcmp(one, other) != 0 && !strstr(one, "color") &&
-           !strstr(other, "color") && !strstr(one, "font") && !strstr(other, "font");
+    return one && other && !strstr(one, "color") && !strstr(other, "color") &&
+           !strstr(one, "font") && !strstr(other, "font");
 }
 
 /* True for a part of a builder's box by its class, such as its title: those stand on lines of their
@@ -163,7 +174,7 @@ void html_part_words(struct walk *w, const xmlNode *node)
 {
     if (!stands_apart(node)) {
         if (!w->why && may_stand_apart(node))
-            html_note(w, "", WHY_PARTED);
+            html_note(w, "", HTML_PARTED);
         return;
     }
     if (w->aside && leads_to_person(node)) {
@@ -174,7 +185,7 @@ void html_part_words(struct walk *w, const xmlNode *node)
     bool box = html_is(node, "span") && is_part_of_box(node) && is_part_of_box(node->prev);
     gunichar first = box ? ' ' : g_utf8_get_char_validated((const char *)words, -1);
     if (ink_part(w->ink, first) && !w->why)
-        html_note(w, "", WHY_PARTED);
+        html_note(w, "", HTML_PARTED);
     xmlFree(words);
 }
 

@@ -88,6 +88,14 @@ static bool is_twice(const xmlNode *node)
     return html_is(node, "span") && html_value_is(node, "aria-hidden", "true");
 }
 
+static void leave_words(struct walk *w, struct ink *ink, const xmlNode *node)
+{
+    if (node->type != XML_ELEMENT_NODE)
+        return;
+    html_look_leave(&w->look, node);
+    ink_seam(ink);
+}
+
 static void read_words(struct grid *grid, struct ink *ink, const xmlNode *cell)
 {
     struct walk *w = grid->walk;
@@ -100,6 +108,7 @@ static void read_words(struct grid *grid, struct ink *ink, const xmlNode *cell)
             ink_add(ink, "• ", (struct ink_look){0});
         }
         if (element) {
+            ink_seam(ink);
             html_look_enter(&w->look, n);
             html_enter_link(w, n);
             grid->coloured |= html_colour_means(n);
@@ -109,8 +118,10 @@ static void read_words(struct grid *grid, struct ink *ink, const xmlNode *cell)
             ink_break(ink);
         else if (html_is(n, "img"))
             html_read_picture(w, n);
-        else if (!element && n->type != XML_COMMENT_NODE && n->content)
+        else if (!element && n->type != XML_COMMENT_NODE && n->content) {
+            html_note_text(w, n);
             ink_add(ink, (const char *)n->content, html_look_now(&w->look, false));
+        }
         if (element && is_twice(n)) {
             xmlChar *words = xmlNodeGetContent(n);
             html_drop(w, n, (const char *)words, "said once more for another display");
@@ -120,12 +131,11 @@ static void read_words(struct grid *grid, struct ink *ink, const xmlNode *cell)
             continue;
         }
         while (n != cell && !n->next) {
-            if (n->type == XML_ELEMENT_NODE)
-                html_look_leave(&w->look, n);
+            leave_words(w, ink, n);
             n = n->parent;
         }
-        if (n != cell && n->type == XML_ELEMENT_NODE)
-            html_look_leave(&w->look, n);
+        if (n != cell)
+            leave_words(w, ink, n);
         next = n == cell ? NULL : n->next;
     }
 }
@@ -137,7 +147,7 @@ static struct cell read_cell(struct grid *grid, const xmlNode *node)
     html_look_enter(&grid->walk->look, node);
     read_words(grid, ink, node);
     html_look_leave(&grid->walk->look, node);
-    html_settle_spans(grid->walk, ink);
+    html_settle_ink(grid->walk, ink);
     bool rtl = lang_is_rtl(grid->walk->source->lang ? grid->walk->source->lang : LANG_DEFAULT);
     bool ground = html_ground_means(node) || html_ground_means(node->parent);
     struct cell cell = {

@@ -36,7 +36,7 @@ char *html_unseen_styles(const char *style)
     static struct pattern unseen =
         PATTERN("(?<![^;])(?:color:" WHITE
                 "|color:transparent|visibility:hidden|font-size:0[a-z%]*(?![.\\d])"
-                "|text-indent:-\\d{3,}[^;]*)");
+                "|text-indent:-\\d{3,}[^;]*|(?:left|top):-\\d{4,}[^;]*)");
     GString *found = g_string_new(NULL);
     struct range at = {0, 0};
     while (!strstr(style, "background") && pattern_find(&unseen, style, at.end, &at))
@@ -95,7 +95,7 @@ bool html_is_unseen_text(const xmlNode *node)
 {
     static struct pattern gone =
         PATTERN("(?<![^;])(?:color:transparent|visibility:hidden|font-size:0[a-z%]*(?=;|!|$)"
-                "|text-indent:-\\d{3,})");
+                "|text-indent:-\\d{3,}|(?:left|top):-\\d{4,})");
     bool image = html_is(node, "a") || html_view(node)->links > 0; /* a logo, by its ground */
     return is_on_its_colour(node) || is_white_alone(node) || (!image && says(node, &gone));
 }

@@ -21,7 +21,7 @@ void ink_clear(struct ink *ink)
     for (guint i = 0; i < ink->runs->len; i++)
         g_string_free(ink_run(ink, i)->text, TRUE);
     g_array_set_size(ink->runs, 0);
-    ink->blank = false;
+    ink->blank = ink->seam = ink->joined = false;
 }
 
 void ink_free(struct ink *ink)
@@ -69,9 +69,41 @@ static GString *open_run(struct ink *ink, struct ink_look look)
     return run.text;
 }
 
+static gunichar last_char(const struct ink *ink)
+{
+    const GString *text = ink_run(ink, ink->runs->len - 1)->text;
+    return g_utf8_get_char(g_utf8_prev_char(text->str + text->len));
+}
+
+/* Scripts without blanks between words write figures right behind letters. */
+static bool is_of_words(gunichar c)
+{
+    static const GUnicodeScript others[] = {G_UNICODE_SCRIPT_HAN,      G_UNICODE_SCRIPT_HIRAGANA,
+                                            G_UNICODE_SCRIPT_KATAKANA, G_UNICODE_SCRIPT_HANGUL,
+                                            G_UNICODE_SCRIPT_THAI,     G_UNICODE_SCRIPT_LAO,
+                                            G_UNICODE_SCRIPT_KHMER,    G_UNICODE_SCRIPT_MYANMAR};
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        if (g_unichar_get_script(c) == others[i])
+            return false;
+    return g_unichar_isalnum(c);
+}
+
+/* Raised and lowered figures stand apart from others, and labels of footnotes from all. */
+static bool joins_figure(const struct ink *ink, gunichar c, struct ink_look look)
+{
+    const unsigned moved = 1U << MARK_RAISED | 1U << MARK_LOWERED, note = 1U << MARK_NOTE;
+    guint n = ink->runs->len;
+    if (n == 0 || ink->blank || !g_unichar_isdigit(c) || !is_of_words(last_char(ink)))
+        return false;
+    unsigned before = ink_run(ink, n - 1)->look.marks;
+    return (before & moved) == (look.marks & moved) && !((before | look.marks) & note);
+}
+
 static void add_char(struct ink *ink, gunichar c, struct ink_look look)
 {
     guint n = ink->runs->len;
+    ink->joined |= ink->seam && joins_figure(ink, c, look);
+    ink->seam = false;
     if (ink->blank && n > 0)
         g_string_append_c(open_run(ink, common(ink_run(ink, n - 1)->look, look)), ' ');
     ink->blank = false;
@@ -94,11 +126,22 @@ bool ink_part(struct ink *ink, gunichar first)
 {
     if (ink_is_blank(ink) || ink->blank)
         return false;
-    const GString *text = ink_run(ink, ink->runs->len - 1)->text;
-    gunichar last = g_utf8_get_char(g_utf8_prev_char(text->str + text->len));
+    gunichar last = last_char(ink);
     bool goes_on = g_unichar_isalpha(last) && g_unichar_islower(first);
     ink->blank = g_unichar_isalnum(last) && !goes_on && first != '%' && first != '/';
     return ink->blank;
+}
+
+void ink_seam(struct ink *ink)
+{
+    ink->seam = true;
+}
+
+bool ink_take_joined(struct ink *ink)
+{
+    bool joined = ink->joined;
+    ink->joined = false;
+    return joined;
 }
 
 void ink_break(struct ink *ink)

@@ -46,6 +46,11 @@ void ink_add(struct ink *ink, const char *text, struct ink_look look);
  * none does: there is nothing to part, a blank already, or a word may go on. */
 bool ink_part(struct ink *ink, gunichar first);
 
+/* What was added may end here, and what follows stand apart by looks that nobody knows: an element
+ * begins or ends. ink_take_joined: true, once, if a figure touches a letter or another there. */
+void ink_seam(struct ink *ink);
+bool ink_take_joined(struct ink *ink);
+
 /* Ends a line within the cell. */
 void ink_break(struct ink *ink);
 

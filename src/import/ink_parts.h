@@ -18,6 +18,8 @@ struct ink_run {
 struct ink {
     GArray *runs; /* of struct ink_run; neighbours look different */
     bool blank;   /* before what comes next */
+    bool seam;    /* there: ink_seam */
+    bool joined;  /* a figure touches what is before it, with a seam between */
 };
 
 static inline struct ink_run *ink_run(const struct ink *ink, guint i)

@@ -1,0 +1,108 @@
+"""Words that only a page's looks part stay apart, and words that its own style sheet hides, strikes or adds are seen."""
+
+import pytest
+
+from test_import_typed import imported
+
+PARTED = "(words that only the page's looks part: check where one ends)"
+HIDDEN = "(the page does not show this: check whether it belongs here)"
+MADE = "(words that only the page's style sheet adds: check them)"
+SHEET = """<style>
+.blk { display: block } .gap { margin: 0 2em } .near { margin: 2em 0 } .row { display: flex }
+.card .sum { display: block } .old { display: none } .old.now { display: block } .gone { visibility: hidden }
+.out { position: absolute; left: -9999px } p .strike { text-decoration: line-through } .tip .say { position: absolute; visibility: hidden }
+.red:before { content: "RED ZONE: " } .mg::after { content: " mg" } .half:after { content: "\\bd" } .dot:before { content: "\\2022 " }
+.clear:after { content: "."; display: block; clear: both } .named:before { content: attr(data-name) ": " } .step:before { content: counter(s) }
+@media print { .new { display: none } }
+</style>"""
+
+
+def page(tmp_path, body):
+    return imported(tmp_path, "page.html", f"<title>Iron</title>{SHEET}<main><h1>Iron</h1><p>Start.</p>{body}</main>")
+
+
+LINES = {
+    "<p><span class=blk>Week 1</span><span class=blk>25 mg</span><span class=blk>50</span></p>": "Week 1\\\n25 mg\\\n50",
+    "<p><b class=blk>Week 3</b>2 tabs</p>": "**Week 3**\\\n2 tabs",
+    "<p>Week 4<i><b style='display: block'>5</b></i>6 tabs</p>": "Week 4\\\n<strong><em>5</em></strong>\\\n6 tabs",
+    "<p class=card>Day 5<span class=sum>25 mg</span></p>": "Day 5\\\n25 mg",
+    "<p>Day 5<span class=sum>25 mg</span></p>": "Day 525 mg",
+    "<p>Day 5 <span class='old now'>25 mg</span></p>": "Day 5\\\n25 mg",
+    "<h2>Day 5<small style='display:block'>25 mg</small></h2><p>Eat.</p>": "## Day 5 25 mg\n\nEat.",
+    "<p><span style='float:left'>Day 6</span><span style='float:right'>30 mg</span></p>": "Day 6 30 mg",
+    "<p><span style='margin-right:2em'>Day 7</span><span>35</span></p>": "Day 7 35",
+    "<p><span class=gap>Day 7</span>35</p>": "Day 7 35",
+    "<p><span class=near>Day 7</span>35</p>": "Day 735",
+    "<p>Wait <span class=gap>7</span>, then 9.</p>": "Wait 7, then 9.",
+    "<div class=row><span>1 AM</span><span>2 PM</span></div>": "1 AM 2 PM",
+    "<p><span style='float:left'>T</span>ake 5.</p>": "Take 5.",
+    "<p>10<sup style='margin-left:9px'>9</sup></p>": "10<sup>9</sup>",
+    "<p><b class=pill>30 g</b><b class=pill>60 g</b></p>": "**30 g 60 g**",
+    "<table><tr><th>Age<th>Dose<tr><td>2<td><span class=blk>5 mg</span><span class=blk>10 mg</span></table>":
+        "| Age | Dose |\n|---|---|\n| 2 | 5 mg<br>10 mg |",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", LINES)
+def test_what_stands_in_boxes_of_its_own_is_parted(body, tmp_path):
+    assert page(tmp_path, body)[0] == f"Start.\n\n{LINES[body]}"
+
+
+JOINED = ["<p><b>Day 2</b><span>10 mg</span></p>", "<p><em>Day</em>11</p>", "<p>Dose<sup>1</sup><sup>2</sup></p>", "<h2>Day <i>9</i><small>45</small></h2><p>Eat.</p>",
+          "<table><tr><th>Age<th>Dose<tr><td>2<td><b>5</b><i>10</i></table>", "<p><span class=pill>30 g</span><span class=pill>60 g</span></p>",
+          "<p><span class=gap>5 mg</span>20</p>"]  # fmt: skip
+APART = ["<p>10<sup>9</sup>/L</p>", "<p>1<!-- -->2 mg</p>", "<p>Take <b>5</b>mg</p>", "<p>每天<b>2</b>次</p>", "<p><b>Day 2:</b> <i>10</i></p>"]
+
+
+@pytest.mark.parametrize("body", JOINED + APART)
+def test_figures_that_touch_where_an_element_ends_are_listed(body, tmp_path):
+    assert (PARTED in page(tmp_path, body)[1]) == (body in JOINED)
+
+
+UNSEEN = ["<p class=old>Start 50 mg</p>", "<p>Start <span class=old>50 mg</span></p>", "<p class=gone>50 mg</p>", "<p class=out>50 mg</p>", "<div class=old><p>50 mg</div>",
+          "<p>A <i class=tip>drug<span class=say>not 5</span></i></p>"]  # fmt: skip
+SEEN = ["<p class='old now'>50 mg</p>", "<p class=old style='display: block'>50 mg</p>", "<p class=new>50 mg</p>", "<p><i class=say>50 mg</i></p>"]
+
+
+@pytest.mark.parametrize("body", UNSEEN + SEEN)
+def test_what_the_sheet_hides_is_listed(body, tmp_path):
+    draft, said = page(tmp_path, body)
+    assert (HIDDEN in said) == (body in UNSEEN) and "drugnot" not in draft
+
+
+def test_what_a_sheet_hides_in_a_page_without_a_main_part_is_left_out(tmp_path):
+    draft, said = imported(tmp_path, "page.html", f"{SHEET}<h1>Iron</h1><p>Take 5 mg.</p><p class=old>Take 9 mg.</p><p>It <i class=old>was 8</i> is 5.</p>")
+    assert draft == "Take 5 mg.\n\nIt is 5." and "'Take 9 mg.' (hidden in the page)" in said and "'was 8' (hidden in the page)" in said
+
+
+def test_what_a_sheet_strikes_is_struck(tmp_path):
+    assert page(tmp_path, "<p>Take <i class=strike>5</i> 6 <i class=removed>7</i>.</p>")[0].endswith("Take <del><em>5</em></del> 6 <em>7</em>.")
+
+
+ADDED = {
+    "<p class=red>Call 911.</p>": "RED ZONE: Call 911.",
+    "<p>Prednisolone <b class=mg>15</b></p>": "Prednisolone **15 mg**",
+    "<p>Take 1<b class=half>&nbsp;</b></p>": "Take 1 **½**",
+    "<p class=named data-name=Dose>5</p>": "Dose: 5",
+    "<table><tr><th>Age<th>Dose<tr><td>2<td class=mg>5</table>": "| Age | Dose |\n|---|---|\n| 2 | 5 mg |",
+}
+
+
+@pytest.mark.parametrize("body", ADDED)
+def test_words_that_the_sheet_adds_are_kept_and_listed(body, tmp_path):
+    draft, said = page(tmp_path, body)
+    assert draft == f"Start.\n\n{ADDED[body]}" and MADE in said
+
+
+def test_signs_of_items_and_of_no_words_are_not_added(tmp_path):
+    draft, said = page(tmp_path, "<p class=dot>Take 5.</p><p class=clear>Rest.</p>")
+    assert draft == "Start.\n\nTake 5.\n\nRest." and MADE not in said
+
+
+def test_a_number_that_the_sheet_counts_is_listed(tmp_path):
+    assert "'Take 5.' (a number that only the page's style sheet counts" in page(tmp_path, "<p class=step>Take 5.</p>")[1]
+
+
+def test_a_field_parts_figures_and_is_listed(tmp_path):
+    draft, said = page(tmp_path, "<p>2<input>5</p>")
+    assert draft.endswith("2 5") and "'2 5' (the page has a field to fill in here" in said
