@@ -84,14 +84,19 @@ static bool enter_part(struct walk *w, const xmlNode *node)
     return true;
 }
 
+static void read_picture(struct walk *w, const xmlNode *node)
+{
+    html_read_picture(w, w->ink, node);
+}
+
 /* Elements that are read as a whole. */
 static const struct {
     const char *name;
     void (*read)(struct walk *w, const xmlNode *node);
 } wholes[] = {
-    {"img", html_read_picture}, {"iframe", html_read_film}, {"video", html_read_film},
-    {"embed", html_read_film},  {"audio", html_read_film},  {"pre", html_read_lines},
-    {"input", html_read_box},   {"area", html_read_area},
+    {"img", read_picture},     {"iframe", html_read_film}, {"video", html_read_film},
+    {"embed", html_read_film}, {"audio", html_read_film},  {"pre", html_read_lines},
+    {"input", html_read_box},  {"area", html_read_area},
 };
 
 static bool read_as_whole(struct walk *w, const xmlNode *node)
@@ -199,10 +204,10 @@ static bool enter_element(struct walk *w, const xmlNode *node)
         html_note(w, "", "what is struck from here on is text now: strike it, or take it out");
     if (!w->why && html_start_rows(node))
         html_note(w, "", WHY_ROWS);
-    if (!w->why && node->properties && html_view(node)->letters > 0) {
+    if (!w->why && node->properties && html_view(node)->letters > 0)
         note_looks(w, node);
+    if (!w->why && node->properties)
         html_note_unseen(w, node);
-    }
     html_view(node)->entered = true;
     html_view(node)->first = w->source->lines->len;
     return true;

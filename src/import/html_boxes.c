@@ -96,6 +96,13 @@ static bool shows_as(const char *boxes, const char *const *values)
 
 static const char *const rows[] = {"flex", "inline-flex", "grid", "inline-grid", NULL};
 
+/* Words that a pointer brings up stand in a box by the page's own sheet, or by that of a builder.
+ */
+static bool is_tip(const xmlNode *node)
+{
+    return node->properties && html_value_has(node, "class", "tooltip");
+}
+
 /* `boxes`: as html_box_styles has them; `in_row`: what the element stands in sets its parts apart.
  */
 static enum gap gap_of(const xmlNode *node, const char *boxes, bool in_row)
@@ -114,7 +121,7 @@ static enum gap gap_of(const xmlNode *node, const char *boxes, bool in_row)
         return GAP_LINE;
     return in_row || shows_as(boxes, cells) || strstr(boxes, ";float:") ||
                    strstr(boxes, ";position:") || strstr(boxes, ";margin") ||
-                   strstr(boxes, ";padding")
+                   strstr(boxes, ";padding") || is_tip(node)
                ? GAP_BLANK
                : GAP_NONE;
 }
@@ -191,7 +198,7 @@ void html_part_boxes(xmlNode *root)
         bool in_row = g_hash_table_contains(in_rows, n->parent);
         if (shows_as(boxes, rows))
             g_hash_table_add(in_rows, n);
-        enum gap gap = *boxes || in_row ? gap_of(n, boxes, in_row) : GAP_NONE;
+        enum gap gap = n->properties || in_row ? gap_of(n, boxes, in_row) : GAP_NONE;
         if (gap != GAP_NONE)
             part(n, gap);
     }

@@ -350,8 +350,9 @@ char html_alignment(const xmlNode *cell, bool rtl);
 /* A table that holds data goes into lines; false: it only places things, or is none. */
 bool html_read_table(struct walk *w, const xmlNode *table);
 
-/* Pictures and places in them, films and pages within the page. */
-void html_read_picture(struct walk *w, const xmlNode *node);
+/* Pictures (`ink`: of the line or cell that it stands in) and places in them, films and pages
+ * within the page. */
+void html_read_picture(struct walk *w, struct ink *ink, const xmlNode *node);
 void html_read_area(struct walk *w, const xmlNode *node);
 void html_read_film(struct walk *w, const xmlNode *node);
 /* A film that a program of the page would put there. */

@@ -10,7 +10,13 @@
 
 #include <string.h>
 
-#define WHY_LOGO    "the site's logo"
+/* Words of a picture that may be those of a line. [characters] */
+#define WORD_MOST 16
+
+#define WHY_LOGO  "the site's logo"
+#define WHY_WORDS "a picture within a line: its words for those who cannot see it stand there now"
+#define WHY_IN_LINE                                                                                \
+    "a picture within this line says this: say it in words there, if it belongs to it"
 #define WHY_INSTEAD "what is shown where a film cannot be"
 #define WHY_FILM    "a film or a page within the page: only its address is kept"
 
@@ -29,13 +35,57 @@ static char *source_of(const xmlNode *node)
     return found;
 }
 
-void html_read_picture(struct walk *w, const xmlNode *node)
+static bool has_text(const xmlNode *node)
+{
+    g_autofree char *words = node ? html_words(node) : NULL;
+    return words && *words;
+}
+
+/* Words stand beside it in its line: before it in `ink`, or right behind it. */
+static bool stands_in_line(const struct ink *ink, const xmlNode *node)
+{
+    const xmlNode *next = node->next;
+    while (next && !has_text(next) && !html_is(next, "br") && !html_is_block(next))
+        next = next->next;
+    bool behind = next && !html_is(next, "br") && !html_is_block(next);
+    return !ink_is_blank(ink) || behind;
+}
+
+/* A few words that the line needs: a figure, a label, one word. */
+static bool is_of_line(const char *alt)
+{
+    if (g_utf8_strlen(alt, -1) > WORD_MOST)
+        return false;
+    return g_str_has_suffix(alt, ":") || strpbrk(alt, "0123456789") || !strchr(alt, ' ');
+}
+
+/* A picture within a line, or a cell, says something there: as words, or in the list. True: as
+ * words, and nothing else is to be done. */
+static bool read_in_line(struct walk *w, struct ink *ink, const xmlNode *node, const char *alt)
+{
+    bool cell = ink != w->ink;
+    if (w->why || !*alt || (!cell && !stands_in_line(ink, node)))
+        return false;
+    if (!is_of_line(alt)) {
+        html_note(w, alt, WHY_IN_LINE);
+        return false;
+    }
+    g_autofree char *apart = g_strdup_printf(" %s ", alt);
+    ink_add(ink, apart, html_look_now(&w->look, w->heading != NULL));
+    w->number = w->number ? w->number : (int)xmlGetLineNo(node);
+    html_note(w, alt, WHY_WORDS);
+    return true;
+}
+
+void html_read_picture(struct walk *w, struct ink *ink, const xmlNode *node)
 {
     g_autofree char *given = html_value(node, "alt"), *src = source_of(node);
     g_autofree char *alt = g_strstrip(g_strdup(given ? given : ""));
     bool embedded = src && g_str_has_prefix(src, "data:");
     g_autofree char *text = g_strdup_printf("[%s] %s", alt, src && !embedded ? src : "");
     bool logo = html_is_placed_logo(w, node);
+    if (!logo && read_in_line(w, ink, node, alt))
+        return;
     if (!*alt || !src || w->why || logo) {
         html_drop(w, node, text, logo ? WHY_LOGO : WHY_SILENT);
         html_take_logo(w, node, text, alt);

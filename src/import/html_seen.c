@@ -9,11 +9,13 @@
 #include <string.h>
 
 #define WHY_COUNTER "the page counts up to this number: check it"
+#define WHY_MAYBE   "the page has this number for a 0, which may count up: check it"
 #define WHY_SIGN    "a sign stands here that may say no: say it in words"
 /* A counter's number may be said by what holds it, so far above at most. */
 #define COUNTER_DEPTH 5
 
 #define WHY_POINTER "words that only a pointer brings up: add them by hand, if they matter"
+#define WHY_BAR     "a bar that shows this number: say it in words"
 #define WHY_SOURCE  "where a quotation is from"
 
 #define BLANKS " \t\r\n"
@@ -27,18 +29,56 @@ static bool holds_only(const xmlNode *node, const char *characters)
     return only;
 }
 
-/* Where it ends, owned by the caller; NULL: the element is no counter. */
-static char *counter_end(const xmlNode *node)
+/* The words of an attribute's name that say where a counter ends. */
+static bool names_end(const char *attribute)
+{
+    static struct pattern name =
+        PATTERN("^data-(?:[a-z]+-)*(?:to|to-?value|count|count-?to|target|target-?number|number|num"
+                "|end|end-?value|stop|final|value|val|percent|percentage|goal|max)$");
+    struct range found;
+    return pattern_find(&name, attribute, 0, &found);
+}
+
+/* What the attribute has, if that is a number; owned by the caller; NULL: it is none. */
+static char *number_in(const xmlNode *node, const char *attribute)
+{
+    static struct pattern form = PATTERN("^\\s*[\\d.,]*\\d\\s*%?\\s*$");
+    char *value = html_value(node, attribute);
+    struct range found;
+    if (value && pattern_find(&form, value, 0, &found))
+        return g_strstrip(value);
+    g_free(value);
+    return NULL;
+}
+
+/* Where the element, whose words are a number, says that it ends; owned by the caller; NULL:
+ * nowhere. Builders' own names say so of any number, others of one that has not begun to run. */
+static char *end_of(const xmlNode *node)
 {
     static const char *const ends[] = {"data-to-value", "data-count", "data-target-number",
                                        "data-purecounter-end"};
-    static const char *const counters[] = {"percent-value", NULL};
     for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
-        char *end = html_value(node, ends[i]);
-        if (end && g_ascii_isdigit(*end) && holds_only(node, BLANKS "0123456789.,"))
+        char *end = number_in(node, ends[i]);
+        if (end)
             return end;
-        g_free(end);
     }
+    for (const xmlAttr *at = holds_only(node, BLANKS "0") ? node->properties : NULL; at;
+         at = at->next) {
+        char *end =
+            names_end((const char *)at->name) ? number_in(node, (const char *)at->name) : NULL;
+        if (end)
+            return end;
+    }
+    return NULL;
+}
+
+/* Where it ends, owned by the caller; NULL: the element is no counter. */
+static char *counter_end(const xmlNode *node)
+{
+    static const char *const counters[] = {"percent-value", NULL};
+    char *said = holds_only(node, BLANKS "0123456789.,") ? end_of(node) : NULL;
+    if (said)
+        return said;
     bool counts = html_has_class(node, counters) && holds_only(node, BLANKS "0123456789.,");
     xmlChar *words = counts ? xmlNodeGetContent(node) : NULL;
     char *end = NULL;
@@ -52,9 +92,24 @@ static char *counter_end(const xmlNode *node)
     return end;
 }
 
+/* A number of another name may be where it ends, too. */
+static void note_other_end(struct walk *w, const xmlNode *node)
+{
+    if (w->why || xmlIsBlankNode(node->children) || !holds_only(node, BLANKS "0"))
+        return;
+    for (const xmlAttr *at = node->properties; at; at = at->next) {
+        bool data = g_str_has_prefix((const char *)at->name, "data-");
+        g_autofree char *number = data ? number_in(node, (const char *)at->name) : NULL;
+        if (number && strtod(number, NULL) != 0)
+            html_note(w, number, WHY_MAYBE);
+    }
+}
+
 bool html_read_counter(struct walk *w, const xmlNode *node)
 {
     g_autofree char *end = node->properties ? counter_end(node) : NULL;
+    if (!end && node->properties && node->children)
+        note_other_end(w, node);
     if (!end)
         return false;
     w->number = w->number ? w->number : (int)xmlGetLineNo(node);
@@ -189,11 +244,32 @@ void html_part_words(struct walk *w, const xmlNode *node)
     xmlFree(words);
 }
 
+/* The element's words say that, too. */
+static bool says(const xmlNode *node, const char *tip)
+{
+    g_autofree char *words = html_words(node);
+    g_autofree char *all = g_utf8_casefold(words, -1), *one = g_utf8_casefold(tip, -1);
+    return strstr(all, g_strstrip(one)) != NULL;
+}
+
+/* The number that a bar shows instead of words. */
+static void note_bar(struct walk *w, const xmlNode *node)
+{
+    static const char *const bars[] = {"progress", "meter", NULL};
+    bool bar = html_is_one_of(node, bars);
+    g_autofree char *value = html_value(node, bar ? "value" : "aria-valuenow");
+    g_autofree char *most = html_value(node, bar ? "max" : "aria-valuemax");
+    if (!value || !*value || says(node, value))
+        return;
+    g_autofree char *text = g_strdup_printf("%s%s%s", value, most ? " / " : "", most ? most : "");
+    html_drop(w, node, text, WHY_BAR);
+}
+
 void html_note_unseen(struct walk *w, const xmlNode *node)
 {
-    static const char *const others[] = {"a",     "img",  "iframe",  "abbr", "acronym", "link",
-                                         "style", "svg",  "input",   "form", "button",  "html",
-                                         "body",  "main", "section", NULL};
+    static const char *const others[] = {"img",   "iframe", "abbr",  "acronym", "link",
+                                         "style", "svg",    "input", "form",    "button",
+                                         "html",  "body",   "main",  "section", NULL};
     /* The browser's own, and those of site builders. */
     static const char *const tips[] = {
         "title",         "data-tooltip",    "data-tip",           "data-tippy-content",
@@ -202,10 +278,10 @@ void html_note_unseen(struct walk *w, const xmlNode *node)
                  html_value_is(node, "data-toggle", "tooltip");
     for (size_t i = html_is_one_of(node, others) && !shown; i < G_N_ELEMENTS(tips); i++) {
         g_autofree char *tip = html_value(node, tips[i]);
-        g_autofree char *words = tip && *tip ? html_words(node) : NULL;
-        if (words && !strstr(words, tip))
+        if (tip && *tip && !says(node, tip))
             html_drop(w, node, tip, WHY_POINTER);
     }
+    note_bar(w, node);
     static const char *const quotes[] = {"blockquote", "q", NULL};
     g_autofree char *cite = html_is_one_of(node, quotes) ? html_value(node, "cite") : NULL;
     if (cite && *cite)

@@ -117,7 +117,7 @@ static void read_words(struct grid *grid, struct ink *ink, const xmlNode *cell)
         if (html_is(n, "br"))
             ink_break(ink);
         else if (html_is(n, "img"))
-            html_read_picture(w, n);
+            html_read_picture(w, ink, n);
         else if (!element && n->type != XML_COMMENT_NODE && n->content) {
             html_note_text(w, n);
             ink_add(ink, (const char *)n->content, html_look_now(&w->look, false));

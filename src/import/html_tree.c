@@ -6,13 +6,14 @@
 #include <string.h>
 
 static const char *const blocks[] = {
-    "address", "article",  "aside",    "blockquote", "body",   "caption",    "center",  "dd",
-    "details", "dialog",   "div",      "dl",         "dt",     "figcaption", "figure",  "fieldset",
-    "footer",  "form",     "h1",       "h2",         "h3",     "h4",         "h5",      "h6",
-    "header",  "hr",       "html",     "label",      "legend", "li",         "main",    "menu",
-    "nav",     "noscript", "ol",       "option",     "p",      "pre",        "section", "summary",
-    "table",   "tbody",    "td",       "tfoot",      "th",     "thead",      "tr",      "ul",
-    "button",  "select",   "textarea", "title",      NULL};
+    "address",    "article", "aside",      "dir",     "hgroup",   "marquee", "optgroup", "search",
+    "blockquote", "body",    "caption",    "center",  "dd",       "details", "dialog",   "div",
+    "dl",         "dt",      "figcaption", "figure",  "fieldset", "footer",  "form",     "h1",
+    "h2",         "h3",      "h4",         "h5",      "h6",       "header",  "hr",       "html",
+    "label",      "legend",  "li",         "main",    "menu",     "nav",     "noscript", "ol",
+    "option",     "p",       "pre",        "section", "summary",  "table",   "tbody",    "td",
+    "tfoot",      "th",      "thead",      "tr",      "ul",       "button",  "select",   "textarea",
+    "title",      NULL};
 
 bool html_is(const xmlNode *node, const char *name)
 {

@@ -219,7 +219,7 @@ struct holder *import_item_of(struct source *source, const GPtrArray *chunks,
     item->words = line->words;
     item->rank = rank_of(line->text);
     item->round = round;
-    *words = rest;
+    *words = import_means_sign(source, line) ? line->text : rest;
     return item;
 }
 

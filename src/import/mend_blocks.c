@@ -114,9 +114,51 @@ static void break_above(struct mending *m, guint at)
     mend_set(m, at - 1, g_strconcat(above, "\\", NULL));
 }
 
+/* '+' or '-' before a number, behind the head that the line has in common with others; NUL: none
+ * stands there. */
+static char number_sign(const char *line, const char *head)
+{
+    const char *sign = g_str_has_prefix(line, head) ? line + strlen(head) : "";
+    size_t blanks = *sign ? strspn(sign + 1, " \t") : 0;
+    bool signs = (*sign == '+' || *sign == '-') && blanks > 0;
+    return signs && g_ascii_isdigit(sign[1 + blanks]) ? *sign : '\0';
+}
+
+/* Where items beside each other have a plus and a minus before numbers, the signs are meant: the
+ * items get signs of lists besides. False: they have not. */
+static bool mend_signs(struct mending *m, guint at, const char *from)
+{
+    g_autofree char *head =
+        g_strndup(m->lines->pdata[at], (gsize)(from - (char *)m->lines->pdata[at]));
+    guint start = at, end = at;
+    bool minus = false;
+    while (start > 0 && number_sign(m->lines->pdata[start - 1], head))
+        start--;
+    for (; end < m->lines->len && number_sign(m->lines->pdata[end], head); end++)
+        minus |= number_sign(m->lines->pdata[end], head) == '-';
+    for (guint i = start; i < at; i++)
+        minus |= number_sign(m->lines->pdata[i], head) == '-';
+    for (guint i = start; minus && i < end; i++) {
+        const char *line = m->lines->pdata[i];
+        mend_note_line(m, i, WHY_SIGN);
+        mend_set(m, i, g_strdup_printf("%s- \\%s", head, line + strlen(head)));
+    }
+    return minus;
+}
+
+/* True for an item that got its sign with another one of its list. */
+static bool has_signs(const char *from)
+{
+    static struct pattern signs = PATTERN("^- \\\\[+-][ \\t]+\\d");
+    struct range found;
+    return pattern_find(&signs, from, 0, &found);
+}
+
 /* Items whose sign is a plus, which may be meant before a number, get another one. */
 static void mend_plus(struct mending *m, guint at, const char *from)
 {
+    if (mend_signs(m, at, from))
+        return;
     g_autofree char *start =
         g_strndup(m->lines->pdata[at], (gsize)(from - (char *)m->lines->pdata[at] + 1));
     size_t length = strlen(start);
@@ -166,6 +208,8 @@ void mend_block(struct mending *m, guint at, const char *from, const struct node
         break_above(m, at);
     else if (inner_sign(from) == from && g_str_has_prefix(from, "+ "))
         mend_plus(m, at, from);
+    else if (has_signs(from))
+        return;
     else if (is_quote(m, at, from))
         mend_quote(m, at, from);
     else {

@@ -375,6 +375,10 @@ struct chunk {
 struct holder *import_item_of(struct source *source, const GPtrArray *chunks,
                               const struct input_line *line, bool starts_chunk, const char **words);
 
+/* True for the sign of such an item that is one of its words, as a plus among minuses, which is
+ * listed. */
+bool import_means_sign(struct source *source, const struct input_line *line);
+
 /* The item that a paragraph of plain text goes on with, as it stands below its words; lent; NULL:
  * none. */
 struct holder *import_item_above(const GPtrArray *chunks, const struct input_line *line);

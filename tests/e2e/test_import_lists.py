@@ -71,3 +71,21 @@ def test_a_footnote_in_a_table_of_an_rtf_file_is_listed(tmp_path):
     draft, said = rtf(tmp_path, rows + r"\pard Eat.\par")
     assert "| 2 | 5 mg |" in draft and "Not 10." not in draft
     assert "'Not 10.' (missing in what was made of the document: put it back)" in said and "(footnotes in tables of an .rtf file" in said
+
+
+SIGNS = "(lines that begin with a plus or a minus: both are signs of the text, check them)"
+SCALE = "Add:\n\n- 2 units under 80\n+ 2 units over 180\n  with food\n+ 4 units over 240\n"
+SIGNED = {
+    "page.txt": ("Iron\n\n" + SCALE, "Add:\n\n- \\- 2 units under 80\n- \\+ 2 units over 180 with food\n- \\+ 4 units over 240", SIGNS),
+    "page.html": ("<main><h1>Iron</h1><p>- 2 units<p>+ 3 units</main>", "\\- 2 units\n\n\\+ 3 units", None),
+    "page.md": ("# Iron\n\nAdd:\n\n- 2 units\n+ 3 units\n+ 4 units\n", "Add:\n\n- \\- 2 units\n- \\+ 3 units\n- \\+ 4 units", "a sign that would be taken"),
+    "plus.txt": ("Iron\n\nAdd:\n\n+ 2 units\n+ 3 units\n", "Add:\n\n- \\+ 2 units\n- \\+ 3 units", None),
+    "minus.txt": ("Iron\n\nTake:\n\n- 2 pills\n- 3 pills\n\nAlso:\n\n+ milk\n+ bread\n", "Take:\n\n- 2 pills\n- 3 pills\n\nAlso:\n\n- milk\n- bread", None),
+}
+
+
+@pytest.mark.parametrize("name", SIGNED)
+def test_plus_and_minus_of_one_list_stay_signs(name, tmp_path):
+    text, shown, listed = SIGNED[name]
+    draft, said = imported(tmp_path, name, text)
+    assert draft == shown and (listed in said if listed else SIGNS not in said)

@@ -1,0 +1,77 @@
+"""What a page shows otherwise than in its words: counters, bars, pictures within lines, and words for a pointer."""
+
+import pytest
+
+from test_import_typed import imported
+
+COUNTED = "(the page counts up to this number: check it)"
+MAYBE = "(the page has this number for a 0, which may count up: check it)"
+WORDS = "(a picture within a line: its words for those who cannot see it stand there now)"
+IN_LINE = "(a picture within this line says this: say it in words there"
+POINTER = "(words that only a pointer brings up"
+
+
+def page(tmp_path, body):
+    return imported(tmp_path, "page.html", f"<title>Iron</title><main><h1>Iron</h1><p>Start.</p>{body}</main>")
+
+
+COUNTERS = {
+    "<p><b data-target=92>0</b>% well</p>": ("92% well", f"'92' {COUNTED}"),
+    "<p><b data-num='4.5'>0</b> mg</p>": ("4.5 mg", f"'4.5' {COUNTED}"),
+    "<p><b data-odo-end-value='1,200'> 0 </b> a day</p>": ("1,200 a day", f"'1,200' {COUNTED}"),
+    "<p><b data-wow=92>0</b> mg</p>": ("**0** mg", f"'92' {MAYBE}"),
+    "<p><b data-target=92>5</b> mg</p>": ("**5** mg", None),
+    "<p><b data-wow=0>0</b> mg</p>": ("**0** mg", None),
+    "<table><tr><th>Age<th>Dose<tr><td>2<td>0<tr><td>3<td data-sort-value=9>10</table>": ("| Age | Dose |\n|---|---|\n| 2 | 0 |\n| 3 | 10 |", None),
+}
+
+
+@pytest.mark.parametrize("body", COUNTERS)
+def test_numbers_that_count_up_are_listed(body, tmp_path):
+    draft, said = page(tmp_path, body)
+    shown, listed = COUNTERS[body]
+    assert draft == f"Start.\n\n{shown}" and (listed is None or listed in said)
+    assert listed or (COUNTED not in said and MAYBE not in said)
+
+
+BARS = {
+    "<p>Well: <progress value=40 max=100></progress></p>": "'40 / 100'",
+    "<p>Pain: <meter value=7></meter></p>": "'7'",
+    "<div role=progressbar aria-valuenow=40></div>": "'40'",
+    "<div role=progressbar aria-valuenow=40>40% well</div>": None,
+}
+
+
+@pytest.mark.parametrize("body", BARS)
+def test_bars_are_listed_with_their_numbers(body, tmp_path):
+    said = page(tmp_path, f"{body}<p>Eat.</p>")[1]
+    assert ("(a bar that shows this number: say it in words)" in said) == (BARS[body] is not None) and (BARS[body] or "") in said
+
+
+PICTURES = {
+    "<p>Bath: <img alt='1/2' src=half.png> cup.</p>": ("Bath: 1/2 cup.", WORDS),
+    "<ul><li><img src=no.gif alt='No:'> Ice</li></ul>": ("- No: Ice", WORDS),
+    "<p>Take<img src=n.gif alt='not'>with milk.</p>": ("Take not with milk.", WORDS),
+    "<p><b>Take</b> <img src=n.gif alt='5'></p>": ("**Take** 5", WORDS),
+    "<table><tr><th>Food<th>Eat<tr><td>5 figs<td><img src=y.gif alt=Yes></table>": ("| Food | Eat |\n|---|---|\n| 5 figs | Yes |", WORDS),
+    "<p>Take it <img src=n.gif alt='with 2 glasses of water'> now.</p>": ("Take it now.", IN_LINE),
+    "<p><img src=n.gif alt='2 pills'></p><p>Eat.</p>": ("Eat.", None),
+    "<p><img src=n.gif alt='2 pills'><br>Eat.</p>": ("Eat.", None),
+}
+
+
+@pytest.mark.parametrize("body", PICTURES)
+def test_pictures_within_a_line_say_what_stands_there(body, tmp_path):
+    draft, said = page(tmp_path, body)
+    shown, listed = PICTURES[body]
+    assert draft == f"Start.\n\n{shown}" and (WORDS in said or IN_LINE in said) == (listed is not None) and (listed or "") in said
+
+
+@pytest.mark.parametrize("link, listed", [("title='Max 2 weeks'", True), ("title='the salve'", False), ("data-bs-toggle=tooltip title='Max 4 g'", True)])
+def test_titles_of_links_that_say_more_are_listed(link, listed, tmp_path):
+    assert (POINTER in page(tmp_path, f"<p>Use <a href=https://a.org/x {link}>The Salve</a>.</p>")[1]) == listed
+
+
+def test_words_that_a_pointer_brings_up_stand_apart(tmp_path):
+    draft, said = page(tmp_path, "<p><b class=tooltip>salve<i class=tooltiptext>not over 7 d</i></b></p>")
+    assert draft == "Start.\n\n<strong>salve *not over 7 d*</strong>" and "only the page's looks part" in said
