@@ -194,6 +194,7 @@ static bool enter_element(struct walk *w, const xmlNode *node)
         html_enter_block(w, node);
     else
         ink_seam(w->ink);
+    html_read_task(w, node);
     html_look_enter(&w->look, node);
     html_enter_link(w, node);
     html_part_words(w, node);
@@ -248,6 +249,8 @@ static void add_text(struct walk *w, const xmlNode *node)
     if (text[strspn(text, " \t\r\n")]) {
         w->of_person |= html_view(node->parent)->of_person;
         w->is_entry |= w->why && html_leads_on(node->parent);
+        ink_add(w->ink, w->task ? w->task : "", (struct ink_look){0});
+        w->task = NULL;
     }
     html_note_text(w, node);
     ink_add(w->ink, text, html_look_now(&w->look, w->heading != NULL));

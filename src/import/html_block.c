@@ -376,6 +376,37 @@ void html_read_box(struct walk *w, const xmlNode *node)
     }
 }
 
+/* What the class, or what says the same for machines, says of a task: 1 done, 0 open; -1: nothing,
+ * or it is a field, which says it itself. */
+static int task_state(const xmlNode *node)
+{
+    static const char *const done[] = {"checkbox-on", "checked", "is-checked", NULL};
+    static const char *const open[] = {"checkbox-off", "unchecked", "is-unchecked", NULL};
+    static const char *const says[] = {"aria-checked", "data-checked", "data-list"};
+    if (html_is(node, "input") || !html_is_block(node) || !node->properties)
+        return -1;
+    for (size_t i = 0; i < G_N_ELEMENTS(says); i++) {
+        if (html_value_is(node, says[i], "true") || html_value_is(node, says[i], "checked"))
+            return 1;
+        if (html_value_is(node, says[i], "false") || html_value_is(node, says[i], "unchecked"))
+            return 0;
+    }
+    return html_has_class(node, done) ? 1 : html_has_class(node, open) ? 0 : -1;
+}
+
+/* The box of a task that is no field of a form stands before the item's first words. */
+void html_read_task(struct walk *w, const xmlNode *node)
+{
+    static const char *const lists[] = {"inline-task-list", NULL}; /* Confluence */
+    if (!w->holder || w->why || !ink_is_blank(w->ink))
+        return;
+    int state = task_state(node);
+    if (state < 0 && html_is(node, "li") && html_has_class(node->parent, lists))
+        state = 0; /* it says of those alone that are done */
+    if (state >= 0 || html_is(node, "li"))
+        w->task = state < 0 ? NULL : state ? "☑ " : "☐ ";
+}
+
 void html_read_lines(struct walk *w, const xmlNode *node)
 {
     static const char *const plain[] = {"code", "span", "br", NULL};

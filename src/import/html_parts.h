@@ -205,6 +205,7 @@ struct walk {
     const char *base;       /* of addresses; NULL: not known; lent by the source */
     GPtrArray *notes;       /* of struct change *, without their line: for the line that is read */
     GPtrArray *said;        /* of GPtrArray *: what the page says of the clinic for machines */
+    const char *task;       /* the box before what comes next, static; NULL: none */
     bool in_caption;        /* of a figure */
     bool behind;            /* something that opens and closes has ended, and nothing follows yet */
     bool placed;            /* a table that places things has begun, and none of its words yet */
@@ -310,8 +311,9 @@ void html_take_logo(struct walk *w, const xmlNode *node, const char *quote, cons
 /* True for a logo within a table that places the parts of the page. */
 bool html_is_placed_logo(const struct walk *w, const xmlNode *node);
 
-/* The box of a task. */
+/* The box of a task; html_read_task: one that is no field of a form. */
 void html_read_box(struct walk *w, const xmlNode *node);
+void html_read_task(struct walk *w, const xmlNode *node);
 
 /* Writes the number that a counter ends at; false: the element is none. */
 bool html_read_counter(struct walk *w, const xmlNode *node);

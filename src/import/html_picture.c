@@ -59,22 +59,20 @@ static bool is_of_line(const char *alt)
     return g_str_has_suffix(alt, ":") || strpbrk(alt, "0123456789") || !strchr(alt, ' ');
 }
 
-/* A picture within a line, or a cell, says something there: as words, or in the list. True: as
- * words, and nothing else is to be done. */
-static bool read_in_line(struct walk *w, struct ink *ink, const xmlNode *node, const char *alt)
+/* A picture within a line, or a cell, says something there: as words, or in the list. */
+static void read_in_line(struct walk *w, struct ink *ink, const xmlNode *node, const char *alt)
 {
     bool cell = ink != w->ink;
     if (w->why || !*alt || (!cell && !stands_in_line(ink, node)))
-        return false;
+        return;
     if (!is_of_line(alt)) {
         html_note(w, alt, WHY_IN_LINE);
-        return false;
+        return;
     }
     g_autofree char *apart = g_strdup_printf(" %s ", alt);
     ink_add(ink, apart, html_look_now(&w->look, w->heading != NULL));
     w->number = w->number ? w->number : (int)xmlGetLineNo(node);
     html_note(w, alt, WHY_WORDS);
-    return true;
 }
 
 void html_read_picture(struct walk *w, struct ink *ink, const xmlNode *node)
@@ -84,8 +82,8 @@ void html_read_picture(struct walk *w, struct ink *ink, const xmlNode *node)
     bool embedded = src && g_str_has_prefix(src, "data:");
     g_autofree char *text = g_strdup_printf("[%s] %s", alt, src && !embedded ? src : "");
     bool logo = html_is_placed_logo(w, node);
-    if (!logo && read_in_line(w, ink, node, alt))
-        return;
+    if (!logo)
+        read_in_line(w, ink, node, alt);
     if (!*alt || !src || w->why || logo) {
         html_drop(w, node, text, logo ? WHY_LOGO : WHY_SILENT);
         html_take_logo(w, node, text, alt);

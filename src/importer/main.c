@@ -48,7 +48,8 @@ struct targets {
 struct facts {
     char *path; /* NULL: none is written yet */
     char *text;
-    bool is_new; /* as `clinic_is_new` */
+    bool is_new;          /* as `clinic_is_new` */
+    GHashTable *articles; /* paths of the articles of this command, owned */
 };
 
 static void targets_clear(struct targets *t)
@@ -57,12 +58,26 @@ static void targets_clear(struct targets *t)
     g_free(t->clinic);
 }
 
+/* Where the article goes: pages of one title each get a file. Owned by the caller. */
+static char *choose_article(const char *into, const char *name, const struct facts *known)
+{
+    g_autofree char *file = g_strconcat(name, ".md", NULL);
+    char *first = g_build_filename(into, file, NULL), *path = g_strdup(first);
+    for (unsigned i = 2; !g_hash_table_add(known->articles, g_strdup(path)); i++) {
+        g_free(path);
+        path = g_strdup_printf("%.*s-%u.md", (int)(strlen(first) - strlen(".md")), first, i);
+    }
+    if (strcmp(path, first) != 0)
+        printf("%s  called so because %s is another page's: give each its own title\n", path, first);
+    g_free(first);
+    return path;
+}
+
 static struct targets choose_targets(const char *into, const char *name, const struct facts *known)
 {
     struct targets t = {0};
-    g_autofree char *article = g_strconcat(name, ".md", NULL);
     g_autofree char *facts = g_strconcat(name, "-clinic.yaml", NULL);
-    t.article = g_build_filename(into, article, NULL);
+    t.article = choose_article(into, name, known);
     if (known->path) {
         t.clinic = g_strdup(known->path);
         t.clinic_is_new = known->is_new;
@@ -114,7 +129,9 @@ static void merge_facts(struct facts *known, const struct targets *t, const stru
                         const char *path)
 {
     if (!known->path) {
-        *known = (struct facts){g_strdup(t->clinic), g_strdup(import->clinic), t->clinic_is_new};
+        known->path = g_strdup(t->clinic);
+        known->text = g_strdup(import->clinic);
+        known->is_new = t->clinic_is_new;
         return;
     }
     g_autofree char *base = g_path_get_basename(path);
@@ -270,12 +287,15 @@ static void import_folder(const char *folder, struct facts *known, struct diag *
 static int import_all(void)
 {
     struct diag *diag = diag_new(false);
-    struct facts known = {0};
+    struct facts known = {
+        .articles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+    };
     for (char **path = given.files; *path; path++)
         if (g_file_test(*path, G_FILE_TEST_IS_DIR))
             import_folder(*path, &known, diag);
         else
             import_file(*path, &known, diag);
+    g_hash_table_unref(known.articles);
     g_free(known.path);
     g_free(known.text);
     diag_print(diag, stderr);

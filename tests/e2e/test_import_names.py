@@ -81,3 +81,15 @@ def test_a_builders_banner_is_no_text(builder, tmp_path):
     page, banner = BANNERS[builder]
     _, draft, said = imported(tmp_path, page)
     assert 'title: "Iron"' in draft and banner not in draft and banner in said
+
+
+@pytest.mark.parametrize("more", [[], ["--force"]])
+def test_pages_of_one_title_each_get_a_file(more, tmp_path):
+    (tmp_path / "saved").mkdir()
+    for dose in (20, 40, 80):
+        (tmp_path / f"saved/{dose}.html").write_text(f"<main><h1>Statins</h1><p>Take {dose} mg.</p></main>")
+    done = program.run("import", "saved", *more, "--into", "drafts", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    found = {path.name: path.read_text().split()[-2] for path in (tmp_path / "drafts").glob("*.md")}
+    assert found == {"statins.md": "20", "statins-2.md": "40", "statins-3.md": "80"}
+    assert "drafts/statins-2.md  called so because drafts/statins.md is another page's" in done.stdout

@@ -75,3 +75,19 @@ def test_titles_of_links_that_say_more_are_listed(link, listed, tmp_path):
 def test_words_that_a_pointer_brings_up_stand_apart(tmp_path):
     draft, said = page(tmp_path, "<p><b class=tooltip>salve<i class=tooltiptext>not over 7 d</i></b></p>")
     assert draft == "Start.\n\n<strong>salve *not over 7 d*</strong>" and "only the page's looks part" in said
+
+
+TASKS = {
+    "<ul class=to-do-list><li><div class='checkbox checkbox-on'></div> Drops 4</li><li><div class='checkbox checkbox-off'></div> Test 6</li></ul>":
+        "- [x] Drops 4\n- [ ] Test 6",
+    "<ul class=inline-task-list><li class=checked data-inline-task-id=1>Drops 4</li><li data-inline-task-id=2>Test 6</li></ul>": "- [x] Drops 4\n- [ ] Test 6",
+    "<ul data-type=taskList><li data-checked=true><p>Drops 4</p></li><li data-checked=false><p>Test 6</p></li></ul>": "- [x] Drops 4\n- [ ] Test 6",
+    "<ol><li data-list=checked>Drops 4</li><li data-list=unchecked>Test 6</li></ol>": "1. ☑ Drops 4\n2. ☐ Test 6",
+    "<ul><li><input type=checkbox checked> Drops 4</li><li><input type=checkbox> Test 6</li></ul>": "- [x] Drops 4\n- [ ] Test 6",
+    "<ul><li><span class='fa checked'></span>Drops 4</li></ul>": "- Drops 4",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", TASKS)
+def test_boxes_of_tasks_stay_ticked_and_open(body, tmp_path):
+    assert page(tmp_path, body)[0] == f"Start.\n\n{TASKS[body]}"
