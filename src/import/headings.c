@@ -57,6 +57,13 @@ static bool begins_as_heading(const char *text)
     return !g_unichar_islower(first) && g_unichar_type(first) != G_UNICODE_MATH_SYMBOL;
 }
 
+/* A row of columns with figures. */
+static bool has_gap(const struct chunk *chunk)
+{
+    const struct input_line *line = chunk->lines->pdata[0];
+    return line->gap && strpbrk(line->text, "0123456789");
+}
+
 /* Short, one line, not a sentence, not the rest of one, and nothing to fill in. */
 static bool looks_like_heading(const struct chunk *chunk, glong length, unsigned words)
 {
@@ -65,7 +72,7 @@ static bool looks_like_heading(const struct chunk *chunk, glong length, unsigned
            g_utf8_strlen(text, -1) <= length && words_count(text, chunk->text->len) <= words &&
            has_letter(text) && begins_as_heading(text) &&
            !strchr(".,;:", text[chunk->text->len - 1]) && !g_str_has_suffix(text, "…") &&
-           !ends_in_stop(chunk) && !holds_stop(text) && !strstr(text, "__");
+           !ends_in_stop(chunk) && !holds_stop(text) && !strstr(text, "__") && !has_gap(chunk);
 }
 
 static void make_heading(struct chunk *chunk, int level)
@@ -96,11 +103,13 @@ static bool has_bold_headings(const GPtrArray *chunks)
     return false;
 }
 
-/* Where the input could have said that the line is a heading, and neither did nor set it bold. */
+/* Where the input could have said that the line is a heading, and neither did nor set it bold; and
+ * of plain text, where a figure in it may be more than that of a step. */
 static void note_guess(struct source *source, const struct chunk *chunk)
 {
     const struct input_line *line = chunk->lines->pdata[0];
-    if (source->marked && chunk->level > 1 && !is_bold(chunk))
+    bool may_say = source->marked || strpbrk(line->text, "0123456789");
+    if (may_say && chunk->level > 1 && !is_bold(chunk))
         source_changed(source, line, line->text, WHY_LOOKS);
 }
 

@@ -383,6 +383,7 @@ bool import_read_html(struct source *source, const char *html, size_t size)
     xmlNode *root = page ? xmlDocGetRootElement(page) : NULL;
     html_settle_signs(root);
     html_settle_lists(root);
+    html_settle_word(root);
     source->lang = read_lang(root);
     if (page && whole)
         walk_page(source, page, root);

@@ -64,7 +64,9 @@ char *html_box_styles(const char *style)
             continue;
         *value++ = '\0';
         value[strcspn(value, "!")] = '\0';
-        if (is_of_box(g_strchomp(name), g_strstrip(value)))
+        if (strcmp(g_strchomp(name), "mso-hide") == 0) /* Word */
+            g_string_append(boxes, ";display:none");
+        else if (is_of_box(name, g_strstrip(value)))
             g_string_append_printf(boxes, ";%s:%s", name, value);
     }
     return g_string_free(boxes, FALSE);

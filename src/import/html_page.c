@@ -345,7 +345,8 @@ static bool is_hidden_by_class(const xmlNode *node)
 static bool is_closed(const xmlNode *node)
 {
     return html_value_has(node, "style", "display:none") ||
-           html_value_has(node, "style", "display: none") || is_hidden_by_class(node);
+           html_value_has(node, "style", "display: none") ||
+           html_value_has(node, "style", "mso-hide:all") || is_hidden_by_class(node);
 }
 
 /* Something in the page opens it. */

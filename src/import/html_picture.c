@@ -66,7 +66,8 @@ static void read_in_line(struct walk *w, struct ink *ink, const xmlNode *node, c
     if (w->why || !*alt || (!cell && !stands_in_line(ink, node)))
         return;
     if (!is_of_line(alt)) {
-        html_note(w, alt, WHY_IN_LINE);
+        if (strpbrk(alt, "0123456789"))
+            html_note(w, alt, WHY_IN_LINE);
         return;
     }
     g_autofree char *apart = g_strdup_printf(" %s ", alt);

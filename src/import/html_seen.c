@@ -239,7 +239,8 @@ void html_part_words(struct walk *w, const xmlNode *node)
     xmlChar *words = xmlNodeGetContent(node);
     bool box = html_is(node, "span") && is_part_of_box(node) && is_part_of_box(node->prev);
     gunichar first = box ? ' ' : g_utf8_get_char_validated((const char *)words, -1);
-    if (ink_part(w->ink, first) && !w->why)
+    bool blank = !box && g_unichar_isspace(first);
+    if (!blank && ink_part(w->ink, first) && !w->why)
         html_note(w, "", HTML_PARTED);
     xmlFree(words);
 }

@@ -38,8 +38,13 @@ static bool means_something(const char *body)
     return *meaning || adds_words(body);
 }
 
+/* What old browsers are told to pass over, too. */
 static void blank_comments(char *sheet)
 {
+    for (char *at = sheet; (at = strstr(at, "<!--")) != NULL;)
+        memset(at, ' ', strlen("<!--"));
+    for (char *at = sheet; (at = strstr(at, "-->")) != NULL;)
+        memset(at, ' ', strlen("-->"));
     for (char *at = sheet; (at = strstr(at, "/*")) != NULL;) {
         const char *end = strstr(at + 2, "*/");
         size_t length = end ? (size_t)(end + 2 - at) : strlen(at);
@@ -206,10 +211,27 @@ static bool is_drawn(const struct html_rule *rule)
     return false;
 }
 
+/* A list whose numbers the sheet counts in letters has them by its style, too. */
+static void count_by_letters(const struct html_rule *rule, xmlNode *list)
+{
+    static struct pattern letters = PATTERN("(?i)\\b(?:latin|alpha|roman)\\b");
+    struct range found;
+    if (list->type != XML_ELEMENT_NODE || !pattern_find(&letters, rule->body, 0, &found) ||
+        html_value_has(list, "style", "lower-alpha"))
+        return;
+    g_autofree char *own = html_value(list, "style");
+    g_autofree char *style = g_strconcat(own ? own : "", ";list-style-type:lower-alpha", NULL);
+    xmlSetProp(list, BAD_CAST "style", BAD_CAST style);
+}
+
 static void add_words(const struct html_rule *rule, xmlNode *node)
 {
     bool counted = false;
     g_autofree char *words = words_of(rule, node, &counted);
+    if (counted && html_is(node, "li")) { /* lists are counted anew */
+        count_by_letters(rule, node->parent);
+        return;
+    }
     g_autofree char *boxes = html_box_styles(rule->body);
     bool before = rule->place == HTML_BEFORE;
     if (is_drawn(rule) || (is_sign_alone(words) && !counted))

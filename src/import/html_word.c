@@ -10,6 +10,37 @@
 
 #define WHY_LETTERS "a list with letters: it has numbers now, check what refers to it"
 
+static bool is_paragraph(const xmlNode *node)
+{
+    static const char *const names[] = {"p", "h1", "h2", "h3", "h4", "h5", "h6", NULL};
+    return html_is_one_of(node, names);
+}
+
+/* The style for titles of Word, and of Google Docs, for which it is no heading. */
+static bool is_title(const xmlNode *node, bool of_docs)
+{
+    static const char *const word[] = {"msotitle", NULL}, *const docs[] = {"title", NULL};
+    return html_is(node, "p") && node->properties &&
+           (html_has_class(node, word) || (of_docs && html_has_class(node, docs)));
+}
+
+/* Our parser takes Word's "<o:p>" for a paragraph, and no paragraph stands in another. */
+void html_settle_word(xmlNode *root)
+{
+    static const char *const docs[] = {"doc-content", NULL};
+    bool of_docs = false;
+    for (xmlNode *n = root; n; n = (xmlNode *)html_after(n, root, true)) {
+        of_docs |= html_is(n, "body") && html_has_class(n, docs);
+        if (is_title(n, of_docs))
+            xmlNodeSetName(n, BAD_CAST "h1");
+        const xmlNode *around = html_is(n, "p") ? n->parent : NULL;
+        while (around && around->type == XML_ELEMENT_NODE && !html_is_block(around))
+            around = around->parent;
+        if (is_paragraph(around))
+            xmlNodeSetName(n, BAD_CAST "span");
+    }
+}
+
 /* The level of the item from 1; 0: it is none. */
 static int level_of(const xmlNode *node)
 {

@@ -66,6 +66,7 @@ struct input_line {
     const char *why;       /* dropped: the reason; NULL: not dropped */
     int indent, words;     /* plain text: where it begins, and behind the sign of a list if it has
                               one [characters] */
+    bool gap;              /* the same: blanks part its words as they part columns */
     bool breaks;           /* begins where the author ended a line of its paragraph */
     enum of_page of_page;
     GPtrArray *place; /* one of the source's further places, which it is about; lent; NULL: none */

@@ -108,7 +108,8 @@ static void add_prose(struct source *source, int number, const struct text_line 
     line->words = text->words;
     if (line->kind == LINE_BLANK)
         return;
-    if (text->cells->len > 1 && strpbrk(text->text, "0123456789"))
+    line->gap = text->cells->len > 1;
+    if (line->gap && strpbrk(text->text, "0123456789"))
         source_changed(source, line, line->text, WHY_GAP);
     if (pattern_find(&torn, line->text, 0, &found))
         source_changed(source, line, line->text, WHY_TORN);

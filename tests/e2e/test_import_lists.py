@@ -89,3 +89,22 @@ def test_plus_and_minus_of_one_list_stay_signs(name, tmp_path):
     text, shown, listed = SIGNED[name]
     draft, said = imported(tmp_path, name, text)
     assert draft == shown and (listed in said if listed else SIGNS not in said)
+
+
+def word_item(level, marker, words):
+    return f"<p class=MsoListParagraph style='mso-list:l0 level{level} lfo1'><span style='mso-list:Ignore'>{marker}</span>{words}<o:p></o:p></p>"
+
+
+def test_items_of_word_stand_in_each_other_and_its_title_is_the_title(tmp_path):
+    body = "<p class=MsoTitle>Iron<o:p></o:p></p><h1>Dose</h1>" + word_item(1, "1.", "Take 5") + word_item(2, "a.", "with food") + word_item(1, "2.", "Rest 6")
+    sheet = "<style><!-- .hid {mso-hide:all} --></style>"
+    draft, said = imported(tmp_path, "page.html", f"<html>{sheet}<body><p>{body}<p>It <span class=hid>was 9</span> is 8.</body></html>")
+    assert draft == "## Dose\n\n1. Take 5\n   1. with food\n2. Rest 6\n\nIt is 8." and "'was 9' (hidden in the page)" in said
+    assert 'title: "Iron"' in (tmp_path / "drafts/draft.md").read_text()
+
+
+def test_lists_that_a_sheet_counts_in_letters_are_listed(tmp_path):
+    sheet = '<style>.a>li:before{content:"" counter(a,lower-latin) ") "} .b>li:before{content:counter(b) ". "}</style>'
+    body = "<p class='c1 title'>Iron</p><h1>Dose</h1><ol class=a><li>Take 5</li></ol><ol class=b><li>Take 6</li></ol>"
+    draft, said = imported(tmp_path, "page.html", f"<html>{sheet}<body class='c2 doc-content'>{body}</body></html>")
+    assert draft == "## Dose\n\n1. Take 5\n\n1) Take 6" and said.count("(a list with letters") == 1 and "'Take 5' (a list with letters" in said

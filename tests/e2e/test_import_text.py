@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 import program
+from test_import_typed import imported
 
 
 def imported(tmp_path, name, text):
@@ -390,3 +391,10 @@ def test_parted_by_a_hyphen_alone(tmp_path):
     draft, said = imported(tmp_path, "parted.txt", text)
     assert "with medication and anti-inflammatory gel" in draft
     assert "anti-inflammatory" in said and "hyphen" in said
+
+
+def test_a_row_with_a_gap_is_no_heading_and_headings_with_figures_are_listed(tmp_path):
+    text = "Iron\n\nTake it.\n\nPAIN   Iron 160 mg/5 ml   7.5 ml\n\nWith food.\n\nStep 2\n\nRest.\n\nAfter that\n\nEat.\n"
+    draft, said = imported(tmp_path, "page.txt", text)
+    assert draft == "Take it.\n\nPAIN Iron 160 mg/5 ml 7.5 ml\n\nWith food.\n\n## Step 2\n\nRest.\n\n## After that\n\nEat."
+    assert "'Step 2' (a short line was taken for a heading" in said and "'After that' (a short" not in said
