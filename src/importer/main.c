@@ -68,7 +68,8 @@ static char *choose_article(const char *into, const char *name, const struct fac
         path = g_strdup_printf("%.*s-%u.md", (int)(strlen(first) - strlen(".md")), first, i);
     }
     if (strcmp(path, first) != 0)
-        printf("%s  called so because %s is another page's: give each its own title\n", path, first);
+        printf("%s  called so because %s is another page's: give each its own title\n", path,
+               first);
     g_free(first);
     return path;
 }
