@@ -89,6 +89,11 @@ static void read_picture(struct walk *w, const xmlNode *node)
     html_read_picture(w, w->ink, node);
 }
 
+static void read_box(struct walk *w, const xmlNode *node)
+{
+    html_read_box(w, w->ink, node);
+}
+
 /* Elements that are read as a whole. */
 static const struct {
     const char *name;
@@ -96,7 +101,7 @@ static const struct {
 } wholes[] = {
     {"img", read_picture},     {"iframe", html_read_film}, {"video", html_read_film},
     {"embed", html_read_film}, {"audio", html_read_film},  {"pre", html_read_lines},
-    {"input", html_read_box},  {"area", html_read_area},
+    {"input", read_box},       {"area", html_read_area},
 };
 
 static bool read_as_whole(struct walk *w, const xmlNode *node)

@@ -356,21 +356,21 @@ static bool has_words(const xmlNode *node)
 
 /* A box before the words of an item is a task, as the article's writer knows it by these signs; in
  * other text it is the sign that it looks like. */
-void html_read_box(struct walk *w, const xmlNode *node)
+void html_read_box(struct walk *w, struct ink *ink, const xmlNode *node)
 {
     g_autofree char *value = is_field(node) ? html_value(node, "value") : NULL;
     if (value)
         html_drop(w, node, value, "what a field of a form holds");
     if (!w->why && is_open_field(node)) {
-        ink_add(w->ink, " ", (struct ink_look){0});
+        ink_add(ink, " ", (struct ink_look){0});
         html_note(w, "", "the page has a field to fill in here: draw a line to write on");
     }
     bool checked = xmlHasProp((xmlNode *)node, (const xmlChar *)"checked");
-    bool first = w->holder && ink_is_blank(w->ink);
+    bool first = w->holder && ink_is_blank(ink);
     bool one = html_value_is(node, "type", "radio");
     if ((one || html_value_is(node, "type", "checkbox")) &&
         (first || (!w->why && has_words(node->next)))) {
-        ink_add(w->ink, checked ? "☑ " : "☐ ", (struct ink_look){0});
+        ink_add(ink, checked ? "☑ " : "☐ ", (struct ink_look){0});
         if (one && !w->why)
             html_note(w, "", "one of several answers, of which only one may be ticked: say so");
     }

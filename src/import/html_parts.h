@@ -311,8 +311,9 @@ void html_take_logo(struct walk *w, const xmlNode *node, const char *quote, cons
 /* True for a logo within a table that places the parts of the page. */
 bool html_is_placed_logo(const struct walk *w, const xmlNode *node);
 
-/* The box of a task; html_read_task: one that is no field of a form. */
-void html_read_box(struct walk *w, const xmlNode *node);
+/* The box of a task, or a field, in the line or cell `ink`; html_read_task: one that is no field of
+ * a form. */
+void html_read_box(struct walk *w, struct ink *ink, const xmlNode *node);
 void html_read_task(struct walk *w, const xmlNode *node);
 
 /* Writes the number that a counter ends at; false: the element is none. */
@@ -351,6 +352,9 @@ void html_read_lines(struct walk *w, const xmlNode *node);
 /* How the words of a cell are aligned: 'c' in the middle, 'r' at the line's end, 0 as any. `rtl`:
  * the page is written from right to left. */
 char html_alignment(const xmlNode *cell, bool rtl);
+
+/* True for a table that does not only place things. */
+bool html_is_data(const xmlNode *table);
 
 /* A table that holds data goes into lines; false: it only places things, or is none. */
 bool html_read_table(struct walk *w, const xmlNode *table);

@@ -43,49 +43,24 @@ static void cell_clear(gpointer data)
     g_free(cell->marked);
 }
 
-/* True for something between the cells, which no cell would say. */
-static bool is_out_of_place(const xmlNode *node, const xmlNode *table)
-{
-    static const char *const outer[] = {"table", "tr", "tbody", "thead", "tfoot", "colgroup", NULL};
-    static const char *const own[] = {"tr", "tbody", "thead", "tfoot", "colgroup", "col", NULL};
-    const xmlNode *parent = node->parent;
-    bool text = node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
-    if (html_is(node, "td") || html_is(node, "th"))
-        return !html_is(parent, "tr");
-    if (html_is(node, "caption"))
-        return parent != table;
-    if (!html_is_one_of(parent, outer))
-        return html_is_one_of(node, own);
-    if (text)
-        return node->content && node->content[strspn((const char *)node->content, " \t\r\n\f")];
-    return node->type == XML_ELEMENT_NODE && !html_is_one_of(node, own) &&
-           (node->children || html_is(node, "img"));
-}
-
-/* True when nothing but words stands in the cells, and none outside of them. */
-static bool is_data(const xmlNode *table)
-{
-    static const char *const own[] = {
-        "tr",  "td",     "th",     "tbody", "thead", "tfoot", "caption", "colgroup", "col",
-        "p",   "div",    "br",     "ul",    "ol",    "li",    "span",    "a",        "img",
-        "b",   "strong", "em",     "i",     "u",     "sup",   "sub",     "small",    "del",
-        "ins", "s",      "strike", "abbr",  "code",  "font",  "q",       "mark",     "time",
-        "kbd", "cite",   "big",    "wbr",   "bdi",   NULL};
-    if (html_value_is(table, "role", "presentation") || html_value_is(table, "role", "none"))
-        return false;
-    for (const xmlNode *n = html_after(table, table, true); n; n = html_after(n, table, true)) {
-        if (is_out_of_place(n, table) ||
-            (n->type == XML_ELEMENT_NODE &&
-             (!html_is_one_of(n, own) || html_part_of(n, 0) || html_is_hidden_heading(n))))
-            return false;
-    }
-    return true;
-}
-
 /* The name of the column once more, for narrow displays. */
 static bool is_twice(const xmlNode *node)
 {
     return html_is(node, "span") && html_value_is(node, "aria-hidden", "true");
+}
+
+/* What stands in a cell and is none of its words is listed; false: it is one. */
+static bool drop_part(struct walk *w, struct ink *ink, const xmlNode *node)
+{
+    const struct html_part *part = html_is(node, "input") ? NULL : html_part_of(node, 0);
+    if (html_is(node, "input"))
+        html_read_box(w, ink, node);
+    if (!part)
+        return false;
+    g_autofree char *words = html_words(node);
+    g_autofree char *tag = g_strdup_printf("<%s>", (const char *)node->name);
+    html_drop(w, node, *words ? words : tag, part->why);
+    return true;
 }
 
 static void leave_words(struct walk *w, struct ink *ink, const xmlNode *node)
@@ -113,7 +88,7 @@ static void read_words(struct grid *grid, struct ink *ink, const xmlNode *cell)
             html_enter_link(w, n);
             grid->coloured |= html_colour_means(n);
         }
-        bool link = element && html_read_note_link(w, ink, n);
+        bool whole = element && (html_read_note_link(w, ink, n) || drop_part(w, ink, n));
         if (html_is(n, "br"))
             ink_break(ink);
         else if (html_is(n, "img"))
@@ -126,7 +101,7 @@ static void read_words(struct grid *grid, struct ink *ink, const xmlNode *cell)
             xmlChar *words = xmlNodeGetContent(n);
             html_drop(w, n, (const char *)words, "said once more for another display");
             xmlFree(words);
-        } else if (element && n->children && !link) {
+        } else if (element && n->children && !whole) {
             next = n->children;
             continue;
         }
@@ -212,11 +187,19 @@ static void place_cell(struct grid *grid, guint row, const xmlNode *node)
     cell_clear(&cell);
 }
 
+/* A row of a table's foot with one cell through all columns is a note below it. */
+static const xmlNode *foot_note(const xmlNode *row)
+{
+    const xmlNode *cell = xmlFirstElementChild((xmlNode *)row);
+    bool alone = cell && !xmlNextElementSibling((xmlNode *)cell);
+    return html_is(row->parent, "tfoot") && alone && span_of(cell, "colspan") > 1 ? cell : NULL;
+}
+
 static void read_rows(struct grid *grid, const xmlNode *table)
 {
     guint row = 0;
     for (const xmlNode *n = table; n; n = html_after(n, table, !html_is(n, "tr"))) {
-        if (!html_is(n, "tr"))
+        if (!html_is(n, "tr") || foot_note(n))
             continue;
         for (const xmlNode *cell = n->children; cell; cell = cell->next)
             if (html_is(cell, "td") || html_is(cell, "th"))
@@ -228,7 +211,7 @@ static void read_rows(struct grid *grid, const xmlNode *table)
 static void add_rows(struct grid *grid, const xmlNode *table)
 {
     for (const xmlNode *n = table; n; n = html_after(n, table, !html_is(n, "tr"))) {
-        if (!html_is(n, "tr"))
+        if (!html_is(n, "tr") || foot_note(n))
             continue;
         GArray *row = g_array_new(FALSE, TRUE, sizeof(struct cell));
         g_array_set_clear_func(row, cell_clear);
@@ -393,17 +376,30 @@ static void write_grid(struct grid *grid)
     html_flush_block(grid->walk);
 }
 
+/* A cell that is a paragraph beside the table. */
+static void write_alone(struct walk *w, const xmlNode *cell)
+{
+    struct grid grid = {.walk = w};
+    struct cell words = read_cell(&grid, cell);
+    if (*words.plain) {
+        html_add(w, LINE_TEXT, (int)xmlGetLineNo(cell), words.plain, g_strdup(words.marked));
+        html_flush_block(w);
+    }
+    cell_clear(&words);
+}
+
 static void write_caption(struct walk *w, const xmlNode *table)
 {
-    for (const xmlNode *n = table->children; n; n = n->next) {
-        if (!html_is(n, "caption"))
-            continue;
-        struct grid grid = {.walk = w};
-        struct cell words = read_cell(&grid, n);
-        html_add(w, LINE_TEXT, (int)xmlGetLineNo(n), words.plain, g_strdup(words.marked));
-        html_flush_block(w);
-        cell_clear(&words);
-    }
+    for (const xmlNode *n = table->children; n; n = n->next)
+        if (html_is(n, "caption"))
+            write_alone(w, n);
+}
+
+static void write_foot_notes(struct walk *w, const xmlNode *table)
+{
+    for (const xmlNode *n = table; n; n = html_after(n, table, !html_is(n, "tr")))
+        if (html_is(n, "tr") && foot_note(n))
+            write_alone(w, foot_note(n));
 }
 
 static bool holds_table(const xmlNode *table, const struct grid *grid)
@@ -422,7 +418,7 @@ bool html_read_table(struct walk *w, const xmlNode *table)
     struct grid grid = {.walk = w,
                         .rows = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
                         .numbers = g_array_new(FALSE, FALSE, sizeof(int))};
-    bool data = is_data(table);
+    bool data = html_is_data(table);
     if (data)
         add_rows(&grid, table);
     data = data && holds_table(table, &grid);
@@ -431,6 +427,7 @@ bool html_read_table(struct walk *w, const xmlNode *table)
         write_caption(w, table);
         read_rows(&grid, table);
         write_grid(&grid);
+        write_foot_notes(w, table);
     }
     w->placed |= !data;
     g_ptr_array_unref(grid.rows);

@@ -24,6 +24,9 @@
     "lines stand side by side in the PDF from here on, in columns or a table: check what belongs " \
     "together"
 #define WHY_RAISED "figures that stand higher or lower in the PDF: check them"
+#define WHY_PDF                                                                                    \
+    "the words of a PDF: headings, lists and tables are guessed, and words that a line goes "      \
+    "through are as all others; read all of it"
 #define WHY_PARTED "parted at the end of a line: check whether its hyphen belongs to it"
 
 static char *name_of(const char *words)
@@ -307,9 +310,7 @@ static struct import *load_pdf(const char *path, struct diag *diag)
     g_autoptr(GPtrArray) beside = g_ptr_array_new_with_free_func(g_free);
     struct pdf_notes found = {running, odd, beside};
     g_autofree char *text = import_read_pdf(path, found, diag);
-    struct text_notes notes = {.doubt = "the words of a PDF: headings, lists and tables are "
-                                        "guessed, read all of it",
-                               .pdf = &found};
+    struct text_notes notes = {.doubt = WHY_PDF, .pdf = &found};
     struct import *import = text ? read_text(text, path, notes) : NULL;
     forget_lines(import);
     return import;

@@ -21,7 +21,7 @@ def test_the_words_of_a_pdf_are_marked_as_such(tmp_path):
     made = program.render(content, tmp_path / "out", "--format", "standard")
     done = imported_from(made.pdf("a"), tmp_path / "draft", "--name", "a")
     assert done.returncode == 0, done.stderr
-    assert "the words of a PDF" in done.stdout
+    assert "the words of a PDF" in done.stdout and "words that a line goes through are as all others" in done.stdout
     text = (tmp_path / "draft/a.md").read_text()
     assert "the words of a PDF" in text and "Go to bed at ten." in text
 

@@ -60,3 +60,25 @@ def test_boxes_in_rows_are_listed_with_their_place(boxes, tmp_path):
                                   row("Take 5 mg " * 12, "Wait 6 h " * 12, row="class=row") * 2])  # fmt: skip
 def test_other_boxes_are_not(body, tmp_path):
     assert ROWS not in page(tmp_path, body)[1]
+
+
+HEADED = "<table><tr><th>Dose<th>mL{}<tr><td>A<td>5</table>"
+CELLS = {
+    "<tr><td>C<td>5<br><br>10": "| C | 5<br><br>10 |",
+    "<tr><td>D<td>5 <input value=3> mL": "| D | 5 mL |",
+    "<tr><td>D<td><label>5 <input type=checkbox> mL</label>": "| D | 5 ☐ mL |",
+    "<tr><td>D<td><span class=sr-only>Dose</span>5": "| D | 5 |",
+    "<tr><td>D<td>5 <svg><path/></svg><button>More</button>": "| D | 5 |",
+}
+
+
+@pytest.mark.parametrize("row", CELLS)
+def test_a_table_that_names_its_columns_is_data_whatever_stands_in_its_cells(row, tmp_path):
+    draft, said = page(tmp_path, HEADED.format(row))
+    assert draft == f"Start.\n\n| Dose | mL |\n|---|---|\n{CELLS[row]}\n| A | 5 |" and ("<svg>" in row) == ("'More' (a button)" in said)
+
+
+def test_notes_in_the_foot_of_a_table_stand_below_it_once(tmp_path):
+    foot = "<tfoot><tr><td colspan=2>If <b>&lt; 70</b>: 4 oz</td></tr><tr><td>All<td>9</tfoot>"
+    draft, said = page(tmp_path, f"<table><thead><tr><th>Kind<th>mg</thead><tbody><tr><td>A<td>5</tbody>{foot}</table><p>Eat.</p>")
+    assert draft == "Start.\n\n| Kind | mg |\n|---|---|\n| A | 5 |\n| All | 9 |\n\nIf <strong>\\< 70</strong>: 4 oz\n\nEat." and "joined" not in said
