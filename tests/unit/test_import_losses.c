@@ -203,11 +203,15 @@ static char *expected_words(const struct import *import, const char *text)
     return g_strdup(words->str);
 }
 
-/* Bullets are all alike in the end, and bars part the cells of tables; owned by the caller. */
+/* Bullets are all alike in the end, those before a sign that is meant, too, and bars part the cells
+ * of tables; owned by the caller. */
 static char *without_signs(const char *text)
 {
-    g_autofree char *plain = g_strdelimit(g_strdup(text), "+", '-');
-    return words_of(g_strdelimit(plain, "|", ' '));
+    g_autoptr(GString) plain = g_string_new(text);
+    g_strdelimit(plain->str, "+", '-');
+    while (g_string_replace(plain, "- - ", "- ", 0) > 0)
+        ;
+    return words_of(g_strdelimit(plain->str, "|", ' '));
 }
 
 /* A title that is listed as changed, in its place among the expected words. */
