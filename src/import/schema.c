@@ -101,9 +101,18 @@ static void read_all_hours(struct source *source, const GPtrArray *leaves, const
     }
 }
 
+/* The name of a value in the table, lent: what is said of the one place where it is, is its own. */
+static const char *own_name(const char *name, bool one_place)
+{
+    static const char place[] = "location.";
+    bool there = one_place && g_str_has_prefix(name, place);
+    return there && strcmp(name, "location.name") != 0 ? name + strlen(place) : name;
+}
+
 /* All that is said of one thing. Of a list of addresses the first is its. */
 static void read_clinic(struct source *source, const GPtrArray *leaves, const char *prefix)
 {
+    g_autoptr(GPtrArray) places = schema_things(leaves, prefix, "location.");
     for (guint i = 0; i < leaves->len; i++) {
         const struct schema_leaf *leaf = leaves->pdata[i];
         g_autofree char *name = schema_name(leaf, prefix);
@@ -112,9 +121,8 @@ static void read_clinic(struct source *source, const GPtrArray *leaves, const ch
         const char *rest = leaf->path + strlen(prefix);
         bool other =
             g_str_has_prefix(rest, "address.") && g_ascii_isdigit(rest[8]) && rest[8] != '0';
-        const char *own = g_str_has_prefix(name, "location.address") ? name + 9 : name;
         if (!other)
-            take_value(source, own, leaf->value, leaf->line);
+            take_value(source, own_name(name, places->len == 1), leaf->value, leaf->line);
     }
     read_all_hours(source, leaves, prefix);
     schema_read_points(source, leaves, prefix);
@@ -179,16 +187,24 @@ static void settle_found(struct source *source, GPtrArray *found, bool doctor)
     g_ptr_array_unref(found);
 }
 
+static void take_thing(struct source *source, const GPtrArray *leaves, const char *prefix)
+{
+    GPtrArray *known = source->found;
+    source->found = source_found_new();
+    read_clinic(source, leaves, prefix);
+    GPtrArray *found = source->found;
+    source->found = known;
+    settle_found(source, found, schema_is_doctor(leaves, prefix));
+}
+
 static void take_said(struct source *source, const GPtrArray *leaves)
 {
     g_autoptr(GPtrArray) clinics = schema_find_clinics(leaves);
     for (guint i = 0; i < clinics->len; i++) {
-        GPtrArray *known = source->found;
-        source->found = source_found_new();
-        read_clinic(source, leaves, clinics->pdata[i]);
-        GPtrArray *found = source->found;
-        source->found = known;
-        settle_found(source, found, schema_is_doctor(leaves, clinics->pdata[i]));
+        take_thing(source, leaves, clinics->pdata[i]);
+        g_autoptr(GPtrArray) places = schema_things(leaves, clinics->pdata[i], "location.");
+        for (guint k = 0; places->len > 1 && k < places->len; k++)
+            take_thing(source, leaves, places->pdata[k]);
     }
 }
 

@@ -271,8 +271,26 @@ static char *property_of(const char *prefix)
     return g_strdup(last);
 }
 
+static bool can_be_reached(const GPtrArray *leaves, const char *prefix)
+{
+    static const char *const names[] = {"telephone", "address", "address.streetAddress",
+                                        "openingHours"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (schema_find(leaves, prefix, names[i]))
+            return true;
+    return false;
+}
+
+/* A hospital to which a practice that can be reached itself may send its patients. */
+static bool is_hospital_beside(const GPtrArray *leaves, const char *prefix)
+{
+    const char *at = g_strrstr(prefix, "hospitalAffiliation");
+    g_autofree char *practice = at ? g_strndup(prefix, (gsize)(at - prefix)) : NULL;
+    return practice && can_be_reached(leaves, practice);
+}
+
 /* Properties whose things are others than the clinic: who makes or sells what the page is about. */
-static bool is_of_others(const char *prefix)
+static bool is_of_others(const GPtrArray *leaves, const char *prefix)
 {
     static const char *const names[] = {"seller",    "manufacturer", "brand",     "sponsor",
                                         "funder",    "offers",       "recipient", "alumniOf",
@@ -281,7 +299,7 @@ static bool is_of_others(const char *prefix)
     for (char **name = path; *name; name++)
         if (g_strv_contains(names, *name))
             return true;
-    return false;
+    return is_hospital_beside(leaves, prefix);
 }
 
 /* True when a leaf says of what kind a person is; the path to that goes to `*prefix`, owned by the
@@ -307,16 +325,6 @@ GPtrArray *schema_people(const GPtrArray *leaves, const char *prefix)
     return people;
 }
 
-static bool can_be_reached(const GPtrArray *leaves, const char *prefix)
-{
-    static const char *const names[] = {"telephone", "address", "address.streetAddress",
-                                        "openingHours"};
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        if (schema_find(leaves, prefix, names[i]))
-            return true;
-    return false;
-}
-
 static bool is_last(const GPtrArray *prefixes, const char *prefix)
 {
     return prefixes->len > 0 && strcmp(prefixes->pdata[prefixes->len - 1], prefix) == 0;
@@ -325,9 +333,8 @@ static bool is_last(const GPtrArray *prefixes, const char *prefix)
 /* Doctors who say whom they work for are no practice of their own. */
 static bool is_employed(const GPtrArray *leaves, const char *prefix)
 {
-    static const char *const names[] = {"worksFor",    "memberOf",
-                                        "affiliation", "hospitalAffiliation",
-                                        "practicesAt", "parentOrganization"};
+    static const char *const names[] = {"worksFor", "memberOf", "affiliation", "practicesAt",
+                                        "parentOrganization"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *path = g_strconcat(prefix, names[i], NULL);
         if (schema_line(leaves, path) > 0)
@@ -374,7 +381,7 @@ static GPtrArray *find_best(const GPtrArray *leaves, size_t *best)
         const struct schema_leaf *leaf = leaves->pdata[i];
         g_autofree char *prefix = NULL;
         bool person = is_of_person(leaf, &prefix);
-        bool other = person || (prefix && is_of_others(prefix));
+        bool other = person || (prefix && is_of_others(leaves, prefix));
         size_t kind = prefix && !other ? kind_of(leaf->value) : G_N_ELEMENTS(kinds);
         if (kind == G_N_ELEMENTS(kinds))
             continue;

@@ -285,6 +285,27 @@ def test_who_reviewed_a_page_is_not_the_clinic(tmp_path):
     assert made.get("name") != "AAO" and made.get("telephone") != "703-836-4444"
 
 
+def test_a_hospital_that_a_practice_sends_to_is_not_the_practice(tmp_path):
+    hospital = {"@type": "Hospital", "name": "Carilion", "telephone": "540-981-7000", "address": {"@type": "PostalAddress", "streetAddress": "1906 Belleview Ave"}}
+    made = facts(as_json(clinic("Physician", name="Dr. Ana Ruiz", telephone="540-387-4411", address="400 Oak Ave", hospitalAffiliation=hospital)), tmp_path)
+    assert (made["name"], made["telephone"], made["address"]["street_address"]) == ("Dr. Ana Ruiz", "540-387-4411", "400 Oak Ave")
+    assert "locations" not in made
+
+
+def test_places_of_a_clinic_keep_their_own_numbers(tmp_path):
+    places = [{"@type": "Place", "name": "North", "telephone": "540-387-1111", "address": "1 A St"},
+              {"@type": "Place", "name": "South", "telephone": "540-387-2222", "address": "2 B St"}]
+    made = facts(as_json(clinic(name="Salem ENT", location=places)), tmp_path)
+    assert [(place["name"], place["telephone"], place["address"]["street_address"]) for place in made["locations"]] == [
+        ("North", "540-387-1111", "1 A St"), ("South", "540-387-2222", "2 B St")]
+
+
+def test_the_one_place_of_a_clinic_is_its_own(tmp_path):
+    place = {"@type": "Place", "name": "North", "telephone": "540-387-1111", "address": "1 A St"}
+    made = facts(as_json(clinic(name="Salem ENT", location=place)), tmp_path)
+    assert (made["name"], made["telephone"], made["address"]["street_address"]) == ("Salem ENT", "540-387-1111", "1 A St")
+
+
 def test_a_point_that_is_a_fax_alone_is_kept_and_plain_hours_too(tmp_path):
     points = [{"@type": "ContactPoint", "faxNumber": "540-387-4402"},
               {"@type": "ContactPoint", "contactType": "Billing", "telephone": "540-387-4403", "hoursAvailable": "Mo-Fr 09:00-16:00"}]
