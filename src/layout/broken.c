@@ -14,7 +14,7 @@
 
 struct broken {
     GHashTable *texts;  /* key (GBytes *) -> struct known *; both owned */
-    GHashTable *widths; /* key (GBytes *) -> struct widths *; both owned */
+    GHashTable *pieces; /* key (GBytes *) -> GArray *; both owned */
     size_t bytes;       /* of all texts */
 };
 
@@ -35,15 +35,15 @@ struct broken *broken_new(void)
     struct broken *broken = g_new0(struct broken, 1);
     broken->texts = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
                                           (GDestroyNotify)g_bytes_unref, known_free);
-    broken->widths =
-        g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, g_free);
+    broken->pieces = g_hash_table_new_full(
+        g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, (GDestroyNotify)g_array_unref);
     return broken;
 }
 
 void broken_free(struct broken *broken)
 {
     g_hash_table_unref(broken->texts);
-    g_hash_table_unref(broken->widths);
+    g_hash_table_unref(broken->pieces);
     g_free(broken);
 }
 
@@ -101,7 +101,7 @@ static GBytes *key_of(const struct paragraph *p, int width)
 }
 
 /* Of what is in no column yet; owned by the caller. */
-static GBytes *key_of_widths(const struct paragraph *p)
+static GBytes *key_of_pieces(const struct paragraph *p)
 {
     return key_of(p, -1);
 }
@@ -127,20 +127,18 @@ void broken_remember(const struct paragraph *p, int width, struct lines *lines)
     g_hash_table_replace(broken->texts, key_of(p, width), known);
 }
 
-bool broken_find_widths(const struct paragraph *p, struct widths *widths)
+GArray *broken_find_pieces(const struct paragraph *p)
 {
-    g_autoptr(GBytes) key = key_of_widths(p);
-    const struct widths *known = g_hash_table_lookup(p->setter->broken->widths, key);
-    if (known)
-        *widths = *known;
-    return known != NULL;
+    g_autoptr(GBytes) key = key_of_pieces(p);
+    GArray *known = g_hash_table_lookup(p->setter->broken->pieces, key);
+    return known ? g_array_ref(known) : NULL;
 }
 
-void broken_remember_widths(const struct paragraph *p, struct widths widths)
+void broken_remember_pieces(const struct paragraph *p, GArray *pieces)
 {
     struct broken *broken = p->setter->broken;
     if (broken->bytes + p->text->len > MOST)
         return;
     broken->bytes += p->text->len;
-    g_hash_table_replace(broken->widths, key_of_widths(p), g_memdup2(&widths, sizeof widths));
+    g_hash_table_replace(broken->pieces, key_of_pieces(p), g_array_ref(pieces));
 }

@@ -22,13 +22,9 @@ struct lines *broken_find(struct paragraph *p, int width);
  */
 void broken_remember(const struct paragraph *p, int width, struct lines *lines);
 
-/* Of the widest word and of all on one line. [Pango units] */
-struct widths {
-    int word, line;
-};
-
-/* Those of the paragraph, if they are known; else false. */
-bool broken_find_widths(const struct paragraph *p, struct widths *widths);
-void broken_remember_widths(const struct paragraph *p, struct widths widths);
+/* What no line end parts in the paragraph, in whatever column (of struct places_piece); a reference
+ * of the caller's. NULL: it is not known. */
+GArray *broken_find_pieces(const struct paragraph *p);
+void broken_remember_pieces(const struct paragraph *p, GArray *pieces);
 
 #endif

@@ -65,23 +65,40 @@ static void add_char(struct places_piece *piece, gunichar c, int width)
     piece->blank = blank ? piece->blank + width : 0;
 }
 
-bool places_next(const struct places *places, struct places_walk *walk, struct places_piece *piece)
+/* How far a text has been read; zeros: not at all. */
+struct reading {
+    int chars;
+    gsize bytes;
+};
+
+/* The next piece of the text; false behind the last one. */
+static bool read_piece(const struct places *places, struct reading *reading,
+                       struct places_piece *piece)
 {
     *piece = (struct places_piece){0};
-    if (walk->chars == places->n_chars)
+    if (reading->chars == places->n_chars)
         return false;
     const PangoLogAttr *end;
     do {
-        const char *c = places->text + walk->bytes;
-        int own = places->widths[walk->chars++];
+        const char *c = places->text + reading->bytes;
+        int own = places->widths[reading->chars++];
         if (own == 0 && *c == ' ') /* a line ended with it */
             own = places->blank;
         add_char(piece, g_utf8_get_char(c), own);
-        walk->bytes = (gsize)(g_utf8_next_char(c) - places->text);
-        end = &places->ends[walk->chars];
-        piece->last = end->is_mandatory_break || walk->chars == places->n_chars;
+        reading->bytes = (gsize)(g_utf8_next_char(c) - places->text);
+        end = &places->ends[reading->chars];
+        piece->last = end->is_mandatory_break || reading->chars == places->n_chars;
     } while (!end->is_line_break && !piece->last);
     return true;
+}
+
+GArray *places_pieces(const struct places *places)
+{
+    GArray *pieces = g_array_new(FALSE, FALSE, sizeof(struct places_piece));
+    struct reading reading = {0};
+    for (struct places_piece piece; read_piece(places, &reading, &piece);)
+        g_array_append_val(pieces, piece);
+    return pieces;
 }
 
 int places_own_width(const struct places_piece *piece)
@@ -106,16 +123,16 @@ struct column places_fill(const struct places *places, int width, GArray *ends)
 {
     struct column column = {0};
     struct places_piece piece, before = {0};
-    struct places_walk walk = {0};
+    struct reading reading = {0};
     if (ends)
         g_array_set_size(ends, 0);
-    for (gsize start = 0; places_next(places, &walk, &piece); start = walk.bytes) {
+    for (gsize start = 0; read_piece(places, &reading, &piece); start = reading.bytes) {
         int lines = column.lines;
         add_piece(&column, &piece, width, &before);
         if (ends && lines > 0 && column.lines > lines)
             g_array_append_val(ends, start);
     }
     if (ends)
-        g_array_append_val(ends, walk.bytes);
+        g_array_append_val(ends, reading.bytes);
     return column;
 }

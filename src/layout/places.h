@@ -29,14 +29,8 @@ struct places_piece {
     bool last;   /* the line ends behind it, in any column */
 };
 
-/* How far a text has been read; zeros: not at all. */
-struct places_walk {
-    int chars;
-    gsize bytes;
-};
-
-/* The next piece of the text; false behind the last one. */
-bool places_next(const struct places *places, struct places_walk *walk, struct places_piece *piece);
+/* The pieces of the text in reading order (of struct places_piece), owned by the caller. */
+GArray *places_pieces(const struct places *places);
 
 /* [Pango units] that a piece takes at the end of its line: Pango counts the blank before a hard
  * break and at the end of the text. */

@@ -246,15 +246,6 @@ static struct lines *set_lines(struct paragraph *p, double width)
     return lines;
 }
 
-/* The layout's widest line. [Pango units] */
-static int widest_line(PangoLayout *layout)
-{
-    int widest = 0;
-    for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next)
-        widest = MAX(widest, line_width(l->data));
-    return widest;
-}
-
 /* At least two lines of a paragraph stay together at either side of a break (rule T12). */
 static void keep_together(GPtrArray *strips)
 {
@@ -311,29 +302,38 @@ GPtrArray *text_set(struct setter *setter, const GPtrArray *spans, enum text_kin
     return strips;
 }
 
-static struct widths measure_widths(struct paragraph *p)
+/* What no line end parts (of struct places_piece), as it was before or measured; a reference of the
+ * caller's. */
+static GArray *pieces_of(struct paragraph *p)
 {
+    GArray *pieces = broken_find_pieces(p);
+    if (pieces)
+        return pieces;
     keeping_facts(p);
-    PangoLayout *words = new_layout(p, 0, PANGO_WRAP_WORD);
-    PangoLayout *line = new_layout(p, -1, PANGO_WRAP_WORD);
-    struct widths widths = {widest_line(words), widest_line(line)};
-    g_object_unref(words);
-    g_object_unref(line);
-    return widths;
+    g_autoptr(PangoLayout) line = new_layout(p, -1, PANGO_WRAP_WORD);
+    struct places places = places_of(line);
+    pieces = places_pieces(&places);
+    places_clear(&places);
+    broken_remember_pieces(p, pieces);
+    return pieces;
 }
 
 struct text_widths text_widths(struct setter *setter, const GPtrArray *spans, enum text_kind kind)
 {
     struct paragraph p;
-    struct widths widths;
     paragraph_init(&p, setter, spans, kind);
-    if (!broken_find_widths(&p, &widths)) {
-        widths = measure_widths(&p);
-        broken_remember_widths(&p, widths);
+    g_autoptr(GArray) pieces = pieces_of(&p);
+    int word = 0, widest = 0, line = 0;
+    for (guint i = 0; i < pieces->len; i++) {
+        const struct places_piece *piece = &g_array_index(pieces, struct places_piece, i);
+        line += piece->width + piece->blank;
+        word = MAX(word, places_own_width(piece));
+        widest = MAX(widest, line);
+        line = piece->last ? 0 : line;
     }
-    struct text_widths found = {widths.word * p.unit, widths.line * p.unit};
+    struct text_widths widths = {word * p.unit, widest * p.unit};
     paragraph_clear(&p);
-    return found;
+    return widths;
 }
 
 GArray *text_stretches(struct setter *setter, const GPtrArray *spans, enum text_kind kind)
@@ -341,17 +341,13 @@ GArray *text_stretches(struct setter *setter, const GPtrArray *spans, enum text_
     GArray *stretches = g_array_new(FALSE, FALSE, sizeof(struct text_stretch));
     struct paragraph p;
     paragraph_init(&p, setter, spans, kind);
-    keeping_facts(&p);
-    PangoLayout *line = new_layout(&p, -1, PANGO_WRAP_WORD);
-    struct places places = places_of(line);
-    struct places_walk walk = {0};
-    for (struct places_piece piece; places_next(&places, &walk, &piece);) {
-        struct text_stretch stretch = {places_own_width(&piece) * p.unit,
-                                       piece.last ? 0 : piece.blank * p.unit, piece.last};
+    g_autoptr(GArray) pieces = pieces_of(&p);
+    for (guint i = 0; i < pieces->len; i++) {
+        const struct places_piece *piece = &g_array_index(pieces, struct places_piece, i);
+        struct text_stretch stretch = {places_own_width(piece) * p.unit,
+                                       piece->last ? 0 : piece->blank * p.unit, piece->last};
         g_array_append_val(stretches, stretch);
     }
-    places_clear(&places);
-    g_object_unref(line);
     paragraph_clear(&p);
     return stretches;
 }
