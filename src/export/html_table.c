@@ -41,10 +41,19 @@ static bool needs_label(const struct step *step)
     return step->element->as.cell.scope != SCOPE_ROW || g_unichar_isdigit(g_utf8_get_char(words));
 }
 
+/* What names the column of the next cell, lent; "": nothing does. */
+static const char *column_name(const struct html *html)
+{
+    const char *name = NULL;
+    if (html->column < html->columns->len)
+        name = html->columns->pdata[html->column];
+    return name ? name : "";
+}
+
 static bool has_label(const struct html *html, const struct step *step)
 {
     return (html->setting->handout || html->setting->cards) &&
-           step->element->as.cell.scope != SCOPE_COLUMN && html->column < html->columns->len &&
+           step->element->as.cell.scope != SCOPE_COLUMN && *column_name(html) &&
            step->block->children->len > 0 && needs_label(step);
 }
 
@@ -53,7 +62,7 @@ static void add_label(struct html *html)
     xml_open(html->xml, "span");
     xml_attribute(html->xml, "class", "label");
     xml_attribute(html->xml, "aria-hidden", "true");
-    xml_text(html->xml, html->columns->pdata[html->column]);
+    xml_text(html->xml, column_name(html));
     xml_close(html->xml, "span");
 }
 
@@ -77,8 +86,14 @@ static bool is_short(const struct html *html, const struct step *step)
         ((const struct block *)step->block->children->pdata[0])->kind != BLOCK_TEXT)
         return false;
     g_autofree char *words = cell_words(step->block);
-    const char *label = html->columns->pdata[html->column];
-    return *label && g_utf8_strlen(label, -1) + g_utf8_strlen(words, -1) <= SHORT_LINE;
+    return g_utf8_strlen(column_name(html), -1) + g_utf8_strlen(words, -1) <= SHORT_LINE;
+}
+
+/* A head without words before it names nothing: it has its place all the same. */
+static void name_column(struct html *html, const struct block *head)
+{
+    g_ptr_array_set_size(html->columns, (gint)html->column);
+    g_ptr_array_add(html->columns, cell_words(head));
 }
 
 static void open_value(struct html *html)
@@ -100,7 +115,7 @@ void html_open_cell(struct html *html, const struct step *step)
     xml_attribute(html->xml, "scope", scope_name(step->element->as.cell.scope));
     xml_attribute(html->xml, "class", classes[step->block->as.cell.alignment][brief]);
     if (step->element->as.cell.scope == SCOPE_COLUMN)
-        g_ptr_array_add(html->columns, cell_words(step->block));
+        name_column(html, step->block);
     else if (has_label(html, step))
         add_label(html);
     if (brief)

@@ -2,6 +2,7 @@
 
 import random
 import re
+from xml.etree import ElementTree
 
 import pytest
 
@@ -208,3 +209,13 @@ def test_columns_of_sums_are_bold(make, lang, head):
     bold = {run.text.strip() for page in document.pages for run in page.runs if "Bold" in run.font}
     assert ({"57 mg", "83 mg"} <= bold) == (head != "Evening")
     assert not {"25 mg", "30 mg"} & bold
+
+
+@pytest.mark.parametrize("heads", [["", "Morning", "Evening"], ["Week", "", "Evening"], ["Week", "Morning", ""]])
+def test_every_cell_of_a_page_is_under_its_own_head(make, heads):
+    """On narrow windows each shows the name of its column, of which one may have none."""
+    table = f"| {' | '.join(heads)} |\n|---|---|---|\n| Week 1 | 25 mg | 50 mg |"
+    directory = make(table, "--format", "html").directory
+    page = ElementTree.fromstring(re.search(r"<tbody>.*</tbody>", (directory / "web/sample.html").read_text(), re.S)[0])
+    shown = [["".join(label.itertext()) for label in cell.iter("span") if label.get("class") == "label"] for cell in page.iter() if cell.tag in ("td", "th")]
+    assert shown[1:] == [[head] if head else [] for head in heads[1:]]
