@@ -109,6 +109,44 @@ static const char *own_name(const char *name, bool one_place)
     return there && strcmp(name, "location.name") != 0 ? name + strlen(place) : name;
 }
 
+/* The number behind the first in a list of addresses; 0: it is of none, or the first. */
+static unsigned long further_address(const struct schema_leaf *leaf, const char *prefix)
+{
+    static const char list[] = "address.";
+    const char *rest = leaf->path + strlen(prefix);
+    bool numbered = g_str_has_prefix(leaf->path, prefix) && g_str_has_prefix(rest, list);
+    return numbered ? strtoul(rest + strlen(list), NULL, 10) : 0;
+}
+
+static void take_further(struct source *source, GString *words, int line)
+{
+    if (words->len == 0)
+        return;
+    struct input_line *quote = schema_quote(source, "address", words->str, line);
+    source_found(source, FOUND_ADDRESS, g_strdup(words->str), quote)->part = FACT_FURTHER;
+    fact_list_more(source, quote, words->str);
+    g_string_truncate(words, 0);
+}
+
+/* Of several addresses a person has to say what each is of. */
+static void read_further(struct source *source, const GPtrArray *leaves, const char *prefix)
+{
+    g_autoptr(GString) words = g_string_new(NULL);
+    unsigned long last = 0;
+    int line = schema_line(leaves, prefix);
+    for (guint i = 0; i < leaves->len; i++) {
+        const struct schema_leaf *leaf = leaves->pdata[i];
+        unsigned long number = further_address(leaf, prefix);
+        if (number == 0 || g_str_has_suffix(leaf->path, "@type"))
+            continue;
+        if (number != last)
+            take_further(source, words, line);
+        last = number;
+        g_string_append_printf(words, "%s%s", words->len ? ", " : "", leaf->value);
+    }
+    take_further(source, words, line);
+}
+
 /* All that is said of one thing. Of a list of addresses the first is its. */
 static void read_clinic(struct source *source, const GPtrArray *leaves, const char *prefix)
 {
@@ -118,12 +156,10 @@ static void read_clinic(struct source *source, const GPtrArray *leaves, const ch
         g_autofree char *name = schema_name(leaf, prefix);
         if (!name)
             continue;
-        const char *rest = leaf->path + strlen(prefix);
-        bool other =
-            g_str_has_prefix(rest, "address.") && g_ascii_isdigit(rest[8]) && rest[8] != '0';
-        if (!other)
+        if (further_address(leaf, prefix) == 0)
             take_value(source, own_name(name, places->len == 1), leaf->value, leaf->line);
     }
+    read_further(source, leaves, prefix);
     read_all_hours(source, leaves, prefix);
     schema_read_points(source, leaves, prefix);
 }

@@ -300,6 +300,15 @@ def test_places_of_a_clinic_keep_their_own_numbers(tmp_path):
         ("North", "540-387-1111", "1 A St"), ("South", "540-387-2222", "2 B St")]
 
 
+def test_a_further_address_is_listed(tmp_path):
+    addresses = [{"@type": "PostalAddress", "streetAddress": "1 A St"}, {"@type": "PostalAddress", "streetAddress": "2 B St", "addressLocality": "Ronan"}]
+    (tmp_path / "page.html").write_text(f"<title>Knees</title>{as_json(clinic(address=addresses))}<main><h1>Knees</h1><p>Rest.</p></main>")
+    done = program.run("import", "page.html", "--into", "content", cwd=tmp_path)
+    assert "'2 B St, Ronan' (only quoted in clinic.yaml" in done.stdout + done.stderr
+    written = (tmp_path / "content/clinic.yaml").read_text()
+    assert 'street_address: "1 A St"\n' in written and "# 2 B St, Ronan (one more" in written
+
+
 def test_the_one_place_of_a_clinic_is_its_own(tmp_path):
     place = {"@type": "Place", "name": "North", "telephone": "540-387-1111", "address": "1 A St"}
     made = facts(as_json(clinic(name="Salem ENT", location=place)), tmp_path)
