@@ -11,4 +11,11 @@
 /* Of the element just opened. */
 void days_add(struct xml *page, const struct schedule *schedule);
 
+/* True when it is shown on some days alone. */
+bool days_are_said(const struct schedule *schedule);
+
+/* How many of them (of const struct schedule *) are shown, on one day or another: of guint, each
+ * number once; the array is the caller's. */
+GArray *days_counts(const GPtrArray *schedules);
+
 #endif

@@ -109,13 +109,34 @@ static void add_tile(struct xml *page, const struct topics *topics,
     xml_break(page);
 }
 
+/* How many there are, and of those that are on some days alone these days (browser/topics.js). */
+static void add_count(struct xml *page, const struct topics *topics, const char *lang)
+{
+    g_autoptr(GPtrArray) shown = topics_shown(topics, lang);
+    g_autofree char *words = topics_all_words(topics, lang, "{topics}");
+    g_autoptr(GString) days = g_string_new(NULL);
+    for (guint i = 0; i < shown->len; i++) {
+        const struct schedule *schedule = ((const struct slide_source *)shown->pdata[i])->schedule;
+        const char *from = schedule->valid_from.value, *to = schedule->valid_to.value;
+        if (days_are_said(schedule))
+            g_string_append_printf(days, " %s/%s", from ? from : "", to ? to : "");
+    }
+    xml_attribute(page, "data-words", words);
+    xml_attribute_int(page, "data-topics", (int)shown->len);
+    xml_attribute(page, "data-days", days->len > 0 ? days->str + 1 : NULL);
+}
+
 /* The way to all of them. */
 static void add_last_tile(struct xml *page, const struct topics *topics, const char *lang)
 {
-    g_autofree char *href = topics_all_name(topics, lang), *words = topics_all_words(topics, lang);
+    g_autoptr(GPtrArray) shown = topics_shown(topics, lang);
+    g_autofree char *number = g_strdup_printf("%u", shown->len);
+    g_autofree char *href = topics_all_name(topics, lang);
+    g_autofree char *words = topics_all_words(topics, lang, number);
     xml_open(page, "a");
     xml_attribute(page, "class", "tile last");
     xml_attribute(page, "href", href);
+    add_count(page, topics, lang);
     html_add_motif(page, art_in(topics, ART_TILES));
     topics_face_add_face(page, ICON_LIST, words);
     xml_close(page, "a");

@@ -5,6 +5,7 @@
 #include "player/topics_parts.h"
 
 #include "export/html_language.h"
+#include "player/days.h"
 #include "player/topics.h"
 
 static bool has_document(const GPtrArray *sources, const struct document *document)
@@ -105,11 +106,20 @@ char *topics_pages_words(const struct topics *topics, const struct slide_source 
     return labels_format(source->document->labels, LABEL_FORM_PAGES, "pages", count, NULL);
 }
 
-char *topics_all_words(const struct topics *topics, const char *lang)
+char *topics_all_words(const struct topics *topics, const char *lang, const char *number)
 {
-    g_autoptr(GPtrArray) shown = topics_shown(topics, lang);
-    return g_strdup_printf("%s (%u)", labels_get(topics_labels(topics, lang), LABEL_PLAYER_TOPICS),
-                           shown->len);
+    return g_strdup_printf("%s (%s)", labels_get(topics_labels(topics, lang), LABEL_PLAYER_TOPICS),
+                           number);
+}
+
+GArray *topics_counts(const struct topics *topics, const char *lang)
+{
+    g_autoptr(GPtrArray) shown = topics_shown(topics, lang), schedules = g_ptr_array_new();
+    for (guint i = 0; i < shown->len; i++) {
+        const struct slide_source *source = shown->pdata[i];
+        g_ptr_array_add(schedules, (gpointer)source->schedule);
+    }
+    return days_counts(schedules);
 }
 
 const char *topics_title(const struct slide_source *source)
@@ -205,8 +215,11 @@ GPtrArray *topics_at_once(const struct topics *topics, const char *lang)
 {
     g_autoptr(GPtrArray) shown = topics_shown(topics, lang);
     GPtrArray *first = own_first(shown, lang);
+    guint count = 0;
+    for (guint always = 0; count < first->len && always < TOPICS_AT_ONCE - 1; count++)
+        always += !days_are_said(((const struct slide_source *)first->pdata[count])->schedule);
     if (first->len > TOPICS_AT_ONCE)
-        g_ptr_array_set_size(first, TOPICS_AT_ONCE - 1);
+        g_ptr_array_set_size(first, (gint)count);
     return first;
 }
 

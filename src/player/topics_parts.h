@@ -29,7 +29,8 @@ enum { TOPICS_AT_ONCE = 6 };
 GPtrArray *topics_shown(const struct topics *topics, const char *lang);
 
 /* Those that the page to begin with shows, beside the way to all where these are more: what is in
- * that language before all else. The array is the caller's. */
+ * that language before all else, with so many that some are left when others have other days. The
+ * array is the caller's. */
 GPtrArray *topics_at_once(const struct topics *topics, const char *lang);
 
 /* The name of the category that begins with the i-th of those shown, where there are several; else
@@ -57,8 +58,12 @@ char *topics_all_name(const struct topics *topics, const char *lang);
 char *topics_page_name(const struct slide_source *source);
 char *topics_page_href(const struct slide_source *source); /* escaped for links */
 
-/* What the button for all topics says in that language, with their number; owned by the caller. */
-char *topics_all_words(const struct topics *topics, const char *lang);
+/* What the button for all topics says in that language; `number`: of topics. Owned by the caller.
+ */
+char *topics_all_words(const struct topics *topics, const char *lang, const char *number);
+
+/* How many topics the lists in that language may show, on one day or another (days.h). */
+GArray *topics_counts(const struct topics *topics, const char *lang);
 
 /* How long the article is on paper, in its language; owned by the caller. NULL: visitors cannot
  * have it on paper. */

@@ -131,6 +131,17 @@ static void add_title(struct speech *speech, const struct slide_source *source, 
     speech_add_words(speech, topics_title(source), source->document->lang, lang, labels);
 }
 
+/* The way to all topics, with each number of them that there may be. */
+static void add_counts(struct speech *speech, const struct topics *topics, const char *lang)
+{
+    g_autoptr(GArray) counts = topics_counts(topics, lang);
+    for (guint i = 0; i < counts->len; i++) {
+        g_autofree char *number = g_strdup_printf("%u", g_array_index(counts, guint, i));
+        g_autofree char *words = topics_all_words(topics, lang, number);
+        speech_add_words(speech, words, lang, lang, topics_labels(topics, lang));
+    }
+}
+
 /* The question, and the titles to choose from. */
 static struct speech *list_in(const struct topics *topics, const char *lang)
 {
@@ -145,10 +156,8 @@ static struct speech *list_in(const struct topics *topics, const char *lang)
         add_title(speech, beside->pdata[i], lang, labels);
     for (guint i = 0; i < shown->len; i++)
         add_title(speech, shown->pdata[i], lang, labels);
-    if (topics_are_many(topics, lang)) {
-        g_autofree char *words = topics_all_words(topics, lang);
-        speech_add_words(speech, words, lang, lang, labels);
-    }
+    if (topics_are_many(topics, lang))
+        add_counts(speech, topics, lang);
     return speech;
 }
 

@@ -19,8 +19,9 @@
     const read = $('read');
     const places = read ? [read, $('cover')].filter(Boolean) : [$('main')];
     const isThere = Boolean(voice.src);
-    const own = isThere ? voice.utterances(places) : []; /* of the article or the list, one after another */
-    const all = [...own, ...voice.asides(document.querySelectorAll('#take :is(h2, figcaption, .tongue, .desk)'))];
+    const taken = voice.asides(document.querySelectorAll('#take :is(h2, figcaption, .tongue, .desk)'));
+    let own = isThere ? voice.utterances(places) : []; /* of the article or the list, one after another */
+    let all = [...own, ...taken];
     let current = -1; /* index of the utterance that is heard; -1: none */
     let paused = false;
     let isInterrupted = false; /* what is read, by the name of a key of the row */
@@ -98,8 +99,14 @@
         refresh();
     }
 
-    /* A topic that is not there today (days.js). */
-    const isOff = ({ range }) => Boolean(range?.startContainer.parentElement.closest('.all a[hidden]'));
+    /* A topic that is not there today (days.js), or another number of them. */
+    const isOff = ({ range }) => (range ? Boolean(range.startContainer.parentElement.closest('.all a[hidden]')) : !read);
+
+    /* Another number of topics may be on the page then. */
+    function onDay() {
+        own = voice.utterances(places);
+        all = [...own, ...taken];
+    }
 
     function onTime(time) {
         const index = own.findLastIndex(({ from }) => from <= time + 0.01);
@@ -318,6 +325,7 @@
         $('print')?.addEventListener('click', ({ currentTarget }) => isSpoken && say(nameOf(currentTarget)));
         document.addEventListener('walk', () => isListening() && hush());
         document.addEventListener('walked', onWalked); /* the focus may have been there */
+        document.addEventListener('day', onDay);
         document.addEventListener('keydown', onKey, true);
         document.addEventListener('focusin', onFocus);
         new MutationObserver(onQuestion).observe($('idle').querySelector('.spoken'), { childList: true });

@@ -9,6 +9,7 @@
     const STEP_MS = 250;
     const NEWS_EVERY_MS = 500;
     const PRINT_PAUSE_MS = 8000;
+    const TOPICS_AT_ONCE = 6; /* topics_parts.h; the way to all is one of them */
     const SHOW = 'index.html';
     const LIST = /^(all-)?topics(\.[\w-]+)?\.html$/; /* pages that list topics */
     const BEGINNING = idle.beginning === 'wall' ? SHOW : 'topics.html';
@@ -237,6 +238,21 @@
         isNew = Boolean(id) && id !== build;
     }
 
+    /* Where there is no room for all, the first ones of that day are there; the way to all tells how many
+     * these are. */
+    function countTopics(date) {
+        const last = document.querySelector('.tile.last');
+        if (!last)
+            return;
+        const { words, topics, days: some = '' } = last.dataset;
+        const off = some.split(' ').map((all) => all.split('/')).filter(([from, to]) => !days.isOn({ from, to }, date));
+        const count = topics - off.length;
+        last.hidden = count === 0;
+        last.querySelector('.words').textContent = words.replace('{topics}', count);
+        const tiles = [...document.querySelectorAll('.tile:not([hidden], .last)')];
+        tiles.slice(TOPICS_AT_ONCE - 1).forEach((tile) => { tile.hidden = true; });
+    }
+
     /* Nobody finds what is over, or not there yet. */
     function keepDays() {
         const today = new Date();
@@ -244,6 +260,7 @@
             return;
         shownDay = today.getDate();
         days.hideOthers(document.querySelectorAll(':is(.tile, .beside a)'), today);
+        countTopics(today);
         for (const tiles of document.querySelectorAll('.tiles')) {
             const { length } = tiles.querySelectorAll('.tile:not([hidden])');
             tiles.hidden = length === 0;
@@ -251,6 +268,7 @@
             tiles.parentElement.querySelectorAll('h2').forEach((name) => { name.hidden = name.nextElementSibling.hidden; });
         }
         fitTiles();
+        document.dispatchEvent(new Event('day'));
     }
 
     function step() {
