@@ -20,7 +20,7 @@
 bool topics_are_there(const struct cycle *cycle)
 {
     struct topics topics = topics_of(cycle);
-    bool there = topics.sources->len > 0;
+    bool there = topics.langs->len > 0;
     topics_clear(&topics);
     return there;
 }
@@ -234,9 +234,9 @@ void topics_add_pages(const struct cycle *cycle, GPtrArray *bundle)
     topics_list_add_pages(&topics, bundle);
     for (guint i = 0; i < topics.sources->len; i++)
         add_article(&topics, topics.sources->pdata[i], bundle);
-    for (guint i = 0; topics.sources->len > 0 && i < topics.beside->len; i++)
+    for (guint i = 0; i < topics.beside->len; i++)
         add_article(&topics, topics.beside->pdata[i], bundle);
-    if (topics.sources->len > 0)
+    if (topics.langs->len > 0)
         add_text(bundle, "colors.css", shades_css(cycle->setup.style));
     topics_add_sounds(cycle, bundle);
     topics_clear(&topics);

@@ -12,7 +12,7 @@
 /* In the language of most articles; in others "topics.LANG.html". */
 #define TOPICS_PAGE "topics.html"
 
-/* False for a show without an article, such as the urgent message. */
+/* False for the urgent message, which takes their place. */
 bool topics_are_there(const struct cycle *cycle);
 
 /* The pages and what they need beside the player's own files. */

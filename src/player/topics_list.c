@@ -157,6 +157,8 @@ static void add_tiles_at_once(struct xml *page, const struct topics *topics, con
 {
     g_autoptr(GPtrArray) shown = topics_at_once(topics, lang);
     bool many = topics_are_many(topics, lang);
+    if (shown->len == 0)
+        return;
     open_tiles(page, shown->len + (many ? 1 : 0));
     for (guint i = 0; i < shown->len; i++)
         add_tile(page, topics, shown->pdata[i]);
@@ -248,6 +250,14 @@ static void add_languages(struct xml *page, const struct topics_frame *frame)
     xml_close(page, "nav");
 }
 
+static void add_hint(struct xml *page, const struct topics_frame *frame)
+{
+    xml_open(page, "p");
+    xml_attribute(page, "class", "hint");
+    topics_face_add_face(page, ICON_TOUCH, labels_get(frame->labels, LABEL_KIOSK_TOUCH));
+    xml_close(page, "p");
+}
+
 static void add_hello(struct xml *page, const struct topics *topics,
                       const struct topics_frame *frame)
 {
@@ -258,10 +268,8 @@ static void add_hello(struct xml *page, const struct topics *topics,
     xml_element(page, "bdi", topics->cycle->setup.clinic->name.value);
     xml_close(page, "p");
     xml_element(page, "h1", labels_get(frame->labels, LABEL_KIOSK_QUESTION));
-    xml_open(page, "p");
-    xml_attribute(page, "class", "hint");
-    topics_face_add_face(page, ICON_TOUCH, labels_get(frame->labels, LABEL_KIOSK_TOUCH));
-    xml_close(page, "p");
+    if (topics->sources->len > 0)
+        add_hint(page, frame);
     if (!topics->cycle->setup.style->plain)
         add_row(page);
     if (frame->languages->len > 1)

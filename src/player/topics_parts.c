@@ -47,21 +47,27 @@ static void put_main_first(GPtrArray *langs, const GPtrArray *sources)
         g_ptr_array_insert(langs, 0, g_ptr_array_steal_index(langs, best));
 }
 
+/* In which languages there is something to choose; where there are no articles, what is announced
+ * and how to reach the clinic is all. */
+static void note_langs(struct topics *topics)
+{
+    const GPtrArray *sources = topics->sources->len > 0 ? topics->sources : topics->beside;
+    for (guint i = 0; i < sources->len; i++)
+        note_lang(topics->langs, ((const struct slide_source *)sources->pdata[i])->document->lang);
+    put_main_first(topics->langs, sources);
+}
+
 struct topics topics_of(const struct cycle *cycle)
 {
     struct topics topics = {cycle, g_ptr_array_new(), g_ptr_array_new(), g_ptr_array_new()};
     for (guint i = 0; i < cycle->slides->len; i++) {
         const struct slide_source *source =
             &((const struct slide *)cycle->slides->pdata[i])->source;
-        bool topic = source->act == ACT_ARTICLE;
-        GPtrArray *sources = topic ? topics.sources : topics.beside;
-        if (source->act == ACT_URGENT || has_document(sources, source->document))
-            continue;
-        g_ptr_array_add(sources, (gpointer)source);
-        if (topic)
-            note_lang(topics.langs, source->document->lang);
+        GPtrArray *sources = source->act == ACT_ARTICLE ? topics.sources : topics.beside;
+        if (source->act != ACT_URGENT && !has_document(sources, source->document))
+            g_ptr_array_add(sources, (gpointer)source);
     }
-    put_main_first(topics.langs, topics.sources);
+    note_langs(&topics);
     return topics;
 }
 

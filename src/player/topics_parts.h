@@ -12,7 +12,8 @@ struct topics {
     GPtrArray *sources; /* of const struct slide_source *: one of each article, in order */
     GPtrArray *beside;  /* the same of announcements and of how to reach the clinic, which are no
                            topics */
-    GPtrArray *langs;   /* of const char *, borrowed: of the articles, the main one first */
+    GPtrArray *langs;   /* of const char *, borrowed: of the articles, else of what is beside; the
+                           main one first; none: there are no such pages */
 };
 
 struct topics topics_of(const struct cycle *cycle);

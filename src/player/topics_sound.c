@@ -151,7 +151,8 @@ static struct speech *list_in(const struct topics *topics, const char *lang)
     const struct labels *labels = topics_labels(topics, lang);
     speech_add_words(speech, topics->cycle->setup.clinic->name.value, lang, lang, labels);
     add_label(speech, LABEL_KIOSK_QUESTION, lang, labels);
-    add_label(speech, LABEL_KIOSK_TOUCH, lang, labels);
+    if (topics->sources->len > 0)
+        add_label(speech, LABEL_KIOSK_TOUCH, lang, labels);
     for (guint i = 0; i < beside->len; i++)
         add_title(speech, beside->pdata[i], lang, labels);
     for (guint i = 0; i < shown->len; i++)
@@ -231,8 +232,7 @@ GPtrArray *topics_speeches(const struct cycle *cycle, struct diag *diag)
             g_ptr_array_add(speeches, all_in(&topics, lang));
     }
     add_articles(topics.sources, speeches);
-    if (topics.sources->len > 0)
-        add_articles(topics.beside, speeches);
+    add_articles(topics.beside, speeches);
     struct speech *message = message_of(cycle);
     if (message)
         g_ptr_array_add(speeches, message);

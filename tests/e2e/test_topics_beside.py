@@ -77,3 +77,24 @@ def test_it_is_heard(lobby):
     contact = " ".join(words for words, _, _ in sound(lobby, "contact-en-US.html")["page"]["said"])
     assert contact.startswith("Contact us") and "988" in contact and re.search(r"212\D+736\D+5000", contact)
     assert [words for words, _, _ in sound(lobby, "read-closed.html")["page"]["said"]] == ["Closed on Thursday", "We open on Friday."]
+
+
+@pytest.mark.parametrize("names", [["closed", "closed.es", "lift"], []])
+def test_a_clinic_without_articles_begins_with_it(player, tmp_path, names):
+    content = program.write_content(tmp_path / "content", {name: ARTICLES[name] for name in names}, CLINIC, "show:\n  speech: yes\n")
+    lobby = program.render(content, tmp_path / "out", "--format", "screen").directory / "lobby"
+    open_page(player, lobby, "index.html", "2026-03-05T12:00:00")
+    player.until("return location.pathname.endsWith('/topics.html') && document.readyState === 'complete'")
+    announced = ["Closed on Thursday", "The elevator is out of service"] if names else []
+    assert player.js(SEEN) == [*announced, "Contact us"]
+    assert player.axe() == [] and player.js("return document.querySelector('.hint, .tile')") is None
+    for _ in range(3):
+        assert player.js(WITHIN) == [True] * (len(announced) + 1), player.js("return dress.size")
+        player.js("document.getElementById('size').click()")
+        player.settle()
+    said = [words for words, _, _ in sound(lobby, "topics.html")["page"]["said"]]
+    assert said[-len(announced) - 1:] == [*announced, "Contact us"] and "Touch a picture to start." not in said
+    player.js("document.querySelector('.beside a:last-child').click()")
+    player.until("return location.pathname.endsWith('/contact-en-US.html') && document.readyState === 'complete'")
+    player.js("document.getElementById('back').click()")
+    player.until("return location.pathname.endsWith('/topics.html')")
