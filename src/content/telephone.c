@@ -40,8 +40,8 @@ static unsigned count_digits(const char *text)
 
 bool telephone_is(const char *text)
 {
-    return count_digits(text) >= 3 && !g_ascii_isalpha(*text) &&
-           strspn(text, "+ext" ROW) == strlen(text);
+    bool starts = *text && strchr("+(0123456789", *text); /* "-1995" is the end of one */
+    return starts && count_digits(text) >= 3 && strspn(text, "+ext" ROW) == strlen(text);
 }
 
 /* True for a number that tells its country: with a plus, or what is dialled for it. */

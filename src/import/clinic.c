@@ -249,19 +249,24 @@ static void write_point(GString *out, const GPtrArray *facts, const struct found
     write_hours_of_point(out, facts, found->point);
 }
 
-/* For messages, or for text telephones: no calls. */
-static bool is_written_to(const struct found *found)
+/* The key that only such ways have; NULL: it is called or mailed. */
+static const char *special_key(const struct found *found)
 {
-    return strcmp(key_of(found), "text") == 0 || strcmp(key_of(found), "tty") == 0;
+    static const char *const keys[] = {"text", "tty", "fax", NULL};
+    const char *key = key_of(found);
+    return g_strv_contains(keys, key) ? key : NULL;
 }
 
-/* True when `other` leads to the same: calls and messages are two things. */
+/* True when `other` leads to the same: calls, messages and faxes are different things. A number
+ * known for a fax's is no other one where the page does not say so again. */
 static bool is_same_way(const struct found *found, const struct found *other)
 {
-    return (found->point && found->point == other->point) ||
-           (is_written_to(found) == is_written_to(other) &&
-            (strcmp(found->value, other->value) == 0 ||
-             telephone_same(found->value, other->value)));
+    if (found->point && found->point == other->point)
+        return true;
+    const char *key = special_key(found), *known = special_key(other);
+    bool alike = g_strcmp0(key, known) == 0 || (!key && strcmp(known, "fax") == 0);
+    return found->messages == other->messages && alike &&
+           (strcmp(found->value, other->value) == 0 || telephone_same(found->value, other->value));
 }
 
 /* True for a way to the clinic that is not among those written. */

@@ -3,10 +3,12 @@
  * only when it holds nothing else. And links whose words do not say the number that they dial.
  */
 #include "base/pattern.h"
+#include "base/sentence.h"
 #include "base/words.h"
 #include "content/address.h"
 #include "content/labels.h"
 #include "content/telephone.h"
+#include "import/fact_messages.h"
 #include "import/fact_split.h"
 #include "import/parts.h"
 
@@ -14,71 +16,6 @@
 
 /* Of fewer words, such as "Drop in", the last is no part of a sentence. */
 #define SENTENCE_WORDS 3
-
-/* Words that only say that it is the clinic's number. */
-static bool is_plain(const char *label)
-{
-    static const char *const words[] = {"t",
-                                        "p",
-                                        "ph",
-                                        "main",
-                                        "main number",
-                                        "phone",
-                                        "phones",
-                                        "phone number",
-                                        "telephone",
-                                        "tel",
-                                        "tel.",
-                                        "call",
-                                        "call us",
-                                        "office",
-                                        "front desk",
-                                        "reception",
-                                        "clinic",
-                                        "general",
-                                        "desk",
-                                        "call now",
-                                        "call today",
-                                        "call us now",
-                                        "call us today",
-                                        "give us a call",
-                                        "click to call",
-                                        "tap to call",
-                                        "call our office",
-                                        "call the office",
-                                        "call the clinic",
-                                        "call our clinic",
-                                        NULL};
-    g_autofree char *lower = g_utf8_strdown(label, -1);
-    return *label == '\0' || g_strv_contains(words, lower);
-}
-
-static bool is_fax(const char *label)
-{
-    g_autofree char *lower = g_utf8_strdown(label, -1);
-    return strstr(lower, "fax") != NULL || strcmp(lower, "f") == 0;
-}
-
-/* What a number with that label is: TELEPHONE, the clinic's own; FAX; or POINT. */
-static enum found_key key_of(const struct source *source, const char *label)
-{
-    enum found_key key = FOUND_POINT;
-    const char *rest;
-    if (is_fax(label))
-        return FOUND_FAX;
-    if (is_plain(label))
-        return FOUND_TELEPHONE;
-    bool known = fact_find_label(source, label, &key, &rest) && !rest;
-    return known && (key == FOUND_TELEPHONE || key == FOUND_FAX) ? key : FOUND_POINT;
-}
-
-/* True for a word before numbers in the language of the page. */
-static bool names_number(const struct source *source, const char *label)
-{
-    g_autofree char *lower = g_utf8_strdown(label, -1);
-    const char *const *words = labels_list(source->labels, LABELS_TELEPHONE_WORDS);
-    return *label && (key_of(source, label) != FOUND_POINT || g_strv_contains(words, lower));
-}
 
 /* True for a number beyond doubt, or one of a country with short ones that is called so. */
 static bool is_number(const char *number, bool called)
@@ -134,12 +71,23 @@ static char *without_call(const struct source *source, char *name)
     return g_strchomp(name);
 }
 
+/* Where the last sentence of a label begins: "Questions? Text". A bracket is not parted. */
+static size_t last_sentence(const struct source *source, const char *label)
+{
+    static struct pattern asked = PATTERN("^[^(]*[?!] +(?=\\p{L})");
+    struct range found;
+    if (pattern_find(&asked, label, 0, &found))
+        return found.end;
+    g_autoptr(GArray) ends = sentence_ends(label, labels_lang(source->labels),
+                                           labels_list(source->labels, LABELS_ABBREVIATIONS));
+    size_t start = ends->len > 1 ? g_array_index(ends, gsize, ends->len - 2) : 0;
+    return memchr(label, '(', start) ? 0 : start;
+}
+
 /* As the name of a point; owned by the caller. */
 static char *name_of(const struct source *source, const char *label, bool fax)
 {
-    static struct pattern sentence = PATTERN("^.*[?!.] +(?=\\p{L})"); /* "Questions? Text" */
-    struct range found;
-    label += pattern_find(&sentence, label, 0, &found) ? found.end : 0;
+    label += last_sentence(source, label);
     size_t length = strlen(label);
     while (length > 0 && strchr(" .,|-", label[length - 1]))
         length--;
@@ -185,16 +133,32 @@ static char *name_in_sentence(const struct source *source, const char *label)
     return g_strdup(bare ? "" : name->str);
 }
 
+/* A number for messages by that service, which names it where the page says no more. */
+static struct found *add_messages(struct source *source, struct input_line *line, const char *label,
+                                  const char *number, const char *service)
+{
+    bool plain = fact_number_key(source, label) == FOUND_TELEPHONE;
+    g_autofree char *own = plain ? g_strdup(service) : name_of(source, label, false);
+    g_autofree char *lower = g_utf8_strdown(own, -1), *known = g_utf8_strdown(service, -1);
+    struct found *found = source_found(source, FOUND_POINT, g_strdup(number), line);
+    found->label = strstr(lower, known) ? g_strdup(own) : g_strdup_printf("%s (%s)", own, service);
+    found->messages = true;
+    return found;
+}
+
 struct found *fact_add_number(struct source *source, struct input_line *line, const char *label,
                               const char *number)
 {
     g_autofree char *called = name_in_sentence(source, label);
     label = called;
-    enum found_key key = key_of(source, label);
+    enum found_key key = fact_number_key(source, label);
     bool plain = key == FOUND_TELEPHONE;
     const struct found *known = *label ? NULL : find_known(source, number);
     if (known)
         return source_found(source, known->key, NULL, line);
+    const char *service = key == FOUND_FAX ? NULL : fact_service_of_number(line, number);
+    if (service)
+        return add_messages(source, line, label, number, service);
     bool messages = key != FOUND_FAX && (is_for_messages(line, number) || says_text(source, label));
     if (messages)
         key = FOUND_POINT;
@@ -203,6 +167,8 @@ struct found *fact_add_number(struct source *source, struct input_line *line, co
         found->part = "text";
     else if (key == FOUND_POINT && fact_is_tty(source, label))
         found->part = "tty";
+    if (key == FOUND_FAX && fact_names_both(source, label))
+        source_found(source, FOUND_TELEPHONE, g_strdup(number), line);
     if (key == FOUND_POINT && plain)
         found->label = g_strdup(labels_get(source->labels, LABEL_CRISIS_TEXT));
     else if (key != FOUND_TELEPHONE)
@@ -235,13 +201,24 @@ static struct found *add_numbered(struct source *source, struct input_line *line
     return found;
 }
 
+/* False for a number that is the answer to a question of the article, or that of somebody else. */
+static bool is_of_clinic(const struct source *source, const struct input_line *line,
+                         const struct numbered *numbered)
+{
+    bool around = line->aside || line->is_address;
+    return (around || !numbered->asked || *numbered->label) &&
+           !fact_is_of_others(source, line, numbered->label);
+}
+
 struct found *fact_take_number(struct source *source, struct input_line *line, const char *text)
 {
     struct numbered numbered;
     if (!fact_split_number(source, text, &numbered))
         return NULL;
     struct found *found =
-        is_number(numbered.number, numbered.called || names_number(source, numbered.label))
+        is_of_clinic(source, line, &numbered) &&
+                is_number(numbered.number,
+                          numbered.called || fact_names_number(source, numbered.label))
             ? add_numbered(source, line, &numbered)
             : NULL;
     fact_clear_number(&numbered);
@@ -259,23 +236,18 @@ static bool has_number(const struct source *source, const struct input_line *lin
     return false;
 }
 
-/* False for a number that is the answer to a question of the article. */
-static bool is_of_clinic(const struct input_line *line, const struct numbered *numbered)
-{
-    return line->aside || line->is_address || !numbered->asked || *numbered->label;
-}
-
 /* Numbers beyond doubt, or called so: "Tel 234 5678 or 234 5679". */
 static bool are_numbers(const struct source *source, const struct input_line *line,
-                        const GPtrArray *numbers)
+                        const GPtrArray *numbers, bool called)
 {
-    bool called = has_number(source, line), all = true;
+    bool all = true;
+    called |= has_number(source, line);
     for (guint i = 0; i < numbers->len; i++) {
         const struct numbered *numbered = numbers->pdata[i];
-        called |= numbered->called || names_number(source, numbered->label);
+        called |= numbered->called || fact_names_number(source, numbered->label);
     }
     for (guint i = 0; i < numbers->len; i++)
-        all &= is_of_clinic(line, numbers->pdata[i]) &&
+        all &= is_of_clinic(source, line, numbers->pdata[i]) &&
                is_number(((const struct numbered *)numbers->pdata[i])->number, called);
     return all;
 }
@@ -291,14 +263,20 @@ static bool stands_alone(const struct source *source, const struct input_line *l
            (!next || next->kind != LINE_TEXT || next->breaks);
 }
 
-bool fact_take_each_number(struct source *source, struct input_line *line, const char *text)
+/* `called`: a word before all of them says that they are numbers. */
+static bool take_each(struct source *source, struct input_line *line, const char *text, bool called)
 {
     g_autoptr(GPtrArray) numbers = fact_split_numbers(source, text);
-    if (!numbers || !are_numbers(source, line, numbers))
+    if (!numbers || !are_numbers(source, line, numbers, called))
         return false;
     for (guint i = 0; i < numbers->len; i++)
         add_numbered(source, line, numbers->pdata[i]);
     return true;
+}
+
+bool fact_take_each_number(struct source *source, struct input_line *line, const char *text)
+{
+    return take_each(source, line, text, false);
 }
 
 bool fact_take_numbers(struct source *source, struct input_line *line)
@@ -313,13 +291,14 @@ bool fact_take_numbers(struct source *source, struct input_line *line)
     if (!source->structured && !line->marked && !colon && !stands_alone(source, line))
         return false;
     g_autofree char *lead = colon ? g_strndup(text, (gsize)(colon - text)) : NULL;
-    if (lead && is_plain(lead))
+    bool called = lead && fact_is_plain(lead);
+    if (called)
         text = colon + 1 + strspn(colon + 1, " ");
     g_autofree char *whole = g_strdup(text);
     size_t length = strlen(whole);
     if (length > 0 && whole[length - 1] == '.')
         whole[length - 1] = '\0';
-    return fact_take_each_number(source, line, whole);
+    return take_each(source, line, whole, called);
 }
 
 /* True when figures stand behind the number before any sign that parts: its extension, as "#12". */
@@ -338,7 +317,7 @@ bool fact_take_called(struct source *source, struct input_line *line)
     g_autofree char *lead = g_strndup(line->text, found.start);
     g_autofree char *number = g_strndup(line->text + found.start, found.end - found.start);
     g_strdelimit(lead, ":", ' ');
-    if (!*g_strstrip(lead) || !is_plain(lead) || !telephone_is_certain(number) ||
+    if (!*g_strstrip(lead) || !fact_is_plain(lead) || !telephone_is_certain(number) ||
         goes_on(line->text + found.end))
         return false;
     source_found(source, FOUND_TELEPHONE, g_steal_pointer(&number), line);
@@ -375,11 +354,13 @@ bool fact_take_link(struct source *source, struct input_line *line)
         return false;
     g_autofree char *url = g_strndup(middle + 2, (gsize)(marked + length - 1 - middle - 2));
     g_autofree char *escaped = address_to(url);
-    g_autofree char *to = g_uri_unescape_string(escaped, NULL);
+    g_autofree char *to = g_uri_unescape_string(escaped, NULL), *sent = fact_number_of_link(url);
     enum address_kind kind = address_kind(url);
     if ((kind == ADDRESS_TELEPHONE || kind == ADDRESS_TEXT) && to && telephone_is(to) &&
         !telephone_runs_on(to))
         take_linked(source, line, to);
+    else if (sent && (line->aside || line->is_address))
+        take_linked(source, line, sent);
     else if (kind == ADDRESS_MAIL && to && address_is_mail(to))
         source_found(source, FOUND_EMAIL, g_steal_pointer(&to), line);
     else

@@ -70,6 +70,14 @@ const char *fact_postal_part(const char *line)
     return named ? text + found.end : text;
 }
 
+/* Behind what the address is called: "Street: 12 Hill Road"; lent. */
+static const char *behind_label(const char *text)
+{
+    const char *colon = strchr(text, ':');
+    bool label = colon && strcspn(text, "0123456789") > (size_t)(colon - text);
+    return label ? colon + 1 + strspn(colon + 1, " ") : text;
+}
+
 static unsigned count_commas(const char *text)
 {
     unsigned commas = 0;
@@ -94,16 +102,22 @@ static struct input_line *line_above(const struct source *source, const struct i
     return above && is_open(above) && above->aside == line->aside ? above : NULL;
 }
 
-/* The first line of what ends with the line with the code; NULL: no house stands before it. */
+static bool starts_with_house(const struct input_line *line)
+{
+    return g_ascii_isdigit(*behind_label(line->text));
+}
+
+/* The first line of what ends with the line with the code; NULL: no house stands before it, or a
+ * label says that it is another kind of address: "Mail: PO Box 12, …". */
 static struct input_line *find_from(const struct source *source, struct input_line *line)
 {
-    const char *own = fact_postal_part(line->text);
-    if (g_ascii_isdigit(*own) || count_commas(own) >= COMMAS_WHOLE)
+    const char *part = fact_postal_part(line->text), *own = behind_label(part);
+    if (g_ascii_isdigit(*own) || (own == part && count_commas(own) >= COMMAS_WHOLE))
         return line;
-    struct input_line *first = line_above(source, line);
-    for (int n = 1; first && n < LINES_ABOVE && !g_ascii_isdigit(*first->text); n++)
+    struct input_line *first = own == part ? line_above(source, line) : NULL;
+    for (int n = 1; first && n < LINES_ABOVE && !starts_with_house(first); n++)
         first = line_above(source, first);
-    return first && g_ascii_isdigit(*first->text) ? first : NULL;
+    return first && starts_with_house(first) ? first : NULL;
 }
 
 /* A street with its house stands before the code, or on the line above. */
@@ -141,10 +155,15 @@ void fact_take_lines(struct source *source, const struct input_line *first,
         const char *own = line != last                 ? line->text
                           : ends_with_code(line->text) ? fact_postal_part(line->text)
                                                        : behind_signs(line->text);
-        char *value = fact_value(source, FOUND_ADDRESS, own);
+        char *value = fact_value(source, FOUND_ADDRESS, line == first ? behind_label(own) : own);
         if (value)
             source_found(source, FOUND_ADDRESS, value, line);
     }
+}
+
+static bool is_labelled(const struct input_line *line)
+{
+    return behind_label(line->text) != line->text;
 }
 
 void fact_take_postal(struct source *source)
@@ -152,12 +171,21 @@ void fact_take_postal(struct source *source)
     for (guint i = 0; i < source->found->len; i++)
         if (((const struct found *)source->found->pdata[i])->key == FOUND_ADDRESS)
             return;
+    struct input_line *from = NULL, *to = NULL;
+    unsigned labelled = 0;
     for (guint i = 0; i < source->lines->len; i++) {
         struct input_line *line = source->lines->pdata[i];
         struct input_line *first = line->aside ? fact_find_postal(source, line) : NULL;
-        if (first) {
-            fact_take_lines(source, first, line);
-            return;
+        if (!first)
+            continue;
+        from = first;
+        to = line;
+        if (!is_labelled(first)) {
+            labelled = 0;
+            break;
         }
+        labelled++;
     }
+    if (to && labelled < 2) /* "Office: …", "Billing: …": nobody knows which is the clinic's */
+        fact_take_lines(source, from, to);
 }

@@ -26,7 +26,24 @@ void fact_clear_number(struct numbered *numbered);
 /* A text that is several such, of struct numbered *; owned by the caller; NULL: it is not. */
 GPtrArray *fact_split_numbers(const struct source *source, const char *text);
 
+/* True for a label that only says that it is the clinic's number. */
+bool fact_is_plain(const char *label);
+
+/* What a number with that label is: TELEPHONE, the clinic's own; FAX; or POINT. */
+enum found_key fact_number_key(const struct source *source, const char *label);
+
+/* True for "Tel/Fax". */
+bool fact_names_both(const struct source *source, const char *label);
+
+/* True for a word before numbers in the language of the page. */
+bool fact_names_number(const struct source *source, const char *label);
+
 /* True for a label of numbers for text telephones. */
 bool fact_is_tty(const struct source *source, const char *label);
+
+/* True for a label of a number that is not the clinic's: it says who made the site, or leads to
+ * somebody else's. */
+bool fact_is_of_others(const struct source *source, const struct input_line *line,
+                       const char *label);
 
 #endif

@@ -194,7 +194,10 @@ static void take_address_line(struct source *source, struct input_line *line)
 {
     const struct input_line *above = line->order > 0 ? source->lines->pdata[line->order - 1] : NULL;
     bool goes_on = above && above->is_fact && above->is_address;
-    if (!line->is_address || !(goes_on || strpbrk(line->text, "0123456789")))
+    enum found_key key;
+    const char *rest;
+    bool other = fact_find_label(source, line->text, &key, &rest) && key != FOUND_ADDRESS;
+    if (!line->is_address || other || !(goes_on || strpbrk(line->text, "0123456789")))
         return;
     char *value = fact_value(source, FOUND_ADDRESS, line->text);
     if (value)
@@ -247,5 +250,6 @@ void import_find_facts(struct source *source)
     schema_settle_places(source);
     fact_name_ways(source);
     fact_take_name(source);
+    fact_list_links(source);
     fact_take_rest(source);
 }

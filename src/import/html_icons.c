@@ -5,6 +5,7 @@
  * that.
  */
 #include "base/pattern.h"
+#include "import/fact_messages.h"
 #include "import/html_parts.h"
 
 #include <string.h>
@@ -131,8 +132,32 @@ static enum found_key key_of(struct source *source, const xmlNode *node)
     return key;
 }
 
+/* The service for messages that an icon is of, by its words and names; static; NULL: none. */
+static const char *service_of(const xmlNode *node)
+{
+    static const char *const attributes[] = {"class", "src", "alt", "title", "aria-label"};
+    static struct pattern joints = PATTERN("[^A-Za-z]+");
+    const char *service = NULL;
+    for (size_t i = 0; is_icon(node) && i < G_N_ELEMENTS(attributes); i++) {
+        g_autofree char *value = html_value(node, attributes[i]);
+        g_auto(GStrv) parts = g_regex_split(pattern_regex(&joints), value ? value : "", 0);
+        for (char **part = parts; *part && !service; part++)
+            service = fact_service_of_word(*part);
+    }
+    return service;
+}
+
 void html_read_icon(struct walk *w, const xmlNode *node)
 {
+    const char *service = node->properties && !w->heading ? service_of(node) : NULL;
+    if (service && w->aside && !ink_is_blank(w->ink)) {
+        html_flush(w);
+        w->breaks = true;
+    }
+    if (service && ink_is_blank(w->ink)) {
+        w->service = service;
+        return;
+    }
     enum found_key key =
         node->properties || html_is(node, "svg") ? key_of(w->source, node) : FOUND_KEY_COUNT;
     if (key == FOUND_KEY_COUNT || w->heading)

@@ -128,10 +128,12 @@ void html_flush(struct walk *w)
     line->of_person = w->of_person;
     line->is_entry = w->is_entry;
     line->sign = w->sign;
+    line->service = w->service;
     if (icons && !line->why)
         line->why = WHY_ICON;
     w->breaks = w->term = w->of_person = w->is_entry = false;
     w->sign = FOUND_NAME;
+    w->service = NULL;
     ink_clear(w->ink);
     w->number = 0;
     take_masthead(w, line);

@@ -3,6 +3,7 @@
  * addresses, which lead nowhere from paper; they are made whole where the page says where it
  * stands.
  */
+#include "import/fact_messages.h"
 #include "import/html_parts.h"
 
 #include "content/address.h"
@@ -11,6 +12,8 @@
 #include <string.h>
 
 #define WHY_HALF   "a link within the site: its whole address is not known"
+#define WHY_SCHEME "where a link leads that no article can have"
+#define WHY_UNSEEN "a link without words"
 #define WHY_WINDOW "the title of the browser's window"
 
 static char *words_of(const xmlNode *node)
@@ -36,8 +39,29 @@ static bool says_it(const xmlNode *node, const char *address)
                                                  : telephone_same(words, to);
 }
 
+/* "fax:", "callto:" and the like, which lead to a number. */
+static bool is_number(const char *href)
+{
+    const char *to = strchr(href, ':');
+    return to && address_is_remote(href) && telephone_is(to + 1);
+}
+
+/* A link that nobody can see leads to a number: it is as good as words. */
+static bool take_unseen(struct walk *w, const xmlNode *node, const char *address)
+{
+    enum address_kind kind = address_kind(address);
+    bool dialled = kind == ADDRESS_TELEPHONE || kind == ADDRESS_TEXT;
+    g_autofree char *to = dialled ? address_to(address) : fact_number_of_link(address);
+    if (!to || html_view(node)->letters > 0)
+        return false;
+    const char *service = dialled ? NULL : fact_service_of_link(address);
+    g_autofree char *text = service ? g_strdup_printf("%s: %s", service, to) : g_strdup(to);
+    html_drop(w, node, text, WHY_UNSEEN)->aside = w->aside;
+    return true;
+}
+
 /* A whole address, owned by the caller; NULL: it leads nowhere, which is noted where it is said. */
-static char *whole_address(struct walk *w, const char *href)
+static char *whole_address(struct walk *w, const xmlNode *node, const char *href)
 {
     if (!*href || *href == '#')
         return NULL;
@@ -51,6 +75,8 @@ static char *whole_address(struct walk *w, const char *href)
     }
     if (!w->why && !address_is_remote(href))
         html_note(w, href, WHY_HALF);
+    else if (is_number(href))
+        html_drop(w, node, href, WHY_SCHEME);
     return NULL;
 }
 
@@ -98,7 +124,7 @@ static char *find_address(struct walk *w, const xmlNode *node)
 {
     g_autofree char *href = html_value(node, "href"), *mail = reveal_mail(node);
     g_autofree char *uri = mail ? address_from_mail(mail) : NULL;
-    return href ? whole_address(w, uri ? uri : g_strstrip(href)) : NULL;
+    return href ? whole_address(w, node, uri ? uri : g_strstrip(href)) : NULL;
 }
 
 void html_enter_link(struct walk *w, const xmlNode *node)
@@ -109,7 +135,8 @@ void html_enter_link(struct walk *w, const xmlNode *node)
     if (words)
         html_take_logo(w, node, words, words);
     g_autofree char *address = find_address(w, node);
-    if (!address || (calls_or_mails(address) && says_it(node, address)))
+    if (!address || take_unseen(w, node, address) ||
+        (calls_or_mails(address) && says_it(node, address)))
         return;
     g_autoptr(GString) url = g_string_new(address);
     g_string_replace(url, "(", "%28", 0);

@@ -199,6 +199,7 @@ struct walk {
     bool breaks;            /* the next line goes on with the paragraph of this one */
     bool of_person;         /* some of the line so far is a person's */
     enum found_key sign;    /* what an icon before the line's words says of them; NAME: nothing */
+    const char *service;    /* for messages that such an icon names; static; NULL: none */
     bool is_entry;          /* some of it leads from the page's edge to another page */
     bool has_heading;
     unsigned letters;       /* of the whole page */

@@ -71,6 +71,7 @@ struct input_line {
     enum of_page of_page;
     GPtrArray *place; /* one of the source's further places, which it is about; lent; NULL: none */
     enum found_key sign; /* what an icon before it says that it is; NAME: nothing */
+    const char *service; /* for messages that an icon before it names; static; NULL: none */
     bool is_title;       /* gave the article its title */
     bool is_fact;        /* stands in clinic.yaml */
     bool is_hours;       /* as hours */
@@ -90,6 +91,7 @@ struct found {
     char *label; /* POINT, FAX: what it is for, in the page's words; else NULL */
     const char *part; /* ADDRESS: the key of the part that it is, static; NULL: a line, not known of
                          what; POINT: its key, static; NULL: as the value looks */
+    bool messages;    /* POINT: it leads to a service for messages */
     unsigned point;   /* POINT, FAX: what all keys of one point share; 0: it has this one alone */
     const struct input_line *line;
 };

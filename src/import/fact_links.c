@@ -1,0 +1,111 @@
+/*
+ * Numbers that links lead to, where the words say another or none. Nobody but people can tell which
+ * of two is right, so both are listed.
+ */
+#include "base/pattern.h"
+#include "content/address.h"
+#include "content/telephone.h"
+#include "import/fact_messages.h"
+#include "import/parts.h"
+
+#include <string.h>
+
+#define WHY_OTHER "the words and the link say different numbers: check which is right"
+
+/* The figures that numbers share with and without their country's code. */
+#define DIGITS_SHARED 7
+
+/* The last figures of a number; owned by the caller. */
+static char *last_digits(const char *number)
+{
+    g_autofree char *digits = telephone_digits(number);
+    size_t length = strlen(digits);
+    return g_strdup(digits + (length > DIGITS_SHARED ? length - DIGITS_SHARED : 0));
+}
+
+/* True when the words have numbers, and none of them is this one. */
+static bool contradicts(const char *words, const char *number)
+{
+    g_autofree char *own = last_digits(number);
+    struct range at = {0, 0};
+    bool any = false;
+    while (telephone_find(words, at.end, &at)) {
+        g_autofree char *found = g_strndup(words + at.start, at.end - at.start);
+        g_autofree char *last = last_digits(found);
+        if (strcmp(last, own) == 0)
+            return false;
+        any |= strlen(last) == DIGITS_SHARED;
+    }
+    return any && strlen(own) == DIGITS_SHARED;
+}
+
+static void list_other(struct source *source, struct input_line *line, const char *words,
+                       const char *number)
+{
+    g_autofree char *both = g_strdup_printf("%s <%s>", words, number);
+    if (line->is_fact && line->aside)
+        fact_list_more(source, line, both);
+    else {
+        line->is_fact = false;
+        source_changed(source, line, both, WHY_OTHER);
+    }
+}
+
+/* Where a link to call or to write to leads; owned by the caller; NULL: it is none such. */
+static char *number_of(const char *url)
+{
+    enum address_kind kind = address_kind(url);
+    bool dialled = kind == ADDRESS_TELEPHONE || kind == ADDRESS_TEXT;
+    g_autofree char *to = dialled ? address_to(url) : NULL;
+    return to ? g_uri_unescape_string(to, NULL) : fact_number_of_link(url);
+}
+
+static void list_contradictions(struct source *source, struct input_line *line)
+{
+    static struct pattern link = PATTERN("\\[([^\\]]*)\\]\\(([^)]*)\\)");
+    struct range at[3] = {{0, 0}};
+    while (line->marked && pattern_find_groups(&link, line->marked, at[0].end, at, 3)) {
+        g_autofree char *words = g_strndup(line->marked + at[1].start, at[1].end - at[1].start);
+        g_autofree char *url = g_strndup(line->marked + at[2].start, at[2].end - at[2].start);
+        g_autofree char *number = number_of(url);
+        if (number && contradicts(words, number))
+            list_other(source, line, words, number);
+    }
+}
+
+/* True when a fact has the number. */
+static bool is_taken(const GPtrArray *facts, const char *number)
+{
+    for (guint i = 0; i < facts->len; i++) {
+        const struct found *found = facts->pdata[i];
+        if (found->value && telephone_same(found->value, number))
+            return true;
+    }
+    return false;
+}
+
+/* Of a line that leaves the page, but for such a link: the number would be nowhere. */
+static void list_sent(struct source *source, const struct input_line *line)
+{
+    if (!line->aside && !line->is_fact)
+        return;
+    g_autoptr(GPtrArray) numbers = fact_linked_numbers(line);
+    for (guint i = 0; i < numbers->len; i++) {
+        const char *number = numbers->pdata[i], *service = fact_service_of_number(line, number);
+        g_autofree char *both = g_strdup_printf("%s %s", service, number);
+        if (!is_taken(source->found, number))
+            fact_list_more(source, line, both);
+    }
+}
+
+void fact_list_links(struct source *source)
+{
+    for (unsigned i = 0; i < source->read; i++) {
+        struct input_line *line = source->lines->pdata[i];
+        bool gone = line->why && !line->aside;
+        if (line->kind == LINE_BLANK || gone)
+            continue;
+        list_contradictions(source, line);
+        list_sent(source, line);
+    }
+}

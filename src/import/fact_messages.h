@@ -1,0 +1,24 @@
+/*
+ * Services that carry messages to a telephone's number, as links and icons name them.
+ */
+#ifndef HANDOUT_IMPORT_FACT_MESSAGES_H
+#define HANDOUT_IMPORT_FACT_MESSAGES_H
+
+#include "import/source.h"
+
+/* The service for messages that a word names, or that a link leads to, as people call it; static;
+ * NULL: it is none. */
+const char *fact_service_of_word(const char *word);
+const char *fact_service_of_link(const char *url);
+
+/* The number that such a link leads to, with its country; owned by the caller; NULL: none. */
+char *fact_number_of_link(const char *url);
+
+/* The service that the line says a number of it is for, by a link or an icon; NULL: none. */
+const char *fact_service_of_number(const struct input_line *line, const char *number);
+
+/* The numbers that links of the line to such services lead to, of char *, owned; owned by the
+ * caller. */
+GPtrArray *fact_linked_numbers(const struct input_line *line);
+
+#endif
