@@ -15,7 +15,7 @@
 
 /* A file that is missing or half written may be whole a little later. The words are there without
  * any, so the page is loaded anew as long as it takes, once a file beside it can be had: else it
- * would make way for the browser's own error. */
+ * would make way for the browser's own error. A server that does not answer is let go of. */
 static const char watchdog[] =
     "setTimeout(function heal() {\n"
     "const { dataset } = document.documentElement;\n"
@@ -26,12 +26,14 @@ static const char watchdog[] =
     "sheets.every((name) => style.getPropertyValue(name)))\n"
     "return;\n"
     "const build = document.createElement('script');\n"
+    "const wait = () => { clearTimeout(late); build.remove(); setTimeout(heal, 20000); };\n"
+    "const late = setTimeout(() => { build.onerror = null; window.stop(); wait(); }, 20000);\n"
     "build.src = `build.js?${Date.now()}`;\n"
     "build.onload = () => location.reload();\n"
-    "build.onerror = () => { build.remove(); setTimeout(heal, 20000); };\n"
+    "build.onerror = wait;\n"
     "document.head.append(build);\n"
     "}, 20000);";
-#define WATCHDOG_HASH "AK5PLv3dZGHW9PnXIFfvvZmt6ryv3XYd1LlvyipnNgU="
+#define WATCHDOG_HASH "CzPfN/UObx+6zoGlLxXG1yrx/rT82eYHfYp7g1qVtTM="
 
 #define POLICY                                                                                     \
     "default-src 'none'; script-src 'self' file: 'sha256-" WATCHDOG_HASH                           \

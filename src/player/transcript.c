@@ -23,7 +23,7 @@
 
 /* Letters as the display needs them. A display that came here because its player did not start
  * tries again when nobody reads, once a file beside the player's page can be had: else it would
- * stand before the browser's own error. Nothing else leads away from it (browser/idle.js). */
+ * stand before the browser's own error; a server that does not answer is let go of. Nothing else leads away from it (browser/idle.js). */
 static const char own_script[] =
     "\n(() => {\n"
     "    const root = document.documentElement;\n"
@@ -37,9 +37,11 @@ static const char own_script[] =
     "    let timer = 0;\n"
     "    const goBack = () => {\n"
     "        const build = document.createElement('script');\n"
+    "        const again = () => { clearTimeout(late); build.remove(); wait(); };\n"
+    "        const late = setTimeout(() => { build.onerror = null; stop(); again(); }, 20000);\n"
     "        build.src = `build.js?${Date.now()}`;\n"
     "        build.onload = () => location.replace('index.html' + location.search);\n"
-    "        build.onerror = () => { build.remove(); wait(); };\n"
+    "        build.onerror = again;\n"
     "        document.head.append(build);\n"
     "    };\n"
     "    const wait = () => {\n"

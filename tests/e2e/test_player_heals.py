@@ -2,9 +2,12 @@
 and says all words in the meantime; nothing but the show's own files is loaded."""
 
 import base64
+import contextlib
 import hashlib
 import html
 import re
+import socket
+import threading
 import time
 import urllib.parse
 
@@ -14,7 +17,13 @@ import browser
 import program
 
 # The page's own timers run at once when the test says so.
-TIMERS = "window.timers = []; window.setTimeout = (step) => window.timers.push(step);"
+TIMERS = """
+window.timers = [];
+window.setTimeout = (step) => { window.timers.push(step); return step; };
+window.clearTimeout = (step) => { window.timers = window.timers.filter((one) => one !== step); };
+"""
+ALONE = TIMERS + "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });"  # which lets go by itself
+LOOKS = "document.querySelectorAll('script[src^=\"build.js\"]').length"
 SPACING = """
 const sheet = new CSSStyleSheet();
 sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important;' +
@@ -69,9 +78,53 @@ def missing(player):
     player.js("window.old = true")
     for _ in range(2):
         run_timers(player)
-        player.until("return window.timers.length > 0")
-        assert player.js("return document.querySelectorAll('script[src^=\"build.js\"]').length") == 0, "what it looked with"
+        player.until(f"return window.timers.length > 0 && {LOOKS} === 0")
     assert player.js("return window.old")
+
+
+@contextlib.contextmanager
+def silent_server(port):
+    """Takes what it is asked and never answers; gives those who asked."""
+    asked = []
+
+    def take():
+        with contextlib.suppress(OSError):
+            while True:
+                asked.append(server.accept()[0])
+
+    with socket.create_server(("127.0.0.1", port)) as server:
+        threading.Thread(target=take, daemon=True).start()
+        yield asked
+        server.shutdown(socket.SHUT_RDWR)
+
+
+def has_let_go(asker):
+    asker.settimeout(browser.PATIENCE_S)
+    while asker.recv(1 << 16):
+        pass
+    return True
+
+
+@pytest.mark.parametrize("page", ["index.html?wall=1", "transcript.html?wall=1", "read-visit.html?kiosk=1"])
+def test_a_server_that_does_not_answer_is_let_go_of(player, show, topics, page):
+    directory = topics if "read" in page else show.directory
+    if "index" in page:
+        (directory / "player.js").unlink()
+    with browser.serve(directory) as address:
+        player.open(address + page, script=ALONE, wait=False)
+        player.js("window.old = true; delete document.documentElement.dataset.started")
+    port = urllib.parse.urlsplit(address).port
+    with silent_server(port) as asked:
+        for look in range(8):  # of one server, a browser waits for six answers at most
+            run_timers(player)
+            player.until(f"return {LOOKS} === 1")
+            run_timers(player)
+            player.until(f"return {LOOKS} === 0 && window.timers.length > 0")
+        assert player.js("return window.old") and len(asked) >= 8 and all(has_let_go(asker) for asker in asked)
+    with browser.serve(directory, port=port):
+        run_timers(player)
+        player.until("return window.old === undefined && document.readyState === 'complete'")
+    player.errors()
 
 
 def test_all_words_stay_while_there_is_no_server(player, show):
