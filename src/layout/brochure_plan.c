@@ -54,49 +54,36 @@ enum seam brochure_seam(const GPtrArray *strips, guint index)
     return ends_sentence(above, line) ? SEAM_SENTENCES : SEAM_ANYWHERE;
 }
 
-/* Of [from, to) on one panel, with what is shown again above them. [pt] */
-static bool fits(const GPtrArray *strips, guint from, guint to, double height)
-{
-    return strips_end(strips, from, height) >= to;
-}
-
-/* What a panel of [from, to) costs: what its end parts, and how far it is from the others. */
-static double cost_of(const GPtrArray *strips, guint from, guint to, double height, double mean)
-{
-    enum seam seam = to < strips->len ? brochure_seam(strips, to) : SEAM_SECTIONS;
-    double off = (strips_height(strips, from, to) - mean) / height;
-    return brochure_look.seam_costs[seam] + off * off;
-}
-
 struct table {
-    guint strips;
-    double *costs; /* of all strips before one on so many panels */
-    guint *starts; /* of the last of these panels */
+    const GPtrArray *strips;
+    double height, mean; /* [pt] of a panel; of what is on one if they are all alike */
+    enum seam *seams;    /* by strip: what a panel that ends before it parts */
+    guint *reach;        /* by strip: where a panel that begins with it is full */
+    double *costs;       /* of all strips before one on so many panels */
+    guint *starts;       /* of the last of these panels */
 };
 
 static gsize place(const struct table *table, guint panels, guint end)
 {
-    return (gsize)panels * (table->strips + 1) + end;
+    return (gsize)panels * (table->strips->len + 1) + end;
 }
 
-static bool may_start(const GPtrArray *strips, guint index, enum seam worst)
+/* What a panel of [from, to) costs: what its end parts, and how far it is from the others. */
+static double cost_of(const struct table *table, guint from, guint to)
 {
-    return index == 0 || brochure_seam(strips, index) <= worst;
+    double off = (strips_height(table->strips, from, to) - table->mean) / table->height;
+    return brochure_look.seam_costs[table->seams[to]] + off * off;
 }
 
 /* The cheapest last panel that ends before strip `end`. */
-static void fill_place(struct table *table, const GPtrArray *strips, guint panel, guint end,
-                       double height, double mean, const bool *starts)
+static void fill_place(struct table *table, guint panel, guint end, enum seam worst)
 {
     gsize here = place(table, panel, end);
-    table->costs[here] = G_MAXDOUBLE;
-    for (guint from = end; from-- > 0;) {
-        if (!fits(strips, from, end, height))
-            break;
+    for (guint from = end; from-- > 0 && table->reach[from] >= end;) {
         double before = table->costs[place(table, panel - 1, from)];
-        if (!starts[from] || before == G_MAXDOUBLE)
+        if (table->seams[from] > worst || before == G_MAXDOUBLE)
             continue;
-        double cost = before + cost_of(strips, from, end, height, mean);
+        double cost = before + cost_of(table, from, end);
         if (cost < table->costs[here]) {
             table->costs[here] = cost;
             table->starts[here] = from;
@@ -107,7 +94,7 @@ static void fill_place(struct table *table, const GPtrArray *strips, guint panel
 static GArray *read_ends(const struct table *table, guint panels)
 {
     GArray *ends = g_array_new(FALSE, FALSE, sizeof(guint));
-    guint end = table->strips;
+    guint end = table->strips->len;
     if (table->costs[place(table, panels, end)] == G_MAXDOUBLE)
         g_clear_pointer(&ends, g_array_unref);
     for (guint panel = panels; ends && panel > 0; panel--) {
@@ -117,27 +104,42 @@ static GArray *read_ends(const struct table *table, guint panels)
     return ends;
 }
 
-GArray *brochure_plan(const GPtrArray *strips, guint panels, double height, enum seam worst)
+static struct table table_new(const GPtrArray *strips, guint panels, double height)
 {
     guint count = strips->len;
     gsize places = (gsize)(panels + 1) * (count + 1);
-    g_autofree double *costs = g_new(double, places);
-    g_autofree guint *starts = g_new0(guint, places);
-    g_autofree bool *may = g_new0(bool, count + 1);
-    struct table table = {count, costs, starts};
-    double mean = strips_height(strips, 0, count) / panels;
-    for (guint end = 0; end <= count; end++) {
-        costs[end] = end == 0 ? 0 : G_MAXDOUBLE;
-        may[end] = end < count && may_start(strips, end, worst);
+    struct table table = {.strips = strips,
+                          .height = height,
+                          .mean = strips_height(strips, 0, count) / panels,
+                          .seams = g_new(enum seam, count + 1),
+                          .reach = g_new(guint, count + 1),
+                          .costs = g_new(double, places),
+                          .starts = g_new0(guint, places)};
+    for (guint i = 0; i <= count; i++) {
+        table.seams[i] = i > 0 && i < count ? brochure_seam(strips, i) : SEAM_SECTIONS;
+        table.reach[i] = strips_end(strips, i, height);
     }
-    for (guint panel = 1; panel <= panels; panel++) {
-        costs[place(&table, panel, 0)] = G_MAXDOUBLE;
-        for (guint end = 1; end <= count; end++) {
-            bool ends = end == count || may[end];
-            costs[place(&table, panel, end)] = G_MAXDOUBLE;
-            if (ends)
-                fill_place(&table, strips, panel, end, height, mean, may);
-        }
-    }
-    return read_ends(&table, panels);
+    for (gsize i = 0; i < places; i++)
+        table.costs[i] = i == 0 ? 0 : G_MAXDOUBLE;
+    return table;
+}
+
+static void table_clear(struct table *table)
+{
+    g_free(table->seams);
+    g_free(table->reach);
+    g_free(table->costs);
+    g_free(table->starts);
+}
+
+GArray *brochure_plan(const GPtrArray *strips, guint panels, double height, enum seam worst)
+{
+    struct table table = table_new(strips, panels, height);
+    for (guint panel = 1; panel <= panels; panel++)
+        for (guint end = 1; end <= strips->len; end++)
+            if (table.seams[end] <= worst)
+                fill_place(&table, panel, end, worst);
+    GArray *ends = read_ends(&table, panels);
+    table_clear(&table);
+    return ends;
 }
