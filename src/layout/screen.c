@@ -187,6 +187,7 @@ static struct page *add_page(struct show *show, const char *title, const struct 
     if (shown)
         return shown;
     struct screen_matter matter = screen_set(show, part, &plan->way, most);
+    matter.statement = matter.statement || is_caption(part->section); /* nothing else is seen */
     struct page *page = show_add_page(show, title);
     screen_matter_place(show, &matter, page);
     return page;

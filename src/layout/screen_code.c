@@ -160,25 +160,30 @@ static void draft_clear(struct draft *draft)
     g_clear_pointer(&draft->foot, g_ptr_array_unref);
 }
 
+static bool parts_words(const GPtrArray *lines)
+{
+    for (guint i = 0; i < lines->len; i++) {
+        const GArray *set = ((const struct strip *)lines->pdata[i])->lines;
+        for (guint n = 0; n < set->len; n++)
+            if (g_array_index(set, struct line, n).end == LINE_END_NOTHING)
+                return true;
+    }
+    return false;
+}
+
 /* True when letters of the legal size would part the address, wherever it stands. */
 static bool is_wide(struct show *show, const struct block *caption, struct screen_type type)
 {
     const double size = 1;
     GPtrArray *lines = screen_type_fit(show, caption->spans, &type, &size, 1, G_MAXUINT,
                                        show->area.height, PARTING_NONE);
-    bool wide = !lines;
-    for (guint i = 0; lines && i < lines->len; i++) {
-        const GArray *set = ((const struct strip *)lines->pdata[i])->lines;
-        for (guint n = 0; n < set->len; n++)
-            wide |= g_array_index(set, struct line, n).end == LINE_END_NOTHING;
-    }
+    bool wide = !lines || parts_words(lines);
     g_clear_pointer(&lines, g_ptr_array_unref);
     return wide;
 }
 
-/* Where it leads, whole, below a code that has the panel to itself: what no line holds rather in
- * smaller letters than parted, as it is for those who stand before it and scan. */
-static bool fit_small(struct draft *draft, const struct block *caption)
+/* Where it leads, below a code that has the panel to itself. */
+static bool fit_foot(struct draft *draft, const struct block *caption, bool whole)
 {
     struct show *show = draft->show;
     struct screen_type type = {.width = show->area.width,
@@ -193,8 +198,17 @@ static bool fit_small(struct draft *draft, const struct block *caption)
         draft->foot_size = px / em;
         draft->foot = screen_type_fit(show, caption->spans, &type, &draft->foot_size, 1, LINES,
                                       room, PARTING_NONE);
+        if (draft->foot && whole && parts_words(draft->foot))
+            g_clear_pointer(&draft->foot, g_ptr_array_unref);
     }
     return draft->foot;
+}
+
+/* What no line holds rather in smaller letters than parted, as it is for those who stand before it
+ * and scan. */
+static bool fit_small(struct draft *draft, const struct block *caption)
+{
+    return fit_foot(draft, caption, true) || fit_foot(draft, caption, false);
 }
 
 static bool fit_alone(struct draft *draft, const struct section *section, const struct block *block)

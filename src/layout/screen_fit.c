@@ -199,8 +199,11 @@ bool screen_topic_fits(struct show *show, const GPtrArray *topic)
 
 enum fit screen_fit(struct show *show, const struct stretch *stretch, const struct screen_way *way)
 {
+    bool topped = has_topic(stretch, way);
     g_autoptr(GPtrArray) topic =
-        has_topic(stretch, way) ? screen_topic_set(show, way->topic, least_size(stretch)) : NULL;
+        topped ? screen_topic_set(show, way->topic, least_size(stretch)) : NULL;
+    if (topped && !topic && show->narrowed) /* it has room without the picture */
+        return FIT_TOO_WIDE;
     return try(show, stretch, topic, least_size(stretch)).fit;
 }
 

@@ -52,7 +52,7 @@ struct screen_matter {
     GPtrArray *topic; /* strips, owned; empty: there is none */
     GPtrArray *body;  /* strips, owned */
     double size;      /* of the body's letters ÷ their legal size */
-    bool statement;   /* it is one sentence, short enough to be looked at */
+    bool statement;   /* it stands where the eye looks: one short sentence, as a rule */
 };
 
 /* Sets a stretch that fits, in that size, and remembers the words that were parted. */

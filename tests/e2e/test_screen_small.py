@@ -43,3 +43,18 @@ def test_a_caption_follows_its_picture_as_if_it_stood_below(tmp_path):
     assert CAPTION in " ".join(caption["text"].split()) and "goes" not in caption["text"]
     assert (picture["ground"], caption["ground"]) == ("deep", "deep") and caption["marks"] == []
     assert sum(slide["ground"] == "deep" for slide in found if "days a week" in slide["text"]) == 0
+
+
+def test_a_caption_by_itself_stands_where_the_eye_looks(tmp_path):
+    found = show(tmp_path, "## How it goes\n\nWords.\n\n![A nurse places the coil above the patient's left ear](photo.jpeg)\n")
+    words, picture, caption = found[1:4]
+    assert "How it goes" in " ".join(lines_of(words)), "no picture takes its room"
+    assert picture["images"] and "nurse" in caption["text"]
+    first, *_, last = [line["y"] for line in caption["lines"]]
+    assert first + last == pytest.approx(1080, abs=200), (first, last)
+
+
+def test_where_a_code_leads_is_not_parted_at_a_hyphen(tmp_path):
+    """Letters in which two lines hold all of it are too large if they part the host."""
+    (code,) = [slide for slide in show(tmp_path, "Words.") if "Scan to open" in slide["text"]]
+    assert lines_of(code) == ["Scan to open", "riverside-health.example"]
