@@ -136,6 +136,7 @@ const struct screen_look screen_look = {
     .steps = {1.5, 1.3, 1.15, 1},
     .loud_steps = {2, 1.7, 1.5, 1.3, 1.15, 1},
     .loud_lines = {3, 4, 5, 6, 6, 7}, /* about as a panel that lies holds them below a topic */
+    .line_letters = 11,
     .join = 2,
     .loud = 1.3,
     .tear = 0.55,    /* more than half: one screen more is better than two torn paragraphs */

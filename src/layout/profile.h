@@ -344,6 +344,7 @@ extern const struct screen_look {
     double steps[4];            /* sizes of text and lists, from the largest */
     double loud_steps[6];       /* of statements and titles */
     guint loud_lines[6];        /* most lines of a statement in each of these */
+    double line_letters;        /* least that a line of a text holds in letters that grow */
     guint join;                 /* steps given up so that no line stops short */
     double loud;                /* least step that makes a sentence worth a screen to itself */
     double smallest;            /* letters ÷ their legal size, on screens that hold no less */

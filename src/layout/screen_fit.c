@@ -255,8 +255,8 @@ bool screen_may_grow(const struct stretch *stretch)
 }
 
 /* The largest size up to `most` of those in which the stretch fits and its lines end best; a
- * statement is looked at and not read, so it has few of them. For lines that stop short only a few
- * steps are given up. */
+ * statement is looked at and not read, so it has few of them, and a text is read, so they hold
+ * some words each. For lines that stop short only a few steps are given up. */
 static double largest_size(struct show *show, const struct stretch *stretch, const GPtrArray *topic,
                            double most)
 {
@@ -267,7 +267,8 @@ static double largest_size(struct show *show, const struct stretch *stretch, con
     enum mess least = MESS_COUNT;
     size_t end = screen_may_grow(stretch) ? n : 0;
     for (size_t i = 0; i < end && least > MESS_NONE; i++) {
-        if (steps[i] > most)
+        bool few = !loud && show_letters(show) < screen_look.line_letters * steps[i];
+        if (steps[i] > most || (few && steps[i] > 1))
             continue;
         struct outcome outcome = try(show, stretch, topic, steps[i]);
         bool long_one = loud && outcome.lines > screen_look.loud_lines[i];

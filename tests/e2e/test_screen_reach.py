@@ -58,3 +58,13 @@ def test_hours_that_one_screen_does_not_hold_keep_the_number_above_them(shows):
     assert len(hours) == 2, "one screen does not hold them"
     for slide in hours:
         assert NUMBER in slide["text"].replace("\u2066", "").replace("\u2069", ""), slide["text"]
+
+
+def test_lines_of_a_text_hold_some_words(tmp_path):
+    """However much room there is: letters so large that each held but two were hard to read."""
+    words = "This guide tells you what to expect. Keep it, and bring it to each visit."
+    content = program.write_content(tmp_path / "content", {"sample": program.article(f"{words}\n\n## More\n\nWords.")}, style=PANELS["upright"])
+    lobby = program.render(content, tmp_path / "out", "--format", "screen").directory / "lobby"
+    [slide] = [slide for slide in lobby_show.manifest(lobby)["slides"] if "expect" in slide["text"]]
+    lines = [line for line, _ in seen(slide)]
+    assert len(lines) - lines.index("This guide") <= 6, lines
