@@ -23,9 +23,11 @@
 enum witness { WITNESS_NONE, WITNESS_CALL, WITNESS_RECORD, WITNESS_NUMBER };
 
 /* Kinds of records that are called the same in every language. */
-static const char *const records[] = {"isbn", "issn", "doi", "pmid", "iban", "bic", "swift",
-                                      "id",   "mrn",  "nhs", "ssn",  "npi",  "ein", "vat",
-                                      "zip",  "plz",  "cep", "ndc",  NULL};
+static const char *const records[] = {
+    "isbn",  "issn", "doi",    "pmid", "iban", "bic", "swift", "id",   "mrn",  "nhs",      "ssn",
+    "npi",   "ein",  "vat",    "zip",  "plz",  "cep", "ndc",   "cnpj", "cpf",  "crm",      "siret",
+    "siren", "rpps", "finess", "iva",  "nif",  "cif", "rfc",   "curp", "bsnr", "ust-idnr", "kvk",
+    "btw",   "nip",  "regon",  "инн",  "огрн", "abn", "gstin", "gmc",  NULL};
 
 /* Scripts without blanks between words: the word is somewhere in the stretch. */
 static bool is_unparted(const char *word)

@@ -5,6 +5,7 @@
  * be anything that is done on days, so it is hours only where times or other facts stand beside it.
  */
 #include "base/pattern.h"
+#include "base/sentence.h"
 #include "content/telephone.h"
 #include "import/parts.h"
 
@@ -73,17 +74,6 @@ static bool has_number_left(const struct source *source, unsigned order)
            telephone_is_likely(line->text, found, source->labels);
 }
 
-/* The hours of a line are text again. */
-static void drop_hours(struct source *source, struct input_line *line)
-{
-    for (guint i = source->found->len; i-- > 0;) {
-        const struct found *found = source->found->pdata[i];
-        if (found->line == line && found->key == FOUND_HOURS)
-            g_ptr_array_remove_index(source->found, i);
-    }
-    line->is_fact = line->is_hours = false;
-}
-
 /* The line is one of the article's, and no other runs on into it or behind it. */
 static void keep_line(const struct source *source, struct input_line *line)
 {
@@ -93,18 +83,76 @@ static void keep_line(const struct source *source, struct input_line *line)
         ((struct input_line *)source->lines->pdata[line->order + 1])->breaks = true;
 }
 
+/* True when what stands before the line announces it: "Call the pharmacy:". */
+static bool is_announced(const struct source *source, unsigned order)
+{
+    const struct input_line *above = order > 0 ? source->lines->pdata[order - 1] : NULL;
+    for (; above && above->order > 0 && above->kind == LINE_BLANK;)
+        above = source->lines->pdata[above->order - 1];
+    return above && above->kind == LINE_TEXT && is_text(above) && !above->is_fact &&
+           sentence_announces(above->text);
+}
+
+/* The facts of that key in a line are text again. */
+static void drop_facts(struct source *source, struct input_line *line, enum found_key key)
+{
+    for (guint i = source->found->len; i-- > 0;) {
+        const struct found *found = source->found->pdata[i];
+        if (found->line == line && found->key == key)
+            g_ptr_array_remove_index(source->found, i);
+    }
+    line->is_fact = line->is_hours = false;
+}
+
+/* A number that the text before it announces is somebody else's, as far as anybody knows. */
+static void leave_announced(struct source *source, struct extent run)
+{
+    for (unsigned i = run.from; i < run.to; i++) {
+        struct input_line *line = source->lines->pdata[i];
+        if (is_text(line) && line->is_fact && telephone_is(line->text) && is_announced(source, i))
+            drop_facts(source, line, FOUND_TELEPHONE);
+        else if (is_text(line))
+            return;
+    }
+}
+
+/* True for text that goes on with the hours above it, which nobody could read. */
+static bool goes_on_with_hours(const struct source *source, unsigned order)
+{
+    const struct input_line *line = order < source->read ? source->lines->pdata[order] : NULL;
+    if (!line || line->kind != LINE_TEXT || !is_text(line))
+        return false;
+    g_autofree char *days = g_strndup(line->text, strcspn(line->text, "0123456789"));
+    return fact_starts_with_day(source, g_strstrip(days));
+}
+
+/* A label stays with what it is of. */
+static void keep_all(struct source *source, struct extent run)
+{
+    for (unsigned i = run.from; i < run.to; i++) {
+        struct input_line *line = source->lines->pdata[i];
+        if (is_text(line)) {
+            keep_line(source, line);
+            line->why = NULL;
+        }
+    }
+}
+
 /* Facts that follow one another, `said` being what all of them say together. */
 static void settle_run(struct source *source, struct extent run, unsigned all,
                        const unsigned char *said)
 {
     bool own = all & (SAID_OWN | SAID_LABEL);
     bool parted = has_number_left(source, run.from - 1) || has_number_left(source, run.to);
+    if ((all & SAID_LABEL) && (all & SAID_HOURS) && goes_on_with_hours(source, run.to))
+        keep_all(source, run);
+    leave_announced(source, run);
     for (unsigned i = run.from; i < run.to; i++) {
         struct input_line *line = source->lines->pdata[i];
         if (!is_text(line))
             continue;
         if (said[i] == SAID_HOURS && line->kind == LINE_TEXT && !own)
-            drop_hours(source, line);
+            drop_facts(source, line, FOUND_HOURS);
         else if ((said[i] & SAID_NAMED) && (!own || parted))
             keep_line(source, line);
     }

@@ -78,7 +78,7 @@ static bool is_taken(const GPtrArray *facts, const char *number)
 {
     for (guint i = 0; i < facts->len; i++) {
         const struct found *found = facts->pdata[i];
-        if (found->value && telephone_same(found->value, number))
+        if (found->value && telephone_is(found->value) && !contradicts(found->value, number))
             return true;
     }
     return false;

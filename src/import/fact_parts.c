@@ -140,6 +140,16 @@ static bool is_name(const struct source *source, const char *part)
            g_unichar_isupper(g_utf8_get_char(part)) && !source_value(source->found, FOUND_NAME);
 }
 
+/* "Closed holidays", beside hours. */
+static bool take_closed(struct source *source, struct input_line *line, const char *part)
+{
+    bool words = line->is_hours && !strpbrk(part, "0123456789");
+    char *hours = words ? fact_hours(source, part, false) : NULL;
+    if (hours)
+        source_found(source, FOUND_HOURS, hours, line);
+    return hours;
+}
+
 void fact_take_parts(struct source *source, struct input_line *line)
 {
     g_auto(GStrv) parts = line->aside && !line->is_fact ? split(source, line->text) : NULL;
@@ -157,5 +167,6 @@ void fact_take_parts(struct source *source, struct input_line *line)
             g_ptr_array_add(left, (gpointer)text);
     }
     for (guint i = 0; line->is_fact && i < left->len; i++)
-        fact_list_part(source, line, left->pdata[i]);
+        if (!take_closed(source, line, left->pdata[i]))
+            fact_list_part(source, line, left->pdata[i]);
 }

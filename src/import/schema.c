@@ -265,6 +265,7 @@ void schema_take(struct source *source, const GPtrArray *page)
     g_array_sort(all, compare_ranks); /* which GLib's manual says is stable */
     for (guint i = 0; i < all->len; i++)
         take_said(source, g_array_index(all, struct said, i).leaves);
+    schema_list_rest(source, page);
 }
 
 static bool says(const GPtrArray *facts, guint n, const struct found *found)

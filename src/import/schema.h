@@ -80,4 +80,7 @@ GPtrArray *schema_leaves_of_json(const char *json, int number);
  * things, in its order: doctors are no clinic beside one. */
 void schema_take(struct source *source, const GPtrArray *page);
 
+/* Lists numbers, hours and streets that the page says for machines alone and nobody took. */
+void schema_list_rest(struct source *source, const GPtrArray *page);
+
 #endif

@@ -49,3 +49,13 @@ def test_days_with_bare_numbers_are_no_hours_in_the_text(name, tmp_path):
 def test_beside_times_or_other_facts_they_are(beside, tmp_path):
     draft, made = imported(tmp_path, f"<p>Tue 10-12<br>{beside}</p>")
     assert "Tue" not in draft and made["opening_hours"][0] == "Tu 10:00-12:00"
+
+
+def test_a_number_that_the_text_announces_is_no_fact(tmp_path):
+    draft, made = imported(tmp_path, "<p>Call the pharmacy:</p><p>503-234-9999</p><p>Rest.</p>")
+    assert "Call the pharmacy:\n\n503-234-9999\n\nRest." in draft and made["telephone"] is None
+
+
+def test_hours_that_only_partly_can_be_read_stay_below_their_heading(tmp_path):
+    draft, made = imported(tmp_path, "<h2>Rest</h2><p>8 h.</p><h2>Opening hours</h2><p>Mon-Fri 8-12<br>Sat 9-11</p>")
+    assert "## Opening hours\n\nMon-Fri 8-12\\\nSat 9-11\n" in draft and made["opening_hours"] == ["Mo-Fr 08:00-12:00"]

@@ -125,3 +125,28 @@ def test_mail_addresses_behind_words_of_a_line_of_facts_are_kept(tmp_path):
     assert made["email"] == "desk@oak.example"
     assert "  # bills@oak.example (one more: write it where it belongs)\n" in text
     assert f"'bills@oak.example' {QUOTED}" in said and "Desk@oak.example" not in text + said
+
+
+def test_what_machines_alone_are_told_and_nobody_takes_is_listed(tmp_path):
+    point = {"@type": "ContactPoint", "telephone": "+1-503-234-5672"}
+    times = {"@type": "OpeningHoursSpecification", "dayOfWeek": ["Saturday"], "opens": "08:00", "closes": "12:00"}
+    lab = {"@type": "Place", "name": "Mall", "address": "9 Mall Rd", "faxNumber": "503-999-0000", "openingHoursSpecification": times}
+    clinic = {"@type": "MedicalClinic", "name": "Hill Clinic", "telephone": "503-234-5678", "contactPoint": [point]}
+    said = [clinic, {"@type": "Event", "location": lab}, {"@type": "Person", "name": "Jo", "telephone": "(503) 234 5678"}]
+    made, _, listed = imported(tmp_path, "", f'<script type="application/ld+json">{json.dumps(said)}</script>')
+    assert made["telephone"] == "503-234-5678" and "contact_points" not in made
+    why = "(said for machines alone, of something that may not be the clinic)"
+    for words in ("contactPoint.telephone: +1-503-234-5672", "Mall: 9 Mall Rd", "Mall: 503-999-0000", "location.openingHoursSpecification.opens: Saturday 08:00-12:00"):
+        assert f"'{words}' {why}" in listed, listed
+    assert "Jo" not in listed
+
+
+def test_days_that_are_closed_are_taken_beside_hours_of_the_same_line(tmp_path):
+    made, _, _ = imported(tmp_path, "<p>503-234-5678 · Open Mon-Fri 9-5, Sat 10-2 · Closed holidays</p>")
+    assert made["opening_hours"] == ["Mo-Fr 09:00-17:00; Sa 10:00-14:00", "PH off"]
+
+
+@pytest.mark.parametrize(("lang", "line"), [("it", "P. IVA 01234567890"), ("pt", "CNPJ 12.345.678/0001-90"), ("fr", "SIRET 123 456 789 00012")])
+def test_numbers_of_taxes_are_no_telephones(lang, line, tmp_path):
+    made, _, said = imported(tmp_path, f"<p>{line}</p>", lang=lang)
+    assert made["telephone"] is None and "contact_points" not in made and line in said
