@@ -233,10 +233,32 @@ static void take_thing(struct source *source, const GPtrArray *leaves, const cha
     settle_found(source, found, schema_is_doctor(leaves, prefix));
 }
 
+static bool page_names(const struct source *source, const char *name)
+{
+    g_autofree char *sought = g_utf8_casefold(name, -1);
+    for (guint i = 0; i < source->read; i++) {
+        const struct input_line *line = source->lines->pdata[i];
+        g_autofree char *text = g_utf8_casefold(line->text, -1);
+        if (strstr(text, sought))
+            return true;
+    }
+    return false;
+}
+
+/* Who makes pages for others has no place in theirs but this one: a clinic's own name is seen. */
+static bool is_unseen_maker(const struct source *source, const GPtrArray *leaves,
+                            const char *prefix)
+{
+    const struct schema_leaf *name = schema_find(leaves, prefix, "name");
+    return schema_has_made(leaves, prefix) && name && !page_names(source, name->value);
+}
+
 static void take_said(struct source *source, const GPtrArray *leaves)
 {
     g_autoptr(GPtrArray) clinics = schema_find_clinics(leaves);
     for (guint i = 0; i < clinics->len; i++) {
+        if (is_unseen_maker(source, leaves, clinics->pdata[i]))
+            continue;
         take_thing(source, leaves, clinics->pdata[i]);
         g_autoptr(GPtrArray) places = schema_things(leaves, clinics->pdata[i], "location.");
         for (guint k = 0; places->len > 1 && k < places->len; k++)

@@ -66,6 +66,9 @@ bool schema_is_clinic(const char *type);
  * none), as schema.org calls a doctor and a doctor's practice alike. */
 bool schema_is_person(const char *type, const char *property);
 
+/* True for an organization of no kind of its own that has made the page, or has it made. */
+bool schema_has_made(const GPtrArray *leaves, const char *prefix);
+
 /* How unlikely it is that what is said is of the clinic: less is likelier. */
 size_t schema_rank(const GPtrArray *leaves);
 

@@ -292,14 +292,25 @@ static bool is_hospital_beside(const GPtrArray *leaves, const char *prefix)
 /* Properties whose things are others than the clinic: who makes or sells what the page is about. */
 static bool is_of_others(const GPtrArray *leaves, const char *prefix)
 {
-    static const char *const names[] = {"seller",    "manufacturer", "brand",     "sponsor",
-                                        "funder",    "offers",       "recipient", "alumniOf",
-                                        "offeredBy", "reviewedBy",   NULL};
+    static const char *const names[] = {
+        "seller",    "manufacturer", "brand",     "sponsor",    "funder",    "offers",
+        "recipient", "alumniOf",     "offeredBy", "reviewedBy", "organizer", NULL};
     g_auto(GStrv) path = g_strsplit(prefix, ".", -1);
     for (char **name = path; *name; name++)
         if (g_strv_contains(names, *name))
             return true;
     return is_hospital_beside(leaves, prefix);
+}
+
+bool schema_has_made(const GPtrArray *leaves, const char *prefix)
+{
+    static const char *const general[] = {"Organization", "MedicalOrganization", NULL};
+    static const char *const makers[] = {"publisher", "author",          "creator",
+                                         "editor",    "copyrightHolder", NULL};
+    g_autofree char *property = property_of(prefix);
+    const struct schema_leaf *type = schema_find(leaves, prefix, "@type");
+    return type && g_strv_contains(general, bare_type(type->value)) &&
+           g_strv_contains(makers, property);
 }
 
 /* True when a leaf says of what kind a person is; the path to that goes to `*prefix`, owned by the

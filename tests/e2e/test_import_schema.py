@@ -300,6 +300,24 @@ def test_places_of_a_clinic_keep_their_own_numbers(tmp_path):
         ("North", "540-387-1111", "1 A St"), ("South", "540-387-2222", "2 B St")]
 
 
+OTHERS = {
+    "who has made it": {"@type": "MedicalWebPage", "publisher": {"@type": "Organization", "name": "HealthWise", "telephone": "208-345-1161"}},
+    "who invites": {"@type": "Event", "organizer": {"@type": "Organization", "name": "County", "telephone": "208-345-1161"}},
+}
+
+
+@pytest.mark.parametrize("said", OTHERS.values(), ids=OTHERS)
+def test_others_that_a_page_speaks_of_are_not_the_clinic(tmp_path, said):
+    foot = "<footer><p>Hill Clinic, 40 Hill Rd, Ouray, CO 81427</p><p>Phone 970-325-4000</p></footer>"
+    made = facts(as_json({"@context": "https://schema.org", **said}) + foot, tmp_path)
+    assert made["telephone"] == "970-325-4000" and made.get("name") not in ("HealthWise", "County")
+
+
+def test_a_page_names_its_own_publisher(tmp_path):
+    page = {"@type": "MedicalWebPage", "publisher": {"@type": "Organization", "name": "Hill Clinic", "telephone": "208-345-1161"}}
+    assert facts(as_json(page) + "<footer><p>© HILL CLINIC</p></footer>", tmp_path)["telephone"] == "208-345-1161"
+
+
 def test_a_further_address_is_listed(tmp_path):
     addresses = [{"@type": "PostalAddress", "streetAddress": "1 A St"}, {"@type": "PostalAddress", "streetAddress": "2 B St", "addressLocality": "Ronan"}]
     (tmp_path / "page.html").write_text(f"<title>Knees</title>{as_json(clinic(address=addresses))}<main><h1>Knees</h1><p>Rest.</p></main>")
