@@ -300,8 +300,8 @@ static void note_free(gpointer data)
 static void walk_page(struct source *source, xmlDoc *page, xmlNode *root)
 {
     const char *base = root ? html_find_base(source, root) : NULL;
+    bool own_looks = root && html_apply_sheets(source, root);
     if (root) {
-        html_apply_sheets(root);
         html_name_tables(root);
         html_part_boxes(root);
         html_settle_faces(root);
@@ -310,6 +310,7 @@ static void walk_page(struct source *source, xmlDoc *page, xmlNode *root)
     struct walk walk = {.source = source,
                         .look.source = source,
                         .ink = ink_new(),
+                        .own_looks = own_looks,
                         .base = base,
                         .kind = LINE_TEXT,
                         .letters = root ? html_view(root)->letters : 0,

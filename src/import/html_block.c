@@ -22,15 +22,19 @@
 /* What a note is for, by its classes. */
 static const struct {
     const char *kind;
-    const char *const names[8];
+    const char *const names[10];
 } callouts[] = {
-    {"TIP", {"tip", "callout-tip", "admonition-tip", NULL}},
-    {"CAUTION", {"caution", "callout-caution", "admonition-caution", NULL}},
+    {"TIP", {"tip", "callout-tip", "admonition-tip", "confluence-information-macro-tip", NULL}},
+    {"CAUTION",
+     {"caution", "callout-caution", "admonition-caution", "confluence-information-macro-note",
+      NULL}},
     {"WARNING",
      {"warning", "alert-warning", "alert-danger", "nhsuk-warning-callout", "callout-warning",
-      "is-style-warning", "danger", NULL}},
+      "is-style-warning", "danger", "confluence-information-macro-warning", NULL}},
     {"IMPORTANT", {"important", "callout-important", NULL}},
-    {"NOTE", {"note", "alert-info", "callout", "callout-note", "info", "nhsuk-inset-text", NULL}},
+    {"NOTE",
+     {"note", "alert-info", "callout", "callout-note", "info", "nhsuk-inset-text",
+      "confluence-information-macro-information", NULL}},
 };
 
 /* NULL: it is no such note. */

@@ -45,11 +45,21 @@ static bool keeps_apart(const char *name, const char *value)
     return false;
 }
 
+/* More than a letter or two need, so that columns are meant; percents are of the line. */
+static bool is_column(const char *width)
+{
+    char *unit;
+    double wide = g_ascii_strtod(width, &unit);
+    bool relative = g_str_has_prefix(unit, "em") || g_str_has_prefix(unit, "rem");
+    return unit != width && wide >= (relative ? 2 : *unit == '%' ? 5 : 24);
+}
+
 static bool is_of_box(const char *name, const char *value)
 {
     return strcmp(name, "display") == 0 ||
            (strcmp(name, "float") == 0 && strcmp(value, "none") != 0) ||
            (strcmp(name, "position") == 0 && strcmp(value, "absolute") == 0) ||
+           ((strcmp(name, "width") == 0 || strcmp(name, "min-width") == 0) && is_column(value)) ||
            keeps_apart(name, value);
 }
 
@@ -112,7 +122,8 @@ static enum gap gap_of(const xmlNode *node, const char *boxes, bool in_row)
     static const char *const lines[] = {"block",     "flex",        "grid",
                                         "list-item", "flow-root",   "table",
                                         "table-row", "-webkit-box", NULL};
-    static const char *const cells[] = {"table-cell", NULL};
+    static const char *const cells[] = {"table-cell", NULL}, *const blocks[] = {"inline-block",
+                                                                                NULL};
     static const char *const others[] = {"sup",   "sub",  "br",    "wbr",    "img",        "svg",
                                          "rt",    "rp",   "input", "script", "style",      "head",
                                          "title", "meta", "link",  "option", "annotation", NULL};
@@ -121,7 +132,8 @@ static enum gap gap_of(const xmlNode *node, const char *boxes, bool in_row)
         return GAP_NONE;
     if (shows_as(boxes, lines) && !in_row)
         return GAP_LINE;
-    return in_row || shows_as(boxes, cells) || strstr(boxes, ";float:") ||
+    bool column = shows_as(boxes, blocks) && strstr(boxes, "width:");
+    return in_row || column || shows_as(boxes, cells) || strstr(boxes, ";float:") ||
                    strstr(boxes, ";position:") || strstr(boxes, ";margin") ||
                    strstr(boxes, ";padding") || is_tip(node)
                ? GAP_BLANK

@@ -85,6 +85,7 @@ struct html_rule {
 
 struct html_rules {
     GHashTable *by_name; /* of GPtrArray * of struct html_rule *, owned */
+    GPtrArray *unread;   /* bodies of rules whose selectors ask for more, of char *, owned */
     unsigned n;
 };
 
@@ -99,8 +100,8 @@ void html_read_rules(struct html_rules *rules, const char *sheet, bool (*wants)(
 GPtrArray *html_find_rules(const struct html_rules *rules, const xmlNode *node);
 
 /* What the page's style sheets say of its elements stands in their styles then, and words that they
- * add stand in them; before html_measure. */
-void html_apply_sheets(xmlNode *root);
+ * add stand in them, or are listed; before html_measure. True: it has such, and needs no others. */
+bool html_apply_sheets(struct source *source, xmlNode *root);
 
 /* Puts a blank or a line's end between words that only boxes of the page part; after
  * html_apply_sheets, before html_measure. */
@@ -203,6 +204,7 @@ struct walk {
     bool is_entry;          /* some of it leads from the page's edge to another page */
     bool has_heading;
     unsigned letters;       /* of the whole page */
+    bool own_looks;         /* no style sheet elsewhere says how its words look */
     const char *base;       /* of addresses; NULL: not known; lent by the source */
     GPtrArray *notes;       /* of struct change *, without their line: for the line that is read */
     GPtrArray *said;        /* of GPtrArray *: what the page says of the clinic for machines */

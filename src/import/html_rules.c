@@ -105,6 +105,7 @@ static void add_rule(struct html_rules *rules, char *selector, const char *body)
         known = !**part || add_compound(rule->compounds, *part);
     g_autofree char *key = known && rule->compounds->len > 0 ? key_of(rule->compounds) : NULL;
     if (!key) {
+        g_ptr_array_add(rules->unread, g_strdup(body));
         rule_free(rule);
         return;
     }
@@ -162,6 +163,7 @@ void html_read_rules(struct html_rules *rules, const char *sheet, bool (*wants)(
 struct html_rules *html_new_rules(void)
 {
     struct html_rules *rules = g_new0(struct html_rules, 1);
+    rules->unread = g_ptr_array_new_with_free_func(g_free);
     rules->by_name =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     return rules;
@@ -170,6 +172,7 @@ struct html_rules *html_new_rules(void)
 void html_free_rules(struct html_rules *rules)
 {
     g_hash_table_unref(rules->by_name);
+    g_ptr_array_unref(rules->unread);
     g_free(rules);
 }
 

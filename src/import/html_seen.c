@@ -167,7 +167,7 @@ static bool is_next_label(const xmlNode *before, const xmlNode *node)
 
 /* A span right behind another of another kind: the page's looks part them, as a price and what it
  * is for. Colours and faces may change within a word. Numbers and addresses are words alone. */
-static bool stands_apart(const xmlNode *node)
+static bool stands_apart(const xmlNode *node, bool own_looks)
 {
     const xmlNode *before = node->prev;
     if (before && leads_to_person(node) && xmlIsBlankNode(before))
@@ -179,7 +179,8 @@ static bool stands_apart(const xmlNode *node)
     g_autofree char *one = html_value(before, "class"), *other = html_value(node, "class");
     if (one && g_strcmp0(one, other) == 0)
         return is_next_label(before, node);
-    if (!html_is(node, "span") || !html_is(before, "span"))
+    bool told = own_looks; /* by their boxes, before the page was read */
+    if (told || !html_is(node, "span") || !html_is(before, "span"))
         return false;
     return one && other && !strstr(one, "color") && !strstr(other, "color") &&
            !strstr(one, "font") && !strstr(other, "font");
@@ -227,7 +228,7 @@ static bool may_stand_apart(const xmlNode *node)
 
 void html_part_words(struct walk *w, const xmlNode *node)
 {
-    if (!stands_apart(node)) {
+    if (!stands_apart(node, w->own_looks)) {
         if (!w->why && may_stand_apart(node))
             html_note(w, "", HTML_PARTED);
         return;

@@ -10,8 +10,9 @@
 
 #include <string.h>
 
-#define WHY_MADE    "words that only the page's style sheet adds: check them"
-#define WHY_COUNTED "a number that only the page's style sheet counts stands here: write it"
+#define WHY_MADE      "words that only the page's style sheet adds: check them"
+#define WHY_SOMEWHERE "words that the page's style sheet adds somewhere: look where, and add them"
+#define WHY_COUNTED   "a number that only the page's style sheet counts stands here: write it"
 
 /* What the body of a rule says that means something, as html_meant_styles, with the colours of its
  * words and of what is behind them; owned by the caller. */
@@ -261,16 +262,42 @@ static void extend_element(const GPtrArray *rules, xmlNode *node)
             add_words(last[place], node);
 }
 
-void html_apply_sheets(xmlNode *root)
+/* Words that a sheet adds where this reader cannot tell are listed. */
+static void list_unread(struct source *source, const struct html_rules *rules, const xmlNode *sheet)
+{
+    for (guint i = 0; i < rules->unread->len; i++) {
+        struct html_rule rule = {.body = rules->unread->pdata[i]};
+        bool counted = false;
+        g_autofree char *words = words_of(&rule, sheet, &counted);
+        if (is_sign_alone(words) || is_drawn(&rule))
+            continue;
+        struct input_line *line = source_add(source, LINE_TEXT, (int)xmlGetLineNo(sheet), words);
+        line->why = line->kind == LINE_BLANK ? NULL : WHY_SOMEWHERE;
+    }
+    g_ptr_array_set_size(rules->unread, 0);
+}
+
+static bool read_sheet(struct source *source, struct html_rules *rules, const xmlNode *node)
+{
+    xmlChar *sheet = xmlNodeGetContent(node);
+    bool own = !strstr((const char *)sheet, "@import");
+    blank_comments((char *)sheet);
+    html_read_rules(rules, (const char *)sheet, means_something);
+    list_unread(source, rules, node);
+    xmlFree(sheet);
+    return own;
+}
+
+bool html_apply_sheets(struct source *source, xmlNode *root)
 {
     struct html_rules *rules = html_new_rules();
+    bool own = true, any = false;
     for (const xmlNode *n = root; n; n = html_after(n, root, true)) {
-        xmlChar *sheet = html_is(n, "style") ? xmlNodeGetContent(n) : NULL;
-        if (sheet) {
-            blank_comments((char *)sheet);
-            html_read_rules(rules, (const char *)sheet, means_something);
-        }
-        xmlFree(sheet);
+        own &= !(html_is(n, "link") && html_value_has(n, "rel", "stylesheet"));
+        if (!html_is(n, "style"))
+            continue;
+        own &= read_sheet(source, rules, n);
+        any = true;
     }
     for (const xmlNode *n = root; rules->n > 0 && n; n = html_after(n, root, true)) {
         if (n->type != XML_ELEMENT_NODE)
@@ -281,4 +308,5 @@ void html_apply_sheets(xmlNode *root)
         g_ptr_array_unref(found);
     }
     html_free_rules(rules);
+    return own && any;
 }

@@ -36,6 +36,8 @@ LINES = {
     "<p>Wait <span class=gap>7</span>, then 9.</p>": "Wait 7, then 9.",
     "<div class=row><span>1 AM</span><span>2 PM</span></div>": "1 AM 2 PM",
     "<p><span style='float:left'>T</span>ake 5.</p>": "Take 5.",
+    "<p><span style='display:inline-block;width:80px'>Tea</span><span style='display:inline-block; width: 5em'>5</span>6</p>": "Tea 5 6",
+    "<p><span style='display:inline-block;width:9px'>1</span><span style='display:inline-block'>5</span>6</p>": "156",
     "<p>10<sup style='margin-left:9px'>9</sup></p>": "10<sup>9</sup>",
     "<p><b class=pill>30 g</b><b class=pill>60 g</b></p>": "**30 g 60 g**",
     "<table><tr><th>Age<th>Dose<tr><td>2<td><span class=blk>5 mg</span><span class=blk>10 mg</span></table>":
@@ -106,3 +108,19 @@ def test_a_number_that_the_sheet_counts_is_listed(tmp_path):
 def test_a_field_parts_figures_and_is_listed(tmp_path):
     draft, said = page(tmp_path, "<p>2<input>5</p>")
     assert draft.endswith("2 5") and "'2 5' (the page has a field to fill in here" in said
+
+
+def test_words_that_a_sheet_adds_where_nobody_can_tell_are_listed(tmp_path):
+    sheet = "<style>.n:not(.z):after { content: ' 9 mg' } li + li:before { content: '\\2022' } @media print { a:after { content: 'page 3' } }</style>"
+    draft, said = imported(tmp_path, "page.html", f"{sheet}<main><h1>Iron</h1><p class=n>Take 5.</p></main>")
+    assert draft == "Take 5." and said.count("adds somewhere") == 1 and "'9 mg' (words that the page's style sheet adds somewhere" in said
+
+
+RUNS = "<p><span class=a>1</span><span class=b>0 mg</span><span class=a>.</span></p>"
+
+
+@pytest.mark.parametrize("head, shown", [("<style>.a{color:#000} .b{font-weight:400}</style>", "10 mg."), ("", "1 0 mg ."),
+                                         ("<style>.a{color:#000}</style><link rel=stylesheet href=x.css>", "1 0 mg .")])  # fmt: skip
+def test_a_page_with_all_its_looks_parts_no_words_but_by_them(head, shown, tmp_path):
+    draft, said = imported(tmp_path, "page.html", f"{head}<main><h1>Iron</h1>{RUNS}</main>")
+    assert draft == shown and PARTED in said
