@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define WHY_COMMENT "a comment in the page"
+#define WHY_ORDER   "the page shows these the other way round: check their order"
 #define WHY_FACE                                                                                   \
     "letters in a font of signs: they are the signs now that it shows, as ≤ for £, check each"
 #define WHY_ROWS                                                                                   \
@@ -139,6 +140,8 @@ static void note_looks(struct walk *w, const xmlNode *node)
         html_note(w, "", WHY_CLOSED);
     if (html_shows_signs(node))
         html_note(w, "", WHY_FACE);
+    if (html_value_has(node, "style", "-reverse"))
+        html_note(w, "", WHY_ORDER);
 }
 
 static bool read_hidden_mail(struct walk *w, const xmlNode *node)
@@ -157,13 +160,27 @@ static bool is_formula(const xmlNode *node)
     return html_is(node, "math") || (html_is(node, "span") && html_has_class(node, classes));
 }
 
-/* A bar of a fraction, and a bracket about how signs are read where the page has none. */
+/* Two figures that only their places show to be a fraction. */
+static bool is_fraction(const xmlNode *node)
+{
+    static const char *const names[] = {"frac", "fraction", "mfrac", NULL};
+    return html_is(node, "mfrac") ||
+           (html_is(node, "span") && node->properties && html_has_class(node, names) &&
+            xmlChildElementCount((xmlNode *)node) == 2 &&
+            !(node->children->next && node->children->next->type == XML_TEXT_NODE &&
+              !xmlIsBlankNode(node->children->next)));
+}
+
+/* A bar of a fraction, a blank before one, and a bracket about how signs are read where the page
+ * has none. */
 static const char *sign_before(const xmlNode *node)
 {
     const xmlNode *before = xmlPreviousElementSibling((xmlNode *)node);
+    if (is_fraction(node))
+        return " ";
     if (html_is(node, "rt"))
         return html_is(before, "rp") ? NULL : " (";
-    return html_is(node->parent, "mfrac") && before ? "/" : NULL;
+    return before && is_fraction(node->parent) ? "/" : NULL;
 }
 
 /* The parser ends <s> where a paragraph begins in it, and nothing is left of what was struck. */
@@ -202,8 +219,8 @@ static bool enter_element(struct walk *w, const xmlNode *node)
     html_read_task(w, node);
     html_look_enter(&w->look, node);
     html_enter_link(w, node);
-    html_part_words(w, node);
     add_sign(w, sign_before(node));
+    html_part_words(w, node);
     if (!w->why && is_formula(node))
         html_note(w, "", "a formula: check it");
     if (!w->why && is_lost_strike(node))
@@ -389,7 +406,7 @@ bool import_read_html(struct source *source, const char *html, size_t size)
     xmlNode *root = page ? xmlDocGetRootElement(page) : NULL;
     html_settle_signs(root);
     html_settle_lists(root);
-    html_settle_word(root);
+    html_settle_names(root);
     source->lang = read_lang(root);
     if (page && whole)
         walk_page(source, page, root);

@@ -5,6 +5,8 @@
  */
 #include "import/html_parts.h"
 
+#include "base/pattern.h"
+
 #include <string.h>
 
 /* A neighbour is looked for so far up and down at most. */
@@ -58,6 +60,7 @@ static bool is_of_box(const char *name, const char *value)
 {
     return strcmp(name, "display") == 0 ||
            (strcmp(name, "float") == 0 && strcmp(value, "none") != 0) ||
+           (strcmp(name, "flex-direction") == 0 && g_str_has_suffix(value, "-reverse")) ||
            (strcmp(name, "position") == 0 && strcmp(value, "absolute") == 0) ||
            ((strcmp(name, "width") == 0 || strcmp(name, "min-width") == 0) && is_column(value)) ||
            keeps_apart(name, value);
@@ -108,6 +111,20 @@ static bool shows_as(const char *boxes, const char *const *values)
 
 static const char *const rows[] = {"flex", "inline-flex", "grid", "inline-grid", NULL};
 
+/* What classes of Bootstrap and Tailwind say of boxes. */
+static struct pattern class_rows = PATTERN("(?:^|\\s)(?:d-)?(?:inline-)?(?:flex|grid)(?:\\s|$)"),
+                      class_lines = PATTERN("(?:^|\\s)(?:d-)?block(?:\\s|$)"),
+                      class_gaps = PATTERN("(?:^|\\s)(?:float-(?:left|right|start|end)"
+                                           "|pull-(?:left|right)|[mp][xlrse]-(?:[1-9]|auto)\\d*)"
+                                           "(?:\\s|$)");
+
+static bool has_class(const xmlNode *node, struct pattern *form)
+{
+    g_autofree char *value = node->properties ? html_value(node, "class") : NULL;
+    struct range found;
+    return value && pattern_find(form, value, 0, &found);
+}
+
 /* Words that a pointer brings up stand in a box by the page's own sheet, or by that of a builder.
  */
 static bool is_tip(const xmlNode *node)
@@ -130,12 +147,12 @@ static enum gap gap_of(const xmlNode *node, const char *boxes, bool in_row)
     if (html_is_block(node) || html_is_one_of(node, others) ||
         html_value_has(node, "style", "vertical-align"))
         return GAP_NONE;
-    if (shows_as(boxes, lines) && !in_row)
+    if ((shows_as(boxes, lines) || has_class(node, &class_lines)) && !in_row)
         return GAP_LINE;
     bool column = shows_as(boxes, blocks) && strstr(boxes, "width:");
     return in_row || column || shows_as(boxes, cells) || strstr(boxes, ";float:") ||
                    strstr(boxes, ";position:") || strstr(boxes, ";margin") ||
-                   strstr(boxes, ";padding") || is_tip(node)
+                   strstr(boxes, ";padding") || is_tip(node) || has_class(node, &class_gaps)
                ? GAP_BLANK
                : GAP_NONE;
 }
@@ -210,7 +227,7 @@ void html_part_boxes(xmlNode *root)
         g_autofree char *style = n->properties ? html_value(n, "style") : NULL;
         g_autofree char *boxes = html_box_styles(style ? style : "");
         bool in_row = g_hash_table_contains(in_rows, n->parent);
-        if (shows_as(boxes, rows))
+        if (shows_as(boxes, rows) || has_class(n, &class_rows))
             g_hash_table_add(in_rows, n);
         enum gap gap = n->properties || in_row ? gap_of(n, boxes, in_row) : GAP_NONE;
         if (gap != GAP_NONE)

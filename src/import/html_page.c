@@ -88,6 +88,7 @@ static const struct {
     {"svg",
      {"a drawing: save it as PNG beside the article and add it by hand", false, true},
      false},
+    {"canvas", {"what is shown where a drawing cannot be", false, false}, false},
     {"noscript", {"a message to browsers without JavaScript", false, false}, false},
     {"nav", MENU, false},
     {"header", HEAD, true},

@@ -337,8 +337,9 @@ bool html_is_twin(const xmlNode *node);
 /* Parts what the page's looks part. */
 void html_part_words(struct walk *w, const xmlNode *node);
 
-/* What is no paragraph of Word's becomes part of its line, and a title a heading. */
-void html_settle_word(xmlNode *root);
+/* Elements that are something else than their names say (Word's, and those of programs) get the
+ * names of what they are. */
+void html_settle_names(xmlNode *root);
 
 /* An item of a list as Word writes it: a paragraph with its marker. */
 void html_enter_word_item(struct walk *w, const xmlNode *node);

@@ -8,6 +8,7 @@
 
 #include "content/address.h"
 
+#include <libxml/HTMLparser.h>
 #include <string.h>
 
 /* Words of a picture that may be those of a line. [characters] */
@@ -122,8 +123,25 @@ static void put_link(struct walk *w, const xmlNode *node, const char *address, c
     html_flush_block(w);
 }
 
+/* The words of the page that an attribute has for a frame; owned by the caller. */
+static char *inner_words(const xmlNode *node)
+{
+    g_autofree char *page = html_value(node, "srcdoc");
+    xmlDoc *inner = page && *page ? htmlReadMemory(page, (int)strlen(page), NULL, "UTF-8",
+                                                   HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+                                                       HTML_PARSE_NOWARNING | HTML_PARSE_NONET)
+                                  : NULL;
+    char *words = inner ? html_words(xmlDocGetRootElement(inner)) : NULL;
+    xmlFreeDoc(inner);
+    return words;
+}
+
 void html_read_film(struct walk *w, const xmlNode *node)
 {
+    g_autofree char *inner = inner_words(node);
+    if (inner && *inner)
+        html_drop(w, node, inner, "a page within the page");
+
     g_autofree char *src = source_of(node), *title = html_value(node, "title");
     if (!src)
         for (const xmlNode *n = node->children; n && !src; n = n->next)

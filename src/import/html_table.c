@@ -115,13 +115,24 @@ static void read_words(struct grid *grid, struct ink *ink, const xmlNode *cell)
     }
 }
 
+/* Rows, their groups and the table may have looks, as one that is struck. */
+static void look_at_cell(struct walk *w, const xmlNode *cell,
+                         void (*look)(struct html_look *look, const xmlNode *node))
+{
+    for (const xmlNode *n = cell; n && n->type == XML_ELEMENT_NODE; n = n->parent) {
+        look(&w->look, n);
+        if (html_is(n, "table"))
+            return;
+    }
+}
+
 static struct cell read_cell(struct grid *grid, const xmlNode *node)
 {
     struct ink *ink = ink_new();
     grid->coloured = html_colour_means(node) || html_colour_means(node->parent);
-    html_look_enter(&grid->walk->look, node);
+    look_at_cell(grid->walk, node, html_look_enter);
     read_words(grid, ink, node);
-    html_look_leave(&grid->walk->look, node);
+    look_at_cell(grid->walk, node, html_look_leave);
     html_settle_ink(grid->walk, ink);
     bool rtl = lang_is_rtl(grid->walk->source->lang ? grid->walk->source->lang : LANG_DEFAULT);
     bool ground = html_ground_means(node) || html_ground_means(node->parent);

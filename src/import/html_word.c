@@ -24,12 +24,21 @@ static bool is_title(const xmlNode *node, bool of_docs)
            (html_has_class(node, word) || (of_docs && html_has_class(node, docs)));
 }
 
+/* A part of the page that stands apart from its programs, and is shown. */
+static bool is_shown(const xmlNode *template)
+{
+    return xmlHasProp((xmlNode *)template, BAD_CAST "shadowrootmode") ||
+           xmlHasProp((xmlNode *)template, BAD_CAST "shadowroot");
+}
+
 /* Our parser takes Word's "<o:p>" for a paragraph, and no paragraph stands in another. */
-void html_settle_word(xmlNode *root)
+void html_settle_names(xmlNode *root)
 {
     static const char *const docs[] = {"doc-content", NULL};
     bool of_docs = false;
     for (xmlNode *n = root; n; n = (xmlNode *)html_after(n, root, true)) {
+        if (html_is(n, "template") && is_shown(n))
+            xmlNodeSetName(n, BAD_CAST "div");
         of_docs |= html_is(n, "body") && html_has_class(n, docs);
         if (is_title(n, of_docs))
             xmlNodeSetName(n, BAD_CAST "h1");

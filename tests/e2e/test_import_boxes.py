@@ -38,6 +38,13 @@ LINES = {
     "<p><span style='float:left'>T</span>ake 5.</p>": "Take 5.",
     "<p><span style='display:inline-block;width:80px'>Tea</span><span style='display:inline-block; width: 5em'>5</span>6</p>": "Tea 5 6",
     "<p><span style='display:inline-block;width:9px'>1</span><span style='display:inline-block'>5</span>6</p>": "156",
+    "<div class=d-flex><span>Mon</span><span>5</span></div>": "Mon 5",
+    "<p><span class=d-block>Week 1</span><span class='x d-block'>5 mg</span></p>": "Week 1\\\n5 mg",
+    "<p><span class='x me-2'>Week 2</span><span>5 mg</span></p>": "Week 2 5 mg",
+    "<p><span class=float-start>Day 3</span><b class=time-2>5</b></p>": "Day 3 **5**",
+    "<p>Take 1<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> pill.</p>": "Take 1 1/2 pill.",
+    "<p>Take 1<span class=frac><span class=num>1</span><span class=den>2</span></span> pill.</p>": "Take 1 1/2 pill.",
+    "<p>Take 1<span class=frac><sup>1</sup>/<sub>2</sub></span> pill.</p>": "Take 1<sup>1</sup>/<sub>2</sub> pill.",
     "<p>10<sup style='margin-left:9px'>9</sup></p>": "10<sup>9</sup>",
     "<p><b class=pill>30 g</b><b class=pill>60 g</b></p>": "**30 g 60 g**",
     "<table><tr><th>Age<th>Dose<tr><td>2<td><span class=blk>5 mg</span><span class=blk>10 mg</span></table>":
@@ -124,3 +131,20 @@ RUNS = "<p><span class=a>1</span><span class=b>0 mg</span><span class=a>.</span>
 def test_a_page_with_all_its_looks_parts_no_words_but_by_them(head, shown, tmp_path):
     draft, said = imported(tmp_path, "page.html", f"{head}<main><h1>Iron</h1>{RUNS}</main>")
     assert draft == shown and PARTED in said
+
+
+def test_struck_rows_of_a_table_are_struck(tmp_path):
+    rows = "<tr class=strike><td>1<td>50<tr style='text-decoration:line-through'><td>2<td>25<tbody style='text-decoration: line-through'><tr><td>3<td>9"
+    draft, _ = page(tmp_path, f"<table><tr><th>Day<th>mg{rows}</table>".replace("class=strike", "class=line-through"))
+    assert draft.endswith("| Day | mg |\n|---|---|\n| ~~1~~ | ~~50~~ |\n| ~~2~~ | ~~25~~ |\n| ~~3~~ | ~~9~~ |")
+
+
+def test_boxes_that_a_page_shows_the_other_way_round_are_listed(tmp_path):
+    said = page(tmp_path, "<div style='display: flex; flex-direction: row-reverse'><p>1 AM</p><p>2 PM</p></div>")[1]
+    assert "'1 AM' (the page shows these the other way round" in said
+
+
+def test_words_of_pages_within_the_page_are_kept_or_listed(tmp_path):
+    inner = "<x-a><template shadowrootmode=open><p>Take 5 mg.</p></template></x-a><iframe srcdoc='&lt;p&gt;Take 6 mg.&lt;/p&gt;'></iframe><canvas>Take 7</canvas>"
+    draft, said = page(tmp_path, inner)
+    assert draft == "Start.\n\nTake 5 mg." and "'Take 6 mg.' (a page within the page)" in said and "'Take 7' (what is shown where a drawing" in said
