@@ -58,7 +58,7 @@ static bool is_column(const char *width)
 
 static bool is_of_box(const char *name, const char *value)
 {
-    return strcmp(name, "display") == 0 ||
+    return strcmp(name, "display") == 0 || strcmp(name, "grid-template-columns") == 0 ||
            (strcmp(name, "float") == 0 && strcmp(value, "none") != 0) ||
            (strcmp(name, "flex-direction") == 0 && g_str_has_suffix(value, "-reverse")) ||
            (strcmp(name, "position") == 0 && strcmp(value, "absolute") == 0) ||

@@ -54,8 +54,9 @@ void html_settle_ink(struct walk *w, struct ink *ink)
 {
     if (ink_drop_spans(ink))
         html_note(w, "", WHY_SPAN);
+    g_autofree char *cell = ink == w->ink ? g_strdup("") : ink_plain(ink);
     if (ink_take_joined(ink))
-        html_note(w, "", HTML_PARTED);
+        html_note(w, cell, HTML_PARTED);
 }
 
 struct input_line *html_add(struct walk *w, enum line_kind kind, int number, const char *text,

@@ -205,7 +205,8 @@ static const struct {
     {ICON,
      {"et-pb-icon", "et_pb_icon", "material-icons", "material-icons-outlined",
       "material-symbols-outlined", "material-symbols-rounded", NULL}},
-    {TWICE, {"elementor-tab-mobile-title", "katex-html", NULL}},
+    {TWICE,
+     {"elementor-tab-mobile-title", "katex-html", "swiper-slide-duplicate", "slick-cloned", NULL}},
 };
 
 static const struct {

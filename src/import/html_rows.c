@@ -75,11 +75,13 @@ static bool is_behind_alike(const xmlNode *node)
     return before && next_alike(before) == node && count_boxes(before) == count_boxes(node);
 }
 
-/* Boxes set in columns by a style of the element itself. */
+/* Boxes set in columns by a style, or a class of Tailwind. */
 static bool are_columns(const xmlNode *node)
 {
     unsigned figures = 0;
-    if (!html_value_has(node, "style", "grid-template-columns") || count_boxes(node) < BOXES_LEAST)
+    bool set = html_value_has(node, "style", "grid-template-columns") ||
+               html_value_has(node, "class", "grid-cols-");
+    if (!set || count_boxes(node) < BOXES_LEAST)
         return false;
     for (const xmlNode *n = xmlFirstElementChild((xmlNode *)node); n;
          n = xmlNextElementSibling((xmlNode *)n))

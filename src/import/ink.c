@@ -128,7 +128,8 @@ bool ink_part(struct ink *ink, gunichar first)
         return false;
     gunichar last = last_char(ink);
     bool goes_on = g_unichar_isalpha(last) && g_unichar_islower(first);
-    ink->blank = g_unichar_isalnum(last) && !goes_on && first != '%' && first != '/';
+    bool closes = first && first < 0x80 && strchr("%/.,;:!?)]", (int)first);
+    ink->blank = g_unichar_isalnum(last) && !goes_on && !closes;
     return ink->blank;
 }
 

@@ -45,6 +45,7 @@ LINES = {
     "<p>Take 1<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> pill.</p>": "Take 1 1/2 pill.",
     "<p>Take 1<span class=frac><span class=num>1</span><span class=den>2</span></span> pill.</p>": "Take 1 1/2 pill.",
     "<p>Take 1<span class=frac><sup>1</sup>/<sub>2</sub></span> pill.</p>": "Take 1<sup>1</sup>/<sub>2</sub> pill.",
+    "<p><span class=a>$</span><span class=b>1</span><span class=c>.50</span><span class=d>, 2</span></p>": "$1.50, 2",
     "<p>10<sup style='margin-left:9px'>9</sup></p>": "10<sup>9</sup>",
     "<p><b class=pill>30 g</b><b class=pill>60 g</b></p>": "**30 g 60 g**",
     "<table><tr><th>Age<th>Dose<tr><td>2<td><span class=blk>5 mg</span><span class=blk>10 mg</span></table>":
@@ -126,8 +127,8 @@ def test_words_that_a_sheet_adds_where_nobody_can_tell_are_listed(tmp_path):
 RUNS = "<p><span class=a>1</span><span class=b>0 mg</span><span class=a>.</span></p>"
 
 
-@pytest.mark.parametrize("head, shown", [("<style>.a{color:#000} .b{font-weight:400}</style>", "10 mg."), ("", "1 0 mg ."),
-                                         ("<style>.a{color:#000}</style><link rel=stylesheet href=x.css>", "1 0 mg .")])  # fmt: skip
+@pytest.mark.parametrize("head, shown", [("<style>.a{color:#000} .b{font-weight:400}</style>", "10 mg."), ("", "1 0 mg."),
+                                         ("<style>.a{color:#000}</style><link rel=stylesheet href=x.css>", "1 0 mg.")])  # fmt: skip
 def test_a_page_with_all_its_looks_parts_no_words_but_by_them(head, shown, tmp_path):
     draft, said = imported(tmp_path, "page.html", f"{head}<main><h1>Iron</h1>{RUNS}</main>")
     assert draft == shown and PARTED in said
@@ -148,3 +149,13 @@ def test_words_of_pages_within_the_page_are_kept_or_listed(tmp_path):
     inner = "<x-a><template shadowrootmode=open><p>Take 5 mg.</p></template></x-a><iframe srcdoc='&lt;p&gt;Take 6 mg.&lt;/p&gt;'></iframe><canvas>Take 7</canvas>"
     draft, said = page(tmp_path, inner)
     assert draft == "Start.\n\nTake 5 mg." and "'Take 6 mg.' (a page within the page)" in said and "'Take 7' (what is shown where a drawing" in said
+
+
+def test_figures_that_touch_in_a_cell_are_listed_by_their_cell(tmp_path):
+    said = page(tmp_path, "<table><tr><th>Age<th>mg<tr><td>2<td><s>15</s>10</table>")[1]
+    assert f"'1510' {PARTED}" in said
+
+
+def test_slides_that_a_program_shows_once_more_stand_once(tmp_path):
+    draft, said = page(tmp_path, "<div class='slide slick-cloned'><p>Take 3</p></div><div class=slide><p>Take 3</p></div>")
+    assert draft == "Start.\n\nTake 3" and "'Take 3' (said once more for another display)" in said

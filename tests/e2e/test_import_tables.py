@@ -5,7 +5,7 @@ import pytest
 
 from test_import_typed import imported
 
-SHEET = "<style>.t { display: table } .h { display: table-header-group } .r { display: table-row !important } .c { display: table-cell }</style>"
+SHEET = "<style>.t { display: table } .h { display: table-header-group } .r { display: table-row !important } .c { display: table-cell } .two { grid-template-columns: 1fr 1fr }</style>"
 GRID = "| Age | Dose |\n|---|---|\n| 2 | 5 mg |"
 ROWS = "(boxes in rows, which may be a table: each is a line now"
 
@@ -44,6 +44,8 @@ def test_what_is_only_placed_by_such_styles_is_none(body, tmp_path):
 BOXES = [
     row("Age", "Dose", row="class=row") + row("2", "5 mg", row="class=row") + row("3", "6 mg", row="class=row"),
     "<div class=wide><h2>Doses</h2>" + row("Age", "Dose", row="class='et row'") + row("2", "5 mg", row="class='et row'") * 2 + "</div>",
+    "<div class='grid grid-cols-2'>" + "".join(f"<div>{words}</div>" for words in ("Age", "Dose", "2", "5 mg", "3", "6 mg")) + "</div>",
+    "<div class=two>" + "".join(f"<div>{words}</div>" for words in ("Age", "Dose", "2", "5 mg", "3", "6 mg")) + "</div>",
     "<div style='display: grid; grid-template-columns: 1fr 1fr'>" + "".join(f"<div>{words}</div>" for words in ("Age", "Dose", "2", "5 mg", "3", "6 mg")) + "</div>",
 ]
 
