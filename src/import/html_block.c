@@ -57,8 +57,7 @@ static unsigned count_items(const xmlNode *list)
     return items;
 }
 
-/* The number that the page gives the item, 0 for a bullet. Counted on the list itself. */
-static int item_number(const xmlNode *item)
+int html_item_number(const xmlNode *item)
 {
     const xmlNode *list = item->parent;
     if (!html_is(list, "ol"))
@@ -147,7 +146,7 @@ static void enter_item(struct walk *w, const xmlNode *node)
         return; /* as any text that begins so */
     if (html_view(list)->number == 0)
         note_list(w, list);
-    int number = item_number(node);
+    int number = html_item_number(node);
     struct holder *around = w->holder;
     html_hold(w, node, HOLDER_ITEM);
     if (w->holder == around)

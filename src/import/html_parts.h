@@ -357,6 +357,18 @@ void html_read_lines(struct walk *w, const xmlNode *node);
  * the page is written from right to left. */
 char html_alignment(const xmlNode *cell, bool rtl);
 
+/* The number that the page gives the item, 0 for a bullet. Counted on the list itself: once each.
+ */
+int html_item_number(const xmlNode *item);
+
+/* What the words of a cell have: some colour that may mean something, items of a list. */
+struct html_cell {
+    bool coloured, listed;
+};
+
+/* Adds them to `ink`. */
+struct html_cell html_read_cell(struct walk *w, struct ink *ink, const xmlNode *cell);
+
 /* True for a table that does not only place things. */
 bool html_is_data(const xmlNode *table);
 

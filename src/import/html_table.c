@@ -32,7 +32,6 @@ struct grid {
     GArray *numbers; /* of int: the lines of the rows in the page */
     unsigned columns, heads; /* `heads`: rows at the top that name the columns */
     bool joined, listed;
-    bool coloured;       /* the cell that is read, or some of its words */
     const char *aligned; /* as a line has it */
 };
 
@@ -41,78 +40,6 @@ static void cell_clear(gpointer data)
     struct cell *cell = data;
     g_free(cell->plain);
     g_free(cell->marked);
-}
-
-/* The name of the column once more, for narrow displays. */
-static bool is_twice(const xmlNode *node)
-{
-    return html_is(node, "span") && html_value_is(node, "aria-hidden", "true");
-}
-
-/* What stands in a cell and is none of its words is listed; false: it is one. */
-static bool drop_part(struct walk *w, struct ink *ink, const xmlNode *node)
-{
-    const struct html_part *part = html_is(node, "input") ? NULL : html_part_of(node, 0);
-    if (html_is(node, "input"))
-        html_read_box(w, ink, node);
-    if (!part)
-        return false;
-    g_autofree char *words = html_words(node);
-    g_autofree char *tag = g_strdup_printf("<%s>", (const char *)node->name);
-    html_drop(w, node, *words ? words : tag, part->why);
-    return true;
-}
-
-static void leave_words(struct walk *w, struct ink *ink, const xmlNode *node)
-{
-    if (node->type != XML_ELEMENT_NODE)
-        return;
-    html_look_leave(&w->look, node);
-    ink_seam(ink);
-}
-
-static void read_words(struct grid *grid, struct ink *ink, const xmlNode *cell)
-{
-    struct walk *w = grid->walk;
-    for (const xmlNode *n = cell->children, *next; n; n = next) {
-        bool element = n->type == XML_ELEMENT_NODE;
-        if (element && html_is_block(n))
-            ink_break(ink);
-        if (element && html_is(n, "li")) {
-            grid->listed = true;
-            ink_add(ink, "• ", (struct ink_look){0});
-        }
-        if (element) {
-            ink_seam(ink);
-            html_look_enter(&w->look, n);
-            html_enter_link(w, n);
-            grid->coloured |= html_colour_means(n);
-        }
-        bool whole = element && (html_read_note_link(w, ink, n) || drop_part(w, ink, n));
-        if (html_is(n, "br"))
-            ink_break(ink);
-        else if (html_is(n, "img"))
-            html_read_picture(w, ink, n);
-        else if (!element && n->type != XML_COMMENT_NODE && n->content) {
-            html_note_text(w, n);
-            ink_add(ink, (const char *)n->content, html_look_now(&w->look, false));
-        }
-        if (element && is_twice(n)) {
-            xmlChar *words = xmlNodeGetContent(n);
-            html_drop(w, n, (const char *)words, "said once more for another display");
-            xmlFree(words);
-        } else if (element && n->children && !whole) {
-            next = n->children;
-            continue;
-        }
-        while (n != cell && !n->next) {
-            leave_words(w, ink, n);
-            n = n->parent;
-        }
-        if (n != cell)
-            leave_words(w, ink, n);
-        next = n == cell ? NULL : n->next;
-    }
 }
 
 /* Rows, their groups and the table may have looks, as one that is struck. */
@@ -129,15 +56,16 @@ static void look_at_cell(struct walk *w, const xmlNode *cell,
 static struct cell read_cell(struct grid *grid, const xmlNode *node)
 {
     struct ink *ink = ink_new();
-    grid->coloured = html_colour_means(node) || html_colour_means(node->parent);
+    bool coloured = html_colour_means(node) || html_colour_means(node->parent);
     look_at_cell(grid->walk, node, html_look_enter);
-    read_words(grid, ink, node);
+    struct html_cell found = html_read_cell(grid->walk, ink, node);
     look_at_cell(grid->walk, node, html_look_leave);
+    grid->listed |= found.listed;
     html_settle_ink(grid->walk, ink);
     bool rtl = lang_is_rtl(grid->walk->source->lang ? grid->walk->source->lang : LANG_DEFAULT);
     bool ground = html_ground_means(node) || html_ground_means(node->parent);
     struct cell cell = {
-        ink_plain(ink), ink_marked(ink, true),    html_is(node, "th"), grid->coloured,
+        ink_plain(ink), ink_marked(ink, true),    html_is(node, "th"), coloured || found.coloured,
         ground,         html_alignment(node, rtl)};
     ink_free(ink);
     return cell;
@@ -253,9 +181,9 @@ static bool has_heads(const struct grid *grid)
     return false;
 }
 
-static bool has_figures(const GArray *row)
+static bool has_figures(const GArray *row, guint first)
 {
-    for (guint i = 1; i < row->len; i++) {
+    for (guint i = first; i < row->len; i++) {
         const struct cell *cell = &g_array_index(row, struct cell, i);
         if (cell->plain && strpbrk(cell->plain, "0123456789"))
             return true;
@@ -293,7 +221,9 @@ static unsigned count_heads(struct grid *grid)
     if (heads > 0 || has_heads(grid) || grid->rows->len < 2)
         return heads;
     bool bold = is_bold(grid_row(grid, 0)) && !is_bold(grid_row(grid, 1));
-    bool words = !has_figures(grid_row(grid, 0)) && has_figures(grid_row(grid, 1));
+    bool words = false;
+    for (guint column = 0; column <= 1; column++)
+        words |= !has_figures(grid_row(grid, 0), column) && has_figures(grid_row(grid, 1), column);
     if (!bold && !words)
         return heads;
     html_note(grid->walk, "", WHY_FIRST);

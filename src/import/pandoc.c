@@ -165,6 +165,21 @@ static GBytes *put_sheets(GBytes *html, GBytes *book)
     return g_string_free_to_bytes(page);
 }
 
+/* The page in the language that the document says; takes `html` (NULL: none). */
+static GBytes *put_lang(GBytes *html, GBytes *document)
+{
+    g_autofree char *lang = html ? document_lang(document) : NULL;
+    if (!lang)
+        return html;
+    gsize size;
+    const char *bytes = g_bytes_get_data(html, &size);
+    GString *page = g_string_new(NULL);
+    g_string_append_printf(page, "<html lang=\"%s\">", lang);
+    g_string_append_len(page, bytes, (gssize)size);
+    g_bytes_unref(html);
+    return g_string_free_to_bytes(page);
+}
+
 /* What is read instead of a document, under a name of its own. */
 struct instead {
     const char *name;
@@ -298,5 +313,7 @@ GBytes *import_convert(const char *path, struct losses *losses, struct diag *dia
     import_find_losses(path, document, html, losses);
     if (is_book(path))
         html = put_sheets(html, document);
+    if (!is_rtf(document))
+        html = put_lang(html, document);
     return html ? html : report_failure(path, error->message, diag);
 }

@@ -151,6 +151,10 @@ struct pdf_notes {
     GPtrArray *beside;  /* where lines begin that stand beside others */
 };
 
+/* The language that an archive of a word processor, or a book, says it is in, unless that is
+ * English; owned by the caller; NULL: none. */
+char *document_lang(GBytes *document);
+
 /* The words of a PDF, made by poppler, owned by the caller; NULL, reported. */
 char *import_read_pdf(const char *path, struct pdf_notes notes, struct diag *diag);
 

@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* Parts what has paragraphs of its own from the table above, which pandoc would take for a part of
- * that, and drop with it. */
+ * that, and drop with it; and a table from the list above, whose items it would put into a cell. */
 #define PARTING "\\pard\\~\\par "
 
 struct speller {
@@ -20,6 +20,7 @@ struct speller {
     char *marker;           /* of the paragraph, owned, until it has words; or NULL */
     gsize row_end;          /* in `out`, of the table right above; 0: none is */
     bool in_cell;
+    bool in_item, below_item; /* the paragraph is one, the one above is one */
 };
 
 /* The length of a coded sign with the one right behind it for programs without Unicode ("\u8804?",
@@ -72,6 +73,7 @@ static void put_marker(struct speller *s)
 {
     if (!s->marker || s->p < s->unseen_end)
         return;
+    s->in_item = true;
     g_string_append_printf(s->out, MARKER_START "%s" MARKER_END, s->marker);
     g_clear_pointer(&s->marker, g_free);
 }
@@ -79,8 +81,11 @@ static void put_marker(struct speller *s)
 /* What the word says of the paragraph. */
 static void heed(struct speller *s, const char *word)
 {
-    if (is_word(word, "par") || is_word(word, "cell"))
+    if (is_word(word, "par") || is_word(word, "cell")) {
         g_clear_pointer(&s->marker, g_free);
+        s->below_item = s->in_item;
+        s->in_item = false;
+    }
     if (is_word(word, "par") || is_word(word, "trowd"))
         s->row_end = 0;
     if (is_word(word, "row"))
@@ -106,6 +111,10 @@ static void spell_control(struct speller *s)
     const char *word = s->p + 1, *instead;
     if ((!g_ascii_isalpha(*word) && *word != '*') || is_shown(word))
         put_marker(s);
+    if (is_word(word, "trowd") && s->below_item) {
+        g_string_append(s->out, PARTING);
+        s->below_item = false;
+    }
     int number;
     size_t control = control_length(word, &instead), coded = coded_length(word);
     const char *end = g_ascii_isalpha(*word) ? rtf_word_end(word, &number) : word + (*word != 0);

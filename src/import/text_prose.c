@@ -50,6 +50,26 @@ static bool is_address(const char *text)
     return address_is_mail(text) || address_is_web(text) || g_str_has_prefix(text, "www.");
 }
 
+/* True when both lines begin with what only lines of their own begin with: a label, or a number as
+ * Chinese and Japanese write it. */
+static bool begin_alike(const char *line, const char *before)
+{
+    static struct pattern starts[] = {PATTERN("^\\s*\\p{Lu}[^.:!?,;]{0,30}: "),
+                                      PATTERN("^\\s*（?[一二三四五六七八九十]{1,3}[、）]")};
+    struct range found;
+    for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
+        if (pattern_find(&starts[i], line, 0, &found) &&
+            pattern_find(&starts[i], before, 0, &found))
+            return true;
+    return false;
+}
+
+/* A row of dots leads from words to what is said of them. */
+static bool has_leader(const char *line)
+{
+    return strstr(line, "....") || strstr(line, ". . . ") || strstr(line, "……");
+}
+
 /* True when the author ended the line before `line` on purpose. */
 static bool begins_anew(const struct text_line *line, const struct text_line *before, int width)
 {
@@ -58,7 +78,8 @@ static bool begins_anew(const struct text_line *line, const struct text_line *be
     bool fits = length_of(before) + 1 + first <= width * WIDTH_SURE;
     bool quoted = *words == '>' || before->wide[strspn(before->wide, " ")] == '>';
     bool runs_on = g_unichar_islower(g_utf8_get_char(words)) && !is_address(words);
-    return quoted || (fits && !runs_on);
+    return quoted || (fits && !runs_on) || begin_alike(line->wide, before->wide) ||
+           has_leader(line->wide) || has_leader(before->wide);
 }
 
 /* "=====", "-----", or "--" above a mail's signature. */

@@ -1,8 +1,11 @@
 """A text in another language than the one that it is taken for is listed, and a text in English is not."""
 
+import zipfile
+
 import pytest
 
 import program
+import test_import_documents as documents
 
 OTHERS = {
     "es": "Lave la herida con agua y no la toque. Si le duele, llame a la clínica en la mañana.",
@@ -45,3 +48,33 @@ def test_english_is_not(text, tmp_path):
 def test_the_body_says_the_language_where_the_page_does_not(tmp_path):
     page = f"<html><title>Info</title><body lang=de><main><h1>Info</h1><p>{OTHERS['de']}</p></main>"
     assert "language" not in imported(tmp_path, "page.html", page)
+
+
+STYLES = "<w:styles xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val='{}'/></w:rPr></w:rPrDefault></w:docDefaults></w:styles>"
+ODF_STYLE = "<office:styles><style:default-style style:family='paragraph'><style:text-properties fo:language='{}' fo:country='{}'/></style:default-style></office:styles>"
+
+
+def rewritten(path, part, text):
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(part, text)
+
+
+def written(kind, path, said):
+    lang, country = said.split("-")
+    if kind == "docx":
+        documents.write_docx(path, "<w:p><w:r><w:t>Tome 5 mg.</w:t></w:r></w:p>")
+        rewritten(path, "word/styles.xml", STYLES.format(said).replace("'", '"'))
+    elif kind == "epub":
+        documents.write_epub(path, "<p>Tome 5 mg.</p>", meta=f"<dc:language>{said}</dc:language>")
+    else:
+        documents.write_odt(path, "<text:p>Tome 5 mg.</text:p>", masters=ODF_STYLE.format(lang, country).replace("'", '"'))
+
+
+@pytest.mark.parametrize("kind", ["docx", "epub", "odt"])
+@pytest.mark.parametrize("said, taken", [("pt-BR", "pt-BR"), ("en-GB", "en-US")])
+def test_a_document_is_in_the_language_that_it_says(kind, said, taken, tmp_path):
+    """English is what programs say where nobody chose: it is not said by them."""
+    written(kind, tmp_path / f"page.{kind}", said)
+    done = program.run("import", f"page.{kind}", "--into", "drafts", "--name", "draft", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert f"\nlang: {taken}\n" in (tmp_path / "drafts/draft.md").read_text()

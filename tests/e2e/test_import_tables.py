@@ -84,3 +84,12 @@ def test_notes_in_the_foot_of_a_table_stand_below_it_once(tmp_path):
     foot = "<tfoot><tr><td colspan=2>If <b>&lt; 70</b>: 4 oz</td></tr><tr><td>All<td>9</tfoot>"
     draft, said = page(tmp_path, f"<table><thead><tr><th>Kind<th>mg</thead><tbody><tr><td>A<td>5</tbody>{foot}</table><p>Eat.</p>")
     assert draft == "Start.\n\n| Kind | mg |\n|---|---|\n| A | 5 |\n| All | 9 |\n\nIf <strong>\\< 70</strong>: 4 oz\n\nEat." and "joined" not in said
+
+
+def test_items_in_a_cell_keep_their_numbers(tmp_path):
+    draft, said = page(tmp_path, "<table><tr><th>Week<th>Do<tr><td>2<td><ol start=4><li><p>Count 60</p><li>Call</ol><ul><li>Rest 5</ul></table>")
+    assert draft.endswith("| 2 | 4. Count 60<br>5. Call<br><br>• Rest 5 |") and "a list within a table" in said
+
+
+def test_a_first_row_above_figures_names_the_columns(tmp_path):
+    assert page(tmp_path, "<table><tr><td>Level<td>Act<tr><td>0.5–0.9<td>Wait</table>")[0].endswith("| Level | Act |\n|---|---|\n| 0.5–0.9 | Wait |")

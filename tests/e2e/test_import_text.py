@@ -398,3 +398,19 @@ def test_a_row_with_a_gap_is_no_heading_and_headings_with_figures_are_listed(tmp
     draft, said = imported(tmp_path, "page.txt", text)
     assert draft == "Take it.\n\nPAIN Iron 160 mg/5 ml 7.5 ml\n\nWith food.\n\n## Step 2\n\nRest.\n\n## After that\n\nEat."
     assert "'Step 2' (a short line was taken for a heading" in said and "'After that' (a short" not in said
+
+
+LONG = "of the morning dose, by a quarter and then by half"
+ALIKE = {
+    f"Start: 90 mg {LONG}\nRaise: 10 mg {LONG}\nSTOP at: 160 mg\n": f"Start: 90 mg {LONG}\\\nRaise: 10 mg {LONG}\\\nSTOP at: 160 mg",
+    f"Take 90 mg {LONG}\nHowever 10 mg\n{LONG}\n": f"Take 90 mg {LONG} However 10 mg {LONG}",
+    "Lakeview Pain, where you take 5 mg of it each day\nMain.....5 mg in the morning and nothing else then\nFax......6 mg in the evening\n":
+        "Lakeview Pain, where you take 5 mg of it each day\\\nMain.....5 mg in the morning and nothing else then\\\nFax......6 mg in the evening",
+    "一、每天早上吃五毫克的药，饭后用一杯温水送服，不要空腹，也不要多吃，不要喝酒\n二、每天晚上再吃一次药\n": "一、每天早上吃五毫克的药，饭后用一杯温水送服，不要空腹，也不要多吃，不要喝酒\\\n二、每天晚上再吃一次药",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ALIKE)
+def test_lines_that_begin_alike_do_not_run_together(text, tmp_path):
+    draft, _ = imported(tmp_path, "page.txt", f"Iron\n\nTake it.\n\n{text}\nRest.\n")
+    assert draft == f"Take it.\n\n{ALIKE[text]}\n\nRest."

@@ -1,0 +1,93 @@
+/*
+ * The words of a cell of a table, with their marks: blocks and items in it become lines.
+ */
+#include "import/html_parts.h"
+
+/* The name of the column once more, for narrow displays. */
+static bool is_twice(const xmlNode *node)
+{
+    return html_is(node, "span") && html_value_is(node, "aria-hidden", "true");
+}
+
+/* What stands in a cell and is none of its words is listed; false: it is one. */
+static bool drop_part(struct walk *w, struct ink *ink, const xmlNode *node)
+{
+    const struct html_part *part = html_is(node, "input") ? NULL : html_part_of(node, 0);
+    if (html_is(node, "input"))
+        html_read_box(w, ink, node);
+    if (!part)
+        return false;
+    g_autofree char *words = html_words(node);
+    g_autofree char *tag = g_strdup_printf("<%s>", (const char *)node->name);
+    html_drop(w, node, *words ? words : tag, part->why);
+    return true;
+}
+
+static void leave_words(struct walk *w, struct ink *ink, const xmlNode *node)
+{
+    if (node->type != XML_ELEMENT_NODE)
+        return;
+    html_look_leave(&w->look, node);
+    ink_seam(ink);
+}
+
+/* The first block of an item, which stands behind its sign. */
+static bool begins_item(const xmlNode *node)
+{
+    const xmlNode *before = node->prev;
+    while (before && xmlIsBlankNode((xmlNode *)before))
+        before = before->prev;
+    return html_is(node->parent, "li") && !before && !html_is(node, "ul") && !html_is(node, "ol");
+}
+
+static void add_marker(struct ink *ink, const xmlNode *item)
+{
+    int number = html_item_number(item);
+    g_autofree char *sign = number > 0 ? g_strdup_printf("%d. ", number) : g_strdup("• ");
+    ink_add(ink, sign, (struct ink_look){0});
+}
+
+struct html_cell html_read_cell(struct walk *w, struct ink *ink, const xmlNode *cell)
+{
+    struct html_cell found = {0};
+    for (const xmlNode *n = cell->children, *next; n; n = next) {
+        bool element = n->type == XML_ELEMENT_NODE;
+        if (element && html_is_block(n) && !begins_item(n))
+            ink_break(ink);
+        if (element && html_is(n, "li")) {
+            found.listed = true;
+            add_marker(ink, n);
+        }
+        if (element) {
+            ink_seam(ink);
+            html_look_enter(&w->look, n);
+            html_enter_link(w, n);
+            found.coloured |= html_colour_means(n);
+        }
+        bool whole = element && (html_read_note_link(w, ink, n) || drop_part(w, ink, n));
+        if (html_is(n, "br"))
+            ink_break(ink);
+        else if (html_is(n, "img"))
+            html_read_picture(w, ink, n);
+        else if (!element && n->type != XML_COMMENT_NODE && n->content) {
+            html_note_text(w, n);
+            ink_add(ink, (const char *)n->content, html_look_now(&w->look, false));
+        }
+        if (element && is_twice(n)) {
+            xmlChar *words = xmlNodeGetContent(n);
+            html_drop(w, n, (const char *)words, "said once more for another display");
+            xmlFree(words);
+        } else if (element && n->children && !whole) {
+            next = n->children;
+            continue;
+        }
+        while (n != cell && !n->next) {
+            leave_words(w, ink, n);
+            n = n->parent;
+        }
+        if (n != cell)
+            leave_words(w, ink, n);
+        next = n == cell ? NULL : n->next;
+    }
+    return found;
+}
