@@ -292,9 +292,9 @@ static bool is_hospital_beside(const GPtrArray *leaves, const char *prefix)
 /* Properties whose things are others than the clinic: who makes or sells what the page is about. */
 static bool is_of_others(const GPtrArray *leaves, const char *prefix)
 {
-    static const char *const names[] = {
-        "seller",    "manufacturer", "brand",     "sponsor",    "funder",    "offers",
-        "recipient", "alumniOf",     "offeredBy", "reviewedBy", "organizer", NULL};
+    static const char *const names[] = {"seller",    "manufacturer", "brand",     "sponsor",
+                                        "funder",    "offers",       "recipient", "alumniOf",
+                                        "offeredBy", "reviewedBy",   "organizer", NULL};
     g_auto(GStrv) path = g_strsplit(prefix, ".", -1);
     for (char **name = path; *name; name++)
         if (g_strv_contains(names, *name))
