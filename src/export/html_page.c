@@ -77,6 +77,16 @@ static void add_facts(struct xml *xml, const char *facts)
     xml_break(xml);
 }
 
+/* Of a display no server has one to give, and browsers ask it all the same. */
+static void add_no_icon(struct xml *xml)
+{
+    xml_open(xml, "link");
+    xml_attribute(xml, "rel", "icon");
+    xml_attribute(xml, "href", "data:,");
+    xml_close(xml, "link");
+    xml_break(xml);
+}
+
 static void add_head(struct xml *xml, const struct html_page *page)
 {
     const char *style = page->style ? page->style : plain_style;
@@ -88,6 +98,8 @@ static void add_head(struct xml *xml, const struct html_page *page)
     add_meta(xml, "name", "viewport", "width=device-width");
     xml_element(xml, "title", page->title);
     xml_break(xml);
+    if (page->beside)
+        add_no_icon(xml);
     xml_open(xml, "style");
     xml_raw(xml, style);
     xml_close(xml, "style");

@@ -6,6 +6,7 @@
 
 #include "base/bundle.h"
 #include "base/json.h"
+#include "base/lang.h"
 #include "base/xml.h"
 #include "player/install.h"
 #include "player/manifest.h"
@@ -103,15 +104,29 @@ static void add_fonts_and_images(const struct cycle *cycle, GPtrArray *bundle)
     }
 }
 
-/* The player's page, which says of which show it is. */
+/* Takes the value. */
+static void fill(GString *text, const char *place, char *value)
+{
+    g_string_replace(text, place, value, 1);
+    g_free(value);
+}
+
+static char *escaped(const char *words)
+{
+    GString *name = g_string_new(NULL);
+    xml_escape(name, words);
+    return g_string_free(name, FALSE);
+}
+
+/* The player's page, which says of which show it is, and its language. */
 static GBytes *name_show(GBytes *page, const struct cycle *cycle)
 {
     gsize size;
     const char *data = g_bytes_get_data(page, &size);
-    GString *text = g_string_new_len(data, (gssize)size), *name = g_string_new(NULL);
-    xml_escape(name, cycle->setup.clinic->name.value);
-    g_string_replace(text, "{show}", name->str, 1);
-    g_string_free(name, TRUE);
+    GString *text = g_string_new_len(data, (gssize)size);
+    fill(text, "{show}", escaped(cycle->setup.clinic->name.value));
+    fill(text, "{lang}", escaped(cycle_lang(cycle)));
+    fill(text, "{dir}", g_strdup(lang_is_rtl(cycle_lang(cycle)) ? "rtl" : "ltr"));
     g_bytes_unref(page);
     return g_string_free_to_bytes(text);
 }

@@ -23,7 +23,8 @@
 
 /* Letters as the display needs them. A display that came here because its player did not start
  * tries again when nobody reads, once a file beside the player's page can be had: else it would
- * stand before the browser's own error; a server that does not answer is let go of. Nothing else leads away from it (browser/idle.js). */
+ * stand before the browser's own error; a server that does not answer is let go of. Nothing else
+ * leads away from it (browser/idle.js). */
 static const char own_script[] =
     "\n(() => {\n"
     "    const root = document.documentElement;\n"

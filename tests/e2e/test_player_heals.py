@@ -250,3 +250,20 @@ def test_the_policy_knows_the_script_that_heals(topics):
         scripts = re.findall(r"<script>(.*?)</script>", text, re.S)
         hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
         assert len(scripts) == 1 and re.findall(r"'sha256-(.*?)'", policy) == hashes, page.name
+
+
+@pytest.mark.parametrize("page", ["index.html", "transcript.html", "topics.html", "read-visit.html"])
+def test_servers_are_asked_for_the_show_alone(player, topics, page, monkeypatch):
+    """Not for an icon, as browsers do by themselves."""
+    asked = []
+    monkeypatch.setattr(browser.QuietHandler, "log_request", lambda handler, code, size="-": asked.append((handler.path, int(code))))
+    with browser.serve(topics) as address:
+        player.open(address + page, wait=False)
+        player.settle()
+        time.sleep(1)
+    assert asked and [path for path, code in asked if code >= 400] == []
+
+
+@pytest.mark.parametrize("name, lang, direction", [("arabic", "ar", "rtl"), ("clinic", "en", "ltr")])
+def test_a_page_that_has_not_started_is_in_the_language_of_its_show(lobbies, name, lang, direction):
+    assert re.search(rf'<html lang="{lang}(-\w+)?" dir="{direction}">', (lobbies[name] / "index.html").read_text())
