@@ -81,6 +81,7 @@ enum label {
     LABEL_DELETED, /* {text}: spoken for text that is struck out */
     LABEL_ADDED,   /* {text}: spoken for text that was put in */
     LABEL_BLANK,   /* spoken for a line to write on */
+    LABEL_NOTHING, /* spoken for a dash alone in a cell of a table */
     /* Days and times of day */
     LABEL_MONDAY,
     LABEL_TUESDAY,

@@ -68,6 +68,7 @@ static const struct label_row rows[] = {
     [LABEL_DELETED] = {"deleted", {"text"}, false},
     [LABEL_ADDED] = {"added", {"text"}, false},
     [LABEL_BLANK] = {"blank", {NULL}, false},
+    [LABEL_NOTHING] = {"nothing", {NULL}, false},
     [LABEL_MONDAY] = {"monday", {NULL}, false},
     [LABEL_TUESDAY] = {"tuesday", {NULL}, false},
     [LABEL_WEDNESDAY] = {"wednesday", {NULL}, false},

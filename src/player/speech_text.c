@@ -20,6 +20,8 @@
 #define AFTER_BLOCK    500
 #define AFTER_HEADING  700
 
+#define MINUS 0x2212
+
 /* Words of one element. */
 struct stretch {
     gsize start, end;            /* bytes of the block's words */
@@ -33,7 +35,9 @@ struct teller {
     const char *voice;   /* of the document */
     GString *seen;       /* the block's words so far */
     GArray *stretches;   /* of struct stretch: of all of them, in order */
-    GString *ahead;      /* heard before them and not seen: the number of an item */
+    GString *ahead;      /* marks, heard before them and not seen: the number of an item, what names
+                            the column of a cell */
+    GHashTable *heads;   /* const struct element * -> char *: the marks of what names columns */
     GHashTable *calling; /* of lists that say when to call (calling.h); NULL: no number is told */
     const struct element *call; /* the list of that kind that has begun; NULL: none has */
 };
@@ -74,11 +78,8 @@ static void add_voiced(const struct teller *teller, GString *ssml, const char *w
 }
 
 /* The bytes from `from` up to `to` as they are heard. */
-static char *say(const struct teller *teller, gsize from, gsize to)
+static void add_heard(const struct teller *teller, GString *ssml, gsize from, gsize to)
 {
-    GString *ssml = g_string_new("<speak>");
-    if (from == 0)
-        xml_escape(ssml, teller->ahead->str);
     for (guint i = 0; i < teller->stretches->len; i++) {
         const struct stretch *stretch = &g_array_index(teller->stretches, struct stretch, i);
         gsize start = MAX(stretch->start, from), end = MIN(stretch->end, to);
@@ -90,8 +91,41 @@ static char *say(const struct teller *teller, gsize from, gsize to)
         else if (start == stretch->start)
             add_voiced(teller, ssml, stretch->heard->actual_text, stretch->lang);
     }
+}
+
+static char *say(const struct teller *teller, gsize from, gsize to)
+{
+    GString *ssml = g_string_new("<speak>");
+    if (from == 0)
+        g_string_append(ssml, teller->ahead->str);
+    add_heard(teller, ssml, from, to);
     g_string_append(ssml, "</speak>");
     return g_string_free(ssml, FALSE);
+}
+
+static bool is_head(const struct element *element)
+{
+    return role_details(element->role) == DETAILS_CELL && element->as.cell.scope == SCOPE_COLUMN;
+}
+
+static void note_head(struct teller *teller, const struct element *head)
+{
+    GString *marks = g_string_new(NULL);
+    add_heard(teller, marks, 0, teller->seen->len);
+    g_hash_table_insert(teller->heads, (void *)head, g_string_free(marks, FALSE));
+}
+
+/* Who does not see where a value stands is told each time, as the cards of the page do. */
+static void name_column(struct teller *teller, const struct element *cell)
+{
+    const GPtrArray *headers = cell->as.cell.headers;
+    for (guint i = 0; headers && i < headers->len; i++) {
+        const char *marks = g_hash_table_lookup(teller->heads, headers->pdata[i]);
+        if (!marks)
+            continue;
+        g_string_append(teller->ahead, marks);
+        xml_escape(teller->ahead, labels_get(teller->document->labels, LABEL_FACT_SEPARATOR));
+    }
 }
 
 static unsigned pause_behind(const struct element *element)
@@ -106,21 +140,51 @@ static bool has_words(const char *text)
     return text[strspn(text, " \t\r\n")] != '\0';
 }
 
+static bool is_dash(gunichar sign)
+{
+    return sign == MINUS || g_unichar_type(sign) == G_UNICODE_DASH_PUNCTUATION;
+}
+
+/* Dashes alone, which no voice says. */
+static bool is_nothing(const struct teller *teller, const struct element *element)
+{
+    g_autofree char *words = g_strstrip(g_strdup(teller->seen->str));
+    bool dashes = *words && role_details(element->role) == DETAILS_CELL;
+    for (const char *at = words; dashes && *at; at = g_utf8_next_char(at))
+        dashes = is_dash(g_utf8_get_char(at));
+    return dashes;
+}
+
+static char *say_nothing(const struct teller *teller)
+{
+    const struct labels *labels = teller->document->labels;
+    GString *ssml = g_string_new("<speak>");
+    g_string_append(ssml, teller->ahead->str);
+    add_voiced(teller, ssml, labels_get(labels, LABEL_NOTHING),
+               labels_lang_of(labels, LABEL_NOTHING));
+    g_string_append(ssml, "</speak>");
+    return g_string_free(ssml, FALSE);
+}
+
 /* The block's words are all there. */
 static void finish_block(struct teller *teller, const struct element *element)
 {
     if (!has_words(teller->seen->str))
         return;
+    if (is_head(element))
+        note_head(teller, element);
     const char *const *abbreviations = labels_list(teller->document->labels, LABELS_ABBREVIATIONS);
     g_autoptr(GArray) ends =
         sentence_ends(teller->seen->str, teller->document->lang, abbreviations);
+    bool nothing = is_nothing(teller, element);
     gsize from = 0;
     for (guint i = 0; i < ends->len; i++) {
         gsize to = g_array_index(ends, gsize, i);
         g_autofree char *seen = g_strndup(teller->seen->str + from, to - from);
         bool last = i + 1 == ends->len;
         if (has_words(seen))
-            speech_add(teller->speech, g_strstrip(seen), teller->voice, say(teller, from, to),
+            speech_add(teller->speech, g_strstrip(seen), teller->voice,
+                       nothing ? say_nothing(teller) : say(teller, from, to),
                        last ? pause_behind(element) : AFTER_SENTENCE);
         from = to;
     }
@@ -135,8 +199,10 @@ static void note_marker(struct teller *teller, const struct step *step)
     const struct block *item = step->block;
     const char *number = item->kind == BLOCK_ITEM ? item->as.item.number : NULL;
     const char *words = number ? number : step->element->actual_text;
-    if (words && *words)
-        g_string_append_printf(teller->ahead, "%s ", words);
+    if (!words || !*words)
+        return;
+    xml_escape(teller->ahead, words);
+    g_string_append_c(teller->ahead, ' ');
 }
 
 /* What the page has below the list. */
@@ -161,6 +227,8 @@ static void enter(struct teller *teller, const struct step *step)
         finish_block(teller, element->parent);
     if (element->role == ROLE_LBL)
         note_marker(teller, step);
+    if (role_details(element->role) == DETAILS_CELL)
+        name_column(teller, element);
     if (element->role == ROLE_FIGURE && element->alt) {
         g_string_append_c(teller->seen, ' ');
         add_stretch(teller, element->alt, element);
@@ -174,6 +242,8 @@ static void leave(struct teller *teller, const struct element *element)
     bool alone = element->role == ROLE_FIGURE && !role_is_block(element->parent->role);
     if (alone || role_is_block(element->role))
         finish_block(teller, element);
+    if (role_details(element->role) == DETAILS_CELL) /* one without words is not named, either */
+        g_string_truncate(teller->ahead, 0);
     if (element == teller->call)
         add_number(teller);
 }
@@ -216,6 +286,7 @@ void speech_add_blocks(struct speech *speech, const struct document *document,
                             .seen = g_string_new(NULL),
                             .stretches = g_array_new(FALSE, FALSE, sizeof(struct stretch)),
                             .ahead = g_string_new(NULL),
+                            .heads = g_hash_table_new_full(NULL, NULL, NULL, g_free),
                             .calling = calling};
     g_autoptr(GArray) steps = document_walk_blocks(document, blocks);
     for (guint i = 0; teller.voice && i < steps->len; i++)
@@ -223,6 +294,7 @@ void speech_add_blocks(struct speech *speech, const struct document *document,
     g_string_free(teller.seen, TRUE);
     g_string_free(teller.ahead, TRUE);
     g_array_unref(teller.stretches);
+    g_hash_table_unref(teller.heads);
 }
 
 void speech_add_words(struct speech *speech, const char *words, const char *lang,

@@ -70,7 +70,7 @@ def test_all_words_are_said_in_their_order(lobby):
         "Before you come",
         "Tell us about metal in your body: H2O is fine.",
         "Take 500 mg once, with 1,112 ml of water.",
-        "Medicine", "Dose", "Sertraline", "50 mg", "Water", "200 ml",
+        "Medicine", "Dose", "Sertraline", "50 mg", "Water", "200 ml", "Coffee", "–",
         "Lie still.",
         "Bring your card.",
         "Two hands under running water",
@@ -80,10 +80,8 @@ def test_all_words_are_said_in_their_order(lobby):
     assert [seen for seen, _, _ in sound(lobby, "topics.es.html")["page"]["said"]][1:3] == ["¿Qué le gustaría saber?", "Toque una imagen para empezar."]
 
 
-@pytest.fixture(scope="module")
-def requests(tmp_path_factory):
+def asked_at(base, articles):
     """What espeak-ng is asked to say, [voice, marks], as a program of its name hears it."""
-    base = tmp_path_factory.mktemp("asked")
     log = base / "log"
     stand_in = base / "bin/espeak-ng"
     stand_in.parent.mkdir()
@@ -94,11 +92,27 @@ def requests(tmp_path_factory):
         f"printf %s \"$words\" | {real} -m -v \"$2\" --stdin --stdout\n"
     )
     stand_in.chmod(0o755)
-    content = clinic_at(base, ARTICLES)
+    content = clinic_at(base, articles)
     env = program.environment(PATH=f"{stand_in.parent}:{os.environ['PATH']}")
     result = program.render(content, base / "out", "--format", "screen", env=env)
     assert result.status == 0, result.err
     return [line.split("\t") for line in log.read_text().splitlines()]
+
+
+@pytest.fixture(scope="module")
+def requests(tmp_path_factory):
+    return asked_at(tmp_path_factory.mktemp("asked"), ARTICLES)
+
+
+def bare(marks, keep):
+    """Words without the marks of SSML, but for one."""
+    return re.sub(rf"</?(?!{keep}\b)\w[^>]*>", "", marks).removeprefix("<speak>").removesuffix("</speak>")
+
+
+def asked_of(base, words, lang="en-US"):
+    """All that is asked for an article, without marks but those of other voices."""
+    asked = asked_at(base, {"a": program.article(words, title="Anna", lang=lang, front="kind: article\n")})
+    return [bare(marks, keep="voice") for _, marks in asked]
 
 
 def phonemes(voice, marks):
@@ -142,6 +156,39 @@ def test_other_languages_have_their_voice(requests):
     marks = next(marks for _, marks in requests if "buenos" in marks)
     assert '<voice xml:lang="es-419">buenos días</voice>' in marks
     assert ["es-419", "<speak>Español</speak>"] in requests, "the name of a language is said in it"
+
+
+DOSES = """\
+| Week | Morning | Evening | Each & every day |
+|---|---|---|---|
+| 1 | 25 mg | – | 25 mg |
+| 2 | 50 mg | — |  |
+
+| | Morning |
+|---|---|
+| Tom | - |
+| Ann | Tell **us**. Then wait. |
+"""
+
+
+def test_each_cell_is_heard_after_what_names_its_column(tmp_path):
+    """A total is none of the evening's doses; an empty cell is passed over, as on the cards, and nothing
+    of its column is heard before the next words."""
+    wanted = [
+        "Week", "Morning", "Evening", "Each &amp; every day",
+        "Week: 1", "Morning: 25 mg", "Evening: nothing", "Each &amp; every day: 25 mg",
+        "Week: 2", "Morning: 50 mg", "Evening: nothing",
+        "Morning", "Tom", "Morning: nothing", "Ann", "Morning: Tell us. ", "Then wait.",
+    ]  # fmt: skip
+    assert [words for words in asked_of(tmp_path, DOSES) if words in wanted] == wanted
+    said = [seen for seen, _, _ in sound(tmp_path / "out/lobby", "read-a.html")["page"]["said"]]
+    assert said[5:9] == ["1", "25 mg", "–", "25 mg"], "what is lit is what is seen"
+
+
+@pytest.mark.parametrize("lang, wanted", [("es", "Noche: nada"), ("de", "Noche: nichts"), ("ko", "Noche: 없음"), ("cs", 'Noche: <voice xml:lang="en-us">nothing</voice>')])
+def test_nothing_is_told_in_the_language(tmp_path, lang, wanted):
+    table = "| Día | Noche |\n|---|---|\n| 1 | – |\n"
+    assert wanted in asked_of(tmp_path, table, lang)
 
 
 def filtered(samples, b, a):

@@ -19,6 +19,7 @@ Call (503) 234-5678 before you come. In a crisis, call or text 988 at any time. 
 |---|---|
 | Sertraline | 50 mg |
 | Water | 200 ml |
+| Coffee | – |
 
 > Lie still.
 
