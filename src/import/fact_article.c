@@ -42,10 +42,19 @@ static bool has_time(const char *text)
     return false;
 }
 
-static unsigned said_by(const struct found *found)
+/* True for a label that says no more than that a fax is one. */
+static bool is_bare_fax(const struct source *source, const struct found *found)
 {
-    bool named = found->key == FOUND_POINT && found->label;
-    if (named)
+    enum found_key key;
+    const char *rest;
+    return found->key == FOUND_FAX &&
+           (!found->label || (fact_find_label(source, found->label, &key, &rest) && !rest));
+}
+
+static unsigned said_by(const struct source *source, const struct found *found)
+{
+    bool way = found->key == FOUND_POINT || found->key == FOUND_FAX;
+    if (way && found->label && !is_bare_fax(source, found))
         return SAID_NAMED;
     if (found->key == FOUND_HOURS && found->value)
         return SAID_HOURS | (has_time(found->line->text) ? SAID_OWN : 0);
@@ -59,7 +68,7 @@ static unsigned char *read_said(const struct source *source)
     for (guint i = 0; i < source->found->len; i++) {
         const struct found *found = source->found->pdata[i];
         if (found->line->order < source->read)
-            said[found->line->order] |= (unsigned char)said_by(found);
+            said[found->line->order] |= (unsigned char)said_by(source, found);
     }
     return said;
 }
@@ -158,6 +167,71 @@ static void settle_run(struct source *source, struct extent run, unsigned all,
     }
 }
 
+/* True when what stands around the article says a fact of that key; `same`: this one. */
+static bool is_around(const struct source *source, const struct found *of, bool same)
+{
+    for (guint i = 0; i < source->found->len; i++) {
+        const struct found *found = source->found->pdata[i];
+        if (found->key != of->key || !found->value || !found->line->aside)
+            continue;
+        if (!same || strcmp(found->value, of->value) == 0 ||
+            (of->key == FOUND_TELEPHONE && telephone_same(found->value, of->value)))
+            return true;
+    }
+    return false;
+}
+
+/* The fact of that key that is all that the line says; lent; NULL: it says more, or less. */
+static const struct found *find_bare(const struct source *source, const struct input_line *line,
+                                     enum found_key of)
+{
+    enum found_key key;
+    const char *rest;
+    bool bare = of == FOUND_TELEPHONE ? telephone_is(line->text)
+                                      : !fact_find_label(source, line->text, &key, &rest);
+    for (guint i = 0; bare && i < source->found->len; i++) {
+        const struct found *found = source->found->pdata[i];
+        if (found->line == line && found->key == of && found->value)
+            return found;
+    }
+    return NULL;
+}
+
+/* True for what the page around the article says otherwise. */
+static bool is_of_others(const struct source *source, const struct found *found)
+{
+    return is_around(source, found, false) && !is_around(source, found, true);
+}
+
+/* Leaves bare facts of that key in the text, `all` of them or those of others; true: some are. */
+static bool leave_bare(struct source *source, struct extent run, enum found_key key, bool all)
+{
+    bool left = false;
+    for (unsigned i = run.from; i < run.to; i++) {
+        struct input_line *line = source->lines->pdata[i];
+        bool own = line->is_fact && line->kind == LINE_TEXT && is_text(line) && !line->is_address;
+        const struct found *found = own ? find_bare(source, line, key) : NULL;
+        if (!found || !(all || is_of_others(source, found)))
+            continue;
+        drop_facts(source, line, key);
+        keep_line(source, line);
+        left = true;
+    }
+    return left;
+}
+
+/* Where the page around the article says the clinic's number or hours, others in the text, which no
+ * label calls so, are those of somebody else; and so are hours beside such a number. */
+static void leave_others(struct source *source, struct extent run, unsigned all,
+                         const unsigned char *said)
+{
+    (void)said;
+    if (all == 0 || (all & SAID_LABEL))
+        return;
+    bool others = leave_bare(source, run, FOUND_TELEPHONE, false);
+    leave_bare(source, run, FOUND_HOURS, others);
+}
+
 /* True for a line that goes on with the facts before it. */
 static bool goes_on(const struct source *source, unsigned order)
 {
@@ -165,13 +239,21 @@ static bool goes_on(const struct source *source, unsigned order)
     return !is_text(line) || line->is_fact;
 }
 
-void fact_settle_article(struct source *source)
+/* Calls `settle` for all facts of the article that follow one another. */
+static void each_run(struct source *source, void (*settle)(struct source *source, struct extent run,
+                                                           unsigned all, const unsigned char *said))
 {
     g_autofree unsigned char *said = read_said(source);
     for (unsigned from = 0, to; from < source->read; from = to + 1) {
         unsigned all = 0;
         for (to = from; to < source->read && goes_on(source, to); to++)
             all |= is_text(source->lines->pdata[to]) ? said[to] : 0;
-        settle_run(source, (struct extent){from, to}, all, said);
+        settle(source, (struct extent){from, to}, all, said);
     }
+}
+
+void fact_settle_article(struct source *source)
+{
+    each_run(source, leave_others);
+    each_run(source, settle_run);
 }

@@ -59,3 +59,16 @@ def test_a_number_that_the_text_announces_is_no_fact(tmp_path):
 def test_hours_that_only_partly_can_be_read_stay_below_their_heading(tmp_path):
     draft, made = imported(tmp_path, "<h2>Rest</h2><p>8 h.</p><h2>Opening hours</h2><p>Mon-Fri 8-12<br>Sat 9-11</p>")
     assert "## Opening hours\n\nMon-Fri 8-12\\\nSat 9-11\n" in draft and made["opening_hours"] == ["Mo-Fr 08:00-12:00"]
+
+
+@pytest.mark.parametrize(("foot", "hours"), [("<p>Mon-Fri 9-5</p>", ["Mo-Fr 09:00-17:00"]), ("", None)])
+def test_beside_the_clinics_own_in_the_foot_others_in_the_text_are_not_its(foot, hours, tmp_path):
+    group = "<h2>Support groups</h2><p>Hearing Loss Assoc.</p><p>301-657-2248</p><p>Open Mon-Fri 10-6</p>"
+    draft, made = imported(tmp_path, f"{group}</main><footer><p>503-234-5678</p>{foot}</footer>")
+    assert "Hearing Loss Assoc.\n\n301-657-2248\n\nOpen Mon-Fri 10-6\n" in draft
+    assert made["telephone"] == "503-234-5678" and made["opening_hours"] == hours
+
+
+def test_a_fax_with_words_of_the_article_stays_there(tmp_path):
+    draft, made = imported(tmp_path, "<p>Fax forms to 503-234-5671</p><p>Tea.</p>")
+    assert "\n\nFax forms to 503-234-5671\n\n" in draft and made["contact_points"][0]["fax"] == "503-234-5671"
