@@ -202,6 +202,19 @@ static bool is_of_line(const char *text, const char *at)
     return false;
 }
 
+/* The other end of a number, as in "503-234-2210 / 2211", for which clinic.yaml has no room: both
+ * become a note. `at`: where it stands in the whole text. */
+static bool take_ending(const char *text, const char *at, const char *part, struct numbered *of)
+{
+    static struct pattern figures = PATTERN("^\\d{1,5}$");
+    const char *from = strstr(text, of->number);
+    struct range found;
+    if (of->notes || !from || from > at || !pattern_find(&figures, part, 0, &found))
+        return false;
+    of->notes = g_strndup(from, (gsize)(at + strlen(part) - from));
+    return true;
+}
+
 GPtrArray *fact_split_numbers(const struct source *source, const char *text)
 {
     g_autofree char *own = in_our_signs(text), *signs = signs_of(source);
@@ -214,7 +227,8 @@ GPtrArray *fact_split_numbers(const struct source *source, const char *text)
         if (fact_split_number(source, g_strstrip(*part), &numbered)) {
             share_label(last, &numbered);
             g_ptr_array_add(numbers, g_memdup2(&numbered, sizeof numbered));
-        } else if (!last || is_of_line(own, at) || !take_more(source, *part, last)) {
+        } else if (!last || is_of_line(own, at) ||
+                   !(take_ending(own, at, *part, last) || take_more(source, *part, last))) {
             g_ptr_array_unref(numbers);
             return NULL;
         }

@@ -140,3 +140,14 @@ def test_a_text_telephone_among_the_numbers_of_a_text_is_one_of_them(tmp_path):
     made = yaml.safe_load((tmp_path / "drafts/clinic.yaml").read_text())
     assert made["telephone"] == "503-234-5678" and made["contact_points"] == [{"name": "TTY", "tty": "711"}]
     assert "711" not in (tmp_path / "drafts/draft.md").read_text()
+
+
+@pytest.mark.parametrize(("line", "both"), [("Tel.: 787-764-2210 / 2211 · Fax: 787-764-2215", "787-764-2210 / 2211"), ("Tel. 664 123 4567 y 68", "664 123 4567 y 68")])
+def test_the_other_end_of_a_number_is_listed(line, both, tmp_path):
+    made, said = facts(tmp_path, line, "es")
+    assert made["telephone"] == both[:12] and f"'{both}' (only quoted" in said
+
+
+def test_days_of_one_letter_and_noon_are_read_in_spanish(tmp_path):
+    made, _ = facts(tmp_path, "L a V 7:30 a.m. – 4:30 p.m., S 8 a.m. – 12 m.", "es")
+    assert made["opening_hours"] == ["Mo-Fr 07:30-16:30; Sa 08:00-12:00"]
