@@ -7,6 +7,7 @@
 #include "base/pattern.h"
 #include "base/sentence.h"
 #include "content/telephone.h"
+#include "import/fact_split.h"
 #include "import/parts.h"
 
 #include <stdlib.h>

@@ -6,6 +6,7 @@
 #include "content/address.h"
 #include "content/telephone.h"
 #include "import/fact_messages.h"
+#include "import/fact_split.h"
 #include "import/parts.h"
 
 #include <string.h>

@@ -46,4 +46,11 @@ bool fact_is_tty(const struct source *source, const char *label);
 bool fact_is_of_others(const struct source *source, const struct input_line *line,
                        const char *label);
 
+/* Lists numbers that links lead to and their words contradict, whose lines stay in the text, and
+ * those that links to services for messages lead to and that nobody took. */
+void fact_list_links(struct source *source);
+
+/* Leaves in the article what it says of numbers and hours in its own text. */
+void fact_settle_article(struct source *source);
+
 #endif

@@ -7,6 +7,7 @@
 #include "base/words.h"
 #include "content/address.h"
 #include "content/telephone.h"
+#include "import/fact_split.h"
 #include "import/parts.h"
 
 #include <string.h>

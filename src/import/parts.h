@@ -232,10 +232,6 @@ bool fact_may_be_in(const struct input_line *line);
  * `*key`, else that is FOUND_KEY_COUNT. */
 const char *fact_behind_signs(const char *text, enum found_key *key);
 
-/* Lists numbers that links lead to and their words contradict, whose lines stay in the text, and
- * those that links to services for messages lead to and that nobody took. */
-void fact_list_links(struct source *source);
-
 /* Gives a point the hours, or notes, that the line says of it; `part`: their key, static. Takes
  * `value`, which may be NULL. */
 void fact_say_more(struct source *source, struct input_line *line, struct found *of,
@@ -340,9 +336,6 @@ void fact_part_sites(struct source *source);
 /* Where places with their own numbers cannot be told apart, what was found of them is text again.
  */
 void fact_leave_places(struct source *source);
-
-/* Leaves in the article what it says of numbers and hours in its own text. */
-void fact_settle_article(struct source *source);
 
 /* Ways to such places that clinic.yaml has no room for there become points with the places' names.
  */
