@@ -19,6 +19,7 @@ const struct screen_card_look screen_card_look = {
     .clear = 0.25,
     .gap = 0.1,
     .wide_gap = 0.95,
+    .high_gap = 2,
     .air = 0.5,
     .hair = 4 / 1080.0,
     .letters = 26,

@@ -18,7 +18,8 @@ extern const struct screen_card_look {
     double band[5];       /* sizes of a key on top; the first two where the panel stands */
     double middle, head;  /* shares of the spare height above a key at the side, and on top */
     double clear;         /* [em] least between that edge and the ink of the key */
-    double gap, wide_gap; /* [em] between fields, least and most */
+    double gap, wide_gap; /* [em] between fields, least and most; */
+    double high_gap;      /* most where the panel stands */
     double air;           /* [em] between them, for which a key on top becomes smaller */
     double hair;          /* of lines between fields ÷ the panel's shorter side */
     double letters;       /* a line that holds fewer has no room beside a key */

@@ -255,7 +255,8 @@ static void add_fields(struct draft *draft, struct strip *strip)
 {
     struct show *show = draft->show;
     guint n = draft->strips->len;
-    double least = screen_card_look.gap * draft->em, most = screen_card_look.wide_gap * draft->em;
+    double wide = show_is_upright(show) ? screen_card_look.high_gap : screen_card_look.wide_gap;
+    double least = screen_card_look.gap * draft->em, most = wide * draft->em;
     double spare = draft->fields.height - draft->least;
     double gap = n > 1 ? CLAMP(least + spare / n, least, most) : 0;
     double free = MAX(spare - (n - 1) * (gap - least), 0);

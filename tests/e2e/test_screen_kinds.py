@@ -144,6 +144,12 @@ def test_keys_of_one_table_have_one_size(tmp_path):
     assert len(sizes) == 3 and len(set(sizes)) == 1
 
 
+def test_fields_share_the_height_of_a_card_on_a_panel_that_stands(tmp_path):
+    shown = rows_shown(tmp_path, TABLE, "width: 1080, height: 1920")
+    at = {line["runs"][0]["text"].strip(": "): line["y"] for slide in shown if "sleeping" in slide["text"] for line in slide["lines"]}
+    assert at["What helps"] - at["1 in 10"] > 1.5 * CAPITAL + 1.2 * EM, at
+
+
 def test_a_row_behind_words_rather_loses_its_topic_than_is_parted(tmp_path):
     """And where one of a table does, all do."""
     shown = rows_shown(tmp_path, TABLE, "diagonal_in: 75, distance_m: 6")
