@@ -25,7 +25,7 @@ static char hide(char sign)
 
 gunichar sign_shown(gunichar c)
 {
-    const char *at = c && c < 0x80 ? strchr(hidden, (int)c) : NULL;
+    const char *at = c && c < ' ' ? strchr(hidden, (int)c) : NULL;
     return at ? (gunichar)signs[at - hidden] : c;
 }
 

@@ -85,6 +85,8 @@ static char *clean_text(const struct builder *b, const char *text, struct pos po
             continue;
         if (c == '\n' || c == '\t')
             g_string_append_c(out, code ? (char)c : ' ');
+        else if (c >= ' ' && c <= '~')
+            g_string_append_c(out, (char)c);
         else if (g_unichar_iscntrl(c))
             diag_report(b->diag, RULE_ENCODING, pos,
                         "the control character U+%04X is not text: take it out", c);
@@ -120,7 +122,7 @@ static void convert_text(struct builder *b, cmark_node *from, struct node *paren
     for (const char *at = words; *at;) {
         size_t blank = blank_at(words, at), text = 0;
         while (blank == 0 && at[text] && blank_at(words, at + text) == 0)
-            text += MAX(strspn(at + text, "_"), 1);
+            text += MAX(strcspn(at + text, "_"), strspn(at + text, "_"));
         size_t length = blank == 0 ? text : blank;
         struct node *node = node_new(blank == 0 ? NODE_TEXT : NODE_BLANK, pos, parent);
         node->text = g_strndup(at, length);

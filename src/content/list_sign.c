@@ -4,6 +4,7 @@
 #include "content/list_sign.h"
 
 #include <glib.h>
+#include <stdbool.h>
 #include <string.h>
 
 /* Signs that word processors put before the items of a list, those in the private use area by their
@@ -32,7 +33,8 @@ static const char *const *const signs[] = {
 
 size_t list_sign_length(const char *line, enum list_sign kind)
 {
-    for (const char *const *of = signs[kind]; *of; of++) {
+    bool ascii = (guchar)*line < 0x80; /* as no sign is */
+    for (const char *const *of = signs[kind]; !ascii && *of; of++) {
         const char *end = line + strlen(*of);
         if (g_str_has_prefix(line, *of))
             return (size_t)(end - line) + (g_str_has_prefix(end, "\uFE0F") ? 3 : 0);
