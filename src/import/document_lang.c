@@ -2,7 +2,6 @@
  * The language that a word processor's document says it is in. Awkward: programs write English for
  * whoever never chose a language, so that English is not said by it.
  */
-#include "import/parts.h"
 #include "import/zip.h"
 
 #include "base/lang.h"

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define WHY_AGAIN "the title once more"
+#define WHY_EMPTY "a heading with nothing below it but the next: check whose words are whose"
 #define WHY_LOOKS "a short line was taken for a heading: check that it is one"
 
 /* A heading that fits one line of a page; a title may take two. [characters, words] */
@@ -257,7 +258,19 @@ int import_settle_level(struct level_stack *stack, int level)
     return stack->depth + 1;
 }
 
-void import_settle_levels(GPtrArray *chunks)
+static void list_empty(struct source *source, const GPtrArray *chunks)
+{
+    for (unsigned i = 0; i + 1 < chunks->len; i++) {
+        const struct chunk *chunk = chunks->pdata[i], *next = chunks->pdata[i + 1];
+        if (chunk->kind == CHUNK_HEADING && next->kind == CHUNK_HEADING &&
+            chunk->level == next->level && chunk->lines->len > 0) {
+            const struct input_line *line = chunk->lines->pdata[0];
+            source_changed(source, line, line->text, WHY_EMPTY);
+        }
+    }
+}
+
+void import_settle_levels(struct source *source, GPtrArray *chunks)
 {
     struct level_stack stack = {0};
     for (unsigned i = 0; i < chunks->len; i++) {
@@ -265,4 +278,5 @@ void import_settle_levels(GPtrArray *chunks)
         if (chunk->kind == CHUNK_HEADING)
             chunk->level = import_settle_level(&stack, chunk->level);
     }
+    list_empty(source, chunks);
 }

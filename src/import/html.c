@@ -13,6 +13,7 @@
 
 #define WHY_COMMENT "a comment in the page"
 #define WHY_ORDER   "the page shows these the other way round: check their order"
+#define WHY_LABEL   "a label that may open a part of the page: check which words it is of"
 #define WHY_FACE                                                                                   \
     "letters in a font of signs: they are the signs now that it shows, as ≤ for £, check each"
 #define WHY_ROWS                                                                                   \
@@ -131,6 +132,17 @@ static bool read_whole(struct walk *w, const xmlNode *node)
     return whole;
 }
 
+/* Beside a box or button whose state may open a part of the page. */
+static bool is_label(const xmlNode *node)
+{
+    static const char *const tabs[] = {"kt-tab-title", NULL};
+    const xmlNode *before = xmlPreviousElementSibling((xmlNode *)node);
+    bool field = html_is(before, "input") && (html_value_is(before, "type", "radio") ||
+                                              html_value_is(before, "type", "checkbox"));
+    return (html_is(node, "label") && html_value_has(node, "for", "") && field) ||
+           html_has_class(node, tabs);
+}
+
 static void note_looks(struct walk *w, const xmlNode *node)
 {
     bool opened = html_view(node)->opener || html_view(node)->is_panel;
@@ -140,6 +152,8 @@ static void note_looks(struct walk *w, const xmlNode *node)
         html_note(w, "", WHY_CLOSED);
     if (html_shows_signs(node))
         html_note(w, "", WHY_FACE);
+    if (is_label(node) && !html_view(node)->is_tabs)
+        html_note(w, "", WHY_LABEL);
     if (html_value_has(node, "style", "-reverse"))
         html_note(w, "", WHY_ORDER);
 }

@@ -56,6 +56,14 @@ static bool is_column(const char *width)
     return unit != width && wide >= (relative ? 2 : *unit == '%' ? 5 : 24);
 }
 
+/* Numbers in letters, or words of the page's own, before items. */
+static bool is_of_items(const char *name, const char *value)
+{
+    static struct pattern meant = PATTERN("(?i)alpha|latin|roman|greek|[\"']");
+    struct range found;
+    return g_str_has_prefix(name, "list-style") && pattern_find(&meant, value, 0, &found);
+}
+
 static bool is_of_box(const char *name, const char *value)
 {
     return strcmp(name, "display") == 0 || strcmp(name, "grid-template-columns") == 0 ||
@@ -71,14 +79,17 @@ char *html_box_styles(const char *style)
     GString *boxes = g_string_new(NULL);
     g_auto(GStrv) each = g_strsplit(style, ";", -1);
     for (char **at = each; *at; at++) {
+        (*at)[strcspn(*at, "!")] = '\0';
         g_autofree char *name = g_ascii_strdown(g_strstrip(*at), -1);
         char *value = strchr(name, ':');
         if (!value)
             continue;
+        const char *written = *at + (value + 1 - name); /* its words have letters of both cases */
         *value++ = '\0';
-        value[strcspn(value, "!")] = '\0';
         if (strcmp(g_strchomp(name), "mso-hide") == 0) /* Word */
             g_string_append(boxes, ";display:none");
+        else if (is_of_items(name, value))
+            g_string_append_printf(boxes, ";%s:%s", name, written);
         else if (is_of_box(name, g_strstrip(value)))
             g_string_append_printf(boxes, ";%s:%s", name, value);
     }
@@ -216,6 +227,13 @@ static void part(xmlNode *node, enum gap gap)
         put_between(first->prev, first, gap);
     if (last->next && !(gap == GAP_BLANK && is_drop_cap(node)))
         put_between(last, last->next, gap);
+}
+
+bool html_is_row(const xmlNode *node)
+{
+    g_autofree char *style = node->properties ? html_value(node, "style") : NULL;
+    g_autofree char *boxes = html_box_styles(style ? style : "");
+    return shows_as(boxes, rows) || has_class(node, &class_rows);
 }
 
 void html_part_boxes(xmlNode *root)

@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* No looks are longer: what goes on is no style of a page. [bytes] */
+#define STYLE_MOST 4096
+
 static const struct {
     const char *name;
     enum mark mark;
@@ -54,7 +57,7 @@ static bool is_underlined(const xmlNode *node, const char *style)
 char *html_plain_style(const char *style)
 {
     GString *plain = g_string_new(NULL);
-    for (; *style; style++)
+    for (; *style && plain->len < STYLE_MOST; style++)
         if (!g_ascii_isspace(*style))
             g_string_append_c(plain, g_ascii_tolower(*style));
     return g_string_free(plain, FALSE);

@@ -107,6 +107,9 @@ bool html_apply_sheets(struct source *source, xmlNode *root);
  * html_apply_sheets, before html_measure. */
 void html_part_boxes(xmlNode *root);
 
+/* True for an element that sets its parts beside each other. */
+bool html_is_row(const xmlNode *node);
+
 /* What a style, as written, says of the box that words stand in, each with a ";" before it; owned
  * by the caller. */
 char *html_box_styles(const char *style);

@@ -65,7 +65,7 @@ static bool starts_rows(const xmlNode *first)
         rows++;
         figures += is_datum(xmlLastElementChild((xmlNode *)row));
     }
-    return rows > 1 && figures > 1;
+    return rows > 1 && figures > !html_is_row(first);
 }
 
 /* The same of the row above. */

@@ -59,14 +59,17 @@ static bool add_compound(GArray *compounds, const char *text)
 /* Takes ":before" or "::after" from the selector. */
 static enum html_place take_place(char *selector)
 {
-    static const char *const names[] = {[HTML_BEFORE] = ":before", [HTML_BEHIND] = ":after"};
-    for (enum html_place place = HTML_BEFORE; place <= HTML_BEHIND; place++) {
-        if (!g_str_has_suffix(selector, names[place]))
+    static const struct {
+        const char *name;
+        enum html_place place;
+    } names[] = {{":before", HTML_BEFORE}, {":marker", HTML_BEFORE}, {":after", HTML_BEHIND}};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        if (!g_str_has_suffix(selector, names[i].name))
             continue;
-        selector[strlen(selector) - strlen(names[place])] = '\0';
+        selector[strlen(selector) - strlen(names[i].name)] = '\0';
         if (g_str_has_suffix(selector, ":"))
             selector[strlen(selector) - 1] = '\0';
-        return place;
+        return names[i].place;
     }
     return HTML_ITSELF;
 }

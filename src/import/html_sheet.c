@@ -262,6 +262,22 @@ static void extend_element(const GPtrArray *rules, xmlNode *node)
             add_words(last[place], node);
 }
 
+/* Words that stand for the sign of an item, as a list's style or its own says them. */
+static void extend_item(xmlNode *node)
+{
+    static struct pattern sign = PATTERN("(?i)list-style(?:-type)?\\s*:[^;\"']*([\"'][^;]*)");
+    for (const xmlNode *n = node; n == node || n == node->parent; n = n->parent) {
+        g_autofree char *style = n->type == XML_ELEMENT_NODE ? html_value(n, "style") : NULL;
+        g_autoptr(GMatchInfo) match = NULL;
+        if (!style || !g_regex_match(pattern_regex(&sign), style, 0, &match))
+            continue;
+        g_autofree char *value = g_match_info_fetch(match, 1);
+        g_autofree char *body = g_strconcat("content:", value, NULL);
+        add_words(&(struct html_rule){.body = body, .place = HTML_BEFORE}, node);
+        return;
+    }
+}
+
 /* Words that a sheet adds where this reader cannot tell are listed. */
 static void list_unread(struct source *source, const struct html_rules *rules, const xmlNode *sheet)
 {
@@ -299,12 +315,14 @@ bool html_apply_sheets(struct source *source, xmlNode *root)
         own &= read_sheet(source, rules, n);
         any = true;
     }
-    for (const xmlNode *n = root; rules->n > 0 && n; n = html_after(n, root, true)) {
+    for (const xmlNode *n = root; n; n = html_after(n, root, true)) {
         if (n->type != XML_ELEMENT_NODE)
             continue;
         GPtrArray *found = html_find_rules(rules, n);
         style_element(found, (xmlNode *)n);
         extend_element(found, (xmlNode *)n);
+        if (html_is(n, "li"))
+            extend_item((xmlNode *)n);
         g_ptr_array_unref(found);
     }
     html_free_rules(rules);

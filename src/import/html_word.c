@@ -5,6 +5,8 @@
  */
 #include "import/html_parts.h"
 
+#include "base/pattern.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,8 +22,13 @@ static bool is_paragraph(const xmlNode *node)
 static bool is_title(const xmlNode *node, bool of_docs)
 {
     static const char *const word[] = {"msotitle", NULL}, *const docs[] = {"title", NULL};
-    return html_is(node, "p") && node->properties &&
-           (html_has_class(node, word) || (of_docs && html_has_class(node, docs)));
+    static struct pattern counted = PATTERN("(?:^|\\s)c\\d+(?:\\s|$)"); /* as Docs names looks */
+    g_autofree char *names =
+        html_is(node, "p") && node->properties ? html_value(node, "class") : NULL;
+    struct range found;
+    return names &&
+           (html_has_class(node, word) ||
+            ((of_docs || pattern_find(&counted, names, 0, &found)) && html_has_class(node, docs)));
 }
 
 /* A part of the page that stands apart from its programs, and is shown. */
@@ -29,6 +36,22 @@ static bool is_shown(const xmlNode *template)
 {
     return xmlHasProp((xmlNode *)template, BAD_CAST "shadowrootmode") ||
            xmlHasProp((xmlNode *)template, BAD_CAST "shadowroot");
+}
+
+/* A comment of Google Docs, and what refers to it, get Word's names for those. */
+static void name_comment(xmlNode *link)
+{
+    g_autofree char *href = html_value(link, "href");
+    bool back = href && g_str_has_prefix(href, "#cmnt_ref");
+    bool refers = href && g_str_has_prefix(href, "#cmnt") && g_ascii_isdigit(href[5]);
+    if (!back && !refers)
+        return;
+    xmlSetProp(link, BAD_CAST "class", BAD_CAST(refers ? "msocomanchor" : "msocomoff"));
+    xmlNode *comment = link->parent;
+    while (back && !html_is_block(comment) && comment->parent->type == XML_ELEMENT_NODE)
+        comment = comment->parent;
+    if (back)
+        xmlSetProp(comment, BAD_CAST "class", BAD_CAST "msocomtxt");
 }
 
 /* Our parser takes Word's "<o:p>" for a paragraph, and no paragraph stands in another. */
@@ -40,6 +63,8 @@ void html_settle_names(xmlNode *root)
         if (html_is(n, "template") && is_shown(n))
             xmlNodeSetName(n, BAD_CAST "div");
         of_docs |= html_is(n, "body") && html_has_class(n, docs);
+        if (html_is(n, "a"))
+            name_comment(n);
         if (is_title(n, of_docs))
             xmlNodeSetName(n, BAD_CAST "h1");
         const xmlNode *around = html_is(n, "p") ? n->parent : NULL;

@@ -151,10 +151,6 @@ struct pdf_notes {
     GPtrArray *beside;  /* where lines begin that stand beside others */
 };
 
-/* The language that an archive of a word processor, or a book, says it is in, unless that is
- * English; owned by the caller; NULL: none. */
-char *document_lang(GBytes *document);
-
 /* The words of a PDF, made by poppler, owned by the caller; NULL, reported. */
 char *import_read_pdf(const char *path, struct pdf_notes notes, struct diag *diag);
 
@@ -410,8 +406,8 @@ struct level_stack {
  * 2 on. */
 int import_settle_level(struct level_stack *stack, int level);
 
-/* Below a title, headings start at level 2 and skip none, however the input counts them. */
-void import_settle_levels(GPtrArray *chunks);
+/* Below a title, headings start at level 2 and skip none; those with nothing below are listed. */
+void import_settle_levels(struct source *source, GPtrArray *chunks);
 
 /* The body of the article; owned by the caller. Lines learn their places in it. */
 char *import_write_body(const GPtrArray *chunks);

@@ -137,7 +137,7 @@ char *import_shape(struct source *source, char **out_title)
     if (chunks->len == 0)
         return NULL;
     *out_title = import_take_title(source, chunks);
-    import_settle_levels(chunks);
+    import_settle_levels(source, chunks);
     g_autofree char *body = import_write_body(chunks);
     return import_assemble(source, *out_title, body);
 }

@@ -20,6 +20,10 @@ char *zip_pages(GBytes *bytes);
 /* Its style sheets that stand in files of their own, in the same way. */
 char *zip_sheets(GBytes *bytes);
 
+/* The language that an archive of a word processor, or a book, says it is in, unless that is
+ * English; owned by the caller; NULL: none. */
+char *document_lang(GBytes *document);
+
 /* What stands beside the text of a .docx file, at the heads and feet of its pages and as comments;
  * owned by the caller. */
 char *zip_beside(GBytes *bytes);

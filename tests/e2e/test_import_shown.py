@@ -91,3 +91,38 @@ TASKS = {
 @pytest.mark.parametrize("body", TASKS)
 def test_boxes_of_tasks_stay_ticked_and_open(body, tmp_path):
     assert page(tmp_path, body)[0] == f"Start.\n\n{TASKS[body]}"
+
+
+def test_labels_that_open_parts_of_a_page_are_listed(tmp_path):
+    tabs = "<input type=radio id=a name=t checked><label for=a>Adults</label><input type=radio id=b name=t><label for=b>Kids</label><div><p>500 mg</p></div><div><p>15 mg</p></div>"
+    said = page(tmp_path, tabs)[1]
+    assert all(f"'{label}' (a label that may open a part of the page" in said for label in ("Adults", "Kids"))
+
+
+def test_headings_beside_each_other_are_listed(tmp_path):
+    draft, said = page(tmp_path, "<div><h3>Adults</h3><h3>Kids</h3></div><div><p>500 mg</p><p>15 mg</p></div><h3>Rest</h3><p>6 h</p>")
+    assert draft.startswith("Start.\n\n## Adults\n\n## Kids\n\n500 mg") and said.count("(a heading with nothing below it but the next") == 1
+
+
+SIGNS = {
+    "<ul class=no><li>kneel 5<li>run</ul>": "- NOT: kneel 5\n- NOT: run",
+    "<ul class=never><li>kneel 5</ul>": "- ⛔ kneel 5",
+    "<ul style=\"list-style-type: '✗ '\"><li>5 figs</ul>": "- ✗ 5 figs",
+    "<ul style=\"list-style: '• '\"><li>5 figs</ul>": "- 5 figs",
+}
+
+
+@pytest.mark.parametrize("body", SIGNS)
+def test_signs_of_items_that_a_style_says_are_words(body, tmp_path):
+    sheet = "<style>.no { list-style-type: 'NOT: ' } .never li::marker { content: '⛔ ' }</style>"
+    assert page(tmp_path, sheet + body)[0] == f"Start.\n\n{SIGNS[body]}"
+
+
+def test_letters_of_a_list_that_a_sheet_says_are_listed(tmp_path):
+    assert "'Sit' (a list with letters" in page(tmp_path, "<style>ol.al { list-style-type: lower-alpha }</style><ol class=al><li>Sit<li>1 tab</ol>")[1]
+
+
+def test_a_comment_of_google_docs_is_left_out(tmp_path):
+    body = "<p class=c1><span>Take 5</span><sup><a href='#cmnt1' id='cmnt_ref1'>[a]</a></sup></p><div class=c2><p class=c3><a href='#cmnt_ref1' id='cmnt1'>[a]</a><span>or 6?</span></p></div>"
+    draft, said = imported(tmp_path, "page.html", f"<html><body class='c4 doc-content'><p class='c1 title'>Iron</p><h1>Dose</h1>{body}</body></html>")
+    assert draft == "## Dose\n\nTake 5" and "or 6?' (a comment of who wrote the document" in said
