@@ -48,9 +48,15 @@ static char *named_colour(const xmlNode *node)
     static struct pattern form =
         PATTERN("(?:^|\\s)(?:table|bg|text|text-bg|list-group-item)-"
                 "(success|info|warning|danger)(?:-subtle|-emphasis)?(?=\\s|$)");
+    static struct pattern of_row = PATTERN("(?:^|\\s)(success|info|warning|danger)(?=\\s|$)");
+    bool row = html_is(node, "tr") || html_is(node, "td"); /* Bootstrap 3 */
     g_autofree char *classes = html_value(node, "class");
     g_autoptr(GMatchInfo) match = NULL;
     bool named = classes && g_regex_match(pattern_regex(&form), classes, 0, &match);
+    if (classes && !named && row) {
+        g_clear_pointer(&match, g_match_info_unref);
+        named = g_regex_match(pattern_regex(&of_row), classes, 0, &match);
+    }
     return named ? g_match_info_fetch(match, 1) : NULL;
 }
 

@@ -30,7 +30,8 @@ struct grid {
     struct walk *walk;
     GPtrArray *rows; /* of GArray * of struct cell: what is known, with holes where plain is NULL */
     GArray *numbers; /* of int: the lines of the rows in the page */
-    unsigned columns, heads; /* `heads`: rows at the top that name the columns */
+    unsigned columns;
+    unsigned named; /* rows that the page says are the table's head */
     bool joined, listed;
     const char *aligned; /* as a line has it */
 };
@@ -157,6 +158,7 @@ static void add_rows(struct grid *grid, const xmlNode *table)
         g_ptr_array_add(grid->rows, row);
         int number = (int)xmlGetLineNo(n);
         g_array_append_val(grid->numbers, number);
+        grid->named += html_is(n->parent, "thead");
     }
 }
 
@@ -214,6 +216,8 @@ static unsigned count_heads(struct grid *grid)
     unsigned heads = 0;
     while (heads < grid->rows->len && is_head_row(grid_row(grid, heads)))
         heads++;
+    if (grid->named > 0) /* names below are those of parts of the table */
+        heads = MIN(heads, grid->named);
     if (heads == grid->rows->len)
         heads = MIN(heads, 1);
     if (heads > 1)

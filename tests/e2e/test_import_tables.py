@@ -93,3 +93,14 @@ def test_items_in_a_cell_keep_their_numbers(tmp_path):
 
 def test_a_first_row_above_figures_names_the_columns(tmp_path):
     assert page(tmp_path, "<table><tr><td>Level<td>Act<tr><td>0.5–0.9<td>Wait</table>")[0].endswith("| Level | Act |\n|---|---|\n| 0.5–0.9 | Wait |")
+
+
+def test_names_of_parts_of_a_table_are_no_names_of_its_columns(tmp_path):
+    rows = "<thead><tr><th>Kidney<th>mg</thead><tbody><tr><th colspan=2>Under 80 kg</th><tr><td>30<td>5<tr><th colspan=2>80 kg</th><tr><td>30<td>9</tbody>"
+    draft, _ = page(tmp_path, f"<table>{rows}</table>")
+    assert draft.endswith("| Kidney | mg |\n|---|---|\n| Under 80 kg | Under 80 kg |\n| 30 | 5 |\n| 80 kg | 80 kg |\n| 30 | 9 |")
+
+
+def test_rows_in_a_class_that_warns_are_listed(tmp_path):
+    said = page(tmp_path, "<table><tr><th>Age<th>mg<tr class=danger><td>2<td>5<tr><td>3<td>6<tr><td>4<td>7</table>")[1]
+    assert "'2 | 5' (words in a colour" in said
