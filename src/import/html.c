@@ -18,7 +18,6 @@
     "letters in a font of signs: they are the signs now that it shows, as ≤ for £, check each"
 #define WHY_ROWS                                                                                   \
     "boxes in rows, which may be a table: each is a line now, check what belongs together"
-#define WHY_CLOSED "the page does not show this: check whether it belongs here"
 
 /* An empty line of two breaks ends the paragraph. */
 static void read_break(struct walk *w)
@@ -145,11 +144,10 @@ static bool is_label(const xmlNode *node)
 
 static void note_looks(struct walk *w, const xmlNode *node)
 {
-    bool opened = html_view(node)->opener || html_view(node)->is_panel;
     if (html_colour_means(node))
         html_note(w, "", WHY_COLOUR);
-    if (html_is_closed_text(node) || (!opened && html_is_unseen_text(node)))
-        html_note(w, "", WHY_CLOSED);
+    if (html_is_kept_unseen(node))
+        html_note(w, "", HTML_CLOSED);
     if (html_shows_signs(node))
         html_note(w, "", WHY_FACE);
     if (is_label(node) && !html_view(node)->is_tabs)

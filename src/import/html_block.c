@@ -415,11 +415,13 @@ void html_read_lines(struct walk *w, const xmlNode *node)
     static const char *const plain[] = {"code", "span", "br", NULL};
     html_flush_block(w);
     char *lines = clean_lines(node);
-    for (const xmlNode *n = node->children; n; n = n->next)
-        if (n->type == XML_ELEMENT_NODE && !html_is_one_of(n, plain)) {
-            html_note(w, "", "lined-up text: its marks are gone, check it");
-            break;
-        }
+    html_look_enter(&w->look, node);
+    bool marked = html_look_now(&w->look, false).marks != 0;
+    html_look_leave(&w->look, node);
+    for (const xmlNode *n = node->children; n && !marked; n = n->next)
+        marked = n->type == XML_ELEMENT_NODE && !html_is_one_of(n, plain);
+    if (marked)
+        html_note(w, "", "lined-up text: its marks are gone, check it");
     html_add(w, LINE_PRE, (int)xmlGetLineNo(node), lines, lines);
     html_flush_block(w);
 }

@@ -225,6 +225,7 @@ struct walk {
     struct import_picture *picture; /* the last one, which a caption below may belong to, or NULL */
 };
 
+#define HTML_CLOSED "the page does not show this: check whether it belongs here"
 #define HTML_PARTED "words that only the page's looks part: check where one ends"
 
 /* Ends the line, if there is anything in it; or the block as well. */
@@ -280,6 +281,9 @@ extern const struct html_part html_menu, html_foot;
 
 /* True for a part of the article that the page does not show, and that nothing in it opens. */
 bool html_is_closed_text(const xmlNode *node);
+
+/* The same, or words of the article that its looks hide. */
+bool html_is_kept_unseen(const xmlNode *node);
 
 /* What starts and ends with blocks: headings, lists, quotations, terms and their meanings. */
 void html_enter_block(struct walk *w, const xmlNode *node);

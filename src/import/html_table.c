@@ -63,6 +63,10 @@ static struct cell read_cell(struct grid *grid, const xmlNode *node)
     look_at_cell(grid->walk, node, html_look_leave);
     grid->listed |= found.listed;
     html_settle_ink(grid->walk, ink);
+    g_autofree char *words = ink_plain(ink);
+    if (*words && (html_is_kept_unseen(node) || html_is_kept_unseen(node->parent) ||
+                   xmlHasProp((xmlNode *)node, BAD_CAST "hidden")))
+        html_note(grid->walk, words, HTML_CLOSED);
     bool rtl = lang_is_rtl(grid->walk->source->lang ? grid->walk->source->lang : LANG_DEFAULT);
     bool ground = html_ground_means(node) || html_ground_means(node->parent);
     struct cell cell = {
@@ -135,11 +139,21 @@ static const xmlNode *foot_note(const xmlNode *row)
     return html_is(row->parent, "tfoot") && alone && span_of(cell, "colspan") > 1 ? cell : NULL;
 }
 
+/* A row that nobody sees is listed; false: it is none. */
+static bool drop_hidden(struct walk *w, const xmlNode *row)
+{
+    const struct html_part *part = html_part_of(row, 0);
+    g_autofree char *words = part ? html_words(row) : NULL;
+    if (part)
+        html_drop(w, row, words, part->why);
+    return part != NULL;
+}
+
 static void read_rows(struct grid *grid, const xmlNode *table)
 {
     guint row = 0;
     for (const xmlNode *n = table; n; n = html_after(n, table, !html_is(n, "tr"))) {
-        if (!html_is(n, "tr") || foot_note(n))
+        if (!html_is(n, "tr") || foot_note(n) || drop_hidden(grid->walk, n))
             continue;
         for (const xmlNode *cell = n->children; cell; cell = cell->next)
             if (html_is(cell, "td") || html_is(cell, "th"))
@@ -151,7 +165,7 @@ static void read_rows(struct grid *grid, const xmlNode *table)
 static void add_rows(struct grid *grid, const xmlNode *table)
 {
     for (const xmlNode *n = table; n; n = html_after(n, table, !html_is(n, "tr"))) {
-        if (!html_is(n, "tr") || foot_note(n))
+        if (!html_is(n, "tr") || foot_note(n) || html_part_of(n, 0))
             continue;
         GArray *row = g_array_new(FALSE, TRUE, sizeof(struct cell));
         g_array_set_clear_func(row, cell_clear);

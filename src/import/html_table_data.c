@@ -34,10 +34,11 @@ static bool has_names(const xmlNode *table)
     return false;
 }
 
-/* Fields, buttons and drawings say nothing of what a table is. */
+/* Fields, buttons, drawings, and what is hidden, say nothing of what a table is. */
 static bool is_beside(const xmlNode *node)
 {
-    static const char *const names[] = {"input", "label", "svg", "button", "select", NULL};
+    static const char *const names[] = {"input",  "label", "svg", "button",
+                                        "select", "tr",    "td",  NULL};
     return html_is_one_of(node, names) || !html_is_block(node);
 }
 

@@ -99,3 +99,9 @@ bool html_is_unseen_text(const xmlNode *node)
     bool image = html_is(node, "a") || html_view(node)->links > 0; /* a logo, by its ground */
     return is_on_its_colour(node) || is_white_alone(node) || (!image && says(node, &gone));
 }
+
+bool html_is_kept_unseen(const xmlNode *node)
+{
+    bool opened = html_view(node)->opener || html_view(node)->is_panel;
+    return html_is_closed_text(node) || (!opened && html_is_unseen_text(node));
+}

@@ -159,3 +159,28 @@ def test_figures_that_touch_in_a_cell_are_listed_by_their_cell(tmp_path):
 def test_slides_that_a_program_shows_once_more_stand_once(tmp_path):
     draft, said = page(tmp_path, "<div class='slide slick-cloned'><p>Take 3</p></div><div class=slide><p>Take 3</p></div>")
     assert draft == "Start.\n\nTake 3" and "'Take 3' (said once more for another display)" in said
+
+
+ROWS = {
+    "<tr style='display:none'><td>3<td>9": "'9' (the page does not show this",
+    "<tr class=old><td>3<td>9": "'9' (the page does not show this",
+    "<tr><td>3<td class=gone>9": "'9' (the page does not show this",
+    "<tr><td>3<td hidden>9": "'9' (the page does not show this",
+    "<tr hidden><td>3<td>9": "'39' (hidden in the page)",
+}
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_rows_and_cells_that_nobody_sees_are_listed(row, tmp_path):
+    draft, said = page(tmp_path, f"<table><tr><th>Day<th>mg<tr><td>2<td>5{row}</table>")
+    assert "| 2 | 5 |" in draft and ("| 3 | 9 |" in draft) == ("does not show" in ROWS[row]) and ROWS[row] in said
+
+
+def test_lined_up_text_that_is_struck_is_listed(tmp_path):
+    assert "(lined-up text: its marks are gone" in page(tmp_path, "<pre style='text-decoration: line-through'>5 mg  6 mg</pre>")[1]
+
+
+def test_hidden_answers_below_headings_with_buttons_stay(tmp_path):
+    asked = "".join(f"<h3><button aria-expanded=false>{age}</button></h3><div hidden><p>{dose} mg</p></div>" for age, dose in (("Adults", 500), ("Kids", 9)))
+    draft, said = page(tmp_path, f"<div>{asked}</div><p>All: 2 L</p>")
+    assert draft.startswith("Start.\n\n## Adults\n\n500 mg\n\n## Kids\n\n9 mg") and "hidden in the page" not in said
