@@ -127,9 +127,8 @@ char *html_meant_styles(const char *style);
 /* A style in small letters without blanks; owned by the caller. */
 char *html_plain_style(const char *style);
 
-/* The same of what hides them; html_is_unseen_text: true for words that the page may not show. */
+/* The same of what hides them. */
 char *html_unseen_styles(const char *style);
-bool html_is_unseen_text(const xmlNode *node);
 
 /* The colours of words and grounds in such a style that are no greys, each with a ";" before it;
  * owned by the caller; NULL: none. */

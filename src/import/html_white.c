@@ -91,7 +91,7 @@ static bool is_white_alone(const xmlNode *node)
     return false;
 }
 
-bool html_is_unseen_text(const xmlNode *node)
+static bool is_unseen_text(const xmlNode *node)
 {
     static struct pattern gone =
         PATTERN("(?<![^;])(?:color:transparent|visibility:hidden|font-size:0[a-z%]*(?=;|!|$)"
@@ -103,5 +103,5 @@ bool html_is_unseen_text(const xmlNode *node)
 bool html_is_kept_unseen(const xmlNode *node)
 {
     bool opened = html_view(node)->opener || html_view(node)->is_panel;
-    return html_is_closed_text(node) || (!opened && html_is_unseen_text(node));
+    return html_is_closed_text(node) || (!opened && is_unseen_text(node));
 }
