@@ -87,6 +87,31 @@ def test_it_ends_by_the_browsers_own_clock(player, wall):
     assert "No water today" not in player.js(SHOWN) and "+1 212 736 5000" in player.js(SHOWN)
 
 
+OUT_OF_SIGHT = """
+    const { bottom } = document.getElementById('stage').getBoundingClientRect();
+    return [...document.querySelectorAll('.slide:not([hidden]) .line')].filter((line) => {
+        const box = line.getBoundingClientRect();
+        return box.height === 0 || box.top < 0 || box.bottom > Math.min(innerHeight - controls.height(), bottom) + 1;
+    }).map((line) => line.textContent)"""
+
+
+@pytest.mark.parametrize("window", [(1920, 1080), (1024, 600)])
+@pytest.mark.parametrize("size", [1.5, 2])
+def test_all_of_it_is_in_sight_of_who_reads_large_letters(player, wall, size, window):
+    """With the bar of a visitor, and without."""
+    show, urgent = wall
+    show.manifest = urgent
+    show.publish("ffffffffffff")
+    player.window(*window)
+    player.open(show.url + "?kiosk=1&visitor=here", date="2026-03-31T16:00:00")
+    player.js("while (look.size !== arguments[0]) look.nextSize(); dispatchEvent(new Event('resize'))", size)
+    assert "No water today" in player.js(SHOWN) and player.js(OUT_OF_SIGHT) == []
+    player.js("document.dispatchEvent(new KeyboardEvent('keydown', { key: 'x' }))")
+    player.until("return controls.height() > 0")
+    player.js("dispatchEvent(new Event('resize'))")
+    assert player.js(OUT_OF_SIGHT) == []
+
+
 @pytest.mark.parametrize("palette", ["light", "night", "contrast"])
 def test_it_is_dark_in_every_palette(player, wall, palette):
     show, urgent = wall
@@ -186,12 +211,12 @@ class Frame(threading.Thread):
                 show = self.look()
             except urllib.error.HTTPError:  # the folder changed under it: the player looks again, too
                 show = None
-            self.looks.append((begun, show and {slide["id"].split("/")[0] for slide in show["slides"]}))
+            self.looks.append((begun, time.monotonic(), show and {slide["id"].split("/")[0] for slide in show["slides"]}))
 
     def urgent_at(self):
-        """When the first look began that found the message, and the one before it; None: none did."""
-        at = next((i for i, (_, kinds) in enumerate(self.looks) if kinds == {"urgent"}), None)
-        return None if at is None else (self.looks[at][0], self.looks[at - 1][0])
+        """When the first look ended that found the message, and the one before it began; None: none did."""
+        at = next((i for i, (*_, kinds) in enumerate(self.looks) if kinds == {"urgent"}), None)
+        return None if at is None else (self.looks[at][1], self.looks[at - 1][0])
 
 
 def test_twenty_frames_have_it_at_their_next_look(content, watch):

@@ -100,13 +100,23 @@ const look = (() => {
         return ratio > ZOOMED ? ratio : 1;
     }
 
+    /* An urgent message fills the panel as it is: in larger letters half of it would be out of sight. */
+    const slideSize = () => (show.urgent && !HANDHELD.matches ? 1 : size);
+
     /* How many pixels of the window a pixel of the panel is in the flow layout. */
     function flowScale(width) {
         if (HANDHELD.matches)
             return (size * Math.max(LEAST_TEXT_PX, width * HANDHELD_TEXT_SHARE)) / smallest;
         const { w, h } = show.panel;
         const samePanel = Math.hypot(width, window.innerHeight) / Math.hypot(w, h);
-        return size * zoom() * Math.max(LEAST_TEXT_PX / smallest, samePanel);
+        return slideSize() * zoom() * Math.max(LEAST_TEXT_PX / smallest, samePanel);
+    }
+
+    /* True when the panel, as large as that room holds it, leaves little of it. */
+    function covers(width, height) {
+        const { w, h } = show.panel;
+        const scale = Math.min(width / w, height / h);
+        return (scale * scale * w * h) / (width * height) >= LEAST_COVER;
     }
 
     /* Lays the slide out in the window that `barHeight` pixels of controls leave. */
@@ -115,9 +125,8 @@ const look = (() => {
         const width = root.clientWidth;
         const height = window.innerHeight - barHeight;
         const scale = Math.min(width / w, height / h);
-        const covers = (scale * scale * w * h) / (width * height) >= LEAST_COVER;
-        const isPanel = size === 1 && zoom() === 1 && !HANDHELD.matches && covers && hasFonts &&
-            slide.dataset.flows !== 'true';
+        const isPanel = slideSize() === 1 && zoom() === 1 && !HANDHELD.matches && hasFonts &&
+            covers(width, show.urgent ? window.innerHeight : height) && slide.dataset.flows !== 'true';
         root.dataset.ground = slide.dataset.ground;
         root.dataset.size = size;
         root.dataset.layout = isPanel ? 'panel' : 'flow';
