@@ -12,9 +12,10 @@
 #include <gio/gio.h>
 #include <string.h>
 
-/* Bytes before the name, in the list and before the part. */
+/* Bytes before the name, in the list and before the part, and of what ends the list. */
 #define ENTRY_BYTES 46
 #define PART_BYTES  30
+#define END_BYTES   22
 
 /* An archive whose entries share a part may be written without end. [bytes] */
 #define LONGEST (2 * FILE_IMAGE_LIMIT)
@@ -48,6 +49,23 @@ static const guint8 *next_entry(struct archive archive, gsize *offset)
         return at;
     }
     return NULL;
+}
+
+/* Where the list begins, as the archive's end says (4.3.16); 0: it says nothing that holds, and the
+ * list is somewhere in the archive. */
+static gsize list_start(struct archive archive)
+{
+    static const guint8 sign[] = {'P', 'K', 5, 6}, first[] = {'P', 'K', 1, 2};
+    for (gsize end = archive.size; end >= END_BYTES; end--) {
+        const guint8 *at = archive.bytes + end - END_BYTES;
+        if (memcmp(at, sign, sizeof sign) != 0)
+            continue;
+        gsize start = number_at(at + 16, 4);
+        bool holds = start + ENTRY_BYTES <= archive.size &&
+                     memcmp(archive.bytes + start, first, sizeof first) == 0;
+        return holds ? start : 0;
+    }
+    return 0;
 }
 
 /* Owned by the caller. */
@@ -102,7 +120,7 @@ char *zip_text(GBytes *bytes, const char *name)
 {
     struct archive archive;
     archive.bytes = g_bytes_get_data(bytes, &archive.size);
-    gsize offset = 0;
+    gsize offset = list_start(archive);
     for (const guint8 *entry; archive.bytes && (entry = next_entry(archive, &offset));) {
         g_autofree char *own = name_of(entry);
         if (strcmp(own, name) == 0)
@@ -117,7 +135,7 @@ static char *zip_all(GBytes *bytes, struct pattern *form)
     struct archive archive;
     archive.bytes = g_bytes_get_data(bytes, &archive.size);
     GString *all = g_string_new(NULL);
-    gsize offset = 0;
+    gsize offset = list_start(archive);
     struct range found;
     for (const guint8 *entry;
          archive.bytes && all->len < FILE_TEXT_LIMIT && (entry = next_entry(archive, &offset));) {
@@ -182,7 +200,7 @@ static void append_part(GByteArray *out, GByteArray *list, guint8 *entry, const 
 /* The list of `n` entries and what ends it (4.3.16); frees it. */
 static void append_list(GByteArray *out, GByteArray *list, unsigned n)
 {
-    guint8 end[22] = {'P', 'K', 5, 6};
+    guint8 end[END_BYTES] = {'P', 'K', 5, 6};
     put_number(end + 8, n, 2);
     put_number(end + 10, n, 2);
     put_number(end + 12, list->len, 4);
@@ -199,7 +217,7 @@ GBytes *zip_with(GBytes *bytes, const char *name, const char *text)
     archive.bytes = g_bytes_get_data(bytes, &archive.size);
     GByteArray *out = g_byte_array_new(), *list = g_byte_array_new();
     unsigned n = 0;
-    gsize offset = 0;
+    gsize offset = list_start(archive);
     for (const guint8 *at;
          archive.bytes && out->len <= LONGEST && (at = next_entry(archive, &offset));) {
         g_autofree char *named = name_of(at);
