@@ -98,3 +98,23 @@ def test_a_clinic_without_articles_begins_with_it(player, tmp_path, names):
     player.until("return location.pathname.endsWith('/contact-en-US.html') && document.readyState === 'complete'")
     player.js("document.getElementById('back').click()")
     player.until("return location.pathname.endsWith('/topics.html')")
+
+
+def test_topics_are_in_reach_whatever_is_announced(player, tmp_path):
+    """Brought down on an upright panel, at every size of letters."""
+    titles = {"hands": "Preparing for your visit", "sun": "Starting it: how to take it", "flu": "Your guide to treatment"}
+    news = {"closed": "We are closed on Thursday", "lift": "The elevator is out of service"}
+    articles = {name: program.article("Words.", title=title, front="kind: article\n") for name, title in titles.items()}
+    articles |= {name: program.article("Words.", title=title, front="kind: announcement\n") for name, title in news.items()}
+    screen = "screen:\n  width: 1080\n  height: 1920\n  diagonal_in: 43\n  mounting_m: 0.85\n"
+    content = program.write_content(tmp_path / "content", articles, CLINIC, screen)
+    lobby = program.render(content, tmp_path / "out", "--format", "screen").directory / "lobby"
+    open_page(player, lobby, "topics.html", window=(1080, 1920))
+    player.js("document.getElementById('lower').click()")
+    for least in (3, 3, 3, 1):
+        player.settle()
+        whole = player.js(WITHIN.replace(".all a", ".tile").replace("b.top >= 0", "b.top >= innerHeight * 0.25"))
+        assert whole[:least] == [True] * least, player.js("return dress.size")
+        assert len(player.js(SEEN)) == 3, "announcements, and how to reach the clinic"
+        player.js("document.getElementById('size').click()")
+    assert player.js("return document.querySelector('.all').firstElementChild.className") == "beside", "they come first where there is room"

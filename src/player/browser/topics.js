@@ -142,15 +142,27 @@
         }
     }
 
-    /* Where titles are too long for their tiles, pictures make way, so that all are seen at once. */
+    /* Where titles are too long for their tiles, pictures make way, so that all are seen at once; where that
+     * is not enough, what stands beside them stands below. */
     function fitTiles() {
         const tiles = document.querySelector('.start .all');
-        tiles?.classList.remove('tight');
+        if (!tiles) {
+            partTitles();
+            return;
+        }
+        const beside = tiles.querySelector('.beside');
+        const scrolls = root.dataset.flows === 'panel' ? main : tiles;
+        const isFull = () => scrolls.scrollHeight > scrolls.clientHeight + 1;
+        tiles.classList.remove('tight');
+        if (beside && beside !== tiles.firstElementChild)
+            tiles.prepend(beside);
         partTitles();
-        if (!tiles || tiles.scrollHeight <= tiles.clientHeight + 1)
+        if (!isFull())
             return;
         tiles.classList.add('tight');
         partTitles();
+        if (beside && isFull())
+            tiles.append(beside);
     }
 
     function onSize() {
