@@ -141,10 +141,11 @@ static void keep_all(struct source *source, struct extent run)
 {
     for (unsigned i = run.from; i < run.to; i++) {
         struct input_line *line = source->lines->pdata[i];
-        if (is_text(line)) {
-            keep_line(source, line);
-            line->why = NULL;
-        }
+        if (!is_text(line))
+            continue;
+        keep_line(source, line);
+        line->is_hours = false;
+        line->why = NULL;
     }
 }
 
@@ -182,55 +183,41 @@ static bool is_around(const struct source *source, const struct found *of, bool 
     return false;
 }
 
-/* The fact of that key that is all that the line says; lent; NULL: it says more, or less. */
-static const struct found *find_bare(const struct source *source, const struct input_line *line,
-                                     enum found_key of)
-{
-    enum found_key key;
-    const char *rest;
-    bool bare = of == FOUND_TELEPHONE ? telephone_is(line->text)
-                                      : !fact_find_label(source, line->text, &key, &rest);
-    for (guint i = 0; bare && i < source->found->len; i++) {
-        const struct found *found = source->found->pdata[i];
-        if (found->line == line && found->key == of && found->value)
-            return found;
-    }
-    return NULL;
-}
-
-/* True for what the page around the article says otherwise. */
+/* True for a fact of the article that the page around it says otherwise. */
 static bool is_of_others(const struct source *source, const struct found *found)
 {
-    return is_around(source, found, false) && !is_around(source, found, true);
+    static const enum found_key keys[] = {FOUND_TELEPHONE, FOUND_HOURS, FOUND_EMAIL, FOUND_ADDRESS,
+                                          FOUND_FAX};
+    bool own = found->line->order >= source->read || found->line->aside || !found->value;
+    for (size_t i = 0; !own && i < G_N_ELEMENTS(keys); i++)
+        if (found->key == keys[i])
+            return is_around(source, found, false) && !is_around(source, found, true);
+    return false;
 }
 
-/* Leaves bare facts of that key in the text, `all` of them or those of others; true: some are. */
-static bool leave_bare(struct source *source, struct extent run, enum found_key key, bool all)
+/* The lines of such facts, by their order; owned by the caller. */
+static unsigned char *find_others(const struct source *source)
 {
-    bool left = false;
-    for (unsigned i = run.from; i < run.to; i++) {
-        struct input_line *line = source->lines->pdata[i];
-        bool own = line->is_fact && line->kind == LINE_TEXT && is_text(line) && !line->is_address;
-        const struct found *found = own ? find_bare(source, line, key) : NULL;
-        if (!found || !(all || is_of_others(source, found)))
-            continue;
-        drop_facts(source, line, key);
-        keep_line(source, line);
-        left = true;
+    unsigned char *others = g_new0(unsigned char, source->read + 1);
+    for (guint i = 0; i < source->found->len; i++) {
+        const struct found *found = source->found->pdata[i];
+        if (is_of_others(source, found))
+            others[found->line->order] = true;
     }
-    return left;
+    return others;
 }
 
-/* Where the page around the article says the clinic's number or hours, others in the text, which no
- * label calls so, are those of somebody else; and so are hours beside such a number. */
-static void leave_others(struct source *source, struct extent run, unsigned all,
-                         const unsigned char *said)
+/* All facts of the run are text again, but for those that have names of their own. */
+static void leave_run(struct source *source, struct extent run)
 {
-    (void)said;
-    if (all == 0 || (all & SAID_LABEL))
-        return;
-    bool others = leave_bare(source, run, FOUND_TELEPHONE, false);
-    leave_bare(source, run, FOUND_HOURS, others);
+    for (guint i = source->found->len; i-- > 0;) {
+        const struct found *found = source->found->pdata[i];
+        unsigned order = found->line->order;
+        if (order >= run.from && order < run.to && found->key != FOUND_POINT &&
+            found->key != FOUND_NAME && is_text(found->line))
+            g_ptr_array_remove_index(source->found, i);
+    }
+    keep_all(source, run);
 }
 
 /* True for a line that goes on with the facts before it. */
@@ -240,21 +227,28 @@ static bool goes_on(const struct source *source, unsigned order)
     return !is_text(line) || line->is_fact;
 }
 
-/* Calls `settle` for all facts of the article that follow one another. */
-static void each_run(struct source *source, void (*settle)(struct source *source, struct extent run,
-                                                           unsigned all, const unsigned char *said))
+/* Where the page around the article says the clinic's facts, others in the text are those of
+ * somebody else, and so is all that stands beside them. */
+static void leave_others(struct source *source)
 {
-    g_autofree unsigned char *said = read_said(source);
+    g_autofree unsigned char *others = find_others(source);
     for (unsigned from = 0, to; from < source->read; from = to + 1) {
-        unsigned all = 0;
+        bool any = false;
         for (to = from; to < source->read && goes_on(source, to); to++)
-            all |= is_text(source->lines->pdata[to]) ? said[to] : 0;
-        settle(source, (struct extent){from, to}, all, said);
+            any |= others[to];
+        if (any)
+            leave_run(source, (struct extent){from, to});
     }
 }
 
 void fact_settle_article(struct source *source)
 {
-    each_run(source, leave_others);
-    each_run(source, settle_run);
+    leave_others(source);
+    g_autofree unsigned char *said = read_said(source);
+    for (unsigned from = 0, to; from < source->read; from = to + 1) {
+        unsigned all = 0;
+        for (to = from; to < source->read && goes_on(source, to); to++)
+            all |= is_text(source->lines->pdata[to]) ? said[to] : 0;
+        settle_run(source, (struct extent){from, to}, all, said);
+    }
 }

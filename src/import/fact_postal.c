@@ -5,6 +5,7 @@
  * a code and a town is.
  */
 #include "base/pattern.h"
+#include "import/fact_split.h"
 #include "import/parts.h"
 
 #include <string.h>
@@ -89,7 +90,7 @@ static unsigned count_commas(const char *text)
 /* True for a line that may be one of an address, and nobody took. */
 static bool is_open(const struct input_line *line)
 {
-    return line->kind == LINE_TEXT && !line->is_fact && !line->of_person &&
+    return line->kind == LINE_TEXT && !line->is_fact && !line->of_person && !fact_is_struck(line) &&
            (!line->why || line->aside) && !source_note_of(line);
 }
 

@@ -26,6 +26,9 @@ void fact_clear_number(struct numbered *numbered);
 /* A text that is several such, of struct numbered *; owned by the caller; NULL: it is not. */
 GPtrArray *fact_split_numbers(const struct source *source, const char *text);
 
+/* True for a line with struck words: what was true once is no fact, and people part the two. */
+bool fact_is_struck(const struct input_line *line);
+
 /* True for a label that only says that it is the clinic's number. */
 bool fact_is_plain(const char *label);
 

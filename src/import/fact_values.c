@@ -7,6 +7,7 @@
 #include "content/address.h"
 #include "content/hours.h"
 #include "content/telephone.h"
+#include "import/fact_split.h"
 #include "import/parts.h"
 
 #include <string.h>
@@ -106,9 +107,15 @@ char *fact_value(const struct source *source, enum found_key key, const char *te
     g_assert_not_reached();
 }
 
+bool fact_is_struck(const struct input_line *line)
+{
+    return line->marked && strstr(line->marked, "~~");
+}
+
 bool fact_may_be_in(const struct input_line *line)
 {
     return line->kind != LINE_BLANK && line->kind != LINE_ROW && line->kind != LINE_PRE &&
            line->kind != LINE_RULE && line->kind != LINE_PICTURE && !line->is_fact &&
-           !line->of_person && !source_note_of(line) && (!line->why || line->aside);
+           !line->of_person && !source_note_of(line) && !fact_is_struck(line) &&
+           (!line->why || line->aside);
 }

@@ -72,3 +72,27 @@ def test_beside_the_clinics_own_in_the_foot_others_in_the_text_are_not_its(foot,
 def test_a_fax_with_words_of_the_article_stays_there(tmp_path):
     draft, made = imported(tmp_path, "<p>Fax forms to 503-234-5671</p><p>Tea.</p>")
     assert "\n\nFax forms to 503-234-5671\n\n" in draft and made["contact_points"][0]["fax"] == "503-234-5671"
+
+
+FOOT = "</main><footer><p>Phone 970-325-4000</p><p>Mon–Fri 8–5</p></footer>"
+
+
+@pytest.mark.parametrize("lab", ["<p>Hours: Mon–Fri 6:30–11 am</p><p>Phone: 970-249-2000</p>", "<p>Fax: 970-249-2001<br>Phone: 970-249-2000</p>", "<table><tr><td>Mon<td>8-10<tr><td>Tue<td>8-12</table>"])
+def test_what_the_foot_says_otherwise_stays_below_its_heading(lab, tmp_path):
+    draft, made = imported(tmp_path, f"<h2>Lab</h2>{lab}<h2>Eat</h2><p>Soup.</p>{FOOT}")
+    assert made["telephone"] == "970-325-4000" and made["opening_hours"] == ["Mo-Fr 08:00-17:00"]
+    below = draft.split("## Lab")[1].split("## Eat")[0]
+    assert ("970-249-2000" in below or "| Tue | 8-12 |" in below) and "contact_points" not in made
+
+
+def test_in_plain_text_too(tmp_path):
+    text = "AFTER YOUR BIOPSY\n\nKeep dry 24 h.\n\nPATHOLOGY LAB\nPhone: 212-305-2000\nHours: Mon-Fri 7-3\n\nRest 2 days.\n\n--\nHudson Derm | 212-305-1000 | 630 W 168th St, New York, NY 10032 | Mon-Thu 9-5\n"
+    draft, made = imported(tmp_path, text, "page.txt")
+    assert "PATHOLOGY LAB\\\nPhone: 212-305-2000\\\nHours: Mon-Fri 7-3\n" in draft
+    assert made["telephone"] == "212-305-1000" and made["opening_hours"] == ["Mo-Th 09:00-17:00"]
+
+
+def test_struck_facts_are_listed_and_nothing_of_their_line_is_taken(tmp_path):
+    foot = "<p>Hours: <del>Mon–Fri 8–5</del> Mon–Thu 8–6</p><p><strike>12 Old Rd, Ouray, CO 81427</strike> 40 Aspen Rd, Ouray, CO 81427</p>"
+    _, made = imported(tmp_path, f"</main><footer>{foot}</footer>")
+    assert made["opening_hours"] is None and made["address"]["street_address"] is None
