@@ -169,9 +169,12 @@ static bool is_labelled(const struct input_line *line)
 
 void fact_take_postal(struct source *source)
 {
-    for (guint i = 0; i < source->found->len; i++)
-        if (((const struct found *)source->found->pdata[i])->key == FOUND_ADDRESS)
+    for (guint i = 0; i < source->found->len; i++) {
+        const struct found *found = source->found->pdata[i];
+        bool in_text = found->line->order < source->read && !found->line->aside;
+        if (found->key == FOUND_ADDRESS && !in_text) /* one in the text may be anybody's */
             return;
+    }
     struct input_line *from = NULL, *to = NULL;
     unsigned labelled = 0;
     for (guint i = 0; i < source->lines->len; i++) {

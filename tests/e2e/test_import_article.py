@@ -96,3 +96,9 @@ def test_struck_facts_are_listed_and_nothing_of_their_line_is_taken(tmp_path):
     foot = "<p>Hours: <del>Mon–Fri 8–5</del> Mon–Thu 8–6</p><p><strike>12 Old Rd, Ouray, CO 81427</strike> 40 Aspen Rd, Ouray, CO 81427</p>"
     _, made = imported(tmp_path, f"</main><footer>{foot}</footer>")
     assert made["opening_hours"] is None and made["address"]["street_address"] is None
+
+
+def test_an_address_of_the_article_is_not_the_clinics_where_the_foot_says_another(tmp_path):
+    center = "<h2>Where</h2><p>Surgery Center</p><address>70 Hospital Rd<br>Durango, CO 81301</address><p>Park in C.</p>"
+    draft, made = imported(tmp_path, f"{center}</main><footer><p>Aspen Clinic, 40 Aspen Rd, Ouray, CO 81427</p></footer>")
+    assert made["address"]["street_address"] == "40 Aspen Rd, Ouray, CO 81427" and "70 Hospital Rd" in draft
