@@ -144,6 +144,12 @@ static struct {
 } forms[] = {
     {".docx", PATTERN("<w:vanish(?! w:val=\"(?:0|false|off)\")"), IN_WORD,
      "hidden words are text now: find them and take them out"},
+    {".docx", PATTERN("<w:vanish(?! w:val=\"(?:0|false|off)\")"), IN_STYLES,
+     "hidden words are text now: find them and take them out"},
+    {".docx",
+     PATTERN("(?s)<w:style [^>]*w:type=\"paragraph\"(?:(?!</w:style>).)*"
+             "<w:d?strike(?! w:val=\"(?:0|false|off)\")"),
+     IN_STYLES, WHY_STRUCK},
     {".docx", PATTERN("<w:dstrike(?! w:val=\"(?:0|false|off)\")"), IN_WORD,
      "words struck out twice are text now: find them and strike them"},
     {".docx", PATTERN("<w:position w:val=\"(?!0\")"), IN_WORD,

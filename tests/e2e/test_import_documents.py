@@ -269,6 +269,20 @@ def test_what_a_docx_file_loses_is_said(body, tmp_path):
     assert f"({WORDS[body]}" in said if WORDS[body] else "look at these 1\n" in said  # its title
 
 
+LOOKS = {
+    '<w:style w:type="paragraph" w:styleId="Old"><w:rPr><w:strike/></w:rPr></w:style>': "struck words may be text now",
+    '<w:style w:type="character" w:styleId="Hid"><w:rPr><w:vanish/></w:rPr></w:style>': "hidden words are text now",
+    '<w:style w:type="paragraph" w:styleId="Own"><w:rPr><w:strike w:val="0"/><w:vanish w:val="0"/></w:rPr></w:style>': None,
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_what_styles_of_a_docx_file_say_is_said(look, tmp_path):
+    write_docx(tmp_path / "page.docx", run_of(FIVE), styles=f"<w:styles {WORD}>{look}</w:styles>")
+    _, said = imported(tmp_path / "page.docx")
+    assert f"({LOOKS[look]}" in said if LOOKS[look] else "struck" not in said and "hidden" not in said
+
+
 SCHEMES = {"Step %1:": True, "%1.%2": True, "%1.": False, "o": False}
 
 
