@@ -341,6 +341,8 @@ enum label_list {
     LABELS_NEAR_NEGATIONS,     /* may be such a word in another language: "at most" */
     LABELS_UNITS, /* of measure and of time: "mg=milligram=milligrams", the sign of the SI first */
     LABELS_COUNTED, /* what medicines come in, and times: "tablet=tablets=pill", English first */
+    LABELS_SPOKEN_SIGNS, /* what voices pass over, a blank and what is heard: "< less than";
+                            {number}: the one behind it, with its unit */
     /* Single words before figures: of a number to call, of another record, of either. */
     LABELS_TELEPHONE_WORDS,
     LABELS_EMERGENCY_WORDS, /* those of short numbers, of several words, too */

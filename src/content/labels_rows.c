@@ -305,6 +305,7 @@ static const char *const lists[] = {
     [LABELS_NEAR_NEGATIONS] = "near_negations",
     [LABELS_UNITS] = "units",
     [LABELS_COUNTED] = "counted",
+    [LABELS_SPOKEN_SIGNS] = "spoken_signs",
     [LABELS_TELEPHONE_WORDS] = "telephone_words",
     [LABELS_EMERGENCY_WORDS] = "emergency_words",
     [LABELS_RECORD_WORDS] = "record_words",

@@ -4,8 +4,10 @@
  */
 #include "player/speech_marks.h"
 
+#include "base/lang.h"
 #include "base/xml.h"
 #include "content/telephone.h"
+#include "player/speech_signs.h"
 
 #include <string.h>
 
@@ -40,15 +42,23 @@ static bool find_number(const char *text, size_t from, const struct labels *labe
     return true;
 }
 
-void speech_mark(GString *ssml, const char *text, const struct labels *labels)
+/* Words of another language than the text's would be read as if they were of it. */
+static void add_text(GString *ssml, const char *text, const char *lang, const struct labels *labels)
+{
+    bool ours = lang_same(lang, labels_lang(labels));
+    g_autofree char *words = ours ? speech_name_signs(text, labels) : g_strdup(text);
+    xml_escape(ssml, words);
+}
+
+void speech_mark(GString *ssml, const char *text, const char *lang, const struct labels *labels)
 {
     size_t at = 0;
     struct range number;
     while (find_number(text, at, labels, &number)) {
         g_autofree char *before = g_strndup(text + at, number.start - at);
-        xml_escape(ssml, before);
+        add_text(ssml, before, lang, labels);
         add_digits(ssml, text + number.start, number.end - number.start);
         at = number.end;
     }
-    xml_escape(ssml, text + at);
+    add_text(ssml, text + at, lang, labels);
 }

@@ -1,6 +1,7 @@
 /*
  * Words in the marks of SSML 1.1, so that facts in them are said as people say them: a telephone
- * number digit by digit in its groups, 988 as nine, eight, eight.
+ * number digit by digit in its groups, 988 as nine, eight, eight,
+ * and a sign that no voice says by its word.
  */
 #ifndef HANDOUT_PLAYER_SPEECH_MARKS_H
 #define HANDOUT_PLAYER_SPEECH_MARKS_H
@@ -9,7 +10,7 @@
 
 #include <glib.h>
 
-/* Appends `text`, in the language of the labels. */
-void speech_mark(GString *ssml, const char *text, const struct labels *labels);
+/* Appends `text`, which is in `lang`. Signs get words where the labels are in it, too. */
+void speech_mark(GString *ssml, const char *text, const char *lang, const struct labels *labels);
 
 #endif

@@ -4,6 +4,7 @@
  */
 #include "player/speech_text.h"
 
+#include "base/lang.h"
 #include "base/sentence.h"
 #include "base/words.h"
 #include "base/xml.h"
@@ -27,6 +28,7 @@ struct stretch {
     gsize start, end;            /* bytes of the block's words */
     const char *lang;            /* BCP 47, lent */
     const struct element *heard; /* as whose actual text it is heard; NULL: as it stands */
+    bool silent;                 /* seen alone: the number of a note */
 };
 
 struct teller {
@@ -52,13 +54,16 @@ static void add_stretch(struct teller *teller, const char *words, const struct e
 {
     const struct element *heard = element_heard(element);
     struct stretch stretch = {.start = teller->seen->len, .heard = heard};
+    stretch.silent = element_note(element) != NULL;
     stretch.lang = lang_of(teller, element);
     g_string_append(teller->seen, words);
     stretch.end = teller->seen->len;
     guint count = teller->stretches->len;
     struct stretch *last =
         count ? &g_array_index(teller->stretches, struct stretch, count - 1) : NULL;
-    if (last && heard && last->heard == heard)
+    bool same = last && last->heard == heard && last->silent == stretch.silent &&
+                (heard || lang_equal(last->lang, stretch.lang));
+    if (same)
         last->end = stretch.end;
     else
         g_array_append_val(teller->stretches, stretch);
@@ -72,7 +77,7 @@ static void add_voiced(const struct teller *teller, GString *ssml, const char *w
     bool other = voice && !g_str_equal(voice, teller->voice);
     if (other)
         g_string_append_printf(ssml, "<voice xml:lang=\"%s\">", voice);
-    speech_mark(ssml, words, teller->document->labels);
+    speech_mark(ssml, words, lang, teller->document->labels);
     if (other)
         g_string_append(ssml, "</voice>");
 }
@@ -83,7 +88,7 @@ static void add_heard(const struct teller *teller, GString *ssml, gsize from, gs
     for (guint i = 0; i < teller->stretches->len; i++) {
         const struct stretch *stretch = &g_array_index(teller->stretches, struct stretch, i);
         gsize start = MAX(stretch->start, from), end = MIN(stretch->end, to);
-        if (start >= end)
+        if (start >= end || stretch->silent)
             continue;
         g_autofree char *words = g_strndup(teller->seen->str + start, end - start);
         if (!stretch->heard)
@@ -158,10 +163,10 @@ static bool is_nothing(const struct teller *teller, const struct element *elemen
 static char *say_nothing(const struct teller *teller)
 {
     const struct labels *labels = teller->document->labels;
+    const char *own = teller->document->lang, *lang = labels_lang_of(labels, LABEL_NOTHING);
     GString *ssml = g_string_new("<speak>");
     g_string_append(ssml, teller->ahead->str);
-    add_voiced(teller, ssml, labels_get(labels, LABEL_NOTHING),
-               labels_lang_of(labels, LABEL_NOTHING));
+    add_voiced(teller, ssml, labels_get(labels, LABEL_NOTHING), lang_same(own, lang) ? own : lang);
     g_string_append(ssml, "</speak>");
     return g_string_free(ssml, FALSE);
 }
@@ -193,12 +198,12 @@ static void finish_block(struct teller *teller, const struct element *element)
     g_array_set_size(teller->stretches, 0);
 }
 
-/* What a list shows beside an item. */
+/* What a list shows beside an item; a box of what says when to call is for a pen. */
 static void note_marker(struct teller *teller, const struct step *step)
 {
     const struct block *item = step->block;
     const char *number = item->kind == BLOCK_ITEM ? item->as.item.number : NULL;
-    const char *words = number ? number : step->element->actual_text;
+    const char *words = number || teller->call ? number : step->element->actual_text;
     if (!words || !*words)
         return;
     xml_escape(teller->ahead, words);
@@ -305,7 +310,7 @@ void speech_add_words(struct speech *speech, const char *words, const char *lang
     if (!voice)
         return;
     GString *ssml = g_string_new("<speak>");
-    speech_mark(ssml, words, labels);
+    speech_mark(ssml, words, own ? lang : labels_lang, labels);
     g_string_append(ssml, "</speak>");
     speech_add(speech, words, voice, g_string_free(ssml, FALSE), AFTER_BLOCK);
 }

@@ -10,6 +10,7 @@ import wave
 
 import pytest
 
+import labels
 import program
 from spoken import ARTICLES, PAGES, clinic_at, sound
 
@@ -158,6 +159,7 @@ def test_other_languages_have_their_voice(requests):
     assert ["es-419", "<speak>Español</speak>"] in requests, "the name of a language is said in it"
 
 
+VOICES = {"en": "en-us", "es": "es-419", "pt": "pt-br", "fr": "fr-fr", "zh-Hans": "cmn", "zh-Hant": "cmn"}
 DOSES = """\
 | Week | Morning | Evening | Each & every day |
 |---|---|---|---|
@@ -189,6 +191,42 @@ def test_each_cell_is_heard_after_what_names_its_column(tmp_path):
 def test_nothing_is_told_in_the_language(tmp_path, lang, wanted):
     table = "| Día | Noche |\n|---|---|\n| 1 | – |\n"
     assert wanted in asked_of(tmp_path, table, lang)
+
+
+SIGNS = """\
+Take 5–10 mg, **1**–2 tablets , if > 38 °C. Call 503-234-5678.
+
+Take 2[^a] tablets.
+
+## Call us the same day if you have
+
+- [ ] a rash
+
+[^a]: With water.
+"""
+
+
+def test_signs_that_no_voice_says_are_heard_as_words(tmp_path):
+    """Over marks as well; the number of a note is no part of a dose, and a box to tick is for a pen."""
+    asked = asked_of(tmp_path, SIGNS)
+    said = [" ".join(words.split()) for words in asked]
+    assert "Take 5 to 10 mg, 1 to 2 tablets , if more than 38 °C." in said
+    assert "Call 503, 234, 5678." in said
+    assert "Take 2 tablets." in said and "a rash" in said
+
+
+@pytest.mark.parametrize("tag", [tag for tag in labels.tags() if tag not in ("ja", "km", "so", "tl")])
+def test_each_voice_says_the_words_of_signs(tag):
+    """Whereas it says nothing for the dash of a range, and so of the others."""
+    voice = VOICES.get(tag, tag)
+    for entry in labels.read(tag)["spoken_signs"]:
+        sign, words = entry.split(" ", 1)
+        told = words.replace("{number}", "3") if "{number}" in words else f"{words} 3"
+        assert len(phonemes(voice, f"<speak>{told}</speak>")) > len(phonemes(voice, "<speak>3</speak>")), (tag, sign)
+
+
+def test_words_of_signs_are_none_of_another_language(tmp_path):
+    assert "Vezměte 5–10 mg." in asked_of(tmp_path, "Vezměte 5–10 mg.", "cs")
 
 
 def filtered(samples, b, a):

@@ -1,0 +1,92 @@
+/* Signs that voices pass over, and the words that are heard for them. */
+#include "scratch.h"
+
+#include "player/speech_signs.h"
+
+/* Compares what is heard, without blanks beyond one. */
+static void assert_heard(const char *lang, const char *text, const char *wanted)
+{
+    struct diag *diag = diag_new(false);
+    struct labels *labels = labels_load(LABELS_OWN, lang, (struct pos){"a.md", 1, 1}, diag);
+    g_autofree char *heard = speech_name_signs(text, labels);
+    g_auto(GStrv) words = g_strsplit_set(heard, " ", -1);
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (char **word = words; *word; word++)
+        if (**word)
+            g_string_append_printf(all, "%s%s", all->len ? " " : "", *word);
+    assert_string_equal(all->str, wanted);
+    labels_free(labels);
+    diag_free(diag);
+}
+
+static void the_dash_of_a_range_is_a_word(void **state)
+{
+    (void)state;
+    assert_heard("en", "Take 5–10 mg.", "Take 5 to 10 mg.");
+    assert_heard("en", "5 – 10 mg or 5-10 mg", "5 to 10 mg or 5 to 10 mg");
+    assert_heard("en", "5 mg – 10 mg, 38 °C–39 °C", "5 mg to 10 mg, 38 °C to 39 °C");
+    assert_heard("en", "½–1 tablet, 1½–2 tablets", "½ to 1 tablet, 1½ to 2 tablets");
+    assert_heard("en", "8:30 am–12 pm, 120/80–130/85", "8:30 am to 12 pm, 120/80 to 130/85");
+    assert_heard("en", "3–5 May 2020–2024", "3 to 5 May 2020 to 2024");
+    assert_heard("en", "$5–$10", "$5 to $10");
+    assert_heard("es", "5–10 mg", "5 a 10 mg");
+    assert_heard("de", "5–10 mg", "5 bis 10 mg");
+    assert_heard("zh-Hans", "每天5–10毫克", "每天5 至 10毫克");
+    assert_heard("ar", "٥–١٠ ملغ", "٥ إلى ١٠ ملغ");
+}
+
+static void other_dashes_stay(void **state)
+{
+    (void)state;
+    static const char *const others[] = {
+        "It is −5 °C",
+        "on 2026-11-28",
+        "503-234-5678",
+        "1-800-222-1222",
+        "COVID-19",
+        "COVID-19-20",
+        "a well-known one",
+        "1–0–1 a day",
+        "Portland 97201-1234",
+        "Ward 12-3",
+        "code 05-10",
+        "Take 2 now – 3 are too many",
+        "Take 2 — 3 are too many",
+        "T4-10",
+        "7 - 3",
+        "one – two",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        assert_heard("en", others[i], others[i]);
+}
+
+static void signs_of_comparison_are_words(void **state)
+{
+    (void)state;
+    assert_heard("en", "if > 38 °C or <3", "if more than 38 °C or less than 3");
+    assert_heard("es", "≥ 3 días, ≤ 5 mg", "al menos 3 días, como máximo 5 mg");
+    assert_heard("ko", "> 38 °C 이면", "38 °C 초과 이면");
+    assert_heard("ko", "<3일", "3 미만 일");
+    assert_heard("hi", "< 3 दिन", "3 से कम दिन");
+    assert_heard("en", "a < b", "a < b");
+}
+
+static void strokes_and_others_are_words(void **state)
+{
+    (void)state;
+    assert_heard("en", "5 mg/kg and/or 1/2", "5 mg per kg and/or 1/2");
+    assert_heard("de", "2 × 5 mg → 10 mg/Tag", "2 mal 5 mg dann 10 mg pro Tag");
+    assert_heard("zh-Hans", "38 °C $5", "38 度 C 5 美元");
+    assert_heard("es", "¾ de hora", "tres cuartos de hora");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_dash_of_a_range_is_a_word),
+        cmocka_unit_test(other_dashes_stay),
+        cmocka_unit_test(signs_of_comparison_are_words),
+        cmocka_unit_test(strokes_and_others_are_words),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
