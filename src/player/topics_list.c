@@ -18,7 +18,7 @@
 /* More languages than that are in a list of their own, which the last of them opens. */
 enum { LANGUAGES_AT_ONCE = 6 };
 
-/* Letters of a word that a tile may have no room for. */
+/* Letters of a word that a place may have no room for. */
 enum { LONG_WORD = 8 };
 
 static enum art art_in(const struct topics *topics, enum art art)
@@ -68,8 +68,8 @@ static void part(size_t offset, void *data)
     parting->done = offset;
 }
 
-/* The title with soft hyphens in words for which a tile may have no room (browser/topics.js); owned
- * by the caller. */
+/* The title with soft hyphens in words for which a place may have no room (browser/topics.js);
+ * owned by the caller. */
 static char *partable(const char *title, const char *lang)
 {
     struct parting parting = {.title = g_string_new(NULL)};
@@ -88,23 +88,29 @@ static char *partable(const char *title, const char *lang)
     return g_string_free(parting.title, FALSE);
 }
 
+static void add_title(struct xml *page, const struct slide_source *source)
+{
+    const struct document *document = source->document;
+    const char *title = topics_title(source);
+    g_autofree char *parted = partable(title, document->lang);
+    xml_open(page, "span");
+    xml_attribute(page, "lang", document->lang);
+    xml_attribute(page, "dir", document->rtl ? "rtl" : "ltr");
+    xml_attribute(page, "data-parted", g_str_equal(parted, title) ? NULL : parted);
+    xml_text(page, title);
+    xml_close(page, "span");
+}
+
 static void add_tile(struct xml *page, const struct topics *topics,
                      const struct slide_source *source)
 {
-    const struct document *document = source->document;
     g_autofree char *href = topics_page_href(source);
-    g_autofree char *parted = partable(document->title, document->lang);
     xml_open(page, "a");
     xml_attribute(page, "class", "tile");
     xml_attribute(page, "href", href);
     days_add(page, source->schedule);
-    add_look(page, topics, document);
-    xml_open(page, "span");
-    xml_attribute(page, "lang", document->lang);
-    xml_attribute(page, "dir", document->rtl ? "rtl" : "ltr");
-    xml_attribute(page, "data-parted", g_str_equal(parted, document->title) ? NULL : parted);
-    xml_text(page, document->title);
-    xml_close(page, "span");
+    add_look(page, topics, source->document);
+    add_title(page, source);
     xml_close(page, "a");
     xml_break(page);
 }
@@ -185,8 +191,8 @@ static void add_beside(struct xml *page, const struct topics *topics, const char
         xml_attribute(page, "lang", source->document->lang);
         xml_attribute(page, "dir", source->document->rtl ? "rtl" : "ltr");
         days_add(page, source->schedule);
-        topics_face_add_face(page, source->act == ACT_CONTACT ? ICON_CALL : ICON_NOTE,
-                             topics_title(source));
+        topics_face_add_icon(page, source->act == ACT_CONTACT ? ICON_CALL : ICON_NOTE);
+        add_title(page, source);
         xml_close(page, "a");
         xml_break(page);
     }

@@ -129,9 +129,9 @@
             title.textContent = words;
     }
 
-    /* A title is parted within its words where one of them is wider than the tile alone. */
+    /* A title is parted within its words where one of them is wider than its place alone. */
     function partTitles() {
-        for (const title of document.querySelectorAll('.tile span')) {
+        for (const title of document.querySelectorAll(':is(.tile, .beside) span')) {
             const whole = title.textContent.replaceAll('\u00ad', '');
             title.classList.add('whole');
             setTitle(title, whole);
