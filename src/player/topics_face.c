@@ -40,7 +40,8 @@ static const char *const outlines[] = {
     [ICON_NOTE] = "M12 2a10 10 0 1 1 0 20 10 10 0 0 1 0-20zm-1.4 3.6v2.8h2.8V5.6zm0 "
                   "4.6v8.2h2.8v-8.2z",
     [ICON_CALL] = "M3 4.5 5.5 2.5h3.2l1.7 5-2.6 2a13 13 0 0 0 6.3 6.3l2-2.6 5 1.7v3.2L19 "
-                  "20.9C10.5 21.5 2.5 13.5 3 4.5z"};
+                  "20.9C10.5 21.5 2.5 13.5 3 4.5z",
+    [ICON_DOWN] = "m4 8.5 8 8 8-8-2-2-6 6-6-6z"};
 
 void topics_face_add_icon(struct xml *page, enum icon icon)
 {

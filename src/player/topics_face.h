@@ -28,7 +28,8 @@ enum icon {
     ICON_LOWER,
     ICON_LIST,
     ICON_NOTE,
-    ICON_CALL
+    ICON_CALL,
+    ICON_DOWN
 };
 void topics_face_add_icon(struct xml *page, enum icon icon);
 

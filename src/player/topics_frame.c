@@ -219,6 +219,15 @@ static void add_idle_dialog(struct xml *page)
                   "<p class=\"spoken unseen\" aria-live=\"assertive\"></p>\n</dialog>\n");
 }
 
+/* The sign of a page that goes on below (topics.js), for fingers: keys scroll by themselves. */
+static void add_way_down(struct xml *page)
+{
+    xml_raw(page, "<div class=\"below\"><button type=\"button\" id=\"down\" tabindex=\"-1\" "
+                  "aria-hidden=\"true\" hidden>");
+    topics_face_add_icon(page, ICON_DOWN);
+    xml_raw(page, "</button></div>\n");
+}
+
 static void add_words(struct xml *page, const struct labels *labels)
 {
     JsonBuilder *builder = json_new();
@@ -235,6 +244,7 @@ char *topics_frame_finish(struct xml *page, const struct topics_frame *frame)
                                           "topics.js",  "listen.js"};
     xml_close(page, "main");
     xml_break(page);
+    add_way_down(page);
     add_bar(page, frame);
     if (frame->languages->len > 1)
         add_language_dialog(page, frame);

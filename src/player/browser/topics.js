@@ -9,6 +9,8 @@
     const STEP_MS = 250;
     const NEWS_EVERY_MS = 500;
     const PRINT_PAUSE_MS = 8000;
+    const LEAST_BELOW_PX = 8; /* less is an edge, no word */
+    const TURN = 0.8; /* of what is seen, so that the last line is there still */
     const TOPICS_AT_ONCE = 6; /* topics_parts.h; the way to all is one of them */
     const SHOW = 'index.html';
     const LIST = /^(all-)?topics(\.[\w-]+)?\.html$/; /* pages that list topics */
@@ -165,6 +167,23 @@
             tiles.append(beside);
     }
 
+    /* What goes on below the edge, if something does. */
+    function goesOn() {
+        const places = [main, ...main.querySelectorAll('.hello, .all, #read, #take')];
+        return places.find((place) => getComputedStyle(place).overflowY === 'auto' &&
+            place.scrollHeight - place.scrollTop - place.clientHeight > LEAST_BELOW_PX);
+    }
+
+    function showWayDown() {
+        $('down').hidden = !goesOn();
+    }
+
+    function onDown() {
+        const place = goesOn();
+        place?.scrollBy(0, place.clientHeight * TURN);
+        showWayDown();
+    }
+
     function onSize() {
         dress.nextSize();
         idle.needLonger();
@@ -287,6 +306,7 @@
         const now = performance.now();
         keepFocus();
         keepDays();
+        showWayDown();
         idle.count(now);
         if (now - lastNews >= NEWS_EVERY_MS) {
             lastNews = now;
@@ -352,6 +372,7 @@
         for (const button of document.querySelectorAll('#language, #more-languages'))
             button.addEventListener('click', () => $('languages').showModal());
         $('languages')?.addEventListener('click', ({ target, currentTarget }) => target === currentTarget && target.close());
+        $('down').addEventListener('click', onDown);
         $('again').addEventListener('click', begin);
         if (idle.beginning) /* each: a screen reader calls all clickable that is in something that is */
             links.forEach((link) => link.addEventListener('click', onLink));
