@@ -82,6 +82,15 @@ static void add_voiced(const struct teller *teller, GString *ssml, const char *w
         g_string_append(ssml, "</voice>");
 }
 
+/* A blank or the end of a line before it may belong to the sentence before. */
+static gsize first_word(const struct teller *teller, const struct stretch *stretch)
+{
+    gsize at = stretch->start;
+    while (at < stretch->end && g_unichar_isspace(g_utf8_get_char(teller->seen->str + at)))
+        at = (gsize)(g_utf8_next_char(teller->seen->str + at) - teller->seen->str);
+    return at;
+}
+
 /* The bytes from `from` up to `to` as they are heard. */
 static void add_heard(const struct teller *teller, GString *ssml, gsize from, gsize to)
 {
@@ -93,8 +102,10 @@ static void add_heard(const struct teller *teller, GString *ssml, gsize from, gs
         g_autofree char *words = g_strndup(teller->seen->str + start, end - start);
         if (!stretch->heard)
             add_voiced(teller, ssml, words, stretch->lang);
-        else if (start == stretch->start)
+        else if (first_word(teller, stretch) >= start && first_word(teller, stretch) < end) {
+            g_string_append_c(ssml, ' ');
             add_voiced(teller, ssml, stretch->heard->actual_text, stretch->lang);
+        }
     }
 }
 

@@ -81,7 +81,7 @@ def test_all_words_are_said_in_their_order(lobby):
     assert [seen for seen, _, _ in sound(lobby, "topics.es.html")["page"]["said"]][1:3] == ["¿Qué le gustaría saber?", "Toque una imagen para empezar."]
 
 
-def asked_at(base, articles):
+def asked_at(base, articles, clinic=program.CLINIC):
     """What espeak-ng is asked to say, [voice, marks], as a program of its name hears it."""
     log = base / "log"
     stand_in = base / "bin/espeak-ng"
@@ -93,7 +93,7 @@ def asked_at(base, articles):
         f"printf %s \"$words\" | {real} -m -v \"$2\" --stdin --stdout\n"
     )
     stand_in.chmod(0o755)
-    content = clinic_at(base, articles)
+    content = clinic_at(base, articles, clinic=clinic)
     env = program.environment(PATH=f"{stand_in.parent}:{os.environ['PATH']}")
     result = program.render(content, base / "out", "--format", "screen", env=env)
     assert result.status == 0, result.err
@@ -110,9 +110,9 @@ def bare(marks, keep):
     return re.sub(rf"</?(?!{keep}\b)\w[^>]*>", "", marks).removeprefix("<speak>").removesuffix("</speak>")
 
 
-def asked_of(base, words, lang="en-US"):
+def asked_of(base, words, lang="en-US", clinic=program.CLINIC):
     """All that is asked for an article, without marks but those of other voices."""
-    asked = asked_at(base, {"a": program.article(words, title="Anna", lang=lang, front="kind: article\n")})
+    asked = asked_at(base, {"a": program.article(words, title="Anna", lang=lang, front="kind: article\n")}, clinic)
     return [bare(marks, keep="voice") for _, marks in asked]
 
 
@@ -227,6 +227,13 @@ def test_each_voice_says_the_words_of_signs(tag):
 
 def test_words_of_signs_are_none_of_another_language(tmp_path):
     assert "Vezměte 5–10 mg." in asked_of(tmp_path, "Vezměte 5–10 mg.", "cs")
+
+
+def test_days_are_heard_with_their_own_hours(tmp_path):
+    clinic = program.CLINIC.replace("  - Mo-Fr 09:00-17:00\n", "  - Mo-Fr 09:00-17:00\n  - Sa 09:00-12:00\n  - PH off\n")
+    said = [words.strip() for words in asked_of(tmp_path, "Rest.", clinic=clinic)]
+    wanted = ["Monday to Friday: 9 am to 5 pm", "Saturday: 9 am to 12 noon", "Public holidays: closed"]
+    assert [words for words in said if words in wanted] == wanted
 
 
 def filtered(samples, b, a):

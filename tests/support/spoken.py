@@ -34,8 +34,8 @@ SPANISH = "Beba agua. En una crisis llame al 988.\n"
 JAPANESE = "---\ntitle: 眠り\nlang: ja\nkind: article\n---\n\n水を飲みましょう。\n"
 
 
-def clinic_at(base, articles, style=SPEECH):
-    return program.write_content(base / "content", articles, style=style, files={"hands.png": player_fixtures.picture()})
+def clinic_at(base, articles, style=SPEECH, clinic=program.CLINIC):
+    return program.write_content(base / "content", articles, clinic, style, files={"hands.png": player_fixtures.picture()})
 
 
 PAGES_ELSEWHERE = "\n\n".join(f"Read [page {number}](https://riverside-sleep.org/{number})." for number in range(1, 10))
