@@ -120,6 +120,155 @@ def test_what_an_odt_file_loses_is_said(body, tmp_path):
     assert ODT[body] in said
 
 
+LOOKS = {
+    '<style:style style:name="P" style:family="paragraph"><style:text-properties {}/></style:style>': {
+        'style:text-line-through-style="solid"': "struck words may be text now",
+        'fo:font-weight="bold"': "paragraphs that are bold as a whole",
+        'fo:color="#c9211e"': "words in a colour",
+        'fo:background-color="#ffff00"': "words in a colour",
+        'style:text-line-through-style="none" fo:font-weight="normal" fo:color="#333333"': None,
+    },
+    '<text:list-style style:name="N"><text:list-level-style-number text:level="2" {}/></text:list-style>': {
+        'style:num-prefix="Step "': "numbers of lists that are more than a number",
+        'text:display-levels="2"': "numbers of lists that are more than a number",
+        'style:num-prefix="("': None,
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("style, looks", [(style, looks) for style in LOOKS for looks in LOOKS[style]])
+def test_looks_with_meaning_that_an_odt_file_loses_are_said(style, looks, tmp_path):
+    write_odt(tmp_path / "page.odt", '<text:p text:style-name="P">Take 5 mg.</text:p><text:p>Rest.</text:p>', looks=style.format(looks))
+    _, said = imported(tmp_path / "page.odt")
+    why = LOOKS[style][looks]
+    assert f"({why}" in said if why else "look at these 1\n" in said  # its title
+
+
+def test_words_struck_by_a_style_of_an_odt_file_are_said(tmp_path):
+    struck = '<office:styles><style:style style:name="K" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style></office:styles>'
+    write_odt(tmp_path / "page.odt", '<text:p>Take <text:span text:style-name="K">10 mg</text:span> 5 mg.</text:p>', masters=struck)
+    assert "(struck words may be text now" in imported(tmp_path / "page.odt")[1]
+
+
+def entities():
+    nested = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10}">' for i in range(1, 10))
+    return f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e0 "lol"><!ENTITY out SYSTEM "file:///etc/passwd">{nested}]><x>&e9;&out;</x>'
+
+
+HARMFUL = {"entities": entities, "depth": lambda: "<x>" * 200_000}
+
+
+@pytest.mark.parametrize("kind", HARMFUL)
+def test_an_archive_that_means_harm_makes_no_draft(kind, tmp_path):
+    write_odt(tmp_path / "page.odt", "", HARMFUL[kind]())
+    done = program.run("import", tmp_path / "page.odt", "--into", tmp_path / "drafts", "--name", "draft")
+    assert done.returncode == 3 and "page.odt' " in done.stderr
+    assert not (tmp_path / "drafts/draft.md").exists()
+
+
+BOOKS = {
+    "<ol><li>one</li><li value='7'>seven</li></ol>".replace("'", '"'): COUNTS,
+    "<p hidden='hidden'>6 mg</p>": "hidden words may be text now, or be gone",
+    "<p style='color:red'>6 mg</p>": "words in a colour",
+    "<figure><img src='pill.png' alt='A'/><figcaption>B</figcaption></figure>": "pictures with a caption",
+    "<map><area alt='x'/>6 mg</map><head>7</head>": None,
+}
+
+
+@pytest.mark.parametrize("body", BOOKS)
+def test_what_a_book_loses_is_said(body, tmp_path):
+    write_epub(tmp_path / "page.epub", body)
+    _, said = imported(tmp_path / "page.epub")
+    assert f"({BOOKS[body]}" in said if BOOKS[body] else "look at these" not in said
+
+
+SHEET = ".c1{font-weight:bold} .c2 {text-decoration: line-through} .c3{vertical-align:super;font-size:.7em} .c4{color:#333}"
+STYLED = "<p>Take <span class='c2'>11 mg</span> 12 mg at 10<span class='c3'>9</span>, <span class='c1'>never</span> more.</p>"
+PLAIN = "Take ~~11 mg~~ 12 mg at 10<sup>9</sup>, **never** more."
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_what_the_style_sheets_of_a_book_mean_is_kept(inside, tmp_path):
+    if inside:
+        write_epub(tmp_path / "page.epub", STYLED, looks=SHEET)
+    else:
+        write_epub(tmp_path / "page.epub", STYLED, a_css=SHEET)
+    draft, said = imported(tmp_path / "page.epub")
+    assert PLAIN in draft
+    assert "(struck words may be text now" in said and "in a colour" not in said
+
+
+def test_the_date_of_a_book_is_no_line_of_the_draft(tmp_path):
+    write_epub(tmp_path / "page.epub", "<p>Rest.</p>", meta="<dc:date>2025-03-04T00:00:00+00:00</dc:date>")
+    draft, said = imported(tmp_path / "page.epub")
+    assert "2025" not in draft and "'2025-03-04T00:00:00+00:00' (hidden in the page)" in said
+
+
+PILL = program.ROOT / "tests/cases/import/pages/ward_files/coil photo.png"
+
+
+def test_pictures_of_a_book_come_along_and_others_are_named(tmp_path):
+    write_epub(tmp_path / "page.epub", "<img src='pill.png' alt='A pill'/><img src='http://hill-sleep.org/two.png' alt='Two pills'/>", pill_png=PILL.read_bytes())
+    draft, said = imported(tmp_path / "page.epub")
+    assert "![A pill](a-pill.png)" in draft and "Take 5 mg." in draft
+    assert (tmp_path / "drafts/a-pill.png").read_bytes() == PILL.read_bytes()
+    assert "'[Two pills] http://hill-sleep.org/two.png' (a picture: save it" in said
+
+
+def test_no_document_reads_a_file_or_a_network(tmp_path):
+    pill = tmp_path / "secret.png"
+    pill.write_bytes(PILL.read_bytes())
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+        there = f"http://127.0.0.1:{server.getsockname()[1]}"
+        asks = [f"{there}/a.png", str(pill), f"file://{pill}", "../" * 20 + str(pill)[1:]]
+        body = "".join(f"<img src='{ask}' alt='One'/>" for ask in asks)
+        body += f"<audio src='{there}/b'>b</audio><object data='{there}/c'>c</object><p style='background:url({there}/d.png)'>Five</p>"
+        (tmp_path / "in").mkdir()
+        write_epub(tmp_path / "in/page.epub", body)
+        draft, said = imported(tmp_path / "in/page.epub")
+        with pytest.raises(TimeoutError):
+            server.accept()
+    assert "![" not in draft and "Five" in draft
+    assert {path.name for path in (tmp_path / "in/drafts").iterdir()} == {"draft.md", "clinic.yaml"}
+    assert said.count("'[One] ") == len(asks)
+
+
+def test_pictures_that_a_docx_file_only_names_are_said_to_be_missing(tmp_path):
+    write_docx(tmp_path / "page.docx", PICTURE, "../../../../../../etc/passwd")
+    draft, said = imported(tmp_path / "page.docx")
+    assert draft == "Take 5 mg." and "(pictures are missing that the document does not hold" in said
+
+
+def run_of(inner, looks=""):
+    return f"<w:p><w:r><w:rPr>{looks}</w:rPr>{inner}</w:r></w:p>"
+
+
+FIVE = "<w:t>5 mg</w:t>"
+TOUCHING = "words that a tab or the end of a line parted may touch now"
+WORDS = {
+    run_of("<w:t>1</w:t><w:cr/><w:t>0</w:t>"): TOUCHING,
+    run_of('<w:t>Mon</w:t><w:ptab w:relativeTo="margin" w:alignment="right"/><w:t>5</w:t>'): TOUCHING,
+    run_of(FIVE, "<w:dstrike/>"): "words struck out twice are text now",
+    run_of(FIVE, '<w:color w:val="C00000"/>'): "words in a colour",
+    run_of(FIVE, '<w:shd w:val="clear" w:color="auto" w:fill="FFC000"/>'): "words in a colour",
+    run_of("<w:instrText> EQ \\f(1,2) </w:instrText>"): "fractions and signs that fields draw are missing",
+    f'<w:moveTo w:id="1" w:author="a">{FIVE}</w:moveTo><w:p><w:moveFrom w:id="2" w:author="a"><w:r>{FIVE}</w:r></w:moveFrom></w:p>': "tracked changes: what was moved",
+    '<w:p><w:pPr><w:pStyle w:val="Heading1"/><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>Five</w:t></w:r></w:p>': "headings have lost their numbers",
+    f'<w:p><w:r>{FIVE}</w:r></w:p><w:p><w:pPr><w:ind w:left="720"/></w:pPr><w:r><w:t>Not at night.</w:t></w:r></w:p>': "indented paragraphs are quotations now",
+    # What Pages says of every run.
+    run_of(FIVE, '<w:strike w:val="0"/><w:dstrike w:val="0"/><w:vanish w:val="0"/><w:position w:val="0"/><w:color w:val="000000"/><w:shd w:val="nil" w:fill="auto"/>'): None,
+    run_of("<w:instrText> DATE </w:instrText>"): None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", WORDS)
+def test_what_a_docx_file_loses_is_said(body, tmp_path):
+    write_docx(tmp_path / "page.docx", body)
+    _, said = imported(tmp_path / "page.docx")
+    assert f"({WORDS[body]}" in said if WORDS[body] else "look at these 1\n" in said  # its title
+
+
 @pytest.mark.parametrize("looks, doubt", [
     ('w:type="paragraph"><w:rPr><w:strike/></w:rPr>', "(struck words may be text now"),
     ('w:type="character"><w:rPr><w:vanish/></w:rPr>', "(hidden words are text now"),
