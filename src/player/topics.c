@@ -150,7 +150,8 @@ static GPtrArray *blocks_of(const GPtrArray *words, bool pictures)
     return blocks;
 }
 
-static void add_read(struct xml *page, const struct slide_source *source, const GPtrArray *words,
+static void add_read(struct xml *page, const struct topics *topics,
+                     const struct slide_source *source, const GPtrArray *words,
                      const struct html_setting *setting)
 {
     const struct document *document = source->document;
@@ -164,6 +165,8 @@ static void add_read(struct xml *page, const struct slide_source *source, const 
         xml_element(page, "h1", topics_title(source));
     html_write_blocks(page, document, words, setting);
     topics_addresses_add(page, document, words);
+    if (source->act == ACT_CONTACT)
+        topics_addresses_add_clinic(page, document, topics->cycle->setup.clinic);
     xml_close(page, "article");
     xml_break(page);
 }
@@ -201,7 +204,7 @@ static char *write_article(const struct topics *topics, const struct slide_sourc
                                        .sound = topics_sound(topics->cycle, self, document->lang)};
     struct xml *page = topics_frame_new(&frame, "reader");
     add_spine(page);
-    add_read(page, source, words, &setting);
+    add_read(page, topics, source, words, &setting);
     xml_open(page, "div");
     xml_attribute(page, "class", "side");
     add_cover(page, document, pictures, &setting);

@@ -60,6 +60,34 @@ void topics_addresses_add(struct xml *page, const struct document *document,
     }
 }
 
+/* Of the clinic on the web, and what it is called. */
+struct site {
+    const char *address; /* NULL: there is none */
+    enum label name;
+};
+
+enum { SITES = 2 };
+
+static void find_sites(const struct clinic *clinic, struct site out[SITES])
+{
+    const char *handouts = clinic->handout_url.value;
+    out[0] = (struct site){clinic->url.value, LABEL_WEBSITE};
+    out[1] = (struct site){handouts ? handouts : clinic->web_url.value, LABEL_CATALOGUE};
+}
+
+void topics_addresses_add_clinic(struct xml *page, const struct document *document,
+                                 const struct clinic *clinic)
+{
+    struct site sites[SITES];
+    find_sites(clinic, sites);
+    for (size_t i = 0; i < SITES; i++) {
+        g_autofree char *shown = sites[i].address ? address_for_paper(sites[i].address) : NULL;
+        if (shown)
+            add_address(page, sites[i].address, shown, labels_get(document->labels, sites[i].name),
+                        document->labels);
+    }
+}
+
 /* Takes the words; NULL: there are none. */
 static void say(struct speech *speech, const struct document *document, char *words,
                 GHashTable *told)
@@ -78,5 +106,19 @@ void topics_addresses_say(struct speech *speech, const struct document *document
             continue;
         say(speech, document, words_of(steps, i), told);
         say(speech, document, leads_to(step->element), told);
+    }
+}
+
+void topics_addresses_say_clinic(struct speech *speech, const struct document *document,
+                                 const struct clinic *clinic, GHashTable *told)
+{
+    struct site sites[SITES];
+    find_sites(clinic, sites);
+    for (size_t i = 0; i < SITES; i++) {
+        const char *address = sites[i].address;
+        if (!address)
+            continue;
+        say(speech, document, g_strdup(labels_get(document->labels, sites[i].name)), told);
+        say(speech, document, address_for_paper(address), told);
     }
 }

@@ -92,18 +92,28 @@ static void add_lengths(struct speech *speech, const struct topics *topics, cons
     }
 }
 
-/* The links of articles in that language, which are said where the focus comes to them. */
+static void add_links_of(struct speech *speech, const struct topics *topics,
+                         const struct slide_source *source, GHashTable *told_before)
+{
+    g_autoptr(GPtrArray) blocks = topics_words(source);
+    topics_addresses_say(speech, source->document, blocks, told_before);
+    if (source->act == ACT_CONTACT)
+        topics_addresses_say_clinic(speech, source->document, topics->cycle->setup.clinic,
+                                    told_before);
+}
+
+/* The links of pages in that language, which are said where the focus comes to them. */
 static void add_links(struct speech *speech, const struct topics *topics, const char *lang)
 {
     g_autoptr(GHashTable) told_before =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < topics->sources->len; i++) {
-        const struct slide_source *source = topics->sources->pdata[i];
-        const struct document *document = source->document;
-        g_autoptr(GPtrArray) blocks = topics_words(source);
-        if (g_str_equal(document->lang, lang))
-            topics_addresses_say(speech, document, blocks, told_before);
-    }
+    const GPtrArray *const all[] = {topics->sources, topics->beside};
+    for (size_t a = 0; a < G_N_ELEMENTS(all); a++)
+        for (guint i = 0; i < all[a]->len; i++) {
+            const struct slide_source *source = all[a]->pdata[i];
+            if (g_str_equal(source->document->lang, lang))
+                add_links_of(speech, topics, source, told_before);
+        }
 }
 
 /* The names of controls and links, of languages each in its own. */

@@ -118,3 +118,23 @@ def test_topics_are_in_reach_whatever_is_announced(player, tmp_path):
         assert len(player.js(SEEN)) == 3, "announcements, and how to reach the clinic"
         player.js("document.getElementById('size').click()")
     assert player.js("return document.querySelector('.all').firstElementChild.className") == "beside", "they come first where there is room"
+
+
+def test_the_clinics_addresses_on_the_web_stand_behind(player, tmp_path):
+    """In words and as codes, and heard: nothing leaves the display."""
+    clinic = CLINIC + "web_url: https://riverside-sleep.org/handouts/\n"
+    content = program.write_content(tmp_path / "content", {"hands": ARTICLES["hands"]}, clinic, "show:\n  speech: yes\n")
+    lobby = program.render(content, tmp_path / "out", "--format", "screen").directory / "lobby"
+    open_page(player, lobby, "contact-en-US.html")
+    told = player.js("return [...document.querySelectorAll('figure.address')].filter((a) => a.querySelector('svg path')).map((a) => [a.dataset.uri, ...[...a.querySelectorAll('figcaption > *')].map((e) => e.textContent)])")
+    assert told[-2:] == [
+        ["https://riverside-sleep.org/", "Website", "riverside-sleep.org"],
+        ["https://riverside-sleep.org/handouts/", "Health handouts", "riverside-sleep.org/handouts"],
+    ]
+    seen = set()
+    for number in range(player.js("return parts.pages")):
+        player.js("parts.show(arguments[0])", number)
+        seen |= set(player.js("return [...document.querySelectorAll('figure.address')].filter((e) => e.checkVisibility() && e.getBoundingClientRect().bottom <= document.getElementById('read').getBoundingClientRect().bottom + 1).map((e) => e.dataset.uri)"))
+    assert {uri for uri, *_ in told} == seen
+    heard = {words for words, *_ in sound(lobby, "contact-en-US.html")["words"]["said"]}
+    assert {"Website", "riverside-sleep.org", "riverside-sleep.org/handouts"} <= heard
