@@ -124,6 +124,20 @@ static char *bare_words(const xmlNode *node)
     return g_strdup(g_strstrip(g_strdelimit(said, "[]().", ' ')));
 }
 
+/* Beside notes, what a number leads to is one as well, though nothing leads back. */
+static void tie_beside(struct finder *f, const xmlNode *link)
+{
+    xmlNode *block = block_of(f, link);
+    g_autofree char *sign = block ? bare_words(link) : NULL;
+    if (!block || !*sign || sign[strspn(sign, "0123456789")])
+        return;
+    for (xmlNode *n = block->parent->children; n; n = n->next)
+        if (g_hash_table_contains(f->notes, n)) {
+            g_hash_table_insert(f->notes, block, NULL);
+            return;
+        }
+}
+
 /* A raised number that the note begins with is what refers to it, once more. */
 static void drop_own_number(xmlNode *block, const xmlNode *link)
 {
@@ -182,6 +196,9 @@ void html_find_notes(struct source *source, xmlNode *root)
     for (const xmlNode *n = root; n; n = html_after(n, root, true))
         if (html_is(n, "a"))
             tie(&f, n);
+    for (const xmlNode *n = root; n; n = html_after(n, root, true))
+        if (html_is(n, "a") && g_hash_table_size(f.notes) > 0)
+            tie_beside(&f, n);
     for (xmlNode *n = root; n; n = (xmlNode *)html_after(n, root, true))
         if (html_is(n, "a") && g_hash_table_size(f.notes) > 0)
             number(&f, n, &count);

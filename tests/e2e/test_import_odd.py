@@ -209,6 +209,10 @@ PARTS = {
         '<ol><li id="n1">5 mg <a href="#r1">up</a></li><li id="n2">6 mg <a href="#r2">up</a></li></ol>',
         "- [^1] [^2]\n\n[^1]: 5 mg\n\n[^2]: 6 mg", "'up' (leads from a note back to the text)",
     ),
+    "a note that leads nowhere": (
+        '<p>5 mg<sup><a href="#n1" id="r1">1</a></sup>, 9 mL<a href="#n2"><sup>[2]</sup></a>.</p><ol><li id="n1">Once <a href="#r1">up</a></li><li id="n2">Warm</li></ol>',
+        "5 mg[^1], 9 mL[^2].\n\n[^1]: Once\n\n[^2]: Warm", "'up' (leads from a note back to the text)",
+    ),
     "a drawing that nothing ends": ('<svg><path d=""><p>Take 5 mg.</p>', "Take 5 mg.", None),
     "a drawing with words": (
         "<svg><title>Clock</title><g><text>Take 12 mg</text><text>at <tspan>9:45</tspan></text></g></svg>", "",
