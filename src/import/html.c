@@ -332,6 +332,7 @@ static void walk_page(struct source *source, xmlDoc *page, xmlNode *root)
     bool own_looks = root && html_apply_sheets(source, root);
     if (root) {
         html_name_tables(root);
+        html_pair_headings(root);
         html_part_boxes(root);
         html_settle_faces(root);
     }

@@ -107,6 +107,10 @@ bool html_apply_sheets(struct source *source, xmlNode *root);
  * html_apply_sheets, before html_measure. */
 void html_part_boxes(xmlNode *root);
 
+/* Puts headings beside one another to what stands beside one another below them; before
+ * html_part_boxes. */
+void html_pair_headings(xmlNode *root);
+
 /* True for an element that sets its parts beside each other. */
 bool html_is_row(const xmlNode *node);
 

@@ -94,13 +94,13 @@ def test_boxes_of_tasks_stay_ticked_and_open(body, tmp_path):
 
 
 def test_labels_that_open_parts_of_a_page_are_listed(tmp_path):
-    tabs = "<input type=radio id=a name=t checked><label for=a>Adults</label><input type=radio id=b name=t><label for=b>Kids</label><div><p>500 mg</p></div><div><p>15 mg</p></div>"
+    tabs = "<input type=radio id=a name=t checked><label for=a>Adults</label><input type=radio id=b name=t><label for=b>Kids</label><div><p>500 mg</p></div><div><p>15 mg</p></div><div><p>2 l</p></div>"
     said = page(tmp_path, tabs)[1]
     assert all(f"'{label}' (a label that may open a part of the page" in said for label in ("Adults", "Kids"))
 
 
 def test_headings_beside_each_other_are_listed(tmp_path):
-    draft, said = page(tmp_path, "<div><h3>Adults</h3><h3>Kids</h3></div><div><p>500 mg</p><p>15 mg</p></div><h3>Rest</h3><p>6 h</p>")
+    draft, said = page(tmp_path, "<div><h3>Adults</h3><h3>Kids</h3></div><div><p>500 mg</p><p>15 mg</p><p>2 l</p></div><h3>Rest</h3><p>6 h</p>")
     assert draft.startswith("Start.\n\n## Adults\n\n## Kids\n\n500 mg") and said.count("(a heading with nothing below it but the next") == 1
 
 
