@@ -351,11 +351,13 @@ static bool is_closed(const xmlNode *node)
            html_value_has(node, "style", "mso-hide:all") || is_hidden_by_class(node);
 }
 
-/* It, or a button in it if it is a heading, says for machines whether something is open. */
+/* It, or a button in it if it is a heading or another line of words, says for machines whether
+ * something is open. */
 static bool is_expander(const xmlNode *node)
 {
-    bool heading = html_heading_level(node) > 0;
-    for (const xmlNode *n = node; n; n = heading ? html_after(n, node, true) : NULL)
+    static const char *const lines[] = {"dt", "p", NULL};
+    bool line = html_heading_level(node) > 0 || html_is_one_of(node, lines);
+    for (const xmlNode *n = node; n; n = line ? html_after(n, node, true) : NULL)
         if (n->type == XML_ELEMENT_NODE && xmlHasProp((xmlNode *)n, BAD_CAST "aria-expanded"))
             return true;
     return false;

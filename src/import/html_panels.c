@@ -197,15 +197,32 @@ static bool take_labels(const xmlNode *around, GArray *tabs)
     return tabs->len > 1 && letters == html_view(around)->letters;
 }
 
+/* The words of an element's class, without the numbers at their ends. */
+static GStrv classes_of(const xmlNode *node)
+{
+    static struct pattern number = PATTERN("[-_]*\\d+(?=\\s|$)");
+    g_autofree char *value = html_value(node, "class");
+    g_autofree char *plain =
+        g_regex_replace_literal(pattern_regex(&number), value ? value : "", -1, 0, "", 0, NULL);
+    return g_strsplit_set(plain ? plain : "", " \t\r\n", -1);
+}
+
+static bool are_among(char **some, char **all)
+{
+    while (*some && g_strv_contains((const char *const *)all, *some))
+        some++;
+    return !*some;
+}
+
 static bool are_alike(const xmlNode *one, const xmlNode *other)
 {
     static const char *const panels[] = {"div", "section", "article", "li", NULL};
     if (!html_is_one_of(one, panels) || !html_is(other, (const char *)one->name))
         return false;
-    g_autofree char *classes = html_value(one, "class"), *others = html_value(other, "class");
-    /* the one that is open has a class more */
-    return !classes == !others &&
-           (!classes || g_str_has_prefix(classes, others) || g_str_has_prefix(others, classes));
+    g_auto(GStrv) classes = classes_of(one), others = classes_of(other);
+    bool fewer = g_strv_length(classes) < g_strv_length(others);
+    char **few = fewer ? classes : others, **many = fewer ? others : classes;
+    return !few[0] == !many[0] && are_among(few, many); /* the one that is open has one more */
 }
 
 /* Gives each label one of the panels that begin with `panel`, if they are as many. */
@@ -236,6 +253,73 @@ static void tie_in_order(const xmlNode *around)
         tie_tabs((const struct tab *)(void *)tabs->data, tabs->len, around);
 }
 
+/* The attributes of programs that show an element only in a state of the page. */
+static bool is_shown_by_state(const xmlNode *node)
+{
+    static const char *const names[] = {"x-show", "x-if", "v-show", "v-if", "ng-show", "ng-if"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (xmlHasProp((xmlNode *)node, BAD_CAST names[i]))
+            return true;
+    return false;
+}
+
+static bool is_choice(const xmlNode *node)
+{
+    return html_is(node, "input") && html_value_is(node, "type", "radio");
+}
+
+static bool is_in_form(const xmlNode *node)
+{
+    while (node && !html_is(node, "form"))
+        node = node->parent;
+    return node != NULL;
+}
+
+/* Labels of choices, or buttons, from `first` on, or what holds them all, which goes to `*around`;
+ * what stands behind them. */
+static const xmlNode *take_switches(const xmlNode *first, GArray *tabs, const xmlNode **around)
+{
+    static const char *const names[] = {"label", "button", NULL};
+    const xmlNode *n = first;
+    for (; is_choice(n) || html_is_one_of(n, names); n = xmlNextElementSibling((xmlNode *)n)) {
+        if (!is_choice(n))
+            g_array_append_val(tabs, ((struct tab){n, NULL, false}));
+    }
+    if (tabs->len > 0 || !n || !take_labels(n, tabs))
+        return n;
+    *around = n;
+    return xmlNextElementSibling((xmlNode *)n);
+}
+
+/* Labels of choices that show panels by a style alone, or buttons that do so by a program. */
+static void tie_beside(const xmlNode *first)
+{
+    g_autoptr(GArray) tabs = g_array_new(FALSE, FALSE, sizeof(struct tab));
+    const struct tab *all;
+    const xmlNode *around = NULL, *next = take_switches(first, tabs, &around);
+    const xmlNode *inside = next ? xmlFirstElementChild((xmlNode *)next) : NULL;
+    if (tabs->len < 2 || (!take_panels(tabs, next) && !take_panels(tabs, inside)))
+        return;
+    all = (const struct tab *)(void *)tabs->data;
+    for (unsigned i = 0; i < tabs->len; i++)
+        if (!is_choice(first) && !is_shown_by_state(all[i].panel))
+            return;
+    if (is_in_form(first))
+        return;
+    for (unsigned i = 0; i < tabs->len && !around; i++)
+        html_view(all[i].label)->is_tabs = true;
+    tie_tabs(all, tabs->len, around ? around : all[0].label);
+}
+
+/* The first of what may be such: a choice, or what stands before what a state of the page shows. */
+static bool starts_switches(const xmlNode *node)
+{
+    if (xmlPreviousElementSibling((xmlNode *)node))
+        return false;
+    const xmlNode *next = xmlNextElementSibling((xmlNode *)node);
+    return is_choice(node) || html_is(node, "button") || (next && is_shown_by_state(next));
+}
+
 /* Labels with what they name, in the order of the page. */
 static GArray *find_named(xmlNode *root, GHashTable *named)
 {
@@ -259,10 +343,13 @@ void html_find_tabs(xmlNode *root, GHashTable *named)
 {
     g_autoptr(GArray) found = find_named(root, named);
     settle_all(found);
-    for (const xmlNode *n = root; n; n = html_after(n, root, true))
+    for (const xmlNode *n = root; n; n = html_after(n, root, true)) {
         if (n->type == XML_ELEMENT_NODE && n->properties && !html_view(n)->is_tabs &&
             html_view(n)->letters > 0 && is_called_tab(n))
             tie_in_order(n);
+        if (n->type == XML_ELEMENT_NODE && starts_switches(n))
+            tie_beside(n);
+    }
 }
 
 bool html_says_heading(const xmlNode *panel, const char *words)

@@ -93,7 +93,8 @@ bool html_is_hidden_heading(const xmlNode *node)
                  !xmlHasProp((xmlNode *)node, (const xmlChar *)"aria-haspopup");
     bool heading = html_value_is(node, "role", "heading");
     static const char *const twice[] = {"elementor-tab-mobile-title", NULL};
-    if (html_has_class(node, menu_buttons) || html_has_class(node, twice))
+    if (html_has_class(node, menu_buttons) || html_has_class(node, twice) ||
+        html_view(node)->is_tabs)
         return false;
     return opens || heading || html_view(node)->opens || toggles(node, "collapse") ||
            is_label_of_answer(node) || is_called_opener(node) ||
@@ -135,7 +136,7 @@ static bool is_in_tab_list(const xmlNode *opener)
 
 char *html_tab_heading(const xmlNode *node)
 {
-    const xmlNode *opener = node->properties ? html_view(node)->opener : NULL;
+    const xmlNode *opener = html_view(node)->opener;
     if (!opener || !(html_view(node)->is_panel || (html_is_panel(node) && is_in_tab_list(opener))))
         return NULL;
     char *words = html_words(opener);

@@ -1,0 +1,52 @@
+"""Labels and buttons that open parts of a page, although nothing names what they open: each is the heading of what it
+opens, by their places."""
+
+import pytest
+
+from test_import_typed import imported
+
+
+def page(tmp_path, body):
+    return imported(tmp_path, "page.html", f"<title>Pills</title><main><h1>Pills</h1><p>Start.</p>{body}</main>")
+
+
+OPENED = "## Adults\n\n500 mg\n\n## Kids\n\n15 mg"
+FIELDS = ("<input type=radio id=a name=t checked>", "<input type=radio id=b name=t>")
+LABELS = ("<label for=a>Adults</label>", "<label for=b>Kids</label>")
+TWO = "<div class=t1><p>500 mg</p></div><div class=t2><p>15 mg</p></div>"
+TABS = {
+    "labels of choices": f"<div>{FIELDS[0]}{LABELS[0]}{FIELDS[1]}{LABELS[1]}{TWO}</div>",
+    "labels behind all choices": f"<div>{''.join(FIELDS + LABELS)}<div>{TWO}</div></div>",
+    "labels of choices in a menu": f"<div>{''.join(FIELDS)}<nav>{''.join(LABELS)}</nav>{TWO.replace('div', 'section')}</div>",
+    "panels of no class": f"<div>{''.join(FIELDS)}<nav>{''.join(LABELS)}</nav><section><p>500 mg</p></section><section><p>15 mg</p></section></div>",
+    "numbers alone": "<div><ul class=kt-tabs-title-list><li><a data-tab=1>Adults</a></li><li><a data-tab=2>Kids</a></li></ul><div>"
+    "<div class='tab kt-tab-inner kt-inner-1'><p>500 mg</p></div><div class='tab kt-inner-2'><p>15 mg</p></div></div></div>",
+    "buttons of a state": "<div><button>Adults</button><button>Kids</button><div x-show='t===1'>500 mg</div><div x-show='t===2'>15 mg</div></div>",
+    "such buttons in a box": "<div><div><button>Adults</button><button>Kids</button></div><div v-if='a'>500 mg</div><div v-if='b'>15 mg</div></div>",
+    "a button in a heading": "".join(f"<h3><button aria-expanded=false>{who}</button></h3><div hidden><p>{dose}</p></div>" for who, dose in (("Adults", "500 mg"), ("Kids", "15 mg"))),
+    "a button in a paragraph": "".join(f"<p><button aria-expanded=false>{who}</button></p><div hidden><p>{dose}</p></div>" for who, dose in (("Adults", "500 mg"), ("Kids", "15 mg"))),
+    "a button in a term": "<dl><dt>" + "<dt>".join(f"<button aria-expanded=false>{who}</button><dd hidden>{dose}" for who, dose in (("Adults", "500 mg"), ("Kids", "15 mg"))) + "</dl>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", TABS)
+def test_what_opens_words_is_their_heading(kind, tmp_path):
+    draft, _ = page(tmp_path, TABS[kind] + "<h2>All</h2><p>2 l</p>")
+    assert draft == f"Start.\n\n{OPENED}\n\n## All\n\n2 l"
+
+
+OTHERS = {
+    "choices of a form": f"<form>{FIELDS[0]}{LABELS[0]}{FIELDS[1]}{LABELS[1]}{TWO}</form>",
+    "more labels": f"<div>{FIELDS[0]}{LABELS[0]}{FIELDS[1]}{LABELS[1]}<label>All</label>{TWO}</div>",
+    "buttons of nothing": f"<div><button>Adults</button><button>Kids</button>{TWO}</div>",
+}
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+def test_other_labels_and_buttons_are_no_headings_of_it(kind, tmp_path):
+    assert "## Adults\n\n500 mg" not in page(tmp_path, OTHERS[kind])[0]
+
+
+def test_what_no_button_opens_stays_out(tmp_path):
+    draft, said = page(tmp_path, "<p>Adults</p><div hidden><p>500 mg</p></div><p>2 l</p>")
+    assert draft == "Start.\n\nAdults\n\n2 l" and "'500 mg' (hidden in the page)" in said
