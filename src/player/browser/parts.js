@@ -19,7 +19,11 @@ const parts = (() => {
     const INITIALS = /(^|\s)\p{Lu}\p{L}{0,2}\.\s*$/u; /* no sentence ends so: "Dr. " */
     const CARD = '.cards > tbody > tr';
     const LEAST_PICTURE = 0.4; /* of the room of a part */
+    const BLOCKS = 'p, ul, ol, pre, table, figure, aside, blockquote';
+    const HOLDERS = `ul, ol, section, div, tbody, li:has(${BLOCKS}), :is(aside, blockquote):has(ul, ol)`;
+    const FACTS = '.hours, .address'; /* their lines are whole, as they were written */
     const PAUSES = /[,;:\u2013\u2014\u060c\u061b]\s+|[\u3001\uff0c\uff1b\uff1a]/gu;
+    const LEVELS = ['line', 'sentence', 'clause']; /* of what a block is parted into */
     let wholes = []; /* of elements: what is parted last; the elements of one stand together */
     let units = []; /* the same, some of them in sentences or less */
     let around = new Set(); /* what holds them */
@@ -27,12 +31,30 @@ const parts = (() => {
     let current = 0;
     let crowded = 0; /* parts that scroll */
 
-    /* What can stand in a part by itself. Items keep the numbers that they have together. */
+    /* What an item says before, between and behind the blocks in it, in elements of its own. */
+    function holdWords(item) {
+        let held = null;
+        for (const node of [...item.childNodes]) {
+            const isBlock = node instanceof Element && node.matches(BLOCKS);
+            if (!isBlock && !held && node.textContent.trim()) {
+                held = document.createElement('span');
+                held.className = 'own';
+                node.before(held);
+            }
+            held = isBlock ? null : held;
+            held?.append(node);
+        }
+    }
+
+    /* What can stand in a part by itself. Items keep the numbers that they have together; one with blocks in
+     * it is its words, and what these are. */
     function unitsOf(parent) {
         return [...parent.children].flatMap((child) => {
             if (child.matches('ol'))
                 [...child.children].forEach((item, i) => { item.value = child.start + i; });
-            return child.matches('ul, ol, section, div, tbody') ? unitsOf(child) :
+            if (child.matches('li') && child.querySelector(BLOCKS))
+                holdWords(child);
+            return child.matches(HOLDERS) ? unitsOf(child) :
                 child.matches('table') ? [...child.querySelectorAll('tbody > tr')] : [child];
         });
     }
@@ -53,61 +75,94 @@ const parts = (() => {
         return endsIn(text).filter((end) => !['', name].includes(text.slice(0, end).trim()) || end === text.length);
     }
 
-    /* Where one may pause within them, which is nowhere within a fact. */
-    function pausesIn(block) {
-        const facts = [...block.querySelectorAll('.nb')].map((fact) => {
-            const before = new Range();
-            before.setStart(block, 0);
-            before.setEndBefore(fact);
-            const from = before.toString().length;
-            return [from, from + fact.textContent.length];
-        });
-        return [...block.textContent.matchAll(PAUSES)].map(({ index, 0: { length } }) => index + length)
-            .filter((at) => !facts.some(([from, to]) => from < at && at < to));
+    const lengthBefore = (block, node) => {
+        const before = new Range();
+        before.setStart(block, 0);
+        before.setEndBefore(node);
+        return before.toString().length;
+    };
+
+    /* Where one may pause within them. */
+    const pausesIn = (block) => [...block.textContent.matchAll(PAUSES)].map(({ index, 0: { length } }) => index + length);
+
+    /* Its line breaks, each behind the line that it ends, not within the name of the next. */
+    function breaksIn(block) {
+        const breaks = [...block.querySelectorAll('br')];
+        for (const end of breaks)
+            while (end.parentElement !== block && !end.previousSibling)
+                end.parentElement.before(end);
+        return breaks;
     }
 
-    function wrap(node, sentence, clause) {
+    const isName = (node) => node instanceof Element && node.matches('strong, :has(> strong:only-child)');
+
+    /* Where lines, sentences and clauses of the block end, each of them also where those before do. Lines
+     * below a name are one with it, as hours with their day; nothing ends within what is kept together. */
+    function endsOf(block) {
+        const breaks = breaksIn(block);
+        const named = breaks.filter((end) => isName(end.nextSibling));
+        const firsts = named.length > 0 ? named : breaks;
+        const whole = [...block.querySelectorAll('.nb, [role="img"]')].map((fact) => {
+            const from = lengthBefore(block, fact);
+            return [from, from + fact.textContent.length];
+        });
+        const isWithin = (at) => whole.some(([from, to]) => from < at && at < to);
+        const at = (all) => all.map((end) => lengthBefore(block, end));
+        const line = at(firsts.filter((end) => !isName(end.previousSibling)));
+        if (block.matches(FACTS))
+            return { line, sentence: at(firsts), clause: at(breaks) };
+        const sentence = [...at(breaks), ...sentenceEnds(block).filter((end) => !isWithin(end))];
+        return { line, sentence, clause: [...sentence, ...pausesIn(block).filter((end) => !isWithin(end))] };
+    }
+
+    /* The text of the block, its line breaks, and what is one picture to who does not see. */
+    function nodesIn(block) {
+        const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+        const nodes = [];
+        while (walker.nextNode()) {
+            const node = walker.currentNode;
+            const picture = node.parentElement.closest('[role="img"]');
+            if (!(picture && block.contains(picture)) && (node instanceof Text || node.matches('br, [role="img"]')))
+                nodes.push(node);
+        }
+        return nodes;
+    }
+
+    function wrap(node, ends, at) {
         const span = document.createElement('span');
-        Object.assign(span.dataset, { sentence, clause });
+        for (const level of LEVELS)
+            span.dataset[level] = new Set(ends[level].filter((end) => end <= at)).size;
         node.replaceWith(span);
         span.append(node);
     }
 
-    /* Has each of the block's sentences, and what stands between their pauses, in elements of its own; what
-     * goes over bold words, in several. */
-    function markSentences(block) {
-        const ends = new Set(sentenceEnds(block));
-        const cuts = [...new Set([...ends, ...pausesIn(block)])].sort((a, b) => a - b);
-        const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-        const nodes = [];
-        while (walker.nextNode())
-            nodes.push(walker.currentNode);
+    /* Has each of the block's lines, sentences and clauses in elements of its own; what goes over bold words,
+     * in several. A line break belongs to what it ends. */
+    function markPieces(block) {
+        const ends = endsOf(block);
+        const cuts = [...new Set(ends.clause)].sort((a, b) => a - b);
         let at = 0;
-        let sentence = 0;
-        let clause = 0;
-        for (let node of nodes) {
+        for (let node of nodesIn(block)) {
             while (node) {
-                const rest = at + node.length > cuts[clause] ? node.splitText(cuts[clause] - at) : null;
-                at += node.length;
-                wrap(node, sentence, clause);
-                sentence += at >= cuts[clause] && ends.has(cuts[clause]) ? 1 : 0;
-                clause += at >= cuts[clause] ? 1 : 0;
+                const cut = cuts.find((end) => end > at);
+                const rest = node instanceof Text && at + node.length > cut ? node.splitText(cut - at) : null;
+                wrap(node, ends, node.textContent ? at : at - 1);
+                at += node.textContent.length;
                 node = rest;
             }
         }
     }
 
-    /* Of a card its cells, but for the one that names it; of a block its sentences, of a single one what
-     * stands between its pauses. */
+    /* Of a card its cells, but for the one that names it; of a block its lines, of a single one its
+     * sentences, of a single one what stands between its pauses. */
     function piecesOf(unit) {
         const cells = unit[0].matches(CARD) ? [...unit[0].cells].slice(1) : [];
         if (cells.length > 1)
             return cells.map((cell) => [cell]);
-        const spans = unit[0].matches('[data-sentence]') ? unit : [...unit[0].querySelectorAll('[data-sentence]')];
-        const by = (key) => [...new Set(spans.map(({ dataset }) => dataset[key]))]
-            .map((number) => spans.filter(({ dataset }) => dataset[key] === number));
-        const sentences = by('sentence');
-        return sentences.length > 1 ? sentences : by('clause');
+        const spans = unit[0].matches('[data-clause]') ? unit : [...unit[0].querySelectorAll('[data-clause]')];
+        const by = (level) => [...new Set(spans.map(({ dataset }) => dataset[level]))]
+            .map((number) => spans.filter(({ dataset }) => dataset[level] === number));
+        return LEVELS.map(by).find((pieces) => pieces.length > 1) ?? [];
     }
 
     const holds = (unit, node) => unit.some((element) => element.contains(node));
@@ -140,7 +195,7 @@ const parts = (() => {
     }
 
     const isFull = () => read.scrollHeight > read.clientHeight + 1;
-    const isHeading = (number) => units[number][0].matches(HEADINGS);
+    const isHeading = (number) => units[number][0].matches(`${HEADINGS}, .word`);
     const isNumber = (number) => units[number][0].matches('.number'); /* to call, for what stands above */
 
     function fits(from, to) {
@@ -210,8 +265,21 @@ const parts = (() => {
         return to;
     }
 
+    /* What is kept together and has no room in its line stands in several. */
+    function breakWide() {
+        const kept = [...read.querySelectorAll('.nb')];
+        kept.forEach((fact) => fact.classList.remove('wide'));
+        const wide = kept.filter((fact) => {
+            const block = fact.closest(`${BLOCKS}, ${HEADINGS}, li, td, th`);
+            const { paddingLeft, paddingRight } = getComputedStyle(block);
+            return fact.offsetWidth > block.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+        });
+        wide.forEach((fact) => fact.classList.add('wide'));
+    }
+
     function divideOnce() {
         [...around, ...units.flat()].forEach((element) => { element.hidden = false; });
+        breakWide();
         read.querySelectorAll('img').forEach((picture) => { picture.style.maxHeight = ''; });
         units = wholes.slice();
         noteHolders();
@@ -312,7 +380,7 @@ const parts = (() => {
         return value;
     }
 
-    /* What may be parted between its sentences. */
+    /* What may be parted between its lines and sentences. */
     function blocksOf() {
         const cells = [...read.querySelectorAll(`${CARD} > td`)].map(valueOf);
         const blocks = wholes.map(([block]) => block).filter((block) => !block.matches(`${HEADINGS}, tr, figure, pre, .number`));
@@ -323,7 +391,7 @@ const parts = (() => {
         read.querySelectorAll('table:has(> thead)').forEach((table) => table.classList.add('cards'));
         const all = unitsOf(read);
         wholes = (all.length > 1 ? all.filter((unit) => !unit.matches('h1')) : all).map((unit) => [unit]);
-        blocksOf().forEach(markSentences);
+        blocksOf().forEach(markPieces);
         divide();
         show(0);
     }

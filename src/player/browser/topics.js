@@ -323,6 +323,7 @@
         onward = $('onward').querySelector('.words').textContent;
         $('read').addEventListener('turned', refresh);
         parts.start();
+        document.fonts.ready.then(parts.fit);
         $('read').addEventListener('click', onInnerLink);
         if (idle.beginning) /* elsewhere a pointer along the lines marks words */
             swipe.turns($('read'), walk);
