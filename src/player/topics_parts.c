@@ -47,14 +47,23 @@ static void put_main_first(GPtrArray *langs, const GPtrArray *sources)
         g_ptr_array_insert(langs, 0, g_ptr_array_steal_index(langs, best));
 }
 
-/* In which languages there is something to choose; where there are no articles, what is announced
- * and how to reach the clinic is all. */
+static void note_langs_of(GPtrArray *langs, const GPtrArray *sources, bool contact)
+{
+    for (guint i = 0; i < sources->len; i++) {
+        const struct slide_source *source = sources->pdata[i];
+        if (contact || source->act != ACT_CONTACT)
+            note_lang(langs, source->document->lang);
+    }
+}
+
+/* In which languages there is something to choose or announced; where there is neither, in which it
+ * is told how to reach the clinic. */
 static void note_langs(struct topics *topics)
 {
-    const GPtrArray *sources = topics->sources->len > 0 ? topics->sources : topics->beside;
-    for (guint i = 0; i < sources->len; i++)
-        note_lang(topics->langs, ((const struct slide_source *)sources->pdata[i])->document->lang);
-    put_main_first(topics->langs, sources);
+    bool any = topics->sources->len > 0;
+    note_langs_of(topics->langs, topics->sources, false);
+    note_langs_of(topics->langs, topics->beside, !any);
+    put_main_first(topics->langs, any ? topics->sources : topics->beside);
 }
 
 struct topics topics_of(const struct cycle *cycle)

@@ -85,6 +85,7 @@ def test_a_clinic_without_articles_begins_with_it(player, tmp_path, names):
     lobby = program.render(content, tmp_path / "out", "--format", "screen").directory / "lobby"
     open_page(player, lobby, "index.html", "2026-03-05T12:00:00")
     player.until("return location.pathname.endsWith('/topics.html') && document.readyState === 'complete'")
+    open_page(player, lobby, "topics.html", "2026-03-05T12:00:00")  # the clock is that of the page that was opened
     announced = ["Closed on Thursday", "The elevator is out of service"] if names else []
     assert player.js(SEEN) == [*announced, "Contact us"]
     assert player.axe() == [] and player.js("return document.querySelector('.hint, .tile')") is None
@@ -138,3 +139,13 @@ def test_the_clinics_addresses_on_the_web_stand_behind(player, tmp_path):
     assert {uri for uri, *_ in told} == seen
     heard = {words for words, *_ in sound(lobby, "contact-en-US.html")["words"]["said"]}
     assert {"Website", "riverside-sleep.org", "riverside-sleep.org/handouts"} <= heard
+
+
+def test_an_announcement_in_a_language_without_articles_is_reached(player, tmp_path):
+    articles = {"mri": program.article("Words.", title="Preparing for your MRI"),
+                "closed": ARTICLES["closed"], "closed.es": ARTICLES["closed.es"]}
+    made = program.render(program.write_content(tmp_path / "content", articles), tmp_path / "out").directory / "lobby"
+    open_page(player, made, "topics.html")
+    assert player.js("return [...document.querySelectorAll('.pills a')].map((a) => a.getAttribute('href'))")[-1].split("?")[0].endswith("topics.es.html")
+    open_page(player, made, "topics.es.html")
+    assert "Cerrado el jueves" in player.js(SEEN)
