@@ -42,8 +42,8 @@ WATER = "اشرب الماء كل يوم ونم جيدا في الليل. "
 ARABIC = f"---\ntitle: النوم الجيد\nlang: ar\nkind: article\n---\n\n{WATER * 12}\n\n## قبل أن تأتي\n\n- {WATER}\n- انزع المجوهرات.\n\n## بعد ذلك\n\n{WATER * 12}\n"
 
 
-def lobby(base, style=None):
-    """More topics than the start page has room for, in three languages."""
+def lobby(base, style="show:\n"):
+    """More topics than the start page has room for, in three languages, and as light by night as by day."""
     articles = {f"rest/topic{n}": program.article("Come early.", title=f"Topic {n}", front="kind: article\n") for n in range(6)}
     articles |= {
         "visit": program.article(VISIT, title="Your visit", front="kind: article\n"),
@@ -52,7 +52,7 @@ def lobby(base, style=None):
     }
     (base / "content/rest").mkdir(parents=True)
     clinic = program.CLINIC + "web_url: https://riverside-sleep.org/handouts\n"
-    content = program.write_content(base / "content", articles, clinic, style, files={"hands.png": player_fixtures.picture()})
+    content = program.write_content(base / "content", articles, clinic, f"{style}  night: off\n", files={"hands.png": player_fixtures.picture()})
     result = program.render(content, base / "out", "--format", "screen,large,html")
     assert (result.directory / "lobby/all-topics.html").exists(), result.err
     return result.directory / "lobby"
