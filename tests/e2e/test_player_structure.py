@@ -127,7 +127,8 @@ def test_the_tree_is_that_of_the_document(player, slides, lobby, article):
                                       "Two white tablets beside a glass of water")]
     player.open((lobby / f"read-{article}.html").as_uri(), wait=False)
     player.js("parts.showAll()")
-    assert joined(shown) == joined(player.js(BLOCKS, "#read"))
+    read = [block for block in player.js(BLOCKS, "#read") if block[1] != "Call us: +1 212 736 5000"]  # as above
+    assert joined(shown) == joined(read)
 
 
 HEADINGS = """
