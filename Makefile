@@ -224,7 +224,7 @@ deb: packages $(if $(FOREIGN),$(if $(filter yes,$(CROSS)),$(SYSROOT)/stamp)) ## 
 
 # CONTENT= renders another clinic's words.
 CONTENT := content
-render: $(HANDOUT) fonts-cjk ## render content/ into out/
+render: build fonts-cjk ## render content/ into out/
 	$(Q)$(HANDOUT) render --content $(CONTENT) --out $(OUT)
 
 # Installs what is missing of the Debian packages $(1): silent when nothing is. What apt says goes to
