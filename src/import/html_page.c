@@ -242,9 +242,8 @@ static const struct {
     {"cmplz-cookiebanner-container", COOKIES},
 };
 
-const struct html_part html_menu = MENU, html_foot = FOOT;
-static const struct html_part cookies = COOKIES, unseen = UNSEEN, twice = TWICE, related = RELATED,
-                              remark = REMARK;
+const struct html_part html_menu = MENU, html_foot = FOOT, html_unseen = UNSEEN;
+static const struct html_part cookies = COOKIES, twice = TWICE, related = RELATED, remark = REMARK;
 
 /* A form around most of a page holds no form alone. */
 static bool is_page_form(const xmlNode *node)
@@ -398,6 +397,13 @@ static bool is_list_of_posts(const xmlNode *node)
     return html_is_list_of_links(node) || (named && strcmp(named->why, related.why) == 0);
 }
 
+/* Tables of the article have feet and menus of their own. */
+static bool is_part_of_table(const xmlNode *node)
+{
+    static const char *const parts[] = {"tr", "td", "th", "tbody", "thead", "tfoot", NULL};
+    return html_view(node)->in_text && html_is_one_of(node, parts);
+}
+
 const struct html_part *html_part_of(const xmlNode *node, unsigned letters)
 {
     const struct html_view *view = html_view(node);
@@ -412,7 +418,7 @@ const struct html_part *html_part_of(const xmlNode *node, unsigned letters)
     if (!node->properties && !html_is_menu(node))
         return NULL;
     if (is_unseen(node))
-        return &unseen;
+        return &html_unseen;
     if (html_is_tab_list(node) || html_is_twin(node))
         return &twice;
     bool most = view->letters > SHORT_PAGE && view->letters > letters / 2;
@@ -421,7 +427,7 @@ const struct html_part *html_part_of(const xmlNode *node, unsigned letters)
     if (view->holds_text)
         return is_list_of_posts(node) ? &related : NULL;
     part = by_role(node);
-    if (!part)
+    if (!part && !is_part_of_table(node))
         part = by_name(node);
     if (!part && html_is_list_of_links(node))
         part = &related;

@@ -280,7 +280,7 @@ bool html_is_cell_menu(const xmlNode *node);
 bool html_is_last_row(const xmlNode *node);
 
 /* What such parts of the page are; lent for good. */
-extern const struct html_part html_menu, html_foot;
+extern const struct html_part html_menu, html_foot, html_unseen;
 
 /* True for a part of the article that the page does not show, and that nothing in it opens. */
 bool html_is_closed_text(const xmlNode *node);

@@ -139,14 +139,26 @@ static const xmlNode *foot_note(const xmlNode *row)
     return html_is(row->parent, "tfoot") && alone && span_of(cell, "colspan") > 1 ? cell : NULL;
 }
 
-/* A row that nobody sees is listed; false: it is none. */
+/* Nobody is told the row, or those that it is one of; heads for readers of screens are told. */
+static bool is_unseen(const xmlNode *row)
+{
+    return html_part_of(row, 0) == &html_unseen ||
+           (!html_is(row->parent, "table") && html_part_of(row->parent, 0) == &html_unseen);
+}
+
+/* Such a row is listed; false: it is none. */
 static bool drop_hidden(struct walk *w, const xmlNode *row)
 {
-    const struct html_part *part = html_part_of(row, 0);
-    g_autofree char *words = part ? html_words(row) : NULL;
-    if (part)
-        html_drop(w, row, words, part->why);
-    return part != NULL;
+    if (!is_unseen(row))
+        return false;
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (xmlNode *cell = xmlFirstElementChild((xmlNode *)row); cell;
+         cell = xmlNextElementSibling(cell)) {
+        g_autofree char *said = html_words(cell);
+        g_string_append_printf(words, "%s%s", words->len ? "\t" : "", said);
+    }
+    html_drop(w, row, words->str, html_unseen.why);
+    return true;
 }
 
 static void read_rows(struct grid *grid, const xmlNode *table)
@@ -165,7 +177,7 @@ static void read_rows(struct grid *grid, const xmlNode *table)
 static void add_rows(struct grid *grid, const xmlNode *table)
 {
     for (const xmlNode *n = table; n; n = html_after(n, table, !html_is(n, "tr"))) {
-        if (!html_is(n, "tr") || foot_note(n) || html_part_of(n, 0))
+        if (!html_is(n, "tr") || foot_note(n) || is_unseen(n))
             continue;
         GArray *row = g_array_new(FALSE, TRUE, sizeof(struct cell));
         g_array_set_clear_func(row, cell_clear);

@@ -53,6 +53,15 @@ static bool is_word(const xmlNode *node)
     return html_is_one_of(node, own) && !html_part_of(node, 0);
 }
 
+/* A row, some of them, or a cell that the page does not show: the others are as they are. */
+static bool is_unseen_part(const xmlNode *node)
+{
+    static const char *const parts[] = {"tr",    "td",    "th",      "tbody",
+                                        "thead", "tfoot", "caption", NULL};
+    const struct html_part *part = html_is_one_of(node, parts) ? html_part_of(node, 0) : NULL;
+    return part && strcmp(part->why, html_unseen.why) == 0;
+}
+
 bool html_is_data(const xmlNode *table)
 {
     bool named = has_names(table), down = true;
@@ -60,7 +69,7 @@ bool html_is_data(const xmlNode *table)
         return false;
     for (const xmlNode *n = html_after(table, table, true); n; n = html_after(n, table, down)) {
         bool element = n->type == XML_ELEMENT_NODE;
-        bool word = !element || is_word(n);
+        bool word = !element || is_word(n) || is_unseen_part(n);
         down = word || !html_part_of(n, 0);
         if (is_out_of_place(n, table) || (element && html_is_hidden_heading(n)) ||
             (!word && !(named && is_beside(n))))

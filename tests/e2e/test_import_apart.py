@@ -3,17 +3,13 @@ and is listed."""
 
 import pytest
 
-from test_import_typed import imported
+from test_import_typed import page
 
 PAIRED = "(headings beside one another, above what stands beside one another"
 EMPTY = "(a heading with nothing below it but the next"
 OWN = "## Adults\n\n500 mg\n\n## Kids\n\n15 mg/kg"
 BOLD = "**Adults**\n\n500 mg\n\n**Kids**\n\n15 mg/kg"
 TABLE = "| Adults | Kids |\n|---|---|\n| 500 mg | 15 mg |\n| 1 g | 30 mg |"
-
-
-def page(tmp_path, body):
-    return imported(tmp_path, "page.html", f"<title>Pills</title><main><h1>Pills</h1><p>Start.</p>{body}</main>")
 
 
 def row(*boxes, of="class=row", box="class=col"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from test_import_typed import imported
+from test_import_typed import imported, page
 
 PARTED = "(words that only the page's looks part: check where one ends)"
 HIDDEN = "(the page does not show this: check whether it belongs here)"
@@ -15,10 +15,6 @@ SHEET = """<style>
 .clear:after { content: "."; display: block; clear: both } .named:before { content: attr(data-name) ": " } .step:before { content: counter(s) }
 @media print { .new { display: none } }
 </style>"""
-
-
-def page(tmp_path, body):
-    return imported(tmp_path, "page.html", f"<title>Iron</title>{SHEET}<main><h1>Iron</h1><p>Start.</p>{body}</main>")
 
 
 LINES = {
@@ -55,7 +51,7 @@ LINES = {
 
 @pytest.mark.parametrize("body", LINES)
 def test_what_stands_in_boxes_of_its_own_is_parted(body, tmp_path):
-    assert page(tmp_path, body)[0] == f"Start.\n\n{LINES[body]}"
+    assert page(tmp_path, SHEET + body)[0] == f"Start.\n\n{LINES[body]}"
 
 
 JOINED = ["<p><b>Day 2</b><span>10 mg</span></p>", "<p><em>Day</em>11</p>", "<p>Dose<sup>1</sup><sup>2</sup></p>", "<h2>Day <i>9</i><small>45</small></h2><p>Eat.</p>",
@@ -66,7 +62,7 @@ APART = ["<p>10<sup>9</sup>/L</p>", "<p>1<!-- -->2 mg</p>", "<p>Take <b>5</b>mg<
 
 @pytest.mark.parametrize("body", JOINED + APART)
 def test_figures_that_touch_where_an_element_ends_are_listed(body, tmp_path):
-    assert (PARTED in page(tmp_path, body)[1]) == (body in JOINED)
+    assert (PARTED in page(tmp_path, SHEET + body)[1]) == (body in JOINED)
 
 
 UNSEEN = ["<p class=old>Start 50 mg</p>", "<p>Start <span class=old>50 mg</span></p>", "<p class=gone>50 mg</p>", "<p class=out>50 mg</p>", "<div class=old><p>50 mg</div>",
@@ -76,7 +72,7 @@ SEEN = ["<p class='old now'>50 mg</p>", "<p class=old style='display: block'>50 
 
 @pytest.mark.parametrize("body", UNSEEN + SEEN)
 def test_what_the_sheet_hides_is_listed(body, tmp_path):
-    draft, said = page(tmp_path, body)
+    draft, said = page(tmp_path, SHEET + body)
     assert (HIDDEN in said) == (body in UNSEEN) and "drugnot" not in draft
 
 
@@ -86,7 +82,7 @@ def test_what_a_sheet_hides_in_a_page_without_a_main_part_is_left_out(tmp_path):
 
 
 def test_what_a_sheet_strikes_is_struck(tmp_path):
-    assert page(tmp_path, "<p>Take <i class=strike>5</i> 6 <i class=removed>7</i>.</p>")[0].endswith("Take <del><em>5</em></del> 6 <em>7</em>.")
+    assert page(tmp_path, SHEET + "<p>Take <i class=strike>5</i> 6 <i class=removed>7</i>.</p>")[0].endswith("Take <del><em>5</em></del> 6 <em>7</em>.")
 
 
 ADDED = {
@@ -100,17 +96,17 @@ ADDED = {
 
 @pytest.mark.parametrize("body", ADDED)
 def test_words_that_the_sheet_adds_are_kept_and_listed(body, tmp_path):
-    draft, said = page(tmp_path, body)
+    draft, said = page(tmp_path, SHEET + body)
     assert draft == f"Start.\n\n{ADDED[body]}" and MADE in said
 
 
 def test_signs_of_items_and_of_no_words_are_not_added(tmp_path):
-    draft, said = page(tmp_path, "<p class=dot>Take 5.</p><p class=clear>Rest.</p>")
+    draft, said = page(tmp_path, SHEET + "<p class=dot>Take 5.</p><p class=clear>Rest.</p>")
     assert draft == "Start.\n\nTake 5.\n\nRest." and MADE not in said
 
 
 def test_a_number_that_the_sheet_counts_is_listed(tmp_path):
-    assert "'Take 5.' (a number that only the page's style sheet counts" in page(tmp_path, "<p class=step>Take 5.</p>")[1]
+    assert "'Take 5.' (a number that only the page's style sheet counts" in page(tmp_path, SHEET + "<p class=step>Take 5.</p>")[1]
 
 
 def test_a_field_parts_figures_and_is_listed(tmp_path):
@@ -147,7 +143,7 @@ def test_boxes_that_a_page_shows_the_other_way_round_are_listed(tmp_path):
 
 def test_words_of_pages_within_the_page_are_kept_or_listed(tmp_path):
     inner = "<x-a><template shadowrootmode=open><p>Take 5 mg.</p></template></x-a><iframe srcdoc='&lt;p&gt;Take 6 mg.&lt;/p&gt;'></iframe><canvas>Take 7</canvas>"
-    draft, said = page(tmp_path, inner)
+    draft, said = page(tmp_path, SHEET + inner)
     assert draft == "Start.\n\nTake 5 mg." and "'Take 6 mg.' (a page within the page)" in said and "'Take 7' (what is shown where a drawing" in said
 
 
@@ -166,13 +162,13 @@ ROWS = {
     "<tr class=old><td>3<td>9": "'9' (the page does not show this",
     "<tr><td>3<td class=gone>9": "'9' (the page does not show this",
     "<tr><td>3<td hidden>9": "'9' (the page does not show this",
-    "<tr hidden><td>3<td>9": "'39' (hidden in the page)",
+    "<tr hidden><td>3<td>9": "'3 9' (hidden in the page)",
 }
 
 
 @pytest.mark.parametrize("row", ROWS)
 def test_rows_and_cells_that_nobody_sees_are_listed(row, tmp_path):
-    draft, said = page(tmp_path, f"<table><tr><th>Day<th>mg<tr><td>2<td>5{row}</table>")
+    draft, said = page(tmp_path, SHEET + f"<table><tr><th>Day<th>mg<tr><td>2<td>5{row}</table>")
     assert "| 2 | 5 |" in draft and ("| 3 | 9 |" in draft) == ("does not show" in ROWS[row]) and ROWS[row] in said
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from test_import_typed import imported
+from test_import_typed import imported, page
 
 FILM = "(a film or a page within the page: only its address is kept)"
 LINKED = {
@@ -14,20 +14,16 @@ LINKED = {
 }
 
 
-def page(tmp_path, body):
-    return imported(tmp_path, "page.html", f"<title>Iron</title><main><h1>Iron</h1><p>Take 5 mg.</p>{body}</main>")
-
-
 @pytest.mark.parametrize("body", LINKED)
 def test_a_film_that_a_program_would_show_is_a_link(body, tmp_path):
-    draft, said = page(tmp_path, body)
+    draft, said = page(tmp_path, body, "Take 5 mg.")
     assert draft == f"Take 5 mg.\n\n{LINKED[body]}" and (FILM in said) == ("data-" in body)
 
 
 @pytest.mark.parametrize("body", ["<div data-html='&lt;iframe src=&quot;https://v.example/a&quot;&gt;'><iframe src='https://v.example/a'></iframe></div>",
                                   "<div data-video-url='https://v.example/a'><iframe src='https://v.example/a'></iframe></div>"])  # fmt: skip
 def test_a_film_that_is_shown_is_one_link(body, tmp_path):
-    assert page(tmp_path, body)[0] == "Take 5 mg.\n\nhttps://v.example/a"
+    assert page(tmp_path, body, "Take 5 mg.")[0] == "Take 5 mg.\n\nhttps://v.example/a"
 
 
 TWINS = [
@@ -41,13 +37,13 @@ TWINS = [
 
 @pytest.mark.parametrize("one, other", TWINS)
 def test_words_for_other_displays_stand_once(one, other, tmp_path):
-    draft, said = page(tmp_path, f"<section class='{one}'><p>Rest 6 h.</p></section><section class='{other}'><p>Rest 6 h.</p></section>")
+    draft, said = page(tmp_path, f"<section class='{one}'><p>Rest 6 h.</p></section><section class='{other}'><p>Rest 6 h.</p></section>", "Take 5 mg.")
     assert draft == "Take 5 mg.\n\nRest 6 h." and "'Rest 6 h.' (said once more for another display)" in said
 
 
 @pytest.mark.parametrize("one, other, words", [("small-print", "large-print", "Rest 6 h."), ("desktop-only", "mobile-only", "Rest 7 h.")])
 def test_other_words_and_classes_stay(one, other, words, tmp_path):
-    draft, _ = page(tmp_path, f"<div class='{one}'><p>Rest 6 h.</p></div><div class='{other}'><p>{words}</p></div>")
+    draft, _ = page(tmp_path, f"<div class='{one}'><p>Rest 6 h.</p></div><div class='{other}'><p>{words}</p></div>", "Take 5 mg.")
     assert draft == f"Take 5 mg.\n\nRest 6 h.\n\n{words}"
 
 
@@ -69,11 +65,11 @@ def test_a_button_that_names_what_it_opens_is_its_heading(tmp_path):
     doors = "<nav id=menu><a href=/>Home</a></nav><button aria-controls=menu>Menu</button><button data-target='#ask'>Ask us</button><div class=modal id=ask><p>Write.</p></div>"
     cost = "<div class=card-header><button data-target='#cost'>How much is it?</button></div><div id=cost><p>It is $40.</p></div>"
     pain = "<div class=card-header><button aria-controls=pain>Will it hurt?</button></div><div id=pain><p>A little.</p></div>"
-    draft, _ = page(tmp_path, doors + cost + pain)
+    draft, _ = page(tmp_path, doors + cost + pain, "Take 5 mg.")
     assert draft == "Take 5 mg.\n\n## How much is it?\n\nIt is $40.\n\n## Will it hurt?\n\nA little."
 
 
 def test_a_counter_that_has_not_counted_yet_says_where_it_ends(tmp_path):
     counter = "<div class=et_pb_number_counter data-number-value=82><div class=percent><p><span class=percent-value>0</span><span class=percent-sign>%</span></p></div></div>"
-    draft, said = page(tmp_path, counter)
+    draft, said = page(tmp_path, counter, "Take 5 mg.")
     assert draft == "Take 5 mg.\n\n82%" and "'82' (the page counts up to this number: check it)" in said

@@ -3,11 +3,7 @@ opens, by their places."""
 
 import pytest
 
-from test_import_typed import imported
-
-
-def page(tmp_path, body):
-    return imported(tmp_path, "page.html", f"<title>Pills</title><main><h1>Pills</h1><p>Start.</p>{body}</main>")
+from test_import_typed import page
 
 
 OPENED = "## Adults\n\n500 mg\n\n## Kids\n\n15 mg"

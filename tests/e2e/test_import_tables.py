@@ -3,7 +3,7 @@ listed."""
 
 import pytest
 
-from test_import_typed import imported
+from test_import_typed import page
 
 SHEET = "<style>.t { display: table } .h { display: table-header-group } .r { display: table-row !important } .c { display: table-cell } .two { grid-template-columns: 1fr 1fr }</style>"
 GRID = "| Age | Dose |\n|---|---|\n| 2 | 5 mg |"
@@ -12,10 +12,6 @@ ROWS = "(boxes in rows, which may be a table: each is a line now"
 
 def row(*cells, of="div", row="class=r", cell="class=c"):
     return f"<{of} {row}>" + "".join(f"<{of} {cell}>{words}</{of}>" for words in cells) + f"</{of}>"
-
-
-def page(tmp_path, body):
-    return imported(tmp_path, "page.html", f"<title>Iron</title>{SHEET}<main><h1>Iron</h1><p>Start.</p>{body}</main>")
 
 
 INLINE = {"row": "style='display: table-row'", "cell": "style='color:red;display:table-cell'"}
@@ -30,14 +26,14 @@ TABLES = [
 
 @pytest.mark.parametrize("table", TABLES)
 def test_what_is_a_table_by_its_styles_or_roles_becomes_one(table, tmp_path):
-    draft, said = page(tmp_path, table)
+    draft, said = page(tmp_path, SHEET + table)
     assert draft == f"Start.\n\n{GRID}" and ROWS not in said
 
 
 @pytest.mark.parametrize("body", ["<div class=t><div class=c>Take 5 mg</div></div>", "<div class=t>" + row("Take 5 mg") + row("Rest 6 h") + "</div>",
                                   "<div class=t>" + row("Take 5 mg", "Rest 6 h") + "</div>"])  # fmt: skip
 def test_what_is_only_placed_by_such_styles_is_none(body, tmp_path):
-    draft, said = page(tmp_path, body)
+    draft, said = page(tmp_path, SHEET + body)
     assert "|" not in draft and draft.startswith("Start.\n\nTake 5 mg") and ROWS not in said
 
 
@@ -52,7 +48,7 @@ BOXES = [
 
 @pytest.mark.parametrize("boxes", BOXES)
 def test_boxes_in_rows_are_listed_with_their_place(boxes, tmp_path):
-    draft, said = page(tmp_path, boxes.replace("class=c", "class=col"))
+    draft, said = page(tmp_path, SHEET + boxes.replace("class=c", "class=col"))
     assert "Age\n\nDose\n\n2\n\n5 mg" in draft
     assert [line for line in said.splitlines() if ROWS in line and "-> drafts/draft.md:" in line]
 
@@ -61,7 +57,7 @@ def test_boxes_in_rows_are_listed_with_their_place(boxes, tmp_path):
                                   row("Bridge", "8 times.", row="class=card") * 2, row("Take", "5 mg") + row("Wait", "6 h", row="class=s"),
                                   row("Take 5 mg " * 12, "Wait 6 h " * 12, row="class=row") * 2])  # fmt: skip
 def test_other_boxes_are_not(body, tmp_path):
-    assert ROWS not in page(tmp_path, body)[1]
+    assert ROWS not in page(tmp_path, SHEET + body)[1]
 
 
 HEADED = "<table><tr><th>Dose<th>mL{}<tr><td>A<td>5</table>"
@@ -104,3 +100,24 @@ def test_names_of_parts_of_a_table_are_no_names_of_its_columns(tmp_path):
 def test_rows_in_a_class_that_warns_are_listed(tmp_path):
     said = page(tmp_path, "<table><tr><th>Age<th>mg<tr class=danger><td>2<td>5<tr><td>3<td>6<tr><td>4<td>7</table>")[1]
     assert "'2 | 5' (words in a colour" in said
+
+
+SHOWN = "| Day | AM |\n|---|---|\n| 2 | 5 mg |"
+UNSEEN = {
+    "<tr><td>Day<td>AM<tr hidden><td>1<td>4 mg<tr><td>2<td>5 mg": SHOWN,
+    "<thead><tr><th>Day<th>AM<tbody hidden><tr><td>1<td>4 mg<tbody><tr><td>2<td>5 mg": SHOWN,
+    "<thead class=sr-only><tr><th>Day<th>AM<tbody><tr hidden><td>1<td>4 mg<tr><td>2<td>5 mg": SHOWN,
+    "<tr><td>Day<td>AM<tr hidden><td>1<td>4 mg<tr class=footer><td>All<td>5 mg": SHOWN.replace("2", "All"),
+}
+
+
+@pytest.mark.parametrize("rows", UNSEEN)
+def test_rows_that_a_page_hides_leave_a_table_as_it_is(rows, tmp_path):
+    draft, said = page(tmp_path, f"<table>{rows}</table>")
+    assert draft == f"Start.\n\n{UNSEEN[rows]}" and "'1 4 mg' (hidden in the page)" in said
+
+
+@pytest.mark.parametrize("cells", ["<tr><td>Day<td hidden>AM<tr><td>2<td hidden>5 mg", "<tr><th>Day<th class=sr-only>AM<tr><td>2<td style='display:none'>5 mg"])
+def test_cells_that_a_page_hides_stay_and_are_listed(cells, tmp_path):
+    draft, said = page(tmp_path, f"<table>{cells}</table>")
+    assert draft == f"Start.\n\n{SHOWN}" and "'5 mg' (the page does not show this" in said

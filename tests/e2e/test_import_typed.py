@@ -14,6 +14,11 @@ def imported(tmp_path, name, text=None):
     return (tmp_path / "drafts/draft.md").read_text().split(" -->\n", 1)[1].strip(), done.stdout
 
 
+def page(tmp_path, body, start="Start."):
+    """The draft and the lists of a page with a title and, behind `start`, this in its text."""
+    return imported(tmp_path, "page.html", f"<title>Iron</title><main><h1>Iron</h1><p>{start}</p>{body}</main>")
+
+
 TYPED = {
     "<p>1. First</p><p>2. Second</p>": "1. First\n2. Second",
     "<p>1) First</p><p>2) Second <b>dose</b></p>": "1. First\n2. Second **dose**",
@@ -75,7 +80,7 @@ def test_a_mail_as_it_is_sent_is_refused_with_advice(code, tmp_path):
 
 
 def test_places_in_a_picture_are_listed(tmp_path):
-    page = '<main><h1>Way</h1><p>Go on.</p><map name="m"><area alt="Room 4, floor 2" href="/r4"><area alt="Lab"></map><p>To the end.</p></main>'
-    draft, said = imported(tmp_path, "page.html", page)
-    assert draft == "Go on.\n\nTo the end."
+    places = '<map name="m"><area alt="Room 4, floor 2" href="/r4"><area alt="Lab"></map>'
+    draft, said = page(tmp_path, f"{places}<p>To the end.</p>")
+    assert draft == "Start.\n\nTo the end."
     assert "'[Room 4, floor 2] /r4' (a place in a picture that can be pressed)" in said and "'[Lab]' (a place" in said
