@@ -199,6 +199,24 @@ static void enter_opened(struct walk *w, const xmlNode *node, bool labelled)
         w->deeper = MAX(w->deeper, w->last_level + 2 - highest);
 }
 
+/* The heading that opens the block right below it; NULL: none. */
+static const xmlNode *question_above(const xmlNode *node)
+{
+    const xmlNode *before = xmlPreviousElementSibling((xmlNode *)node);
+    while (before && html_heading_level(before) == 0 &&
+           xmlChildElementCount((xmlNode *)before) == 1)
+        before = xmlFirstElementChild((xmlNode *)before);
+    return before && html_heading_level(before) > 0 && html_is_question(before) ? before : NULL;
+}
+
+/* What comes behind an answer is beside its question, not below it. */
+static void leave_answer(struct walk *w, const xmlNode *node)
+{
+    const xmlNode *question = w->why ? NULL : question_above(node);
+    if (question)
+        w->last_level = MAX(MIN(html_heading_level(question) + w->deeper, 6) - 1, 1);
+}
+
 static void leave_opened(struct walk *w, const xmlNode *node)
 {
     const struct html_view *view = html_view(node);
@@ -291,6 +309,7 @@ void html_leave_block(struct walk *w, const xmlNode *node)
         html_flush_block(w);
     if (is_opened(node))
         leave_opened(w, node);
+    leave_answer(w, node);
     if (view->held)
         w->holder = view->around;
     if (view->note)

@@ -350,23 +350,11 @@ static bool is_closed(const xmlNode *node)
            html_value_has(node, "style", "mso-hide:all") || is_hidden_by_class(node);
 }
 
-/* It, or a button in it if it is a heading or another line of words, says for machines whether
- * something is open. */
-static bool is_expander(const xmlNode *node)
-{
-    static const char *const lines[] = {"dt", "p", NULL};
-    bool line = html_heading_level(node) > 0 || html_is_one_of(node, lines);
-    for (const xmlNode *n = node; n; n = line ? html_after(n, node, true) : NULL)
-        if (n->type == XML_ELEMENT_NODE && xmlHasProp((xmlNode *)n, BAD_CAST "aria-expanded"))
-            return true;
-    return false;
-}
-
 /* Something in the page opens it. */
 static bool has_opener(const xmlNode *node)
 {
     const xmlNode *before = xmlPreviousElementSibling((xmlNode *)node);
-    if (before && (html_is_hidden_heading(before) || is_expander(before)))
+    if (before && (html_is_hidden_heading(before) || html_is_expander(before)))
         return true; /* an answer below its question */
     return html_view(node)->opener || html_value_is(node, "role", "tabpanel") ||
            html_value_is(node, "role", "region");

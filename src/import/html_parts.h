@@ -395,6 +395,11 @@ void html_read_kept_film(struct walk *w, const xmlNode *node);
 
 /* What is a heading although its element does not say so. */
 bool html_is_hidden_heading(const xmlNode *node);
+/* It, or a button in it if it is a heading or another line of words, says for machines whether
+ * something is open. html_is_question: a heading, as its element says, that opens what stands below
+ * it. */
+bool html_is_expander(const xmlNode *node);
+bool html_is_question(const xmlNode *node);
 bool html_is_tab_list(const xmlNode *node);
 bool html_is_panel(const xmlNode *node);
 /* The heading of a panel that tabs open; owned by the caller; NULL: it is none. */

@@ -101,6 +101,22 @@ bool html_is_hidden_heading(const xmlNode *node)
            html_value_is(node, "role", "tab") || html_has_class(node, openers);
 }
 
+bool html_is_expander(const xmlNode *node)
+{
+    static const char *const lines[] = {"dt", "p", NULL};
+    bool line = html_heading_level(node) > 0 || html_is_one_of(node, lines);
+    for (const xmlNode *n = node; n; n = line ? html_after(n, node, true) : NULL)
+        if (n->type == XML_ELEMENT_NODE && xmlHasProp((xmlNode *)n, BAD_CAST "aria-expanded"))
+            return true;
+    return false;
+}
+
+bool html_is_question(const xmlNode *node)
+{
+    return html_heading_level(node) > 0 && (html_has_class(node, openers) ||
+                                            toggles(node, "collapse") || html_is_expander(node));
+}
+
 /* True for a list whose first link opens a tab or a pill. */
 static bool is_list_of_toggles(const xmlNode *node)
 {

@@ -5,7 +5,6 @@ import pytest
 
 from test_import_typed import page
 
-
 OPENED = "## Adults\n\n500 mg\n\n## Kids\n\n15 mg"
 FIELDS = ("<input type=radio id=a name=t checked>", "<input type=radio id=b name=t>")
 LABELS = ("<label for=a>Adults</label>", "<label for=b>Kids</label>")
@@ -46,3 +45,28 @@ def test_other_labels_and_buttons_are_no_headings_of_it(kind, tmp_path):
 def test_what_no_button_opens_stays_out(tmp_path):
     draft, said = page(tmp_path, "<p>Adults</p><div hidden><p>500 mg</p></div><p>2 l</p>")
     assert draft == "Start.\n\nAdults\n\n2 l" and "'500 mg' (hidden in the page)" in said
+
+
+PANELS = "<div class=tabs><div role=tablist><button role=tab aria-controls=p>Adults</button><button role=tab aria-controls=q>Kids</button></div><div role=tabpanel id=p><p>5 mg</p></div><div role=tabpanel id=q><p>15 mg</p></div></div>"
+QUESTIONS = [
+    "<div><h3><button aria-expanded=false aria-controls=f>Food?</button></h3><div id=f hidden><p>Figs.</p></div></div>",
+    "<div><h3 class=et_pb_toggle_title>Food?</h3><div class=et_pb_toggle_content><p>Figs.</p></div></div>",
+    "<div class=card><div class=card-header><h3><a data-toggle=collapse aria-expanded=true href='#f'>Food?</a></h3></div><div id=f class=collapse><p>Figs.</p></div></div>",
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_tabs_behind_a_question_are_beside_it(question, tmp_path):
+    draft, _ = page(tmp_path, f"<h2>More</h2><div class=accordion>{question}</div>{PANELS}")
+    assert draft == "Start.\n\n## More\n\n### Food?\n\nFigs.\n\n### Adults\n\n5 mg\n\n### Kids\n\n15 mg"
+
+
+BELOW = {
+    f"<h2>More</h2><p>Ask.</p>{PANELS}": "## More\n\nAsk.\n\n### Adults\n\n5 mg\n\n### Kids\n\n15 mg",
+    QUESTIONS[1].replace("<p>Figs.</p>", PANELS): "## Food?\n\n### Adults\n\n5 mg\n\n### Kids\n\n15 mg",
+}
+
+
+@pytest.mark.parametrize("body", BELOW)
+def test_tabs_below_a_heading_or_in_an_answer_are_below_it(body, tmp_path):
+    assert page(tmp_path, body)[0] == f"Start.\n\n{BELOW[body]}"
