@@ -113,8 +113,8 @@ bool html_is_expander(const xmlNode *node)
 
 bool html_is_question(const xmlNode *node)
 {
-    return html_heading_level(node) > 0 && (html_has_class(node, openers) ||
-                                            toggles(node, "collapse") || html_is_expander(node));
+    return html_heading_level(node) > 0 &&
+           (html_has_class(node, openers) || toggles(node, "collapse") || html_is_expander(node));
 }
 
 /* True for a list whose first link opens a tab or a pill. */
