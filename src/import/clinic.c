@@ -7,6 +7,7 @@
 #include "content/address.h"
 #include "content/labels.h"
 #include "content/telephone.h"
+#include "import/fact_around.h"
 #include "import/parts.h"
 
 #include <string.h>
@@ -59,16 +60,6 @@ static const char *next_value(const GPtrArray *facts, enum found_key key, unsign
     return NULL;
 }
 
-/* What values that may be the same share: the end of a number that is dialled (telephone_same), or
- * the letters, whatever their case. Owned by the caller. */
-static char *shared_part(enum found_key key, const char *value)
-{
-    g_autofree char *digits = key == FOUND_TELEPHONE ? telephone_digits(value) : NULL;
-    size_t length = digits ? strlen(digits) : 0;
-    size_t before = length > TELEPHONE_DIGITS_MIN ? length - TELEPHONE_DIGITS_MIN : 0;
-    return length > 0 ? g_strdup(digits + before) : g_ascii_strdown(value, -1);
-}
-
 static bool is_known(const GPtrArray *alike, enum found_key key, const char *value)
 {
     for (guint i = 0; alike && i < alike->len; i++)
@@ -85,7 +76,7 @@ static void write_others(GString *out, const GPtrArray *facts, enum found_key ke
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     unsigned i = 0;
     for (const char *value; (value = next_value(facts, key, &i));) {
-        g_autofree char *part = shared_part(key, value);
+        g_autofree char *part = fact_shared_part(key, value);
         GPtrArray *alike = g_hash_table_lookup(written, part);
         if (is_known(alike, key, value))
             continue;

@@ -7,11 +7,17 @@
 #include "base/pattern.h"
 #include "base/sentence.h"
 #include "content/telephone.h"
+#include "import/fact_around.h"
 #include "import/fact_split.h"
 #include "import/parts.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#define WHY_LEFT                                                                                   \
+    "left in the text, as nothing around it says whose it is: write it in clinic.yaml if it is "   \
+    "the "                                                                                         \
+    "clinic's"
 
 /* What is known of a line. */
 enum said {
@@ -103,24 +109,49 @@ static bool is_announced(const struct source *source, unsigned order)
            sentence_announces(above->text);
 }
 
-/* The facts of that key in a line are text again. */
-static void drop_facts(struct source *source, struct input_line *line, enum found_key key)
+/* What of a line is text again. */
+enum left {
+    LEFT_HOURS = 1,
+    LEFT_TELEPHONE = 2,
+    LEFT_ALL = 4, /* but names, and what has a name of its own */
+};
+
+static bool is_left(const struct found *found, unsigned left)
 {
-    for (guint i = source->found->len; i-- > 0;) {
-        const struct found *found = source->found->pdata[i];
-        if (found->line == line && found->key == key)
-            g_ptr_array_remove_index(source->found, i);
+    bool named = found->key == FOUND_POINT || found->key == FOUND_NAME;
+    return (left & LEFT_HOURS && found->key == FOUND_HOURS) ||
+           (left & LEFT_TELEPHONE && found->key == FOUND_TELEPHONE) || (left & LEFT_ALL && !named);
+}
+
+/* Takes those from among the facts. `left`: of all lines of the input, by their order. */
+static void drop_left(struct source *source, const unsigned char *left)
+{
+    GPtrArray *all = source->found, *kept = source_found_new();
+    g_autoptr(GPtrArray) dropped = source_found_new();
+    for (guint i = 0; i < all->len; i++) {
+        const struct found *found = all->pdata[i];
+        const struct input_line *line = found->line;
+        bool gone = line->order < source->read && is_left(found, left[line->order]);
+        g_ptr_array_add(gone ? dropped : kept, all->pdata[i]);
     }
+    g_ptr_array_set_free_func(all, NULL);
+    g_ptr_array_unref(all);
+    source->found = kept;
+}
+
+static void leave_line(struct input_line *line, unsigned what, unsigned char *left)
+{
+    left[line->order] |= (unsigned char)what;
     line->is_fact = line->is_hours = false;
 }
 
 /* A number that the text before it announces is somebody else's, as far as anybody knows. */
-static void leave_announced(struct source *source, struct extent run)
+static void leave_announced(const struct source *source, struct extent run, unsigned char *left)
 {
     for (unsigned i = run.from; i < run.to; i++) {
         struct input_line *line = source->lines->pdata[i];
         if (is_text(line) && line->is_fact && telephone_is(line->text) && is_announced(source, i))
-            drop_facts(source, line, FOUND_TELEPHONE);
+            leave_line(line, LEFT_TELEPHONE, left);
         else if (is_text(line))
             return;
     }
@@ -151,73 +182,46 @@ static void keep_all(struct source *source, struct extent run)
 
 /* Facts that follow one another, `said` being what all of them say together. */
 static void settle_run(struct source *source, struct extent run, unsigned all,
-                       const unsigned char *said)
+                       const unsigned char *said, unsigned char *left)
 {
     bool own = all & (SAID_OWN | SAID_LABEL);
     bool parted = has_number_left(source, run.from - 1) || has_number_left(source, run.to);
     if ((all & SAID_LABEL) && (all & SAID_HOURS) && goes_on_with_hours(source, run.to))
         keep_all(source, run);
-    leave_announced(source, run);
+    leave_announced(source, run, left);
     for (unsigned i = run.from; i < run.to; i++) {
         struct input_line *line = source->lines->pdata[i];
         if (!is_text(line))
             continue;
         if (said[i] == SAID_HOURS && line->kind == LINE_TEXT && !own)
-            drop_facts(source, line, FOUND_HOURS);
+            leave_line(line, LEFT_HOURS, left);
         else if ((said[i] & SAID_NAMED) && (!own || parted))
             keep_line(source, line);
     }
 }
 
-/* True when what stands around the article says a fact of that key; `same`: this one. */
-static bool is_around(const struct source *source, const struct found *of, bool same)
-{
-    for (guint i = 0; i < source->found->len; i++) {
-        const struct found *found = source->found->pdata[i];
-        if (found->key != of->key || !found->value || !found->line->aside)
-            continue;
-        if (!same || strcmp(found->value, of->value) == 0 ||
-            (of->key == FOUND_TELEPHONE && telephone_same(found->value, of->value)))
-            return true;
-    }
-    return false;
-}
-
-/* True for a fact of the article that the page around it says otherwise. */
-static bool is_of_others(const struct source *source, const struct found *found)
+/* True for a fact that there may be others of. */
+static bool is_anybodys(const struct found *found)
 {
     static const enum found_key keys[] = {FOUND_TELEPHONE, FOUND_HOURS, FOUND_EMAIL, FOUND_ADDRESS,
                                           FOUND_FAX};
-    bool own = found->line->order >= source->read || found->line->aside || !found->value;
-    for (size_t i = 0; !own && i < G_N_ELEMENTS(keys); i++)
-        if (found->key == keys[i])
-            return is_around(source, found, false) && !is_around(source, found, true);
-    return false;
+    bool anybodys = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+        anybodys |= found->key == keys[i] && found->value;
+    return anybodys;
 }
 
-/* The lines of such facts, by their order; owned by the caller. */
-static unsigned char *find_others(const struct source *source)
+/* Whose all lines of the input are, by their order; owned by the caller. */
+static unsigned char *read_whose(const struct source *source, const struct around *around)
 {
-    unsigned char *others = g_new0(unsigned char, source->read + 1);
+    unsigned char *lines = g_new0(unsigned char, source->read + 1);
     for (guint i = 0; i < source->found->len; i++) {
         const struct found *found = source->found->pdata[i];
-        if (is_of_others(source, found))
-            others[found->line->order] = true;
+        const struct input_line *line = found->line;
+        if (line->order < source->read && !line->aside && is_anybodys(found))
+            lines[line->order] |= (unsigned char)fact_whose(around, found->key, found->value);
     }
-    return others;
-}
-
-/* All facts of the run are text again, but for those that have names of their own. */
-static void leave_run(struct source *source, struct extent run)
-{
-    for (guint i = source->found->len; i-- > 0;) {
-        const struct found *found = source->found->pdata[i];
-        unsigned order = found->line->order;
-        if (order >= run.from && order < run.to && found->key != FOUND_POINT &&
-            found->key != FOUND_NAME && is_text(found->line))
-            g_ptr_array_remove_index(source->found, i);
-    }
-    keep_all(source, run);
+    return lines;
 }
 
 /* True for a line that goes on with the facts before it. */
@@ -227,28 +231,51 @@ static bool goes_on(const struct source *source, unsigned order)
     return !is_text(line) || line->is_fact;
 }
 
+/* All facts of the run are text again. What the clinic would have no other fact for is listed, as
+ * the text may mean it. */
+static void leave_run(struct source *source, struct extent run, const unsigned char *lines,
+                      unsigned char *left)
+{
+    for (unsigned i = run.from; i < run.to; i++) {
+        struct input_line *line = source->lines->pdata[i];
+        if (is_text(line))
+            left[i] |= LEFT_ALL;
+        if (lines[i] & WHOSE_NOBODYS)
+            source_changed(source, line, line->text, WHY_LEFT);
+    }
+}
+
 /* Where the page around the article says the clinic's facts, others in the text are those of
- * somebody else, and so is all that stands beside them. */
+ * somebody else, and so is all that stands beside them, unless it says one of those, too. */
 static void leave_others(struct source *source)
 {
-    g_autofree unsigned char *others = find_others(source);
-    for (unsigned from = 0, to; from < source->read; from = to + 1) {
-        bool any = false;
+    struct around *around = fact_read_around(source);
+    g_autofree unsigned char *lines = read_whose(source, around);
+    g_autofree unsigned char *left = g_new0(unsigned char, source->read + 1);
+    for (unsigned from = 0, to; fact_are_around(around) && from < source->read; from = to + 1) {
+        unsigned all = 0;
         for (to = from; to < source->read && goes_on(source, to); to++)
-            any |= others[to];
-        if (any)
-            leave_run(source, (struct extent){from, to});
+            all |= lines[to];
+        if (!(all & WHOSE_OTHERS) && (all & WHOSE_CLINICS || !all))
+            continue;
+        struct extent run = {from, to};
+        keep_all(source, run);
+        leave_run(source, run, lines, left);
     }
+    drop_left(source, left);
+    fact_free_around(around);
 }
 
 void fact_settle_article(struct source *source)
 {
     leave_others(source);
     g_autofree unsigned char *said = read_said(source);
+    g_autofree unsigned char *left = g_new0(unsigned char, source->read + 1);
     for (unsigned from = 0, to; from < source->read; from = to + 1) {
         unsigned all = 0;
         for (to = from; to < source->read && goes_on(source, to); to++)
             all |= is_text(source->lines->pdata[to]) ? said[to] : 0;
-        settle_run(source, (struct extent){from, to}, all, said);
+        settle_run(source, (struct extent){from, to}, all, said, left);
     }
+    drop_left(source, left);
 }

@@ -102,3 +102,32 @@ def test_an_address_of_the_article_is_not_the_clinics_where_the_foot_says_anothe
     center = "<h2>Where</h2><p>Surgery Center</p><address>70 Hospital Rd<br>Durango, CO 81301</address><p>Park in C.</p>"
     draft, made = imported(tmp_path, f"{center}</main><footer><p>Aspen Clinic, 40 Aspen Rd, Ouray, CO 81427</p></footer>")
     assert made["address"]["street_address"] == "40 Aspen Rd, Ouray, CO 81427" and "70 Hospital Rd" in draft
+
+
+LEFT = "left in the text, as nothing around it says whose it is"
+LORE = '<script type="application/ld+json">{"@context":"https://schema.org","@type":"MedicalClinic","name":"Aspen Clinic","telephone":"970-325-4000"}</script>'
+
+
+@pytest.mark.parametrize("around", ["</main><footer><p>Phone 970-325-4000</p></footer>", f"</main>{LORE}", "</main><header><p>40 Aspen Rd, Ouray, CO 81427</p></header>"])
+@pytest.mark.parametrize(("line", "key"), [("Email: forms@state.co.us", "email"), ("Hours: Mon-Fri 10-6", "opening_hours")])
+def test_what_nothing_around_the_text_says_stays_there_and_is_listed(around, line, key, tmp_path):
+    draft, made = imported(tmp_path, f"<h2>Your form</h2><p>{line}</p><p>Keep a copy.</p>{around}")
+    assert f"## Your form\n\n{line}\n\nKeep a copy." in draft and LEFT in draft
+    assert not made.get(key) and "contact_points" not in made and (made["telephone"] or made["address"])
+
+
+@pytest.mark.parametrize("number", ["970-325-4000", "+1 (970) 325-4000"])
+def test_beside_what_is_said_around_the_text_it_is_the_clinics(number, tmp_path):
+    draft, made = imported(tmp_path, f"<h2>Ask</h2><p>Phone: {number}<br>Email: desk@aspen.example</p></main><footer><p>Phone 970-325-4000</p></footer>")
+    assert made["email"] == "desk@aspen.example" and "desk@" not in draft
+
+
+def test_hours_are_the_same_however_their_days_are_put_together(tmp_path):
+    week = "<br>".join(f"{day} 8:00-17:00" for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"))
+    draft, made = imported(tmp_path, f"<h2>Hours</h2><p>{week}<br>Sunday closed</p></main><footer><p>Mon-Fri 8-5</p></footer>")
+    assert "Monday" not in draft and "Su off" in made["opening_hours"]
+
+
+def test_a_page_with_nothing_around_its_text_says_the_clinics_own_there(tmp_path):
+    draft, made = imported(tmp_path, "<h2>Contact</h2><p>Phone: 970-325-4000</p><p>Write to us.</p><p>Email: desk@aspen.example</p>")
+    assert made["email"] == "desk@aspen.example" and made["telephone"] == "970-325-4000"
