@@ -10,6 +10,7 @@ import http.server
 import json
 import os
 import pathlib
+import socket
 import tempfile
 import threading
 import time
@@ -238,12 +239,34 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         super().end_headers()
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """One that is gone when it is closed: a browser keeps spare connections, over which it would go on answering."""
+
+    def __init__(self, *args):
+        self.connections = set()
+        super().__init__(*args)
+
+    def process_request(self, request, address):
+        self.connections.add(request)
+        super().process_request(request, address)
+
+    def shutdown_request(self, request):
+        self.connections.discard(request)
+        super().shutdown_request(request)
+
+    def server_close(self):
+        super().server_close()
+        for connection in list(self.connections):
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+
+
 @contextlib.contextmanager
 def serve(directory, slow=None, port=0):
     """The directory on a web server of its own, at any port; gives its address. `slow`: a path and the seconds that pass between
     its head and what it holds."""
     handler = functools.partial(QuietHandler, directory=os.fspath(directory), slow=slow)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+    with Server(("127.0.0.1", port), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"
