@@ -16,6 +16,7 @@
 #define WHY_JOINED "a table with joined cells: what they say now stands in each place, check it"
 #define WHY_HEADS  "a table with several head rows: they are one now, check it"
 #define WHY_FIRST  "a table without a head: its first row was taken for it, check it"
+#define WHY_BARE   "a table without a head: if its first row names its columns, make that its head"
 #define WHY_LIST   "a list within a table: its items are lines of their cell now"
 
 struct cell {
@@ -254,8 +255,10 @@ static unsigned count_heads(struct grid *grid)
     bool words = false;
     for (guint column = 0; column <= 1; column++)
         words |= !has_figures(grid_row(grid, 0), column) && has_figures(grid_row(grid, 1), column);
-    if (!bold && !words)
+    if (!bold && !words) {
+        html_note(grid->walk, "", WHY_BARE);
         return heads;
+    }
     html_note(grid->walk, "", WHY_FIRST);
     return 1;
 }
@@ -359,10 +362,20 @@ static void write_alone(struct walk *w, const xmlNode *cell)
     cell_clear(&words);
 }
 
+/* The paragraph above the table says the same. */
+static bool is_said_above(const xmlNode *caption, const xmlNode *table)
+{
+    const xmlNode *above = xmlPreviousElementSibling((xmlNode *)table);
+    if (!html_is(above, "p"))
+        return false;
+    g_autofree char *own = html_words(caption), *other = html_words(above);
+    return strcmp(own, other) == 0;
+}
+
 static void write_caption(struct walk *w, const xmlNode *table)
 {
     for (const xmlNode *n = table->children; n; n = n->next)
-        if (html_is(n, "caption"))
+        if (html_is(n, "caption") && !is_said_above(n, table))
             write_alone(w, n);
 }
 

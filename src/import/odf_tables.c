@@ -4,14 +4,12 @@
  * behind it stand under other heads: here every row is a row, and every cell stands in its column.
  * Awkward: cells and rows that are alike stand once, with their number.
  */
+#include "import/odf.h"
 #include "import/parts.h"
-#include "import/zip.h"
 
-#include <libxml/parser.h>
+#include <glib.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define PART "content.xml"
 
 /* More are no table of a text: they stay as they are, and are listed. */
 #define COPIES_MOST  64
@@ -124,11 +122,35 @@ static void settle_row(xmlNode *row, struct joined *columns, int *left)
             columns[column].cell = NULL;
 }
 
+/* The first paragraph there, or NULL. */
+static xmlNode *first_paragraph(xmlNode *node)
+{
+    while (node && !is(node, "p"))
+        node = xmlFirstElementChild(node);
+    return node;
+}
+
+/* The cells that name columns get the sign that says so. */
+static void sign_heads(const xmlNode *rows)
+{
+    for (const xmlNode *row = rows->children; row; row = row->next)
+        for (xmlNode *cell = row->children; cell; cell = cell->next) {
+            xmlNode *words = is(cell, "table-cell") ? first_paragraph(cell) : NULL;
+            if (!words || !words->children)
+                continue;
+            xmlNode *sign = xmlNewNode(words->ns, BAD_CAST "a");
+            xmlNewProp(sign, BAD_CAST "xlink:href", BAD_CAST HEAD_ADDRESS);
+            xmlAddPrevSibling(words->children, sign);
+        }
+}
+
 /* Rows stand in the table alone, not in groups that say what they are for. */
 static void free_rows(xmlNode *table)
 {
     for (xmlNode *n = table->children, *next; n; n = next) {
         next = n->next;
+        if (is(n, "table-header-rows"))
+            sign_heads(n);
         if (!is(n, "table-header-rows") && !is(n, "table-rows") && !is(n, "table-row-group"))
             continue;
         next = n->children ? n->children : next;
@@ -160,24 +182,9 @@ static void settle_tables(xmlNode *node, int *left)
         settle_table(node, left);
 }
 
-GBytes *odf_settle_tables(GBytes *document)
+bool odf_settle_tables(xmlNode *root)
 {
-    g_autofree char *text = zip_text(document, PART);
-    if (!text || !strstr(text, "<table:table"))
-        return NULL;
-    xmlDoc *content = xmlReadMemory(text, (int)strlen(text), NULL, NULL,
-                                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-    xmlNode *root = content ? xmlDocGetRootElement(content) : NULL;
-    GBytes *settled = NULL;
     int left = ADDED_MOST;
-    if (root && !content->intSubset) { /* entities are not ours to read */
-        settle_tables(root, &left);
-        xmlChar *bytes;
-        int size;
-        xmlDocDumpMemoryEnc(content, &bytes, &size, "UTF-8");
-        settled = bytes && left >= 0 ? zip_with(document, PART, (const char *)bytes) : NULL;
-        xmlFree(bytes);
-    }
-    xmlFreeDoc(content);
-    return settled;
+    settle_tables(root, &left);
+    return left >= 0;
 }

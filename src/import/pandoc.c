@@ -221,6 +221,18 @@ static GBytes *rewrite(GBytes *bytes, char *(*write)(const char *text))
     return g_bytes_new_take(written, strlen(written));
 }
 
+/* The page with cells that name columns as such, where signs say so; owned by the caller. */
+static char *name_heads(const char *page)
+{
+#define SIGN "(?:" HEAD_SIGN "|<a href=\"" HEAD_ADDRESS "\"></a>)"
+    static struct pattern left = PATTERN(SIGN),
+                          cell = PATTERN("(?s)<td\\b([^>]*)>((?:<[a-z][^>]*>)*)" SIGN
+                                         "((?:(?!<table|</td>).)*)</td>");
+    g_autofree char *named =
+        g_regex_replace(pattern_regex(&cell), page, -1, 0, "<th\\1>\\2\\3</th>", 0, NULL);
+    return pattern_replace(&left, named ? named : page, "");
+}
+
 /* Words alone: pictures may stand in such a file as they are, with zeros. */
 static bool is_rtf(GBytes *document)
 {
@@ -279,7 +291,7 @@ static struct instead prepare(const char *path, GBytes **document)
         *document = rewrite(*document, rtf_in_unicode);
         instead = (struct instead){NAME_RTF, rewrite(g_bytes_ref(*document), rtf_spell)};
     } else if (is_kind(path, ".odt")) {
-        instead = (struct instead){NAME_ODT, odf_settle_tables(*document)};
+        instead = (struct instead){NAME_ODT, odf_settle(*document)};
     } else if (is_kind(path, ".docx")) {
         instead = (struct instead){NAME_DOCX, docx_settle_signs(*document)};
     }
@@ -308,8 +320,10 @@ GBytes *import_convert(const char *path, struct losses *losses, struct diag *dia
     GBytes *html = convert(path, instead, pandoc, &error);
     if (instead.bytes && is_rtf(document))
         html = rewrite(html, rtf_number_items);
-    if (instead.bytes)
+    if (instead.bytes) {
+        html = rewrite(html, name_heads);
         g_bytes_unref(instead.bytes);
+    }
     import_find_losses(path, document, html, losses);
     if (is_book(path))
         html = put_sheets(html, document);

@@ -108,9 +108,9 @@ void import_find_beside(const char *word, const char *markup, const char *page, 
  * or else to `beside` (both of char *, owned). */
 void rtf_find_places(const char *rtf, GPtrArray *missing, GPtrArray *beside);
 
-/* The .odt file with its tables as pandoc can read them; owned by the caller; NULL: it has none, or
- * it is not to be read. */
-GBytes *odf_settle_tables(GBytes *document);
+/* The .odt file with its title and its tables as pandoc can read them; owned by the caller; NULL:
+ * it has none, or it is not to be read. */
+GBytes *odf_settle(GBytes *document);
 
 /* The .docx file with the signs of fonts of signs as text; owned by the caller; NULL: it has none,
  * or it is not to be read. */
@@ -127,6 +127,11 @@ char *rtf_spell(const char *rtf);
 char *rtf_number_items(const char *page);
 #define MARKER_START "\uE000"
 #define MARKER_END   "\uE001"
+
+/* Such links, without words, begin cells that name columns where pandoc knows of none; in what
+ * `rtf_spell` writes, a sign does. */
+#define HEAD_ADDRESS "handout:head"
+#define HEAD_SIGN    "\uE002"
 
 /* Behind a word of control of such a file, its number and its blank; `*number` is 0 where it has
  * none. */

@@ -7,6 +7,9 @@
  */
 #include "import/parts.h"
 
+#include "base/pattern.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 /* Parts what has paragraphs of its own from the table above, which pandoc would take for a part of
@@ -16,11 +19,14 @@
 struct speller {
     GString *out;
     const char *p;
-    const char *unseen_end; /* up to there, no words are the text's */
-    char *marker;           /* of the paragraph, owned, until it has words; or NULL */
-    gsize row_end;          /* in `out`, of the table right above; 0: none is */
-    bool in_cell;
-    bool in_item, below_item; /* the paragraph is one, the one above is one */
+    const char *unseen_end;      /* up to there, no words are the text's */
+    char *marker;                /* of the paragraph, owned, until it has words; or NULL */
+    gsize row_end;               /* in `out`, of the table right above; 0: none is */
+    bool in_cell, in_row;        /* some cells of the row were there */
+    bool names_columns, at_name; /* the row does so; no words of its cell were there yet */
+    int title;                   /* the number of the style of titles; 0: none is left to find */
+    const char *text;            /* behind the styles */
+    bool in_item, below_item;    /* the paragraph is one, the one above is one */
 };
 
 /* The length of a coded sign with the one right behind it for programs without Unicode ("\u8804?",
@@ -71,7 +77,12 @@ static bool is_word(const char *control, const char *word)
 /* Words of the text follow. */
 static void put_marker(struct speller *s)
 {
-    if (!s->marker || s->p < s->unseen_end)
+    if (s->p < s->unseen_end)
+        return;
+    if (s->at_name)
+        g_string_append(s->out, HEAD_SIGN);
+    s->at_name = false;
+    if (!s->marker)
         return;
     s->in_item = true;
     g_string_append_printf(s->out, MARKER_START "%s" MARKER_END, s->marker);
@@ -90,6 +101,14 @@ static void heed(struct speller *s, const char *word)
         s->row_end = 0;
     if (is_word(word, "row"))
         s->row_end = s->out->len;
+    if (is_word(word, "row") || is_word(word, "cell"))
+        s->in_row = is_word(word, "cell");
+    if (is_word(word, "trowd") || is_word(word, "row"))
+        s->names_columns = s->at_name = false;
+    if (is_word(word, "trhdr"))
+        s->names_columns = s->at_name = true;
+    if (is_word(word, "cell"))
+        s->at_name = s->names_columns;
     if (is_word(word, "intbl") || is_word(word, "pard"))
         s->in_cell = is_word(word, "intbl");
 }
@@ -104,6 +123,29 @@ static bool is_shown(const char *word)
     return shown;
 }
 
+/* Where a row ends whose cells were there, if Word says there once more, from `trowd` on, what they
+ * look like: pandoc would take that for another row. NULL: it does not. */
+static const char *row_said_again(const struct speller *s, const char *trowd)
+{
+    const char *p = trowd;
+    int number;
+    while (s->in_row && s->p >= s->unseen_end && *p) {
+        if (*p == '\\' && is_word(p + 1, "row"))
+            return p;
+        if (*p == '\\' && (!g_ascii_isalpha(p[1]) || is_word(p + 1, "cell")))
+            return NULL;
+        if (g_str_has_prefix(p, "{\\*"))
+            p = rtf_group_end(p);
+        else if (*p == '\\')
+            p = rtf_word_end(p + 1, &number);
+        else if (strchr(" \r\n", *p))
+            p++;
+        else
+            return NULL;
+    }
+    return NULL;
+}
+
 /* Pandoc takes the sign behind a coded one away, too: "≤25 mg" became "≤5 mg". An empty group keeps
  * it. */
 static void spell_control(struct speller *s)
@@ -111,11 +153,16 @@ static void spell_control(struct speller *s)
     const char *word = s->p + 1, *instead;
     if ((!g_ascii_isalpha(*word) && *word != '*') || is_shown(word))
         put_marker(s);
+    const char *row = is_word(word, "trowd") ? row_said_again(s, s->p) : NULL;
+    if (row) {
+        s->p = row;
+        return;
+    }
     if (is_word(word, "trowd") && s->below_item) {
         g_string_append(s->out, PARTING);
         s->below_item = false;
     }
-    int number;
+    int number = 0;
     size_t control = control_length(word, &instead), coded = coded_length(word);
     const char *end = g_ascii_isalpha(*word) ? rtf_word_end(word, &number) : word + (*word != 0);
     if (control > 0) {
@@ -126,6 +173,10 @@ static void spell_control(struct speller *s)
         end = word + coded;
     } else {
         g_string_append_len(s->out, s->p, end - s->p);
+    }
+    if (s->title > 0 && s->p >= s->text && is_word(word, "s") && number == s->title) {
+        g_string_append(s->out, "\\outlinelevel0");
+        s->title = 0;
     }
     heed(s, word);
     s->p = end;
@@ -175,9 +226,26 @@ static void spell_group(struct speller *s)
     }
 }
 
+/* Learns by which number paragraphs are in the style of titles, and where the text begins: pandoc
+ * takes such for any paragraph. */
+static void find_title(struct speller *s, const char *rtf)
+{
+    static struct pattern title = PATTERN("\\\\s(\\d{1,4})\\b[^{};]*? Title;");
+    const char *styles = strstr(rtf, "{\\stylesheet");
+    s->text = styles ? rtf_group_end(styles) : rtf;
+    g_autofree char *group = styles ? g_strndup(styles, (gsize)(s->text - styles)) : g_strdup("");
+    g_autofree char *valid = g_utf8_make_valid(group, -1);
+    g_autoptr(GMatchInfo) match = NULL;
+    if (!g_regex_match(pattern_regex(&title), valid, 0, &match))
+        return;
+    g_autofree char *number = g_match_info_fetch(match, 1);
+    s->title = atoi(number);
+}
+
 char *rtf_spell(const char *rtf)
 {
     struct speller s = {.out = g_string_new(NULL), .p = rtf, .unseen_end = rtf};
+    find_title(&s, rtf);
     while (*s.p) {
         if (*s.p == '{') {
             spell_group(&s);

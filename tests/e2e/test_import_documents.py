@@ -435,13 +435,3 @@ def test_a_paragraph_that_looks_like_a_heading_is_listed(look, listed, tmp_path)
     write_docx(tmp_path / "page.docx", PARAGRAPH.format(look, "By age") + PARAGRAPH.format("", "Give 10 mg, then rest."))
     draft, said = imported(tmp_path / "page.docx")
     assert "## By age\n" in draft and ("'By age' (a short line was taken for a heading" in said) == listed
-
-
-def test_a_list_of_an_rtf_file_stands_above_the_table_behind_it(tmp_path):
-    items = r"\pard{\listtext 4.\tab}\ls1 Count 60\par{\listtext 5.\tab}\ls1 Under 50: call\par"
-    row = r"\trowd\cellx2000\cellx4000\pard\intbl {}\cell\pard\intbl {}\cell\row "
-    rows = row.replace("{}", "Level", 1).replace("{}", "Act") + row.replace("{}", "0.5", 1).replace("{}", "Wait")
-    numbers = r"{\*\listtable{\list{\listlevel\levelnfc0\levelstartat4{\leveltext\'02\'00.;}{\levelnumbers\'01;}}\listid1}}{\*\listoverridetable{\listoverride\listid1\ls1}}"
-    (tmp_path / "page.rtf").write_text(r"{\rtf1\ansi" + numbers + r"\pard\b Iron\b0\par\pard Start.\par " + items + "\n" + rows + r"\pard End 9.\par}")
-    draft, said = imported(tmp_path / "page.rtf")
-    assert draft.endswith("Start.\n\n4. Count 60\n5. Under 50: call\n\n| Level | Act |\n|---|---|\n| 0.5 | Wait |\n\nEnd 9.") and "missing" not in said

@@ -53,7 +53,7 @@ static void check_rtf(const char *text)
 /* Whose text is XML as before. */
 static void check_archive(GBytes *archive)
 {
-    g_autoptr(GBytes) settled = odf_settle_tables(archive);
+    g_autoptr(GBytes) settled = odf_settle(archive);
     g_autofree char *text = settled ? zip_text(settled, CONTENT) : NULL;
     g_assert_true(!settled || text);
     xmlDoc *content = text ? xmlReadMemory(text, (int)strlen(text), NULL, NULL,

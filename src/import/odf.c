@@ -1,0 +1,80 @@
+/*
+ * The text of an .odt file as pandoc 2.17 can read it: it takes the title for any paragraph, and of
+ * tables see odf_tables.c.
+ */
+#include "import/odf.h"
+#include "import/parts.h"
+#include "import/zip.h"
+
+#include <libxml/parser.h>
+#include <string.h>
+
+#define PART  "content.xml"
+#define TITLE "Title" /* the style's name, in all languages */
+
+static bool value_is(const xmlNode *node, const char *name, const char *value)
+{
+    xmlChar *own = xmlGetProp(node, BAD_CAST name);
+    bool is = own && strcmp((const char *)own, value) == 0;
+    xmlFree(own);
+    return is;
+}
+
+static bool is(const xmlNode *node, const char *name)
+{
+    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+}
+
+static xmlNode *after(xmlNode *node, const xmlNode *root)
+{
+    if (node->children)
+        return node->children;
+    while (node != root && !node->next)
+        node = node->parent;
+    return node == root ? NULL : node->next;
+}
+
+/* The first paragraph in the style of titles, or in one of the text's own that is made of it, is a
+ * heading. */
+static void settle_title(xmlNode *root)
+{
+    g_autoptr(GHashTable) styles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_hash_table_add(styles, g_strdup(TITLE));
+    for (xmlNode *n = root; n; n = after(n, root)) {
+        bool own = is(n, "style") && value_is(n, "parent-style-name", TITLE);
+        xmlChar *name = own          ? xmlGetProp(n, BAD_CAST "name")
+                        : is(n, "p") ? xmlGetProp(n, BAD_CAST "style-name")
+                                     : NULL;
+        bool title = !own && name && g_hash_table_contains(styles, name);
+        if (own && name)
+            g_hash_table_add(styles, g_strdup((const char *)name));
+        xmlFree(name);
+        if (!title || !n->children)
+            continue;
+        xmlNodeSetName(n, BAD_CAST "h");
+        xmlNewNsProp(n, n->ns, BAD_CAST "outline-level", BAD_CAST "1");
+        return;
+    }
+}
+
+GBytes *odf_settle(GBytes *document)
+{
+    g_autofree char *text = zip_text(document, PART);
+    if (!text || (!strstr(text, "<table:table") && !strstr(text, "\"" TITLE "\"")))
+        return NULL;
+    xmlDoc *content = xmlReadMemory(text, (int)strlen(text), NULL, NULL,
+                                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    xmlNode *root = content ? xmlDocGetRootElement(content) : NULL;
+    GBytes *settled = NULL;
+    if (root && !content->intSubset) { /* entities are not ours to read */
+        settle_title(root);
+        bool fits = odf_settle_tables(root);
+        xmlChar *bytes;
+        int size;
+        xmlDocDumpMemoryEnc(content, &bytes, &size, "UTF-8");
+        settled = bytes && fits ? zip_with(document, PART, (const char *)bytes) : NULL;
+        xmlFree(bytes);
+    }
+    xmlFreeDoc(content);
+    return settled;
+}

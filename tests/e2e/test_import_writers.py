@@ -1,0 +1,83 @@
+"""Titles, and the rows of tables, as word processors write them."""
+
+import pytest
+
+import test_import_documents as documents
+from test_import_typed import page
+
+CELL = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+
+
+def odt_row(*words):
+    return "<table:table-row>" + "".join(CELL.format(word) for word in words) + "</table:table-row>"
+
+
+def rtf_row(*words, looks=""):
+    """As Word writes it, with what the row looks like once more at its end."""
+    row = rf"\trowd{looks}\cellx900\cellx1800"
+    return row + r"\pard\plain\intbl {" + r"\cell ".join(words) + rf"\cell }}\pard\intbl{{{row}\row }}"
+
+
+def imported_rtf(tmp_path, text, styles=r"{\s1 heading 1;}{\s15\snext0 Title;}"):
+    (tmp_path / "page.rtf").write_text(rf"{{\rtf1\ansi{{\fonttbl{{\f0 Arial;}}}}{{\stylesheet{styles}}}\pard\plain {text}}}")
+    return documents.imported(tmp_path / "page.rtf")
+
+
+TITLED = "For adults\n\n## Before\n\nTake 5 mg.\n\nRest 6 h."
+
+
+def test_a_title_of_an_odt_file_is_the_title(tmp_path):
+    body = '<text:p text:style-name="{}">Iron</text:p><text:p text:style-name="Subtitle">For adults</text:p><text:h text:outline-level="1">Before</text:h><text:p>Take 5 mg.</text:p><text:p>Rest 6 h.</text:p>'
+    looks = '<style:style style:name="P1" style:parent-style-name="Title"/>'
+    for style in ("Title", "P1"):
+        documents.write_odt(tmp_path / f"{style}.odt", body.format(style), looks=looks)
+        (tmp_path / "drafts/draft.md").unlink(missing_ok=True)
+        assert documents.imported(tmp_path / f"{style}.odt")[0] == TITLED
+        assert '\ntitle: "Iron"\n' in (tmp_path / "drafts/draft.md").read_text()
+
+
+def test_a_title_of_an_rtf_file_is_the_title(tmp_path):
+    text = r"\s15 Iron\par\pard For adults\par\pard\s1\outlinelevel0 Before\par\pard Take 5 mg.\par\pard Rest 6 h.\par"
+    assert imported_rtf(tmp_path, text)[0] == TITLED
+    assert '\ntitle: "Iron"\n' in (tmp_path / "drafts/draft.md").read_text()
+
+
+def test_rows_of_word_stay_one_table(tmp_path):
+    rows = "".join(rtf_row(*words) for words in (("Day", "Dose"), ("1", "5 mg"), ("2", "6 mg")))
+    draft, said = imported_rtf(tmp_path, rf"Start.\par {rows}\pard End.\par")
+    assert draft.endswith("| Day | Dose |\n|---|---|\n| 1 | 5 mg |\n| 2 | 6 mg |\n\nEnd.") and "missing" not in said
+
+
+NAMED = "| Day 1 | 5 mg |\n|---|---|\n| 6 | 7 |"
+BARE = "(a table without a head: if its first row names its columns"
+
+
+def test_rows_that_name_columns_do_so(tmp_path):
+    draft, said = imported_rtf(tmp_path, r"Start.\par " + rtf_row("Day 1", "5 mg", looks=r"\trhdr") + rtf_row("6", "7") + r"\pard End.\par")
+    assert draft.endswith(f"{NAMED}\n\nEnd.") and BARE not in said and "missing" not in said
+    documents.write_odt(tmp_path / "page.odt", f"<table:table><table:table-header-rows>{odt_row('Day 1', '5 mg')}</table:table-header-rows>{odt_row('6', '7')}</table:table>")
+    (tmp_path / "drafts/draft.md").unlink()
+    draft, said = documents.imported(tmp_path / "page.odt")
+    assert draft == NAMED and BARE not in said and "missing" not in said
+
+
+def test_a_table_that_no_row_names_is_listed(tmp_path):
+    documents.write_odt(tmp_path / "page.odt", f"<table:table>{odt_row('Day 1', '5 mg')}{odt_row('6', '7')}</table:table>")
+    draft, said = documents.imported(tmp_path / "page.odt")
+    assert draft == "|  |  |\n|---|---|\n| Day 1 | 5 mg |\n| 6 | 7 |" and BARE in said
+
+
+@pytest.mark.parametrize("above, times", [("<p>Doses</p>", 1), ("<p>Doses</p><hr>", 2)])
+def test_a_caption_that_stands_above_already_stands_once(above, times, tmp_path):
+    draft, _ = page(tmp_path, f"{above}<table><caption>Doses</caption><tr><th>Day<th>mg<tr><td>2<td>5</table>")
+    assert draft.count("Doses") == times
+
+
+def test_a_list_of_an_rtf_file_stands_above_the_table_behind_it(tmp_path):
+    items = r"\pard{\listtext 4.\tab}\ls1 Count 60\par{\listtext 5.\tab}\ls1 Under 50: call\par"
+    row = r"\trowd\cellx2000\cellx4000\pard\intbl {}\cell\pard\intbl {}\cell\row "
+    rows = row.replace("{}", "Level", 1).replace("{}", "Act") + row.replace("{}", "0.5", 1).replace("{}", "Wait")
+    numbers = r"{\*\listtable{\list{\listlevel\levelnfc0\levelstartat4{\leveltext\'02\'00.;}{\levelnumbers\'01;}}\listid1}}{\*\listoverridetable{\listoverride\listid1\ls1}}"
+    (tmp_path / "page.rtf").write_text(r"{\rtf1\ansi" + numbers + r"\pard\b Iron\b0\par\pard Start.\par " + items + "\n" + rows + r"\pard End 9.\par}")
+    draft, said = documents.imported(tmp_path / "page.rtf")
+    assert draft.endswith("Start.\n\n4. Count 60\n5. Under 50: call\n\n| Level | Act |\n|---|---|\n| 0.5 | Wait |\n\nEnd 9.") and "missing" not in said
