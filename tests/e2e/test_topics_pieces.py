@@ -12,6 +12,12 @@ LISTS = {
     "ar": ("كيف تتناوله", "تناوله مع كوب من الماء.", "إذا شعرت بالغثيان فتناوله بعد الطعام.", "لا تتناول مضادات الحموضة دون أن تسأل."),
 }
 WHEN = "10:30 am, 2026-11-28."
+# Without a pause; what is kept together stands in each of its fifths.
+UNPAUSED = {
+    "en-US": " ".join(["you can call us at (503) 234-5678 when you have taken more than 25 mg in one day and want to know what to do about it"] * 3) + ".",
+    "es": " ".join(["puede llamarnos al (503) 234-5678 cuando haya tomado más de 25 mg en un día y quiera saber qué hacer"] * 3) + ".",
+    "ar": " ".join(["يمكنك الاتصال بنا على (503) 234-5678 عندما تتناول أكثر من 25 mg في يوم واحد وتريد أن تعرف ماذا تفعل"] * 3) + ".",
+}
 DEEP = """\
 3. {0}
 
@@ -30,7 +36,7 @@ DEEP = """\
 > - {1}
 > - {2}
 """
-PANELS = [(1024, 600), (1080, 1920), (1920, 1080)]
+PANELS = [(1024, 600), (1080, 1920), (1920, 1080), (1280, 800)]
 SIZES = [1, 1.5, 2, 3]
 
 # Words of the part that are not all in sight; nothing to scroll.
@@ -66,7 +72,9 @@ def pieces(tmp_path_factory):
         base = tmp_path_factory.mktemp("pieces")
         tight = f"## {title}\n\n1. {items[0]}\n2. {items[0]}\n3. {items[1]}\n   - {items[0]}\n   - {items[2]}\n4. {items[0]}\n"
         deep = f"## {title}\n\n{DEEP.format(*items)}\n{items[0]} {WHEN}\n"
-        articles = {name: program.article(body, title=name, lang=lang, front="kind: article\n") for name, body in (("pill", tight), ("deep", deep))}
+        unpaused = f"## {title}\n\n{items[0]} {UNPAUSED[lang]}\n\n- {UNPAUSED[lang]}\n\n> [!WARNING]\n> {UNPAUSED[lang]}\n"
+        bodies = {"pill": tight, "deep": deep, "unpaused": unpaused}
+        articles = {name: program.article(body, title=name, lang=lang, front="kind: article\n") for name, body in bodies.items()}
         content = program.write_content(base / "content", articles, clinics.BUSY, style="show:\n  speech: no\n")
         lobbies[lang] = program.render(content, base / "out", "--format", "screen").directory / "lobby"
     return lobbies
@@ -91,7 +99,7 @@ def turn(player):
 @pytest.mark.parametrize("window", PANELS)
 @pytest.mark.parametrize("lang", LISTS)
 def test_all_words_of_a_part_are_in_sight(player, pieces, lang, window, size):
-    for name in (f"contact-{lang}", "read-pill", "read-deep"):
+    for name in (f"contact-{lang}", "read-pill", "read-deep", "read-unpaused"):
         open_page(player, pieces[lang] / f"{name}.html", window, size)
         seen = set()
         for number in turn(player):
@@ -132,3 +140,30 @@ def test_what_has_no_room_in_its_line_stands_in_two(player, pieces):
     for window, size, is_wide in (((1080, 1920), 2, True), ((1920, 1080), 1, False)):
         open_page(player, pieces["en-US"] / "read-deep.html", window, size)
         assert player.js(wide) == [is_wide]
+
+
+# What is kept together, of which the part has some words alone.
+TORN = """
+const isSeen = (node) => node.parentElement.checkVisibility();
+return [...document.querySelectorAll('#read .nb')].filter((fact) => {
+    const walker = document.createTreeWalker(fact, NodeFilter.SHOW_TEXT), nodes = [];
+    while (walker.nextNode())
+        nodes.push(walker.currentNode);
+    return nodes.some(isSeen) && !nodes.every(isSeen);
+}).map((fact) => fact.textContent);"""
+ITEM = "return [...document.querySelectorAll('#read li')].filter((e) => e.checkVisibility()).map((e) => e.innerText).join('')"
+
+
+@pytest.mark.parametrize("size", [1.5, 2])
+@pytest.mark.parametrize("window", [(1024, 600), (1920, 1080)])
+@pytest.mark.parametrize("lang", LISTS)
+def test_a_sentence_without_a_pause_is_parted_amid_its_words(player, pieces, lang, window, size):
+    """Each whole, and so is what is kept together; few of them are in no part alone."""
+    open_page(player, pieces[lang] / "read-unpaused.html", window, size)
+    seen = []
+    for _ in turn(player):
+        assert player.js(TORN) == []
+        seen.append(player.js(ITEM).replace("\u200b", ""))
+    items = [part for part in seen if part.strip()]
+    assert len(items) > 1 and " ".join(" ".join(items).split()) == UNPAUSED[lang]
+    assert min(len(part.split()) for part in items) > 3, items

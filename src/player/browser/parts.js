@@ -3,8 +3,8 @@
  * own, but for the first behind what stands above all, and so does each row of a table with heads, which
  * is a card, but for the first; what has no room is parted between blocks, list items and rows, a card
  * that has none between its cells, below what names it, a block or a cell that has none between its
- * sentences, a sentence that has none at its pauses, below its heading each time. A picture that has none is
- * smaller. What is too high by itself scrolls.
+ * sentences, a sentence that has none at its pauses, else amid its words, below its heading each time. A
+ * picture that has none is smaller. What is too high by itself scrolls.
  * The last part is the way to take it home, below the title. Where the page flows (article.css), and without this script,
  * it shows all.
  */
@@ -15,21 +15,16 @@ const parts = (() => {
     const root = document.documentElement;
     const HEADINGS = 'h1, h2, h3, h4, h5, h6';
     const flows = () => 'flows' in root.dataset; /* dress.js */
-    const SENTENCES = new Intl.Segmenter(root.lang, { granularity: 'sentence' });
-    const INITIALS = /(^|\s)\p{Lu}\p{L}{0,2}\.\s*$/u; /* no sentence ends so: "Dr. " */
     const CARD = '.cards > tbody > tr';
     const LEAST_PICTURE = 0.4; /* of the room of a part */
     const BLOCKS = 'p, ul, ol, pre, table, figure, aside, blockquote';
     const HOLDERS = `ul, ol, section, div, tbody, li:has(${BLOCKS}), :is(aside, blockquote):has(ul, ol)`;
-    const FACTS = '.hours, .address'; /* their lines are whole, as they were written */
-    const PAUSES = /[,;:\u2013\u2014\u060c\u061b]\s+|[\u3001\uff0c\uff1b\uff1a]/gu;
-    const LEVELS = ['line', 'sentence', 'clause']; /* of what a block is parted into */
     let wholes = []; /* of elements: what is parted last; the elements of one stand together */
     let units = []; /* the same, some of them in sentences or less */
     let around = new Set(); /* what holds them */
     let begins = []; /* index of the first unit of each part */
     let current = 0;
-    let crowded = 0; /* parts that scroll */
+    let crowded = 0; /* parts that scroll, or have few words */
 
     /* What an item says before, between and behind the blocks in it, in elements of its own. */
     function holdWords(item) {
@@ -59,110 +54,10 @@ const parts = (() => {
         });
     }
 
-    /* Where sentences of the text end. */
-    function endsIn(text) {
-        const ends = [];
-        for (const { index, segment } of SENTENCES.segment(text))
-            if (!INITIALS.test(segment) || index + segment.length === text.length)
-                ends.push(index + segment.length);
-        return ends;
-    }
-
-    /* Where sentences of the block end; the name of a note is part of its first. */
-    function sentenceEnds(block) {
-        const text = block.textContent;
-        const name = block.matches('aside') ? block.firstElementChild.textContent.trim() : '';
-        return endsIn(text).filter((end) => !['', name].includes(text.slice(0, end).trim()) || end === text.length);
-    }
-
-    const lengthBefore = (block, node) => {
-        const before = new Range();
-        before.setStart(block, 0);
-        before.setEndBefore(node);
-        return before.toString().length;
-    };
-
-    /* Where one may pause within them. */
-    const pausesIn = (block) => [...block.textContent.matchAll(PAUSES)].map(({ index, 0: { length } }) => index + length);
-
-    /* Its line breaks, each behind the line that it ends, not within the name of the next. */
-    function breaksIn(block) {
-        const breaks = [...block.querySelectorAll('br')];
-        for (const end of breaks)
-            while (end.parentElement !== block && !end.previousSibling)
-                end.parentElement.before(end);
-        return breaks;
-    }
-
-    const isName = (node) => node instanceof Element && node.matches('strong, :has(> strong:only-child)');
-
-    /* Where lines, sentences and clauses of the block end, each of them also where those before do. Lines
-     * below a name are one with it, as hours with their day; nothing ends within what is kept together. */
-    function endsOf(block) {
-        const breaks = breaksIn(block);
-        const named = breaks.filter((end) => isName(end.nextSibling));
-        const firsts = named.length > 0 ? named : breaks;
-        const whole = [...block.querySelectorAll('.nb, [role="img"]')].map((fact) => {
-            const from = lengthBefore(block, fact);
-            return [from, from + fact.textContent.length];
-        });
-        const isWithin = (at) => whole.some(([from, to]) => from < at && at < to);
-        const at = (all) => all.map((end) => lengthBefore(block, end));
-        const line = at(firsts.filter((end) => !isName(end.previousSibling)));
-        if (block.matches(FACTS))
-            return { line, sentence: at(firsts), clause: at(breaks) };
-        const sentence = [...at(breaks), ...sentenceEnds(block).filter((end) => !isWithin(end))];
-        return { line, sentence, clause: [...sentence, ...pausesIn(block).filter((end) => !isWithin(end))] };
-    }
-
-    /* The text of the block, its line breaks, and what is one picture to who does not see. */
-    function nodesIn(block) {
-        const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-        const nodes = [];
-        while (walker.nextNode()) {
-            const node = walker.currentNode;
-            const picture = node.parentElement.closest('[role="img"]');
-            if (!(picture && block.contains(picture)) && (node instanceof Text || node.matches('br, [role="img"]')))
-                nodes.push(node);
-        }
-        return nodes;
-    }
-
-    function wrap(node, ends, at) {
-        const span = document.createElement('span');
-        for (const level of LEVELS)
-            span.dataset[level] = new Set(ends[level].filter((end) => end <= at)).size;
-        node.replaceWith(span);
-        span.append(node);
-    }
-
-    /* Has each of the block's lines, sentences and clauses in elements of its own; what goes over bold words,
-     * in several. A line break belongs to what it ends. */
-    function markPieces(block) {
-        const ends = endsOf(block);
-        const cuts = [...new Set(ends.clause)].sort((a, b) => a - b);
-        let at = 0;
-        for (let node of nodesIn(block)) {
-            while (node) {
-                const cut = cuts.find((end) => end > at);
-                const rest = node instanceof Text && at + node.length > cut ? node.splitText(cut - at) : null;
-                wrap(node, ends, node.textContent ? at : at - 1);
-                at += node.textContent.length;
-                node = rest;
-            }
-        }
-    }
-
-    /* Of a card its cells, but for the one that names it; of a block its lines, of a single one its
-     * sentences, of a single one what stands between its pauses. */
+    /* Of a card its cells, but for the one that names it; of a block pieces of it. */
     function piecesOf(unit) {
         const cells = unit[0].matches(CARD) ? [...unit[0].cells].slice(1) : [];
-        if (cells.length > 1)
-            return cells.map((cell) => [cell]);
-        const spans = unit[0].matches('[data-clause]') ? unit : [...unit[0].querySelectorAll('[data-clause]')];
-        const by = (level) => [...new Set(spans.map(({ dataset }) => dataset[level]))]
-            .map((number) => spans.filter(({ dataset }) => dataset[level] === number));
-        return LEVELS.map(by).find((pieces) => pieces.length > 1) ?? [];
+        return cells.length > 1 ? cells.map((cell) => [cell]) : pieces.of(unit);
     }
 
     const holds = (unit, node) => unit.some((element) => element.contains(node));
@@ -229,12 +124,14 @@ const parts = (() => {
         return to + 1;
     }
 
-    /* The last of them into its sentences, and the first of these at its pauses, where it has no room. */
+    /* The last of them into its sentences, and the first of these at its pauses or amid its words, where it
+     * has no room. */
     function split(from, to) {
-        for (let pieces = piecesOf(units[to - 1]); pieces.length > 1; pieces = piecesOf(units[to - 1])) {
+        for (let all = piecesOf(units[to - 1]); all.length > 1; all = piecesOf(units[to - 1])) {
             if (fits(from, to))
                 return;
-            units.splice(to - 1, 1, ...pieces);
+            crowded += pieces.areWords(units[to - 1]) ? 1 : 0;
+            units.splice(to - 1, 1, ...all);
             noteHolders();
         }
     }
@@ -291,7 +188,7 @@ const parts = (() => {
             begins.push(from);
     }
 
-    /* Headings that are too long for what stands below them are smaller, where that helps. */
+    /* Headings that are too long for what stands below them are smaller, and gaps, where that helps. */
     function divide() {
         root.dataset.part = 'read'; /* with the room that they have then */
         read.classList.remove('tight');
@@ -391,7 +288,7 @@ const parts = (() => {
         read.querySelectorAll('table:has(> thead)').forEach((table) => table.classList.add('cards'));
         const all = unitsOf(read);
         wholes = (all.length > 1 ? all.filter((unit) => !unit.matches('h1')) : all).map((unit) => [unit]);
-        blocksOf().forEach(markPieces);
+        blocksOf().forEach(pieces.mark);
         divide();
         show(0);
     }
