@@ -108,8 +108,16 @@
         all = [...own, ...taken];
     }
 
+    /* A long sentence may stand in several parts. */
+    function turnWith(utterance, time) {
+        if (read && utterance?.range)
+            parts.showWith(voice.textAt(utterance, time));
+    }
+
     function onTime(time) {
         const index = own.findLastIndex(({ from }) => from <= time + 0.01);
+        if (index === current)
+            turnWith(own[index], time);
         if (index === current || index < 0)
             return;
         const next = own.findIndex((one, i) => i >= index && !isOff(one));

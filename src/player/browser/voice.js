@@ -204,6 +204,18 @@ const voice = (() => {
         });
     }
 
+    /* The text that is heard at that time, as the letters of the utterance share its length. */
+    function textAt({ from, until, range }, time) {
+        const walker = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
+        const texts = [];
+        while (walker.nextNode())
+            if (range.intersectsNode(walker.currentNode) && !walker.currentNode.parentElement.matches('.label'))
+                texts.push(walker.currentNode);
+        const all = texts.reduce((sum, { length }) => sum + length, 0);
+        let left = all * (time - from) / (until - from);
+        return texts.find(({ length }) => (left -= length) < 0) ?? texts.at(-1) ?? range.startContainer;
+    }
+
     /* The same of elements that are spoken apart from the page, each with the file that its words are in. */
     function asides(elements) {
         return [...elements].flatMap((element) => {
@@ -229,7 +241,7 @@ const voice = (() => {
     setInterval(step, STEP_MS);
 
     return {
-        play, hold, stop, say, set, utterances, asides, light,
+        play, hold, stop, say, set, utterances, textAt, asides, light,
         get src() { return data.page ? data.page.src : null; },
         get audio() { return playing ? playing.audio : null; },
     };
