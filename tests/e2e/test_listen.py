@@ -10,7 +10,7 @@ from selenium.webdriver.common.keys import Keys
 import browser
 import program
 import soak
-from spoken import ARTICLES, PAGES, clinic_at, sound
+from spoken import ARTICLES, PAGES, clinic_at, hears, sound
 
 
 @pytest.fixture(scope="module")
@@ -191,16 +191,6 @@ def test_on_a_wall_it_is_for_those_who_ask_by_key(page):
     assert player.find("listen").is_displayed()
     player = page("read-mri.html", "")
     assert player.find("listen").is_displayed()
-
-
-def hears(player, words):
-    player.until(
-        "const audio = voice.audio; if (!audio || audio.seeking || audio.paused) return false;"
-        "const data = JSON.parse(document.getElementById('speech').textContent);"
-        "const part = [data.page, data.words].find(({ src }) => audio.src.endsWith(src));"
-        "return part.said.findLast(([, from]) => from <= audio.currentTime + 0.03)[0] === arguments[0]",
-        words,
-    )
 
 
 def test_who_does_not_see_finds_an_article_and_takes_it_home(page):

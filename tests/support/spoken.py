@@ -58,3 +58,14 @@ def sound(lobby, page):
 
 
 PAGES = ["topics.html", "topics.es.html", "read-mri.html", "read-mri.es.html", "read-steps.html", "contact-en-US.html"]
+
+
+def hears(player, words):
+    """Waits until they are said."""
+    player.until(
+        "const audio = voice.audio; if (!audio || audio.seeking || audio.paused) return false;"
+        "const data = JSON.parse(document.getElementById('speech').textContent);"
+        "const part = [data.page, data.words].find(({ src }) => audio.src.endsWith(src));"
+        "return part.said.findLast(([, from]) => from <= audio.currentTime + 0.03)[0] === arguments[0]",
+        words,
+    )

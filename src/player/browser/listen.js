@@ -255,8 +255,16 @@
         say(nameOf(key));
     }
 
-    function onFocus({ target }) {
-        if (!isSpoken || !target.matches('a, button, #take, #read, .address'))
+    /* Of a dialog that has just come, too. */
+    function sayName(target, before) {
+        const dialog = target.closest('dialog:has(> h2)');
+        const isNew = dialog && !dialog.contains(before);
+        say(isNew ? nameOf(dialog.querySelector('h2')) : '', nameOf(target), target.querySelector('.pages')?.textContent ?? '');
+    }
+
+    /* Whatever keys come to: controls, and what scrolls by them. The page itself has the focus where nothing else has it. */
+    function onFocus({ target, relatedTarget }) {
+        if (!isSpoken || target.matches('main, dialog'))
             return;
         if (isListening() && $('speaking').contains(target)) {
             interrupt(target);
@@ -269,8 +277,10 @@
             readOn(nextTaken(own.length));
         else if (target.matches('.address'))
             sayAddresses([target]);
+        else if (target.matches('.hello'))
+            introduce();
         else
-            say(nameOf(target), target.querySelector('.pages')?.textContent ?? '');
+            sayName(target, relatedTarget);
     }
 
     /* What stands on a page that has just come. */
