@@ -41,8 +41,7 @@ static void add_meta(struct xml *xml, const char *attribute, const char *value, 
     xml_break(xml);
 }
 
-/* What a policy calls a style or a script: the hash of its bytes (CSP level 3, 2.3.1). */
-static char *hash_source(const char *text)
+char *html_page_source(const char *text)
 {
     g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
     guint8 digest[32];
@@ -56,8 +55,8 @@ static char *hash_source(const char *text)
 /* Pages from a disk have no origin that would be 'self'. */
 static void add_policy(struct xml *xml, const char *style, const struct html_page *page)
 {
-    g_autofree char *looks = hash_source(style);
-    g_autofree char *runs = page->script ? hash_source(page->script) : g_strdup("'none'");
+    g_autofree char *looks = html_page_source(style);
+    g_autofree char *runs = page->script ? html_page_source(page->script) : g_strdup("'none'");
     const char *folder = page->beside ? " 'self' file:" : "";
     g_autofree char *policy =
         g_strdup_printf("default-src 'none'; style-src %s; script-src %s%s; img-src data:%s; "

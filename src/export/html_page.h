@@ -46,6 +46,10 @@ void html_page_open_main(struct xml *xml, const struct html_page *page);
 /* The script, behind all that it works on. */
 void html_page_add_script(struct xml *xml, const struct html_page *page);
 
+/* What a page's policy calls a style or a script that stands in it: the hash of its bytes (CSP
+ * level 3, 2.3.1). Owned by the caller. */
+char *html_page_source(const char *text);
+
 /* Closes the page: its text, owned by the caller. */
 char *html_page_finish(struct xml *page);
 

@@ -8,6 +8,8 @@
 #include "base/json.h"
 #include "base/lang.h"
 #include "base/xml.h"
+#include "export/html_page.h"
+#include "player/inline.h"
 #include "player/install.h"
 #include "player/manifest.h"
 #include "player/night.h"
@@ -121,9 +123,12 @@ static char *escaped(const char *words)
 /* The player's page, which says of which show it is, and its language. */
 static GBytes *name_show(GBytes *page, const struct cycle *cycle)
 {
+    char *heals = inline_script("player");
     gsize size;
     const char *data = g_bytes_get_data(page, &size);
     GString *text = g_string_new_len(data, (gssize)size);
+    fill(text, "{source}", html_page_source(heals));
+    fill(text, "{inline}", heals);
     fill(text, "{show}", escaped(cycle->setup.clinic->name.value));
     fill(text, "{lang}", escaped(cycle_lang(cycle)));
     fill(text, "{dir}", g_strdup(lang_is_rtl(cycle_lang(cycle)) ? "rtl" : "ltr"));

@@ -6,6 +6,8 @@
 
 #include "base/json.h"
 #include "export/html_language.h"
+#include "export/html_page.h"
+#include "player/inline.h"
 #include "player/reach.h"
 #include "player/topics_face.h"
 #include "player/topics_listen.h"
@@ -13,33 +15,10 @@
 
 #include <stddef.h>
 
-/* A file that is missing or half written may be whole a little later. The words are there without
- * any, so the page is loaded anew as long as it takes, once a file beside it can be had: else it
- * would make way for the browser's own error. A server that does not answer is let go of. */
-static const char watchdog[] =
-    "setTimeout(function heal() {\n"
-    "const { dataset } = document.documentElement;\n"
-    "const style = getComputedStyle(document.documentElement);\n"
-    "const sheets = ['controls', 'topics', 'start', 'take', 'article', 'boxes', 'listen'].map("
-    "(name) => `--whole-${name}`).concat('--paper-ground');\n"
-    "if (dataset.started && dataset.listens && "
-    "sheets.every((name) => style.getPropertyValue(name)))\n"
-    "return;\n"
-    "const build = document.createElement('script');\n"
-    "const wait = () => { clearTimeout(late); build.remove(); setTimeout(heal, 20000); };\n"
-    "const late = setTimeout(() => { build.onerror = null; window.stop(); wait(); }, 20000);\n"
-    "build.src = `build.js?${Date.now()}`;\n"
-    "build.onload = () => location.reload();\n"
-    "build.onerror = wait;\n"
-    "document.head.append(build);\n"
-    "}, 20000);";
-#define WATCHDOG_HASH "CzPfN/UObx+6zoGlLxXG1yrx/rT82eYHfYp7g1qVtTM="
-
 #define POLICY                                                                                     \
-    "default-src 'none'; script-src 'self' file: 'sha256-" WATCHDOG_HASH                           \
-    "'; style-src 'self' file:; img-src 'self' file: data:; font-src 'self' file:; media-src "     \
-    "'self' file:; object-src 'self' file:; frame-src 'self' file:; base-uri 'none'; form-action " \
-    "'none'"
+    "default-src 'none'; script-src 'self' file: %s; style-src 'self' file:; "                     \
+    "img-src 'self' file: data:; font-src 'self' file:; media-src 'self' file:; "                  \
+    "object-src 'self' file:; frame-src 'self' file:; base-uri 'none'; form-action 'none'"
 
 static void add_meta(struct xml *page, const char *kind, const char *name, const char *content)
 {
@@ -73,10 +52,12 @@ static void add_head(struct xml *page, const char *title)
     static const char *const sheets[] = {"colors.css", "controls.css", "topics.css", "start.css",
                                          "take.css",   "article.css",  "boxes.css",  "listen.css"};
     static const char *const scripts[] = {"memory.js", "letters.js", "dress.js"};
+    g_autofree char *heals = inline_script("topics"), *source = html_page_source(heals);
+    g_autofree char *policy = g_strdup_printf(POLICY, source);
     xml_open(page, "head");
     xml_break(page);
     add_meta(page, "charset", "utf-8", NULL);
-    add_meta(page, "http-equiv", "Content-Security-Policy", POLICY);
+    add_meta(page, "http-equiv", "Content-Security-Policy", policy);
     add_meta(page, "name", "viewport", "width=device-width, initial-scale=1");
     xml_element(page, "title", title);
     xml_break(page);
@@ -84,7 +65,7 @@ static void add_head(struct xml *page, const char *title)
     for (size_t i = 0; i < G_N_ELEMENTS(sheets); i++)
         add_link(page, "stylesheet", sheets[i]);
     xml_open(page, "script");
-    xml_raw(page, watchdog);
+    xml_raw(page, heals);
     xml_close(page, "script");
     xml_break(page);
     for (size_t i = 0; i < G_N_ELEMENTS(scripts); i++)

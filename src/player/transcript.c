@@ -11,6 +11,7 @@
 #include "export/html.h"
 #include "export/html_page.h"
 #include "player/days.h"
+#include "player/inline.h"
 #include "player/reach.h"
 #include "player/topics_addresses.h"
 
@@ -20,44 +21,6 @@
  * the page, which is there for when the player's files are not. */
 #define LETTERS "/handout/player/letters.js"
 #define DAYS    "/handout/player/days.js"
-
-/* Letters as the display needs them. A display that came here because its player did not start
- * tries again when nobody reads, once a file beside the player's page can be had: else it would
- * stand before the browser's own error; a server that does not answer is let go of. Nothing else
- * leads away from it (browser/idle.js). */
-static const char own_script[] =
-    "\n(() => {\n"
-    "    const root = document.documentElement;\n"
-    "    const fit = () => root.style.setProperty('--letter',\n"
-    "        `${letters.px(Number(root.dataset.letter))}px`);\n"
-    "    addEventListener('resize', fit);\n"
-    "    fit();\n"
-    "    days.hideOthers(document.querySelectorAll('[data-from], [data-to]'), new Date());\n"
-    "    if (!/[?&](wall|kiosk)=1/.test(location.search))\n"
-    "        return;\n"
-    "    let timer = 0;\n"
-    "    const goBack = () => {\n"
-    "        const build = document.createElement('script');\n"
-    "        const again = () => { clearTimeout(late); build.remove(); wait(); };\n"
-    "        const late = setTimeout(() => { build.onerror = null; stop(); again(); }, 20000);\n"
-    "        build.src = `build.js?${Date.now()}`;\n"
-    "        build.onload = () => location.replace('index.html' + location.search);\n"
-    "        build.onerror = again;\n"
-    "        document.head.append(build);\n"
-    "    };\n"
-    "    const wait = () => {\n"
-    "        clearTimeout(timer);\n"
-    "        timer = setTimeout(goBack, 60000);\n"
-    "    };\n"
-    "    for (const kind of ['pointerdown', 'keydown', 'wheel', 'touchmove'])\n"
-    "        addEventListener(kind, wait, { passive: true });\n"
-    "    wait();\n"
-    "    for (const link of document.querySelectorAll('a[href]:not([href^=\"#\"], .back)'))\n"
-    "        link.removeAttribute('href');\n"
-    "    const back = document.querySelector('.back');\n"
-    "    back.search = location.search;\n"
-    "    back.onclick = () => { goBack(); return false; };\n"
-    "})();\n";
 
 /* Below the page's own heading. */
 #define LEVELS_ABOVE 1
@@ -107,8 +70,9 @@ static char *script_of(void)
 {
     g_autoptr(GBytes) letters = g_resources_lookup_data(LETTERS, 0, NULL);
     g_autoptr(GBytes) days = g_resources_lookup_data(DAYS, 0, NULL);
+    g_autofree char *own = inline_script("transcript");
     return g_strconcat("\n", (const char *)g_bytes_get_data(letters, NULL),
-                       (const char *)g_bytes_get_data(days, NULL), own_script, NULL);
+                       (const char *)g_bytes_get_data(days, NULL), own, NULL);
 }
 
 static void add_way_back(struct xml *page, const struct labels *labels)

@@ -266,6 +266,7 @@ def test_servers_are_asked_for_the_show_alone(player, topics, page, monkeypatch)
         player.open(address + page, wait=False)
         player.settle()
         time.sleep(1)
+        assert player.js("return document.querySelector('link[rel=icon]').href") == "data:,"
     assert asked and [path for path, code in asked if code >= 400] == []
 
 

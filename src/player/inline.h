@@ -1,0 +1,10 @@
+/*
+ * Scripts that stand in a page itself, which has them when the show's other files are not there.
+ */
+#ifndef HANDOUT_PLAYER_INLINE_H
+#define HANDOUT_PLAYER_INLINE_H
+
+/* That of inline/`name`.js, behind what looks for the show again. Owned by the caller. */
+char *inline_script(const char *name);
+
+#endif
