@@ -129,6 +129,7 @@ static void add_count(struct xml *page, const struct topics *topics, const char 
     }
     xml_attribute(page, "data-words", words);
     xml_attribute_int(page, "data-topics", (int)shown->len);
+    xml_attribute_int(page, "data-most", TOPICS_AT_ONCE);
     xml_attribute(page, "data-days", days->len > 0 ? days->str + 1 : NULL);
 }
 

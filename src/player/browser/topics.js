@@ -11,7 +11,6 @@
     const PRINT_PAUSE_MS = 8000;
     const LEAST_BELOW_PX = 8; /* less is an edge, no word */
     const TURN = 0.8; /* of what is seen, so that the last line is there still */
-    const TOPICS_AT_ONCE = 6; /* topics_parts.h; the way to all is one of them */
     const SHOW = 'index.html';
     const LIST = /^(all-)?topics(\.[\w-]+)?\.html$/; /* pages that list topics */
     const BEGINNING = idle.beginning === 'wall' ? SHOW : 'topics.html';
@@ -269,19 +268,19 @@
         isNew = Boolean(id) && id !== build;
     }
 
-    /* Where there is no room for all, the first ones of that day are there; the way to all tells how many
-     * these are. */
+    /* Where there is no room for all, the first ones of that day are there; the way to all, which is one
+     * of what there is room for, tells how many these are. */
     function countTopics(date) {
         const last = document.querySelector('.tile.last');
         if (!last)
             return;
-        const { words, topics, days: some = '' } = last.dataset;
+        const { words, topics, most, days: some = '' } = last.dataset;
         const off = some.split(' ').map((all) => all.split('/')).filter(([from, to]) => !days.isOn({ from, to }, date));
         const count = topics - off.length;
         last.hidden = count === 0;
         last.querySelector('.words').textContent = words.replace('{topics}', count);
         const tiles = [...document.querySelectorAll('.tile:not([hidden], .last)')];
-        tiles.slice(TOPICS_AT_ONCE - 1).forEach((tile) => { tile.hidden = true; });
+        tiles.slice(most - 1).forEach((tile) => { tile.hidden = true; });
     }
 
     /* Nobody finds what is over, or not there yet. */
