@@ -8,6 +8,7 @@
 #include "content/labels.h"
 #include "content/telephone.h"
 #include "import/fact_around.h"
+#include "import/facts.h"
 #include "import/parts.h"
 
 #include <string.h>

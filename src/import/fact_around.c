@@ -28,12 +28,6 @@ char *fact_shared_part(enum found_key key, const char *value)
     return length > 0 ? g_strdup(digits + before) : g_ascii_strdown(value, -1);
 }
 
-/* What is said of something. Strings are owned. */
-struct saying {
-    char *kind;  /* the something: for hours, a day */
-    char *whole; /* the same in every spelling */
-};
-
 static void saying_clear(gpointer data)
 {
     struct saying *saying = data;
@@ -65,9 +59,7 @@ static void add_hours(GArray *sayings, const struct hours *rule)
     }
 }
 
-/* What a fact says, of struct saying; owned by the caller. Numbers are the same whatever they are
- * for. */
-static GArray *sayings_of(enum found_key key, const char *value)
+GArray *fact_sayings(enum found_key key, const char *value)
 {
     GArray *sayings = g_array_new(FALSE, FALSE, sizeof(struct saying));
     g_array_set_clear_func(sayings, saying_clear);
@@ -78,6 +70,7 @@ static GArray *sayings_of(enum found_key key, const char *value)
     if (sayings->len > 0)
         return sayings;
     g_autofree char *part = fact_shared_part(key, value);
+    /* numbers are the same whatever they are for */
     int alike = is_number(key) ? FOUND_TELEPHONE : (int)key;
     add_saying(sayings, g_strdup_printf("%d", (int)key), g_strdup_printf("%d %s", alike, part));
     return sayings;
@@ -92,7 +85,7 @@ static bool tells(const struct found *found)
 /* `one`: of several that differ, such as places. */
 static void add(struct around *around, const struct found *found, bool one)
 {
-    g_autoptr(GArray) sayings = tells(found) ? sayings_of(found->key, found->value) : NULL;
+    g_autoptr(GArray) sayings = tells(found) ? fact_sayings(found->key, found->value) : NULL;
     for (guint i = 0; sayings && i < sayings->len; i++) {
         struct saying *saying = &g_array_index(sayings, struct saying, i);
         if (!one)
@@ -142,7 +135,7 @@ bool fact_are_around(const struct around *around)
 
 unsigned fact_whose(const struct around *around, enum found_key key, const char *value)
 {
-    g_autoptr(GArray) sayings = sayings_of(key, value);
+    g_autoptr(GArray) sayings = fact_sayings(key, value);
     unsigned whose = 0;
     for (guint i = 0; i < sayings->len; i++) {
         const struct saying *saying = &g_array_index(sayings, struct saying, i);

@@ -25,6 +25,15 @@ enum whose {
 /* Bits of enum whose: hours may be partly one and partly the other. */
 unsigned fact_whose(const struct around *around, enum found_key key, const char *value);
 
+/* What is said of something. Strings are owned. */
+struct saying {
+    char *kind;  /* the something: for hours, a day */
+    char *whole; /* the same in every spelling */
+};
+
+/* What a fact says, of struct saying; owned by the caller. */
+GArray *fact_sayings(enum found_key key, const char *value);
+
 /* What values that may be the same share: the end of a number that is dialled (telephone_same), or
  * the letters, whatever their case. Owned by the caller. */
 char *fact_shared_part(enum found_key key, const char *value);

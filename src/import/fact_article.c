@@ -9,7 +9,7 @@
 #include "content/telephone.h"
 #include "import/fact_around.h"
 #include "import/fact_split.h"
-#include "import/parts.h"
+#include "import/facts.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,7 +5,7 @@
  */
 #include "content/hours.h"
 #include "content/labels.h"
-#include "import/parts.h"
+#include "import/facts.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
  */
 #include "base/pattern.h"
 #include "content/hours.h"
-#include "import/parts.h"
+#include "import/facts.h"
 
 #include <string.h>
 

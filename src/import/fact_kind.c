@@ -3,7 +3,7 @@
  */
 #include "content/labels.h"
 #include "import/fact_split.h"
-#include "import/parts.h"
+#include "import/facts.h"
 
 #include <string.h>
 

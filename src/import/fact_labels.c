@@ -6,7 +6,7 @@
  */
 #include "base/lang.h"
 #include "content/labels.h"
-#include "import/parts.h"
+#include "import/facts.h"
 
 #include <string.h>
 

@@ -5,7 +5,6 @@
 #include "import/fact_messages.h"
 #include "base/pattern.h"
 #include "content/telephone.h"
-#include "import/parts.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
  * gives none leaves the gap open.
  */
 #include "base/pattern.h"
-#include "import/parts.h"
+#include "import/facts.h"
 
 #include <string.h>
 

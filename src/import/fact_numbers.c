@@ -10,7 +10,7 @@
 #include "content/telephone.h"
 #include "import/fact_messages.h"
 #include "import/fact_split.h"
-#include "import/parts.h"
+#include "import/facts.h"
 
 #include <string.h>
 

@@ -8,7 +8,7 @@
 #include "content/address.h"
 #include "content/telephone.h"
 #include "import/fact_split.h"
-#include "import/parts.h"
+#include "import/facts.h"
 
 #include <string.h>
 

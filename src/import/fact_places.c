@@ -4,7 +4,7 @@
  * was found in those sections stays where its heading says whose it is, and is listed.
  */
 #include "content/telephone.h"
-#include "import/parts.h"
+#include "import/facts.h"
 
 #define WHY_PLACES                                                                                 \
     "a number of one of several places, left in the text: write it in clinic.yaml where it "       \

@@ -6,7 +6,7 @@
  */
 #include "base/pattern.h"
 #include "import/fact_split.h"
-#include "import/parts.h"
+#include "import/facts.h"
 
 #include <string.h>
 

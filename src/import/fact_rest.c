@@ -7,7 +7,7 @@
 #include "content/address.h"
 #include "content/hours.h"
 #include "content/telephone.h"
-#include "import/parts.h"
+#include "import/facts.h"
 
 #include <string.h>
 

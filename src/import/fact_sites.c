@@ -7,7 +7,7 @@
 #include "base/sentence.h"
 #include "base/words.h"
 #include "content/telephone.h"
-#include "import/parts.h"
+#include "import/facts.h"
 
 #include <string.h>
 
@@ -82,15 +82,6 @@ static GArray *find_sites(const struct source *source)
     return sites;
 }
 
-/* All words are bold. */
-static bool is_bold(const struct input_line *line)
-{
-    const char *marked = line->marked ? line->marked : "";
-    size_t length = strlen(marked);
-    return length > 4 && g_str_has_prefix(marked, "**") && g_str_has_suffix(marked, "**") &&
-           strstr(marked + 2, "**") == marked + length - 2;
-}
-
 /* True for words that may name a place: no label, nor a sentence. */
 static bool is_name(const struct source *source, const struct input_line *line)
 {
@@ -137,7 +128,7 @@ static const struct input_line *find_heading(const struct source *source, const 
     unsigned from = bound_before(all, at);
     for (unsigned i = site->first->order; i-- > from;) {
         const struct input_line *line = source->lines->pdata[i];
-        bool head = line->kind == LINE_HEADING || (line->kind == LINE_TEXT && is_bold(line));
+        bool head = line->kind == LINE_HEADING || (line->kind == LINE_TEXT && fact_is_bold(line));
         if (line->kind != LINE_BLANK && line->aside != site->first->aside)
             return NULL;
         if (head && is_name(source, line))
@@ -360,8 +351,7 @@ static void take_site(struct source *source, const struct site *site)
         ((struct input_line *)source->lines->pdata[i])->place = place;
 }
 
-/* What a way to a place is called beside those of others; owned by the caller. */
-static char *name_way(const struct source *source, const char *place, const struct found *way)
+char *fact_name_way(const struct source *source, const char *place, const struct found *way)
 {
     enum found_key key;
     const char *rest, *label = way->label ? way->label : "";
@@ -380,7 +370,7 @@ void fact_name_ways(struct source *source)
                 k++;
                 continue;
             }
-            char *label = name_way(source, name, way);
+            char *label = fact_name_way(source, name, way);
             g_free(way->label);
             way->label = label;
             g_ptr_array_add(source->found, g_ptr_array_steal_index(place, k));

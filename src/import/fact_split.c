@@ -8,7 +8,7 @@
 #include "base/pattern.h"
 #include "content/labels.h"
 #include "content/telephone.h"
-#include "import/parts.h"
+#include "import/facts.h"
 
 #include <string.h>
 

@@ -8,7 +8,7 @@
 #include "content/hours.h"
 #include "content/telephone.h"
 #include "import/fact_split.h"
-#include "import/parts.h"
+#include "import/facts.h"
 
 #include <string.h>
 
@@ -110,6 +110,14 @@ char *fact_value(const struct source *source, enum found_key key, const char *te
 bool fact_is_struck(const struct input_line *line)
 {
     return line->marked && strstr(line->marked, "~~");
+}
+
+bool fact_is_bold(const struct input_line *line)
+{
+    const char *marked = line->marked ? line->marked : "";
+    size_t length = strlen(marked);
+    return length > 4 && g_str_has_prefix(marked, "**") && g_str_has_suffix(marked, "**") &&
+           strstr(marked + 2, "**") == marked + length - 2;
 }
 
 bool fact_may_be_in(const struct input_line *line)

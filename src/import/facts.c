@@ -4,6 +4,7 @@
  * ordinary text elsewhere ("Address: the cause first"), so a label alone proves nothing; the value
  * must have the shape of one, and a label without a value is a gap.
  */
+#include "import/facts.h"
 #include "base/words.h"
 #include "content/address.h"
 #include "content/telephone.h"
@@ -251,6 +252,7 @@ void import_find_facts(struct source *source)
     schema_settle_places(source);
     fact_name_ways(source);
     fact_take_name(source);
+    fact_settle_groups(source);
     fact_list_links(source);
     fact_take_rest(source);
 }

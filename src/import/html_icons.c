@@ -6,6 +6,7 @@
  */
 #include "base/pattern.h"
 #include "import/fact_messages.h"
+#include "import/facts.h"
 #include "import/html_parts.h"
 
 #include <string.h>

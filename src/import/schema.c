@@ -4,6 +4,7 @@
  * another, so further places of the clinic are kept apart.
  */
 #include "import/schema.h"
+#include "import/facts.h"
 
 #include "base/json.h"
 #include "base/pattern.h"

@@ -3,6 +3,7 @@
  * and addresses, when somebody answers, and in which languages.
  */
 #include "content/labels.h"
+#include "import/facts.h"
 #include "import/schema.h"
 
 #include <string.h>

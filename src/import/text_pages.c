@@ -3,6 +3,7 @@
  * pages share, and a letterhead of facts. Awkward: lines of a text may repeat as well ("Take
  * 5 mg."), so only what stands at the edges of most pages, and is no sentence, goes.
  */
+#include "import/facts.h"
 #include "import/text_parts.h"
 
 #include "base/pattern.h"
