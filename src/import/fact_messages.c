@@ -11,19 +11,44 @@
 /* Icons and links have the same word in their names, hosts are short. */
 static const struct {
     const char *word, *host, *name;
+    const char *brand; /* how fonts call its icon, if the word alone may mean something else */
 } services[] = {
-    {"whatsapp", "wa.me", "WhatsApp"},  {"telegram", "t.me", "Telegram"},
-    {"viber", "viber.click", "Viber"},  {"signal", "signal.me", "Signal"},
-    {"zalo", "zalo.me", "Zalo"},        {"wechat", "weixin.qq.com", "WeChat"},
-    {"messenger", "m.me", "Messenger"},
+    {"whatsapp", "wa.me", "WhatsApp", NULL},
+    {"telegram", "t.me", "Telegram", NULL},
+    {"viber", "viber.click", "Viber", NULL},
+    {"signal", "signal.me", "Signal", "signal-messenger"},
+    {"zalo", "zalo.me", "Zalo", NULL},
+    {"wechat", "weixin.qq.com", "WeChat", NULL},
+    {"messenger", "m.me", "Messenger", "facebook-messenger"},
 };
 
-const char *fact_service_of_word(const char *word)
+/* The service that a word names, be it a common word. */
+static const char *service_of_word(const char *word)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(services); i++)
         if (g_ascii_strcasecmp(services[i].word, word) == 0)
             return services[i].name;
     return NULL;
+}
+
+const char *fact_service_of_icon(const char *name)
+{
+    static struct pattern joints = PATTERN("[^A-Za-z]+");
+    g_auto(GStrv) parts = g_regex_split(pattern_regex(&joints), name, 0);
+    for (size_t i = 0; i < G_N_ELEMENTS(services); i++) {
+        if (services[i].brand && strstr(name, services[i].brand))
+            return services[i].name;
+        for (char **part = parts; *part && !services[i].brand; part++)
+            if (g_ascii_strcasecmp(services[i].word, *part) == 0)
+                return services[i].name;
+    }
+    return NULL;
+}
+
+const char *fact_service_of_words(const char *words)
+{
+    const char *whole = service_of_word(words);
+    return whole ? whole : fact_service_of_icon(words);
 }
 
 const char *fact_service_of_link(const char *url)
@@ -40,7 +65,7 @@ const char *fact_service_of_link(const char *url)
             return services[i].name;
     const char *name = NULL;
     for (char **part = parts; *part && !name; part++)
-        name = fact_service_of_word(*part);
+        name = service_of_word(*part);
     return name;
 }
 

@@ -6,9 +6,10 @@
 
 #include "import/source.h"
 
-/* The service for messages that a word names, or that a link leads to, as people call it; static;
- * NULL: it is none. */
-const char *fact_service_of_word(const char *word);
+/* The service for messages that the name of an icon is of, that words say, or that a link leads to,
+ * as people call it; static; NULL: it is none. "fa-signal" is no service, "Signal" is. */
+const char *fact_service_of_icon(const char *name);
+const char *fact_service_of_words(const char *words);
 const char *fact_service_of_link(const char *url);
 
 /* The number that such a link leads to, with its country; owned by the caller; NULL: none. */

@@ -133,17 +133,21 @@ static enum found_key key_of(struct source *source, const xmlNode *node)
     return key;
 }
 
-/* The service for messages that an icon is of, by its words and names; static; NULL: none. */
+/* The service for messages that an icon is of, by its name, its file's or its words; static; NULL:
+ * none. */
 static const char *service_of(const xmlNode *node)
 {
-    static const char *const attributes[] = {"class", "src", "alt", "title", "aria-label"};
-    static struct pattern joints = PATTERN("[^A-Za-z]+");
-    const char *service = NULL;
-    for (size_t i = 0; is_icon(node) && i < G_N_ELEMENTS(attributes); i++) {
-        g_autofree char *value = html_value(node, attributes[i]);
-        g_auto(GStrv) parts = g_regex_split(pattern_regex(&joints), value ? value : "", 0);
-        for (char **part = parts; *part && !service; part++)
-            service = fact_service_of_word(*part);
+    static const char *const said[] = {"alt", "title", "aria-label"};
+    if (!is_icon(node))
+        return NULL;
+    g_autofree char *name = html_value(node, "class"), *src = html_value(node, "src");
+    const char *slash = src ? strrchr(src, '/') : NULL;
+    const char *file = slash ? slash + 1 : src;
+    const char *service = name ? fact_service_of_icon(name) : NULL;
+    service = !service && file ? fact_service_of_icon(file) : service;
+    for (size_t i = 0; !service && i < G_N_ELEMENTS(said); i++) {
+        g_autofree char *value = html_value(node, said[i]);
+        service = value ? fact_service_of_words(value) : NULL;
     }
     return service;
 }

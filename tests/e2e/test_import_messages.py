@@ -113,3 +113,15 @@ def test_one_number_for_calls_and_faxes_is_both(lang, label, tmp_path):
     made, _, _ = imported(tmp_path, f"<p>{label}: 030 234 56 78</p><p>Main fax 030 234 56 79</p>", lang)
     assert made["telephone"] == "030 234 56 78"
     assert points(made) == [(label, "030 234 56 78"), ("Main", "030 234 56 79")]
+
+
+@pytest.mark.parametrize("icon", ['<i class="fa fa-signal"></i>', '<i class="bi bi-signal"></i>', '<img src="/img/messenger/phone.png" alt="">', '<img src="/themes/signal/phone.png" alt="">', '<img src="b.png" alt="Messenger bag">', '<img src="/whatsapp/phone.svg" alt="">'])
+def test_common_words_in_names_of_icons_are_no_services(icon, tmp_path):
+    made, _, _ = imported(tmp_path, f"<p>{icon} 503-234-5678</p>")
+    assert made["telephone"] == "503-234-5678" and not made.get("contact_points")
+
+
+@pytest.mark.parametrize(("icon", "name"), [('<i class="fab fa-facebook-messenger"></i>', "Messenger"), ('<i class="fa-brands fa-signal-messenger"></i>', "Signal"), ('<img src="i.png" alt="Signal">', "Signal"), ('<img src="i.png" title="Chat on WhatsApp">', "WhatsApp")])
+def test_icons_of_such_services_are(icon, name, tmp_path):
+    made, _, _ = imported(tmp_path, f"<p>{icon} 503-234-5678</p>")
+    assert made["telephone"] is None and made["contact_points"][0]["name"] == name
