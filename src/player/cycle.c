@@ -81,6 +81,11 @@ void cycle_add_print(struct cycle *cycle, const char *article, const char *path,
     g_hash_table_insert(cycle->prints, g_strdup(article), print);
 }
 
+void cycle_add_unplayed(struct cycle *cycle, const struct slide_source *source)
+{
+    g_ptr_array_add(cycle->unplayed, (gpointer)source);
+}
+
 void cycle_add_speech(struct cycle *cycle, struct speech *speech)
 {
     g_hash_table_insert(cycle->speeches, speech->name, speech);
@@ -92,6 +97,7 @@ struct cycle *cycle_new(const struct cycle_setup *setup, GPtrArray *slides,
     struct cycle *cycle = g_new0(struct cycle, 1);
     cycle->setup = *setup;
     cycle->slides = slides;
+    cycle->unplayed = g_ptr_array_new();
     cycle->folder = "";
     cycle->fonts = g_ptr_array_new_with_free_func((GDestroyNotify)webfont_free);
     cycle->images = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)webimage_free);
@@ -114,6 +120,7 @@ struct cycle *cycle_new(const struct cycle_setup *setup, GPtrArray *slides,
 void cycle_free(struct cycle *cycle)
 {
     g_ptr_array_unref(cycle->slides);
+    g_ptr_array_unref(cycle->unplayed);
     g_ptr_array_unref(cycle->fonts);
     g_hash_table_unref(cycle->images);
     g_hash_table_unref(cycle->prints);

@@ -35,6 +35,8 @@ struct cycle_setup {
 struct cycle {
     struct cycle_setup setup;
     GPtrArray *slides;    /* of struct slide *, at least one */
+    GPtrArray *unplayed;  /* of const struct slide_source *, borrowed: what pages tell and no slide
+                             does */
     GPtrArray *fonts;     /* of struct webfont *: the faces that the slides use */
     GHashTable *images;   /* const struct image * -> struct webimage *: the pictures in slides */
     GHashTable *prints;   /* name of an article -> struct cycle_print *, of those that have one */
@@ -54,6 +56,9 @@ struct cycle {
 struct cycle *cycle_new(const struct cycle_setup *setup, GPtrArray *slides,
                         struct webfonts *webfonts, struct diag *diag);
 void cycle_free(struct cycle *cycle);
+
+/* Adds the first screen of what has no turn in the show, which outlives the cycle. */
+void cycle_add_unplayed(struct cycle *cycle, const struct slide_source *source);
 
 /* Takes the bytes, which the file at `path` has. */
 void cycle_add_print(struct cycle *cycle, const char *article, const char *path, GBytes *pdf,

@@ -66,16 +66,20 @@ static void note_langs(struct topics *topics)
     put_main_first(topics->langs, any ? topics->sources : topics->beside);
 }
 
+static void note_source(struct topics *topics, const struct slide_source *source)
+{
+    GPtrArray *sources = source->act == ACT_ARTICLE ? topics->sources : topics->beside;
+    if (source->act != ACT_URGENT && !has_document(sources, source->document))
+        g_ptr_array_add(sources, (gpointer)source);
+}
+
 struct topics topics_of(const struct cycle *cycle)
 {
     struct topics topics = {cycle, g_ptr_array_new(), g_ptr_array_new(), g_ptr_array_new()};
-    for (guint i = 0; i < cycle->slides->len; i++) {
-        const struct slide_source *source =
-            &((const struct slide *)cycle->slides->pdata[i])->source;
-        GPtrArray *sources = source->act == ACT_ARTICLE ? topics.sources : topics.beside;
-        if (source->act != ACT_URGENT && !has_document(sources, source->document))
-            g_ptr_array_add(sources, (gpointer)source);
-    }
+    for (guint i = 0; i < cycle->slides->len; i++)
+        note_source(&topics, &((const struct slide *)cycle->slides->pdata[i])->source);
+    for (guint i = 0; i < cycle->unplayed->len; i++)
+        note_source(&topics, cycle->unplayed->pdata[i]);
     note_langs(&topics);
     return topics;
 }

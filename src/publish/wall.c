@@ -258,6 +258,24 @@ static GPtrArray *make_slides(const struct wall *wall)
     return slides;
 }
 
+static bool plays(const struct cycle *cycle, const struct slide_source *source)
+{
+    for (guint i = 0; i < cycle->slides->len; i++)
+        if (((const struct slide *)cycle->slides->pdata[i])->source.document == source->document)
+            return true;
+    return false;
+}
+
+/* How to reach the clinic, in languages in which a short show has no time for it (playbill.h). */
+static void add_unplayed(const struct wall *wall, struct cycle *cycle)
+{
+    for (guint from = 0; from < wall->screens->len; from = layout_end(wall, from)) {
+        const struct slide_source *source = &screen_at(wall, from)->source;
+        if (source->act == ACT_CONTACT && !plays(cycle, source))
+            cycle_add_unplayed(cycle, source);
+    }
+}
+
 /* What visitors can have on paper of what the show tells. */
 static void add_prints(struct cycle *cycle, const struct report *report)
 {
@@ -385,6 +403,7 @@ void wall_publish(struct wall *wall, struct report *report)
     g_autofree char *directory = g_build_filename(wall->setup.out_dir, wall->folder, NULL);
     struct cycle *cycle = cycle_new(&wall->setup.show, make_slides(wall),
                                     keep_webfonts(wall->setup.keep), wall->setup.diag);
+    add_unplayed(wall, cycle);
     add_prints(cycle, report);
     if (wall->sheet)
         cycle_set_sheet(cycle, g_bytes_ref(wall->sheet));

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+import browser
 import program
 from spoken import sound
 
@@ -17,6 +18,7 @@ ARTICLES = {
     "lift": program.article("Ask at the desk.", title="The elevator is out of service", front="kind: announcement\nvalid_from: 2026-03-05\n"),
 }
 SEEN = "return [...document.querySelectorAll('.beside a')].filter((e) => e.checkVisibility()).map((e) => e.textContent.trim())"
+HREFS = "return [...document.querySelectorAll(arguments[0])].map((a) => a.href.split('?')[0].split('/').pop())"
 WITHIN = (
     "const bar = document.getElementById('controls').getBoundingClientRect().top;"
     "return [...document.querySelectorAll('.all a')].filter((e) => e.checkVisibility()).map((e) => { const b = e.getBoundingClientRect();"
@@ -149,3 +151,18 @@ def test_an_announcement_in_a_language_without_articles_is_reached(player, tmp_p
     assert player.js("return [...document.querySelectorAll('.pills a')].map((a) => a.getAttribute('href'))")[-1].split("?")[0].endswith("topics.es.html")
     open_page(player, made, "topics.es.html")
     assert "Cerrado el jueves" in player.js(SEEN)
+
+
+def test_the_clinic_is_reached_in_each_language_of_a_short_show(player, tmp_path):
+    """Which has no time to name it on slides in all of them."""
+    short = {name: program.article("Wash.", title=title, lang=lang, front="kind: article\n") for name, title, lang in
+             (("feet", "Clean feet", "en-US"), ("hands", "Clean hands", "en-US"), ("hands.es", "Manos limpias", "es"), ("hands.ar", "غسل اليدين", "ar"))}
+    made = program.render(program.write_content(tmp_path / "content", short, CLINIC, "show:\n  speech: yes\n"), tmp_path / "out", "--format", "screen")
+    lobby = made.directory / "lobby"
+    assert len({slide["lang"] for slide in browser.Show(lobby).slides if slide["id"].startswith("contact/")}) < 3, "slides do in all"
+    for page, contact, heading in (("topics.html", "contact-en-US.html", "Contact us"), ("topics.es.html", "contact-es.html", "Contáctenos"), ("topics.ar.html", "contact-ar.html", "للتواصل معنا")):
+        open_page(player, lobby, page)
+        assert player.js(HREFS, ".beside a") == [contact]
+        assert sound(lobby, contact)["page"]["said"][0][0] == heading
+    open_page(player, lobby, "contact-ar.html")
+    assert player.js(HREFS, "#languages a") == ["contact-en-US.html", "contact-ar.html", "contact-es.html"]
