@@ -177,6 +177,7 @@ void article_free(struct article *article)
     fact_list_clear(&article->questions);
     selection_clear(&article->selection);
     g_hash_table_unref(article->lines);
+    g_clear_pointer(&article->headings, g_hash_table_unref);
     translation_clear(&article->translation);
     schedule_clear(&article->schedule);
     node_free(article->root);

@@ -203,15 +203,16 @@ struct article {
     struct schedule schedule; /* of the lobby display */
     struct fact until;        /* of the urgent message: when it ends */
     struct node *root;
-    char *source;      /* the file as it was read */
-    const char *body;  /* the Markdown in it */
-    int body_line;     /* its first line in the file */
-    GPtrArray *others; /* of struct other_language *, owned; NULL: none, or nobody has said so;
-                          likewise for whoever publishes to set */
-    bool foreign;      /* in another language than most of the clinic's articles; likewise */
-    char *page;        /* its file among the pages for the web; owned; NULL: it has none, or nobody
-                          has said so; for whoever publishes to set */
-    char *directory;   /* where images are looked up; nothing outside of it is read */
+    GHashTable *headings; /* in it, lent, by the names that links call them by */
+    char *source;         /* the file as it was read */
+    const char *body;     /* the Markdown in it */
+    int body_line;        /* its first line in the file */
+    GPtrArray *others;    /* of struct other_language *, owned; NULL: none, or nobody has said so;
+                             likewise for whoever publishes to set */
+    bool foreign;         /* in another language than most of the clinic's articles; likewise */
+    char *page;      /* its file among the pages for the web; owned; NULL: it has none, or nobody
+                        has said so; for whoever publishes to set */
+    char *directory; /* where images are looked up; nothing outside of it is read */
     struct images *images;
 };
 

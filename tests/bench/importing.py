@@ -4,7 +4,7 @@ import zipfile
 
 from counting import instructions
 
-PART = """<h2>Step {n}</h2><p>Take <b>{n} mg</b><sup><a href="#f{n}" id="r{n}">{n}</a></sup> of it, not <s>10 mg</s>, with <a href="https://a.example/{n}">water</a>.</p>
+PART = """<h2>Step {n}</h2><h3>Dose</h3><p>Take <b>{n} mg</b><sup><a href="#f{n}" id="r{n}">{n}</a></sup> of it, not <s>10 mg</s>, with <a href="https://a.example/{n}">water</a>.</p>
 <ul><li>one<ul><li>two</li></ul></li><li>10<sup>9</sup></li></ul>
 <table><tr><th>Age</th><th colspan="2">Dose</th></tr><tr><td>{n}</td><td>5 mL</td><td>10 mL</td></tr></table>
 <div class="share"><a href="/x">Share</a></div><p>Call 503-234-{n:04d}<br>or Mon-Fri 9am-5pm.</p>
