@@ -61,17 +61,24 @@ static char *words_at(const char *part, size_t at)
     return end ? plain_words(start, (size_t)(end - start)) : g_strdup("");
 }
 
-/* The name of the style of an .odt file that holds what stands before `at`; owned by the caller;
- * NULL: none does. */
-static char *style_before(const char *part, size_t at)
+/* What begins a style, and stands before its name. */
+struct style_form {
+    const char *start, *end, *name;
+};
+static const struct style_form of_odt = {"<style:style ", "</style:style>", "style:name=\""},
+                               of_docx = {"<w:style ", "</w:style>", "w:styleId=\""};
+
+/* The name of the style that holds what stands before `at`; owned by the caller; NULL: none does.
+ */
+static char *style_before(const char *part, size_t at, struct style_form form)
 {
-    static const char start[] = "<style:style ", name[] = "style:name=\"";
     size_t from = at > PLACE_BYTES ? at - PLACE_BYTES : 0;
-    const char *style = g_strrstr_len(part + from, (gssize)(at - from), start);
-    if (!style || g_strstr_len(style, part + at - style, "</style:style>"))
+    const char *style = g_strrstr_len(part + from, (gssize)(at - from), form.start);
+    if (!style || g_strstr_len(style, part + at - style, form.end))
         return NULL;
-    const char *own = g_strstr_len(style, part + at - style, name);
-    return own ? g_strndup(own + strlen(name), strcspn(own + strlen(name), "\"")) : NULL;
+    const char *own = g_strstr_len(style, part + at - style, form.name);
+    own = own ? own + strlen(form.name) : NULL;
+    return own ? g_strndup(own, strcspn(own, "\"")) : NULL;
 }
 
 /* The same of the class that a sheet's rule is for. */
@@ -99,21 +106,43 @@ static void add_words(GPtrArray *places, char *words)
         g_free(words);
 }
 
-void import_find_places(const char *part, struct range at, GPtrArray *places)
+/* Adds the words where the style or class is used; false: nowhere. */
+static bool add_uses(const char *part, const char *name, GPtrArray *places)
 {
-    char *style = style_before(part, at.end);
-    g_autofree char *name = style ? style : class_before(part, at.start);
-    if (!name) {
-        add_words(places, words_at(part, at.start));
-        return;
-    }
     g_autofree char *escaped = g_regex_escape_string(name, -1);
-    g_autofree char *use = g_strdup_printf(
-        "(?:text|table):style-name=\"%s\"|class=\"(?:[^\"]* )?%s[ \"]", escaped, escaped);
+    g_autofree char *use = g_strdup_printf("(?:text|table):style-name=\"%s\"|class=\"(?:[^\"]* )?%s"
+                                           "[ \"]|<w:[pr]Style w:val=\"%s\"",
+                                           escaped, escaped, escaped);
     g_autoptr(GMatchInfo) match = NULL;
-    g_regex_match(pattern_of_text(use), part, 0, &match);
+    bool used = g_regex_match(pattern_of_text(use), part, 0, &match);
     for (int start, end; g_match_info_matches(match) && places->len < PLACES_MOST;
          g_match_info_next(match, NULL))
         if (g_match_info_fetch_pos(match, 0, &start, &end))
             add_words(places, words_at(part, (size_t)start));
+    return used;
+}
+
+void import_find_places(const char *part, struct range at, GPtrArray *places)
+{
+    char *style = style_before(part, at.end, of_odt);
+    g_autofree char *name = style ? style : class_before(part, at.start);
+    if (name)
+        add_uses(part, name, places);
+    else
+        add_words(places, words_at(part, at.start));
+}
+
+enum import_uses import_find_uses(const char *styles, struct range at, const char *text,
+                                  GPtrArray *places)
+{
+    char *odt = style_before(styles, at.end, of_odt);
+    g_autofree char *name = odt ? odt : style_before(styles, at.end, of_docx);
+    if (!name || !text)
+        return IMPORT_USED_ELSEWHERE;
+    bool used = add_uses(text, name, places);
+    g_autofree char *parent = g_strdup_printf("parent-style-name=\"%s\"", name);
+    g_autofree char *base = g_strdup_printf("<w:basedOn w:val=\"%s\"", name);
+    if (strstr(text, parent) || strstr(styles, parent) || strstr(styles, base))
+        return IMPORT_USED_ELSEWHERE;
+    return used ? IMPORT_USED_THERE : IMPORT_UNUSED;
 }

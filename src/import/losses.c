@@ -336,6 +336,24 @@ static unsigned find_form(const char *part, struct pattern *form, GPtrArray *pla
     return finds;
 }
 
+/* The same of what stands in styles: where those are used. False: nowhere. */
+static bool find_used(const struct parts *parts, struct pattern *form, GPtrArray *places,
+                      unsigned *finds)
+{
+    const char *styles = parts->text[IN_STYLES];
+    const char *text = parts->text[IN_WORD] ? parts->text[IN_WORD] : parts->text[IN_ODF];
+    struct range found = {0, 0};
+    bool any = false;
+    for (unsigned n = 0; n < FINDS_MOST && pattern_find(form, styles, found.end, &found); n++) {
+        enum import_uses uses = import_find_uses(styles, found, text, places);
+        any |= uses != IMPORT_UNUSED;
+        if (uses == IMPORT_USED_ELSEWHERE)
+            *finds = FINDS_MOST;
+        found.end = MAX(found.end, found.start + 1);
+    }
+    return any;
+}
+
 static void find_doubts(const char *path, GBytes *document, const struct parts *parts,
                         GPtrArray *doubts)
 {
@@ -360,6 +378,8 @@ static void find_doubts(const char *path, GBytes *document, const struct parts *
             continue;
         g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func(g_free);
         unsigned finds = is_text(forms[i].where) ? find_form(part, &forms[i].form, places) : 0;
+        if (forms[i].where == IN_STYLES && !find_used(parts, &forms[i].form, places, &finds))
+            continue;
         add_places(doubts, forms[i].doubt, places, finds);
     }
 }

@@ -77,6 +77,12 @@ void import_find_losses(const char *path, GBytes *document, GBytes *html, struct
  * part of a document is of. */
 void import_find_places(const char *part, struct range at, GPtrArray *places);
 
+/* The same in `text` (NULL: not known) of the style that stands at `at` in the part with the
+ * document's styles. */
+enum import_uses { IMPORT_UNUSED, IMPORT_USED_THERE, IMPORT_USED_ELSEWHERE };
+enum import_uses import_find_uses(const char *styles, struct range at, const char *text,
+                                  GPtrArray *places);
+
 /* Lists what is doubted, of struct doubt *, at the lines that it is in; why, where that is in none,
  * goes to `nowhere` (of const char *, static), once for each. */
 void import_note_places(struct source *source, const GPtrArray *doubts, GPtrArray *nowhere);

@@ -48,6 +48,25 @@ def test_rows_of_word_stay_one_table(tmp_path):
     assert draft.endswith("| Day | Dose |\n|---|---|\n| 1 | 5 mg |\n| 2 | 6 mg |\n\nEnd.") and "missing" not in said
 
 
+STRUCK = "(struck words may be text now: find them and strike them)"
+STYLE = '<style:style style:name="Old" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+USES = {"": False, '<text:p>Take <text:span text:style-name="Old">6</text:span></text:p>': True, '<text:p text:style-name="Old">Take 6</text:p>': True}
+
+
+@pytest.mark.parametrize("use", USES)
+def test_a_style_that_strikes_is_listed_where_it_is_used(use, tmp_path):
+    documents.write_odt(tmp_path / "page.odt", f"<text:p>Start.</text:p>{use}", masters=f"<office:styles>{STYLE}</office:styles>")
+    said = documents.imported(tmp_path / "page.odt")[1]
+    assert (f"'Take 6' {STRUCK}" in said) == (STRUCK in said) == USES[use]
+
+
+def test_a_style_of_word_that_strikes_is_listed_where_it_is_used(tmp_path):
+    styles = f'<w:styles {documents.WORD}><w:style w:type="paragraph" w:styleId="Old"><w:name w:val="Old"/><w:rPr><w:strike/></w:rPr></w:style></w:styles>'
+    body = '<w:p><w:pPr><w:pStyle w:val="Old"/></w:pPr><w:r><w:t>Take 6</w:t></w:r></w:p>'
+    documents.write_docx(tmp_path / "page.docx", body, styles=styles)
+    assert f"'Take 6' {STRUCK}" in documents.imported(tmp_path / "page.docx")[1]
+
+
 NAMED = "| Day 1 | 5 mg |\n|---|---|\n| 6 | 7 |"
 BARE = "(a table without a head: if its first row names its columns"
 
