@@ -8,6 +8,7 @@
 #include "export/html.h"
 #include "export/html_code.h"
 #include "player/days.h"
+#include "player/parting.h"
 #include "player/shades.h"
 #include "player/topics_addresses.h"
 #include "player/topics_face.h"
@@ -212,6 +213,7 @@ static char *write_article(const struct topics *topics, const struct slide_sourc
     xml_close(page, "div");
     xml_break(page);
     add_walk(page, &frame);
+    parting_add_words(page, document, words);
     return topics_frame_finish(page, &frame);
 }
 

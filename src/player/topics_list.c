@@ -6,20 +6,16 @@
 
 #include "base/bundle.h"
 #include "base/lang.h"
-#include "base/signs.h"
 #include "document/walk.h"
 #include "export/html_motif.h"
-#include "layout/hyphenation.h"
 #include "player/days.h"
+#include "player/parting.h"
 #include "player/topics_face.h"
 
 #include <string.h>
 
 /* More languages than that are in a list of their own, which the last of them opens. */
 enum { LANGUAGES_AT_ONCE = 6 };
-
-/* Letters of a word that a place may have no room for. */
-enum { LONG_WORD = 8 };
 
 static enum art art_in(const struct topics *topics, enum art art)
 {
@@ -52,47 +48,11 @@ static void add_look(struct xml *page, const struct topics *topics, const struct
     xml_close(page, "img");
 }
 
-/* A title that is being copied with chances to part its words. */
-struct parting {
-    GString *title;
-    const char *word;
-    size_t done; /* bytes of the word */
-};
-
-static void part(size_t offset, void *data)
-{
-    struct parting *parting = data;
-    g_string_append_len(parting->title, parting->word + parting->done,
-                        (gssize)(offset - parting->done));
-    g_string_append(parting->title, SOFT_HYPHEN_TEXT);
-    parting->done = offset;
-}
-
-/* The title with soft hyphens in words for which a place may have no room (browser/topics.js);
- * owned by the caller. */
-static char *partable(const char *title, const char *lang)
-{
-    struct parting parting = {.title = g_string_new(NULL)};
-    for (const char *p = title; *p;) {
-        const char *end = p;
-        while (g_unichar_isalpha(g_utf8_get_char(end)))
-            end = g_utf8_next_char(end);
-        parting.word = p;
-        parting.done = 0;
-        if (g_utf8_strlen(p, end - p) >= LONG_WORD)
-            hyphenation_find(p, (size_t)(end - p), lang, part, &parting);
-        p = *end ? g_utf8_next_char(end) : end;
-        g_string_append_len(parting.title, parting.word + parting.done,
-                            p - parting.word - (gssize)parting.done);
-    }
-    return g_string_free(parting.title, FALSE);
-}
-
 static void add_title(struct xml *page, const struct slide_source *source)
 {
     const struct document *document = source->document;
     const char *title = topics_title(source);
-    g_autofree char *parted = partable(title, document->lang);
+    g_autofree char *parted = parting_text(title, document->lang);
     xml_open(page, "span");
     xml_attribute(page, "lang", document->lang);
     xml_attribute(page, "dir", document->rtl ? "rtl" : "ltr");

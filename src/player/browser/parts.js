@@ -162,21 +162,9 @@ const parts = (() => {
         return to;
     }
 
-    /* What is kept together and has no room in its line stands in several. */
-    function breakWide() {
-        const kept = [...read.querySelectorAll('.nb')];
-        kept.forEach((fact) => fact.classList.remove('wide'));
-        const wide = kept.filter((fact) => {
-            const block = fact.closest(`${BLOCKS}, ${HEADINGS}, li, td, th`);
-            const { paddingLeft, paddingRight } = getComputedStyle(block);
-            return fact.offsetWidth > block.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
-        });
-        wide.forEach((fact) => fact.classList.add('wide'));
-    }
-
     function divideOnce() {
         [...around, ...units.flat()].forEach((element) => { element.hidden = false; });
-        breakWide();
+        lines.fit(read);
         read.querySelectorAll('img').forEach((picture) => { picture.style.maxHeight = ''; });
         units = wholes.slice();
         noteHolders();
@@ -288,6 +276,7 @@ const parts = (() => {
         read.querySelectorAll('table:has(> thead)').forEach((table) => table.classList.add('cards'));
         const all = unitsOf(read);
         wholes = (all.length > 1 ? all.filter((unit) => !unit.matches('h1')) : all).map((unit) => [unit]);
+        lines.mark(read);
         blocksOf().forEach(pieces.mark);
         divide();
         show(0);

@@ -12,6 +12,7 @@ const pieces = (() => {
     const FACTS = '.hours, .address'; /* their lines are whole, as they were written */
     const PAUSES = /[,;:\u2013\u2014\u060c\u061b]\s+|[\u3001\uff0c\uff1b\uff1a]/gu;
     const BLANK = /[^\S\u00a0\u202f]$/; /* a line may end behind it */
+    const ONE = '[role="img"], .long';
     const LETTER = /\p{L}/u; /* words of some scripts have no blanks between them */
     const LEVELS = ['line', 'sentence', 'clause', 'half', 'quarter', 'eighth'];
     const LEAST_HALVED = 24; /* letters */
@@ -102,14 +103,15 @@ const pieces = (() => {
         return amid({ line, sentence, clause }, wordEnds(block).filter((end) => !isWithin(end)));
     }
 
-    /* The text of the block, its line breaks, and what is one picture to who does not see. */
+    /* The text of the block, its line breaks, and what is never parted here: a picture to who does not see, a
+     * long word (lines.js). */
     function nodesIn(block) {
         const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
         const nodes = [];
         while (walker.nextNode()) {
             const node = walker.currentNode;
-            const picture = node.parentElement.closest('[role="img"]');
-            if (!(picture && block.contains(picture)) && (node instanceof Text || node.matches('br, [role="img"]')))
+            const one = node.parentElement.closest(ONE);
+            if (!(one && block.contains(one)) && (node instanceof Text || node.matches(`br, ${ONE}`)))
                 nodes.push(node);
         }
         return nodes;

@@ -1,0 +1,64 @@
+/*
+ * What has no room in its line: facts that are kept together stand in two then, long words are parted where
+ * their language parts them (parting.c).
+ */
+'use strict';
+
+const lines = (() => {
+    const SOFT_HYPHEN = '\u00ad';
+    const LETTERS = /\p{L}+/gu;
+    const KEPT = ':is(.nb, .long):not(thead *)';
+
+    /* The word in an element, with places to part it. */
+    function elementOf(parted) {
+        const word = document.createElement('span');
+        word.className = 'long';
+        parted.split(SOFT_HYPHEN).forEach((part, i) => {
+            if (i > 0) {
+                const hyphen = document.createElement('span');
+                hyphen.className = 'hyphen';
+                word.append(hyphen);
+            }
+            word.append(part);
+        });
+        return word;
+    }
+
+    function markIn(text, long) {
+        const found = [...text.data.matchAll(LETTERS)].filter(([word]) => long.has(word));
+        for (const { 0: word, index } of found.reverse()) {
+            text.splitText(index + word.length);
+            text.splitText(index).replaceWith(elementOf(long.get(word)));
+        }
+    }
+
+    /* Before anybody counts the texts of the page. */
+    function mark(read) {
+        const source = document.getElementById('long-words');
+        const long = new Map(JSON.parse(source.textContent).map((parted) => [parted.replaceAll(SOFT_HYPHEN, ''), parted]));
+        const walker = document.createTreeWalker(read, NodeFilter.SHOW_TEXT);
+        const texts = [];
+        while (walker.nextNode())
+            texts.push(walker.currentNode);
+        texts.forEach((text) => markIn(text, long));
+    }
+
+    function hasRoom(kept, read) {
+        const { left, right, width } = kept.getBoundingClientRect();
+        const block = kept.closest('p, ul, ol, li, pre, table, td, th, figure, aside, blockquote, h1, h2, h3, h4, h5, h6');
+        const { paddingLeft, paddingRight } = getComputedStyle(block);
+        const room = read.getBoundingClientRect();
+        return width <= block.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) &&
+            left >= room.left && right <= room.right;
+    }
+
+    /* While all of it is shown. */
+    function fit(read) {
+        const all = [...read.querySelectorAll(KEPT)];
+        all.forEach((kept) => kept.classList.remove('wide'));
+        const wide = all.filter((kept) => !hasRoom(kept, read));
+        wide.forEach((kept) => kept.classList.add('wide'));
+    }
+
+    return { mark, fit };
+})();
