@@ -8,6 +8,7 @@
  * and listed.
  */
 #include "import/parts.h"
+#include "import/pdf_parts.h"
 
 #include "base/file.h"
 #include "base/pattern.h"
@@ -70,11 +71,6 @@ static char *list_words(const char *path, struct diag *diag)
     return g_utf8_make_valid(text ? text : "", (gssize)size);
 }
 
-/* Where a word is on its page. [pt] */
-struct box {
-    double left, right, top, bottom;
-};
-
 static struct box read_box(const char *tag)
 {
     static const char *const names[] = {"xMin=\"", "xMax=\"", "yMin=\"", "yMax=\""};
@@ -132,20 +128,6 @@ static bool has_digit(const char *text)
 {
     return strpbrk(text, "0123456789") != NULL;
 }
-
-/* A line of a page. */
-struct row {
-    GString *text;   /* owned */
-    struct box base; /* of its last word of full size */
-    struct box box;  /* around its words */
-    double height;   /* of its longest word: lone signs of other fonts are taller [pt] */
-    glong longest;   /* letters of that word */
-    unsigned page;   /* from 1 */
-    bool at_edge;    /* of the page */
-    bool flow_ends;  /* behind it */
-    bool is_running; /* stands at the edge of other pages, too */
-    bool is_beside;  /* another stands beside it */
-};
 
 static void row_clear(void *data)
 {
@@ -412,6 +394,7 @@ char *import_read_pdf(const char *path, struct pdf_notes notes, struct diag *dia
     g_autoptr(GArray) rows = read_rows(list, notes.odd);
     find_running(rows);
     find_beside(rows);
-    note_beside(rows, notes.beside);
-    return write_rows(rows, notes.running);
+    g_autoptr(GArray) ordered = pdf_order_columns(rows);
+    note_beside(ordered, notes.beside);
+    return write_rows(ordered, notes.running);
 }

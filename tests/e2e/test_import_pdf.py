@@ -27,13 +27,13 @@ def test_the_words_of_a_pdf_are_marked_as_such(tmp_path):
 
 
 def write_pdf(path, *pages):
-    """A PDF whose pages hold lines, each with its size and its height on the page, in points."""
+    """A PDF whose pages hold lines, each with its size, its height on the page and perhaps where it begins, in points."""
     pdf = pikepdf.new()
     faces = {"F1": pikepdf.Name.Helvetica, "F2": pikepdf.Name.Symbol}
     fonts = {name: pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=face) for name, face in faces.items()}
     for lines in pages:
         page = pdf.add_blank_page(page_size=(612, 792))
-        shown = "".join(f"BT /F1 {size} Tf 72 {y} Td ({line}) Tj ET\n" for size, y, line in lines)
+        shown = "".join(f"BT /F1 {size} Tf {at[0] if at else 72} {y} Td ({line}) Tj ET\n" for size, y, line, *at in lines)
         page.Contents = pdf.make_stream(shown.encode())
         page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(**fonts))
     pdf.save(path)
@@ -144,3 +144,29 @@ def test_lines_side_by_side_are_listed_where_they_begin(tmp_path):
     write_cells(tmp_path / "plain.pdf", around)
     done = imported_from(tmp_path / "plain.pdf", tmp_path / "draft", "--name", "b")
     assert "side by side" not in done.stdout
+
+
+TAKE = ["Take 1 tablet of 325 mg with", "juice. If it hurts, take it every", "other day and call us on day 9."]
+NOT = ["You have too much iron, or a", "child took it: call right away", "and go to the nearest ward."]
+ROWS = ["If your sugar is below 70 and", "you shake, or feel cold", "If it is above 300 on two", "days, one after the other", "If it is between 70 and 80", "and you feel well"]
+ACTS = ["take 4 tablets of glucose and", "wait for 15 minutes", "call us, and drink a glass", "of water each hour", "eat at once, and then", "look at it again"]
+
+
+def columns(left, right, heights):
+    return [line for y, one, other in zip(heights, left, right) for line in ((12, y, one, 72), (12, y, other, 320))]
+
+
+def test_columns_of_a_pdf_are_read_one_after_the_other(tmp_path):
+    text = columns(TAKE, NOT, (620, 606, 592))
+    write_pdf(tmp_path / "iron.pdf", [(20, 700, "Iron"), (16, 650, "To take", 72), (16, 650, "Not to take", 320), *text, (12, 540, "Keep it away from children, and from all others whose it is not: one may kill a child.")])
+    done = imported_from(tmp_path / "iron.pdf", tmp_path / "draft", "--name", "a")
+    text = " ".join(without_comment((tmp_path / "draft/a.md").read_text()).split())
+    assert f"To take {' '.join(TAKE)} ## Not to take {' '.join(NOT)} Keep it" in text and "lines stand side by side in the PDF" in done.stdout
+
+
+def test_rows_of_a_table_in_a_pdf_are_no_columns(tmp_path):
+    """Poppler's order stands, and is listed."""
+    write_pdf(tmp_path / "iron.pdf", [(20, 700, "Sugar"), *columns(ROWS, ACTS, (650, 636, 610, 596, 570, 556))])
+    done = imported_from(tmp_path / "iron.pdf", tmp_path / "draft", "--name", "a")
+    text = " ".join(without_comment((tmp_path / "draft/a.md").read_text()).split())
+    assert "feel cold take 4 tablets" in text and "lines stand side by side in the PDF" in done.stdout
