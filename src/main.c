@@ -28,7 +28,7 @@ static void settle_languages(void)
 {
     g_unsetenv("LANGUAGE");
     g_unsetenv("PANGO_LANGUAGE");
-    setlocale(LC_ALL, "C.UTF-8");
+    setlocale(LC_CTYPE, "C.UTF-8"); /* the rest stays C's own, which needs no files */
 }
 
 /* Occupies closed standard descriptors with one that refuses to be written to, lest a product be
