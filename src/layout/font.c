@@ -192,7 +192,8 @@ void fonts_cover(struct fonts *fonts, PangoContext *context, const char *text)
 
 GPtrArray *fonts_files(const struct fonts *fonts)
 {
-    return font_set_files(fonts->stock->first);
+    g_autofree char *dropped = g_path_get_dirname(fonts->stock->path);
+    return font_set_files(fonts->stock->first, dropped);
 }
 
 void fonts_free(struct fonts *fonts)

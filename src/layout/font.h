@@ -79,7 +79,8 @@ void *face_kept(const struct face *face, face_maker make, GDestroyNotify free);
 
 const char *fonts_family(const struct fonts *fonts);
 
-/* The files in the folders of the set, read or not, of char *; the caller's. */
+/* What tells by its time that the set is another one, of char *, the caller's: its folders, since
+ * packages put files in place of others, and the files that may be written over. */
 GPtrArray *fonts_files(const struct fonts *fonts);
 
 /* What has been measured of its letters; lent. */

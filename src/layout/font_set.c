@@ -162,13 +162,23 @@ static void list_folder(const char *path, GPtrArray *files)
         g_ptr_array_add(files, g_build_filename(path, name, NULL));
 }
 
-GPtrArray *font_set_files(const struct font_set *set)
+static void list_faces(const FcFontSet *faces, GPtrArray *files)
+{
+    FcChar8 *path;
+    for (int i = 0; faces && i < faces->nfont; i++)
+        if (FcPatternGetString(faces->fonts[i], FC_FILE, 0, &path) == FcResultMatch)
+            g_ptr_array_add(files, g_strdup((const char *)path));
+}
+
+GPtrArray *font_set_files(const struct font_set *set, const char *dropped)
 {
     GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
     FcStrList *folders = FcConfigGetFontDirs(set->config);
     for (FcChar8 *folder; (folder = FcStrListNext(folders));)
-        list_folder((const char *)folder, files);
+        g_ptr_array_add(files, g_strdup((const char *)folder));
     FcStrListDone(folders);
+    list_folder(dropped, files);
+    list_faces(FcConfigGetFonts(set->config, FcSetSystem), files);
     g_ptr_array_sort(files, compare_names);
     return files;
 }

@@ -28,8 +28,9 @@ PangoFontMap *font_set_new_map(const struct font_set *set);
 
 bool font_set_has_family(const struct font_set *set, const char *family);
 
-/* The files in the folders of the set, read or not, in order: of char *; the caller's. */
-GPtrArray *font_set_files(const struct font_set *set);
+/* The folders of the whole set, the files of the faces that are read, and those in the folder
+ * `dropped`, in order: of char *; the caller's. */
+GPtrArray *font_set_files(const struct font_set *set, const char *dropped);
 
 /* The letters that both faces behind two fonts have. */
 struct coverage;

@@ -112,6 +112,27 @@ def test_a_setting_changed(clinic, tmp_path, change):
     assert made(products(out), builder(clinic, out))[0] == set(products(out))
 
 
+@pytest.mark.parametrize("change", ["dropped", "written over", "installed"])
+def test_a_face_changed(clinic, tmp_path, change):
+    """A package puts its files in place of others; a face beside the font set may be written over."""
+    own, package, out = (tmp_path / name for name in ("fonts", "package", "faces-out"))
+    for folder in (own, package):
+        folder.mkdir()
+        shutil.copy("/usr/share/fonts/truetype/andika/Andika-Bold.ttf", folder)
+    rules = (program.ROOT / "fonts/fonts.conf").read_text()
+    (own / "fonts.conf").write_text(rules.replace("<dir>/", f"<dir>{package}</dir>\n<dir>/", 1))
+    build = lambda: program.run("render", "--content", clinic, "--out", out, "--fonts", own / "fonts.conf", *FORMATS)
+    build()
+    assert made(products(out), build)[0] == set()
+    face = (package if change == "installed" else own) / "Andika-Regular.ttf"
+    if change == "written over":
+        face = own / "Andika-Bold.ttf"
+        face.write_bytes(face.read_bytes() + bytes(4))
+    else:
+        shutil.copy("/usr/share/fonts/truetype/andika/Andika-Regular.ttf", face)
+    assert out / "print/ears.pdf" in made(products(out), build)[0]
+
+
 def test_another_page_for_each_language(clinic, tmp_path):
     """The handout names its other languages, whose articles it is not made from."""
     out = tmp_path / "out"
