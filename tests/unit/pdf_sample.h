@@ -329,13 +329,14 @@ static inline void sample_pixels(struct image *image)
         (struct image){.width_px = 4, .height_px = 4, .rgb = g_bytes_new(pixels, sizeof pixels)};
 }
 
-/* One letter each of two faces. */
+/* Letters of two faces, the first two of which stand beside each other in Unicode. */
 static inline struct typing *sample_typing(const struct sample *s)
 {
     struct typing *typing = g_atomic_rc_box_new0(struct typing);
     typing->face = &s->faces[FACE_LATIN];
     typing->letters = g_array_new(FALSE, FALSE, sizeof(struct typing_letter));
     struct typing_letter letters[] = {{'A', 0, &s->faces[FACE_LATIN]},
+                                      {'B', 0, &s->faces[FACE_LATIN]},
                                       {0x05D0, 0, &s->faces[FACE_HEBREW]}};
     for (size_t i = 0; i < G_N_ELEMENTS(letters); i++) {
         hb_font_t *font = hb_font_create(letters[i].face->hb);

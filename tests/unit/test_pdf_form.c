@@ -100,7 +100,7 @@ static void test_font(void **state)
     const char *object = strstr(text, start);
     assert_non_null(object);
     assert_has(object, "/Type/Font/Subtype/Type0/BaseFont/");
-    assert_has(text, "<0001><0041>\n<0002><05D0>\nendbfchar");
+    assert_has(text, "<0001><0002><0041>\n<0003><0003><05D0>\nendbfrange");
 }
 
 /* Adds two fields, the second one painted first; gives the text with the numbers of their objects.

@@ -146,20 +146,61 @@ static struct pdf_ref write_descendant(struct pdf *pdf, const struct pdf_font *f
     return descendant;
 }
 
+/* Characters of one UTF-16 unit; 0: another text. */
+static gunichar unit_of(const struct pdf_glyph *glyph)
+{
+    gunichar c = g_utf8_get_char(glyph->text);
+    bool alone = g_utf8_next_char(glyph->text) == glyph->text + glyph->length;
+    return alone && c <= G_MAXUINT16 ? c : 0;
+}
+
+/* How many entries from `at` on have codes and characters that rise together: no range goes beyond
+ * the last byte of either (Adobe Technical Note 5411, 1.4.2). */
+static guint range_from(const struct pdf_font *font, guint at)
+{
+    const struct pdf_glyph *first = glyph_at(font, at);
+    gunichar start = unit_of(first);
+    unsigned room = MIN(G_MAXUINT8 - (first->code & G_MAXUINT8), G_MAXUINT8 - (start & G_MAXUINT8));
+    guint n = 1;
+    while (start && n <= room && at + n < font->glyphs->len &&
+           glyph_at(font, at + n)->code == first->code + n &&
+           unit_of(glyph_at(font, at + n)) == start + n)
+        n++;
+    return n;
+}
+
+static void put_range(GString *out, const struct pdf_font *font, guint at, guint n)
+{
+    const struct pdf_glyph *first = glyph_at(font, at);
+    g_string_append_c(out, '<');
+    pdf_put_hex(out, first->code);
+    g_string_append(out, "><");
+    pdf_put_hex(out, first->code + n - 1);
+    g_string_append(out, "><");
+    pdf_put_utf16(out, first->text, first->length);
+    g_string_append(out, ">\n");
+}
+
+static void put_block(GString *out, guint n, const GString *ranges)
+{
+    if (n > 0)
+        g_string_append_printf(out, "%u beginbfrange\n%sendbfrange\n", n, ranges->str);
+}
+
 static void put_cmap_entries(GString *out, const struct pdf_font *font)
 {
-    for (guint i = 0; i < font->glyphs->len; i++) {
-        if (i % CMAP_BLOCK == 0)
-            g_string_append_printf(out, "%s%u beginbfchar\n", i > 0 ? "endbfchar\n" : "",
-                                   MIN(CMAP_BLOCK, font->glyphs->len - i));
-        const struct pdf_glyph *glyph = glyph_at(font, i);
-        g_string_append_c(out, '<');
-        pdf_put_hex(out, glyph->code);
-        g_string_append(out, "><");
-        pdf_put_utf16(out, glyph->text, glyph->length);
-        g_string_append(out, ">\n");
+    g_autoptr(GString) ranges = g_string_new(NULL);
+    guint count = 0;
+    for (guint at = 0, n; at < font->glyphs->len; at += n) {
+        n = range_from(font, at);
+        put_range(ranges, font, at, n);
+        if (++count < CMAP_BLOCK)
+            continue;
+        put_block(out, count, ranges);
+        g_string_truncate(ranges, 0);
+        count = 0;
     }
-    g_string_append(out, "endbfchar\n");
+    put_block(out, count, ranges);
 }
 
 static struct pdf_ref write_to_unicode(struct pdf *pdf, const struct pdf_font *font)
