@@ -138,14 +138,18 @@ static bool look_up(struct indexer *indexer, uint32_t pixel, uint8_t *out_index)
     return true;
 }
 
-/* How many pixels from the first one on are alike; two at a time, for most of a row is. */
+/* How many pixels from the first one on are alike; four at a time, each beside the one before it,
+ * for most of a row is. */
 static int run_length(const uint32_t *pixels, int width)
 {
-    uint32_t twice[2] = {pixels[0], pixels[0]};
+    enum { STEP = 4 };
     int length = 1;
-    while (length + 2 <= width && memcmp(pixels + length, twice, sizeof twice) == 0)
-        length += 2;
-    return length < width && pixels[length] == pixels[0] ? length + 1 : length;
+    while (length + STEP <= width &&
+           memcmp(pixels + length, pixels + length - 1, STEP * sizeof *pixels) == 0)
+        length += STEP;
+    while (length < width && pixels[length] == *pixels)
+        length++;
+    return length;
 }
 
 static bool index_row(struct indexer *indexer, const uint32_t *pixels, int width, uint8_t *out)
