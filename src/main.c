@@ -13,6 +13,7 @@
 
 #include <fcntl.h>
 #include <locale.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -29,6 +30,15 @@ static void settle_languages(void)
     g_unsetenv("LANGUAGE");
     g_unsetenv("PANGO_LANGUAGE");
     setlocale(LC_CTYPE, "C.UTF-8"); /* the rest stays C's own, which needs no files */
+}
+
+/* Room for the pixels of a screen is soon asked for again: taken from the kernel each time, it
+ * would come page by page, each of them cleared. */
+static void settle_memory(void)
+{
+    enum { MOST = 32 * 1024 * 1024 };
+    mallopt(M_MMAP_THRESHOLD, MOST);
+    mallopt(M_TRIM_THRESHOLD, MOST);
 }
 
 /* Occupies closed standard descriptors with one that refuses to be written to, lest a product be
@@ -113,6 +123,7 @@ int main(int argc, char **argv)
     settle_descriptors();
     settle_signals();
     settle_languages();
+    settle_memory();
     int status = dispatch(argv);
     return output_flush() ? status : STATUS_ENVIRONMENT;
 }
