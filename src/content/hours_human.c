@@ -176,7 +176,8 @@ static char *in_our_figures(const char *text)
             g_string_append_c(out, (char)('0' + digit));
         else if (c == 0x3000) /* ideographic blank */
             g_string_append_c(out, ' ');
-        else if (c == 0xFF1A || c == 0xFF08 || c == 0xFF09) /* full-width colon, brackets */
+        else if (c == 0xFF1A || c == 0xFF1B || c == 0xFF08 || c == 0xFF09)
+            /* full-width colon, semicolon, brackets */
             g_string_append_c(out, (char)(c - 0xFF01 + '!'));
         else
             g_string_append_unichar(out, c);

@@ -38,6 +38,19 @@ static bool is_between(const char *is)
     return g_str_equal(is, "-") || g_str_equal(is, ",");
 }
 
+/* Words of one or two letters are looked for by themselves alone: "V", "Ma". */
+static bool has_words(const char *text, const char *words)
+{
+    bool brief = g_utf8_strlen(words, -1) <= 2 && !g_unichar_iswide(g_utf8_get_char(words));
+    for (const char *at = text; (at = strstr(at, words)); at = g_utf8_next_char(at)) {
+        const char *behind = at + strlen(words);
+        bool goes_on = at > text && g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(at)));
+        if (!brief || !(goes_on || g_unichar_isalpha(g_utf8_get_char(behind))))
+            return true;
+    }
+    return false;
+}
+
 bool hours_has_said(const char *text, const struct labels *labels)
 {
     bool has = false;
@@ -48,7 +61,7 @@ bool hours_has_said(const char *text, const struct labels *labels)
         const char *part = around[0] && (*around[0] || !around[1]) ? around[0] : around[1];
         g_autofree char *words = g_utf8_strdown(part ? part : "", -1);
         g_strstrip(words);
-        has = *words && !is_between(said.is) && !is_sign(words) && strstr(text, words);
+        has = *words && !is_between(said.is) && !is_sign(words) && has_words(text, words);
         g_free(said.words);
     }
     return has;

@@ -2,7 +2,6 @@
  * Numbers that links lead to, where the words say another or none. Nobody but people can tell which
  * of two is right, so both are listed.
  */
-#include "base/pattern.h"
 #include "content/address.h"
 #include "content/telephone.h"
 #include "import/fact_messages.h"
@@ -63,30 +62,31 @@ static char *number_of(const char *url)
 
 static void list_contradictions(struct source *source, struct input_line *line)
 {
-    static struct pattern link = PATTERN("\\[([^\\]]*)\\]\\(([^)]*)\\)");
-    struct range at[3] = {{0, 0}};
-    while (line->marked && pattern_find_groups(&link, line->marked, at[0].end, at, 3)) {
-        g_autofree char *words = g_strndup(line->marked + at[1].start, at[1].end - at[1].start);
-        g_autofree char *url = g_strndup(line->marked + at[2].start, at[2].end - at[2].start);
-        g_autofree char *number = number_of(url);
+    size_t at = 0;
+    for (char *words, *url; source_next_link(line, &at, &words, &url);) {
+        g_autofree char *said = words, *to = url, *number = number_of(url);
         if (number && contradicts(words, number))
             list_other(source, line, words, number);
     }
 }
 
-/* True when a fact has the number. */
-static bool is_taken(const GPtrArray *facts, const char *number)
+/* The last figures of all numbers that are facts, of char *, owned; owned by the caller. */
+static GHashTable *find_taken(const GPtrArray *facts)
 {
+    GHashTable *taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < facts->len; i++) {
         const struct found *found = facts->pdata[i];
-        if (found->value && telephone_is(found->value) && !contradicts(found->value, number))
-            return true;
+        struct range at = {0, 0};
+        while (found->value && telephone_find(found->value, at.end, &at)) {
+            g_autofree char *number = g_strndup(found->value + at.start, at.end - at.start);
+            g_hash_table_add(taken, last_digits(number));
+        }
     }
-    return false;
+    return taken;
 }
 
 /* Of a line that leaves the page, but for such a link: the number would be nowhere. */
-static void list_sent(struct source *source, const struct input_line *line)
+static void list_sent(struct source *source, const struct input_line *line, GHashTable *taken)
 {
     if (!line->aside && !line->is_fact)
         return;
@@ -94,19 +94,21 @@ static void list_sent(struct source *source, const struct input_line *line)
     for (guint i = 0; i < numbers->len; i++) {
         const char *number = numbers->pdata[i], *service = fact_service_of_number(line, number);
         g_autofree char *both = g_strdup_printf("%s %s", service, number);
-        if (!is_taken(source->found, number))
+        g_autofree char *last = last_digits(number);
+        if (!g_hash_table_contains(taken, last))
             fact_list_more(source, line, both);
     }
 }
 
 void fact_list_links(struct source *source)
 {
+    g_autoptr(GHashTable) taken = find_taken(source->found);
     for (unsigned i = 0; i < source->read; i++) {
         struct input_line *line = source->lines->pdata[i];
         bool gone = line->why && !line->aside;
         if (line->kind == LINE_BLANK || gone)
             continue;
         list_contradictions(source, line);
-        list_sent(source, line);
+        list_sent(source, line, taken);
     }
 }

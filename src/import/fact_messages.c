@@ -83,16 +83,11 @@ char *fact_number_of_link(const char *url)
  * `*words`, both owned by the caller; NULL: there are no more. */
 static char *next_link(const struct input_line *line, size_t *at, char **words)
 {
-    static struct pattern link = PATTERN("\\[([^\\]]*)\\]\\(([^)]*)\\)");
-    struct range found[3];
-    while (line->marked && pattern_find_groups(&link, line->marked, *at, found, 3)) {
-        *at = found[0].end;
-        g_autofree char *url =
-            g_strndup(line->marked + found[2].start, found[2].end - found[2].start);
-        if (!fact_service_of_link(url))
-            continue;
-        *words = g_strndup(line->marked + found[1].start, found[1].end - found[1].start);
-        return g_steal_pointer(&url);
+    for (char *url; source_next_link(line, at, words, &url);) {
+        if (fact_service_of_link(url))
+            return url;
+        g_free(url);
+        g_free(*words);
     }
     return NULL;
 }

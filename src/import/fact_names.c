@@ -80,12 +80,26 @@ static bool is_of_logo(const struct source *source, const char *name)
     return source->logo_name && begins_alike(name, source->logo_name);
 }
 
+/* True for a line around the article that is the name, or begins with it: "Hill Clinic, 12 Hill
+ * Road". */
+static bool says_name(const struct input_line *line, const char *name)
+{
+    static const char *const signs[] = {",", " |", " \u00B7", " \u2022", " \u2013", " \u2014"};
+    size_t length = strlen(name);
+    if (strncmp(line->text, name, length) != 0)
+        return false;
+    bool parted = line->text[length] == '\0';
+    for (size_t i = 0; !parted && line->aside && i < G_N_ELEMENTS(signs); i++)
+        parted = g_str_has_prefix(line->text + length, signs[i]);
+    return parted;
+}
+
 /* True when the page says the name by itself, or its logo or copyright is that name's. */
 static bool is_repeated(const struct source *source, const char *name)
 {
     for (guint i = 0; i < source->lines->len; i++) {
         const struct input_line *line = source->lines->pdata[i];
-        bool said = strcmp(line->text, name) == 0 && !is_own_heading(line) && !line->is_entry;
+        bool said = says_name(line, name) && !is_own_heading(line) && !line->is_entry;
         if (line != source->window && (said || is_of_copyright(line, name)))
             return true;
     }

@@ -30,14 +30,15 @@ static bool is_number(const char *number, bool called)
 /* True when the line links the number as one for messages. */
 static bool is_for_messages(const struct input_line *line, const char *number)
 {
-    static struct pattern link = PATTERN("\\]\\(sms:([^)?]*)");
-    struct range at = {0, 0};
-    while (line->marked && pattern_find(&link, line->marked, at.end, &at)) {
-        g_autofree char *address = g_strndup(line->marked + at.start, at.end - at.start);
-        if (telephone_same(strchr(address, ':') + 1, number))
-            return true;
+    size_t at = 0;
+    bool messages = false;
+    for (char *words, *url; !messages && source_next_link(line, &at, &words, &url);) {
+        g_autofree char *to = address_kind(url) == ADDRESS_TEXT ? address_to(url) : NULL;
+        messages = to && telephone_same(to, number);
+        g_free(words);
+        g_free(url);
     }
-    return false;
+    return messages;
 }
 
 static bool says_text(const struct source *source, const char *label)
@@ -347,12 +348,13 @@ static void take_linked(struct source *source, struct input_line *line, const ch
 
 bool fact_take_link(struct source *source, struct input_line *line)
 {
-    const char *marked = line->marked ? line->marked : "";
-    const char *middle = strstr(marked, "](");
-    size_t length = strlen(marked);
-    if (*marked != '[' || !middle || marked[length - 1] != ')' || strstr(middle + 2, "]("))
+    size_t at = 0;
+    char *words = NULL, *address = NULL;
+    if (!line->marked || *line->marked != '[' || !source_next_link(line, &at, &words, &address))
         return false;
-    g_autofree char *url = g_strndup(middle + 2, (gsize)(marked + length - 1 - middle - 2));
+    g_autofree char *said = words, *url = address;
+    if (at != strlen(line->marked))
+        return false;
     g_autofree char *escaped = address_to(url);
     g_autofree char *to = g_uri_unescape_string(escaped, NULL), *sent = fact_number_of_link(url);
     enum address_kind kind = address_kind(url);

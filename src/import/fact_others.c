@@ -3,7 +3,6 @@
  * own site a link leads to. What such numbers are called is known to no list of words; but the line
  * says "website" in the page's language, or is the one of copyright, or links the name elsewhere.
  */
-#include "base/pattern.h"
 #include "content/address.h"
 #include "content/labels.h"
 #include "import/fact_messages.h"
@@ -38,16 +37,15 @@ static bool is_beside_copyright(const struct source *source, const struct input_
 /* The label, or its end, is the words of a link to a site. */
 static bool leads_elsewhere(const struct input_line *line, const char *label)
 {
-    static struct pattern link = PATTERN("\\[([^\\]]+)\\]\\(([^)]*)\\)");
-    struct range at[3] = {{0, 0}};
-    while (line->marked && pattern_find_groups(&link, line->marked, at[0].end, at, 3)) {
-        g_autofree char *words = g_strndup(line->marked + at[1].start, at[1].end - at[1].start);
-        g_autofree char *url = g_strndup(line->marked + at[2].start, at[2].end - at[2].start);
-        if (address_kind(url) == ADDRESS_WEB && !fact_service_of_link(url) &&
-            g_str_has_suffix(label, words))
-            return true;
+    size_t at = 0;
+    bool elsewhere = false;
+    for (char *words, *url; !elsewhere && source_next_link(line, &at, &words, &url);) {
+        elsewhere = address_kind(url) == ADDRESS_WEB && !fact_service_of_link(url) &&
+                    g_str_has_suffix(label, words);
+        g_free(words);
+        g_free(url);
     }
-    return false;
+    return elsewhere;
 }
 
 bool fact_is_of_others(const struct source *source, const struct input_line *line,

@@ -44,7 +44,9 @@ static bool take_address(struct source *source, struct input_line *line, char **
 {
     g_autofree char *whole = parts[1] ? g_strdup_printf("%s, %s", parts[0], parts[1]) : NULL;
     if (!whole || fact_is_postal(source, parts[0]) || !fact_is_postal(source, whole) ||
-        g_ascii_isdigit(*parts[1]) || source_value(source->found, FOUND_ADDRESS))
+        fact_is_postal(source, parts[1]) ||
+        (g_ascii_isdigit(*parts[1]) && !fact_has_house(parts[0])) ||
+        source_value(source->found, FOUND_ADDRESS))
         return false;
     source_found(source, FOUND_ADDRESS, fact_value(source, FOUND_ADDRESS, whole), line);
     return true;

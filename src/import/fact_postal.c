@@ -26,12 +26,14 @@ static bool ends_with_code(const char *text)
     return pattern_find(&code, text, 0, &found);
 }
 
-/* "10115 Berlin", "F-75001 Paris": a code and its town, as much of Europe has them; in English such
- * lines begin with the number of a house. */
+/* "10115 Berlin", "F-75001 Paris", "00-123 Warszawa": a code and its town, as much of the world has
+ * them; Brazil has its code last. In English such lines begin with the number of a house. */
 static bool ends_with_town(const struct source *source, const char *text, size_t *start)
 {
     static struct pattern town =
-        PATTERN("(?:^|, |\\s)(?:[A-Z]{1,2}-)?\\d{4,5} \\p{Lu}[\\p{L}'. -]*(?:, \\p{Lu}\\p{L}+)?$");
+        PATTERN("(?:^|, |\\s)(?:(?:(?:[A-Z]{1,2}-)?\\d{4,5}|\\d{2}-\\d{3}|\\d{4}-\\d{3})"
+                " \\p{Lu}[\\p{L}'. -]*(?:, \\p{Lu}\\p{L}+\\.?| \\(\\p{L}+\\))?"
+                "|(?:CEP:? ?)?\\d{5}-\\d{3})$");
     struct range found;
     bool english = !source->lang || g_str_has_prefix(source->lang, "en");
     if (english || !pattern_find(&town, text, 0, &found))
@@ -40,26 +42,78 @@ static bool ends_with_town(const struct source *source, const char *text, size_t
     return true;
 }
 
+/* "〒105-0001 東京都…", "105 台北市…10號": whole by the sign of postal codes, or by that of houses.
+ */
+static bool is_signed(const char *text)
+{
+    static struct pattern sign = PATTERN("^(?:\u3012 ?\\d{3}-?\\d{4} ?\\p{L}.*\\d"
+                                         "|\\d{3}(?:-?\\d{2,3})? ?\\p{Han}+.*\\d[\u865F\u53F7]$)");
+    struct range found;
+    return pattern_find(&sign, text, 0, &found);
+}
+
 bool fact_is_postal(const struct source *source, const char *text)
 {
     size_t start;
-    if (g_ascii_isdigit(*text) && ends_with_code(text))
+    if ((g_ascii_isdigit(*text) && ends_with_code(text)) || is_signed(text))
         return true;
     g_autofree char *street =
         ends_with_town(source, text, &start) ? g_strndup(text, start) : g_strdup("");
     return strpbrk(street, "0123456789") != NULL;
 }
 
-/* Behind the last sign that parts the line: "© 2026 Hill Clinic · 12 Hill Road"; lent. */
-static const char *behind_signs(const char *text)
+/* Behind the last sign that parts the first bytes of the line: "© 2026 Hill Clinic · 12 Hill Road";
+ * lent. */
+static const char *behind_signs_in(const char *text, gssize bytes)
 {
     static const char *const signs[] = {" | ", " \u00B7 ", " \u2022 ", " \u2013 ", " \u2014 "};
+    const char *part = text;
     for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
-        const char *at = g_strrstr(text, signs[i]);
-        if (at)
-            text = at + strlen(signs[i]);
+        const char *at = g_strrstr_len(text, bytes, signs[i]);
+        part = at ? MAX(part, at + strlen(signs[i])) : part;
     }
-    return text;
+    return part;
+}
+
+static const char *behind_signs(const char *text)
+{
+    return behind_signs_in(text, (gssize)strlen(text));
+}
+
+bool fact_has_house(const char *street)
+{
+    static struct pattern house = PATTERN("(?<!\\d)\\d{1,3}(?!\\d)");
+    struct range found;
+    return pattern_find(&house, street, 0, &found);
+}
+
+/* The part of the line that ends with a town, with its street, from which a dash may part it:
+ * "rue des Tilleuls 12 — 69007 Lyon"; lent. */
+static const char *town_part(const struct source *source, const char *text)
+{
+    size_t start;
+    const char *own = behind_signs(text);
+    if (own == text || !ends_with_town(source, own, &start) || start > 0)
+        return own;
+    const char *end = own - 1;
+    while (end > text && end[-1] != ' ')
+        end--;
+    const char *street = behind_signs_in(text, end - 1 - text);
+    g_autofree char *house = g_strndup(street, (gsize)(end - street));
+    return fact_has_house(house) ? street : own;
+}
+
+/* Behind the clinic's name, as the window's title or the logo has it, before a street with its
+ * house: without one a building's name may be part of the address. Lent. */
+static const char *behind_name(const struct source *source, const char *text)
+{
+    g_autofree char *name = g_strndup(text, strcspn(text, ","));
+    const char *window = source->window ? source->window->text : "";
+    bool own = g_strcmp0(source->logo_name, name) == 0 || g_str_has_suffix(window, name) ||
+               g_str_has_prefix(window, name);
+    const char *street = text + strlen(name) + strspn(text + strlen(name), ", ");
+    g_autofree char *house = g_strndup(street, strcspn(street, ","));
+    return *name && own && fact_has_house(house) ? street : text;
 }
 
 const char *fact_postal_part(const char *line)
@@ -125,7 +179,9 @@ static struct input_line *find_from(const struct source *source, struct input_li
 static struct input_line *find_town(const struct source *source, struct input_line *line)
 {
     size_t start;
-    const char *own = behind_signs(line->text);
+    const char *own = town_part(source, line->text);
+    if (is_signed(own))
+        return line;
     if (!ends_with_town(source, own, &start))
         return NULL;
     g_autofree char *street = g_strndup(own, start);
@@ -155,8 +211,10 @@ void fact_take_lines(struct source *source, const struct input_line *first,
         struct input_line *line = source->lines->pdata[i];
         const char *own = line != last                 ? line->text
                           : ends_with_code(line->text) ? fact_postal_part(line->text)
-                                                       : behind_signs(line->text);
-        char *value = fact_value(source, FOUND_ADDRESS, line == first ? behind_label(own) : own);
+                                                       : town_part(source, line->text);
+        own = line == first ? behind_name(source, behind_label(own)) : own;
+        bool whole = line == last && fact_ends_postal(source, own); /* "…, Jal." */
+        char *value = whole ? g_strdup(own) : fact_value(source, FOUND_ADDRESS, own);
         if (value)
             source_found(source, FOUND_ADDRESS, value, line);
     }

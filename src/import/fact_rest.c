@@ -22,6 +22,8 @@ static bool has_number(const GPtrArray *facts, const char *number)
         bool first = found->key == FOUND_TELEPHONE && found->value && !own;
         own |= first;
         bool written = first || found->key == FOUND_POINT || found->key == FOUND_FAX;
+        if (found->key == FOUND_ADDRESS && found->value && strstr(found->value, number))
+            return true; /* its code */
         if (written && found->value &&
             (telephone_same(found->value, number) || telephone_in(found->value, number)))
             return true;
@@ -61,7 +63,9 @@ void fact_list_part(struct source *source, const struct input_line *line, const 
     bool owner = g_str_has_prefix(part, "\u00A9"), number = telephone_find(part, 0, &found);
     g_autofree char *own = number ? g_strndup(part + found.start, found.end - found.start) : NULL;
     bool later = number && (!line->is_hours || telephone_is_certain(own)); /* fact_take_rest */
-    if (strpbrk(part, "0123456789") && !owner && !later)
+    g_autofree char *days = /* that nobody could read */
+        line->is_hours && !number ? hours_in_english(source->labels, part) : NULL;
+    if ((strpbrk(part, "0123456789") || days) && !owner && !later)
         fact_list_more(source, line, part);
 }
 
@@ -154,12 +158,12 @@ static bool has_mail(const GPtrArray *facts, const char *mail)
  * are listed. */
 static void take_mails(struct source *source, const struct input_line *line)
 {
-    static struct pattern link = PATTERN("\\]\\(mailto:([^)?]+)");
     GPtrArray *own = source->found, *facts = line->place ? line->place : own;
-    struct range at[2] = {{0, 0}};
-    while (line->marked && pattern_find_groups(&link, line->marked, at[0].end, at, 2)) {
-        g_autofree char *escaped = g_strndup(line->marked + at[1].start, at[1].end - at[1].start);
-        g_autofree char *mail = g_uri_unescape_string(escaped, NULL);
+    size_t at = 0;
+    for (char *words, *url; source_next_link(line, &at, &words, &url);) {
+        g_autofree char *said = words, *to = url;
+        g_autofree char *escaped = address_kind(url) == ADDRESS_MAIL ? address_to(url) : NULL;
+        g_autofree char *mail = escaped ? g_uri_unescape_string(escaped, NULL) : NULL;
         if (!mail || !address_is_mail(mail) || has_mail(facts, mail))
             continue;
         bool first = !source_value(facts, FOUND_EMAIL);

@@ -70,11 +70,24 @@ static bool is_call(const struct source *source, const char *label)
     return fact_find_label(source, label, &key, &rest) && key == FOUND_TELEPHONE && !rest;
 }
 
+/* "Questions? Call" says no more than "Questions?". */
+static void cut_question(const struct source *source, char *label)
+{
+    static struct pattern question = PATTERN("^[^(]*[?!](?= +\\p{L})");
+    struct range found;
+    if (!pattern_find(&question, label, 0, &found))
+        return;
+    const char *last = label + found.end + strspn(label + found.end, " ");
+    if (fact_is_plain(last) || is_call(source, last))
+        label[found.end] = '\0';
+}
+
 /* What stands in brackets behind the number; "Questions? 503 …" names nothing. */
 static void take_behind(const struct source *source, const char *behind, struct numbered *out)
 {
     char *hours = *behind ? fact_hours(source, behind, true) : NULL;
     g_autofree char *before = out->label;
+    cut_question(source, before);
     bool asked = *before && strchr("?!", before[strlen(before) - 1]);
     out->called = is_call(source, before);
     out->asked = asked;
@@ -145,7 +158,7 @@ static char *one_of(const struct source *source, enum label_list list)
 }
 
 /* Behind a whole number, and not what is dialled first within a country: "030 / 234 56 78". */
-#define AREA(digits) "(?<!(?<!\\d )(?<!\\d)0" digits ")"
+#define AREA(digits) "(?<!(?<!\\d[ .-])(?<!\\d)0" digits ")"
 #define WHOLE        AREA("\\d") AREA("\\d\\d") AREA("\\d{3}") AREA("\\d{4}")
 
 /* What parts numbers: signs, words for "or", and a blank before what is a label by its colon, its

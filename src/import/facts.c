@@ -16,12 +16,16 @@
 /* Lines of a postal address, or of a week's hours, below their label. */
 #define VALUE_LINES 7
 
-/* Postal addresses go on to the next blank line, hours over blank lines too. */
-static bool may_follow(enum found_key key, unsigned values, bool blank_before)
+/* Postal addresses go on to the next blank line, or to the line with their town, hours over blank
+ * lines too. `last`: the value before; NULL: none is. */
+static bool may_follow(const struct source *source, enum found_key key,
+                       const struct input_line *last, bool blank_before,
+                       const struct input_line *line)
 {
-    if (values == 0)
+    if (!last || key == FOUND_HOURS)
         return true;
-    return key == FOUND_HOURS || (key == FOUND_ADDRESS && !blank_before);
+    bool town = !fact_ends_postal(source, last->text) && fact_ends_postal(source, line->text);
+    return key == FOUND_ADDRESS && (!blank_before || town);
 }
 
 /* Days, and their times in the line below: the place of the latter; 0: they are no such lines. */
@@ -39,6 +43,7 @@ static unsigned take_pair(struct source *source, struct input_line *days)
 static unsigned take_below(struct source *source, unsigned i, enum found_key key)
 {
     unsigned values = 0;
+    const struct input_line *last = NULL;
     bool blank = false;
     for (unsigned k = i + 1; k < source->lines->len && values < VALUE_LINES; k++) {
         struct input_line *line = source->lines->pdata[k];
@@ -50,19 +55,21 @@ static unsigned take_below(struct source *source, unsigned i, enum found_key key
         if (times > 0) {
             k = times;
             values++;
+            last = line;
             blank = false;
             continue;
         }
         enum found_key other;
         const char *rest;
         bool label = fact_find_label(source, line->text, &other, &rest);
-        char *value = fact_may_be_in(line) && !label && may_follow(key, values, blank)
+        char *value = fact_may_be_in(line) && !label && may_follow(source, key, last, blank, line)
                           ? fact_value(source, key, line->text)
                           : NULL;
         if (!value)
             break;
         source_found(source, key, value, line);
         values++;
+        last = line;
         blank = false;
     }
     return values;
@@ -78,6 +85,24 @@ static bool has_digit_below(const struct source *source, unsigned i)
             return part != NULL;
         if (line->kind == LINE_BLANK ? k > i + 1 : !part)
             return false;
+    }
+    return false;
+}
+
+/* A house with its town stands next below, whatever is between. */
+static bool has_postal_below(const struct source *source, unsigned i)
+{
+    unsigned k = i + 1;
+    while (k < source->lines->len &&
+           ((struct input_line *)source->lines->pdata[k])->kind == LINE_BLANK)
+        k++;
+    for (unsigned n = 0; k < source->lines->len && n < VALUE_LINES; k++, n++) {
+        struct input_line *line = source->lines->pdata[k];
+        if (line->kind != LINE_TEXT)
+            return false;
+        struct input_line *first = fact_find_postal(source, line);
+        if (first)
+            return first->order > i;
     }
     return false;
 }
@@ -104,7 +129,7 @@ static void take_label(struct source *source, unsigned i, enum found_key key, co
         return;
     }
     unsigned at = source->found->len;
-    bool likely = key != FOUND_ADDRESS || has_digit_below(source, i);
+    bool likely = key != FOUND_ADDRESS || has_digit_below(source, i) || has_postal_below(source, i);
     if (likely && take_below(source, i, key) > 0) {
         source_found(source, key, NULL, line);
         /* The label stands before its values in clinic.yaml, too. */

@@ -83,6 +83,9 @@ void fact_take_postal(struct source *source);
  */
 struct input_line *fact_find_postal(const struct source *source, struct input_line *line);
 
+/* True for a street with the number of a house: no year. */
+bool fact_has_house(const char *street);
+
 /* True for the last line of an address, with its code. */
 bool fact_ends_postal(const struct source *source, const char *text);
 
@@ -114,7 +117,8 @@ void fact_found_pair(struct source *source, const struct input_line *days,
 /* Lists what a line says of a fact that clinic.yaml has no place for beside it. */
 void fact_list_more(struct source *source, const struct input_line *line, const char *words);
 
-/* Lists the part of a line of facts that is none, if it holds figures but for a number to call. */
+/* Lists the part of a line of facts that is none, if it holds figures but for a number to call, or
+ * may say more of hours. */
 void fact_list_part(struct source *source, const struct input_line *line, const char *part);
 
 /* Lists numbers that stand in lines of facts and are none, and addresses beside the first; notes

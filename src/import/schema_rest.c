@@ -52,7 +52,7 @@ static bool is_shown(const struct source *source, const char *value)
 static char *prefix_of(const struct schema_leaf *leaf)
 {
     const char *dot = strrchr(leaf->path, '.');
-    while (dot > leaf->path && dot[1] && dot[1 + strspn(dot + 1, "0123456789")] == '\0')
+    while (dot && dot > leaf->path && dot[1] && dot[1 + strspn(dot + 1, "0123456789")] == '\0')
         dot = g_strrstr_len(leaf->path, dot - leaf->path, ".");
     return dot ? g_strndup(leaf->path, (gsize)(dot + 1 - leaf->path)) : g_strdup("");
 }

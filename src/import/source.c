@@ -5,6 +5,7 @@
  */
 #include "import/source.h"
 
+#include "base/pattern.h"
 #include "base/signs.h"
 #include "content/labels.h"
 
@@ -179,6 +180,18 @@ struct holder *source_hold(struct source *source, enum holder_kind kind, struct 
     *holder = (struct holder){.kind = kind, .parent = parent, .depth = depth};
     g_ptr_array_add(source->holders, holder);
     return holder;
+}
+
+bool source_next_link(const struct input_line *line, size_t *at, char **words, char **url)
+{
+    static struct pattern link = PATTERN("\\[([^\\]]*)\\]\\(([^)]*)\\)");
+    struct range found[3];
+    if (!line->marked || !pattern_find_groups(&link, line->marked, *at, found, G_N_ELEMENTS(found)))
+        return false;
+    *at = found[0].end;
+    *words = g_strndup(line->marked + found[1].start, found[1].end - found[1].start);
+    *url = g_strndup(line->marked + found[2].start, found[2].end - found[2].start);
+    return true;
 }
 
 const char *source_note_of(const struct input_line *line)

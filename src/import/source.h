@@ -169,6 +169,10 @@ struct found *source_found(struct source *source, enum found_key key, char *valu
 /* The first value of the key, lent; NULL: there is none. */
 const char *source_value(const GPtrArray *found, enum found_key key);
 
+/* The next link of the line at or after `*at`, which goes behind it: its words and where it leads,
+ * both owned by the caller. False: there is no more, and nothing to be freed. */
+bool source_next_link(const struct input_line *line, size_t *at, char **words, char **url);
+
 /* The label of the footnote that the line stands in; NULL: in none. */
 const char *source_note_of(const struct input_line *line);
 

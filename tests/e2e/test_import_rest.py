@@ -56,7 +56,7 @@ def test_a_part_of_a_line_that_is_no_fact_is_listed(line, lost, tmp_path):
 
 UNREAD = {
     "es": ("M y J 8:00-20:00 h", "Sábados 9-14 h", "Domingos cerrado"),
-    "zh": ("门诊时间：周一至周五 8:00-17:00", "周六 8:00-12:00", "周日休息"),
+    "zh": ("药房：周一至周五 8:00-17:00", "周六 8:00-12:00", "周日休息"),
     "en": ("Walk-ins: Sat 8am-noon", "Mon-Fri 9-5", "Sunday closed"),
 }
 
@@ -70,7 +70,7 @@ def test_hours_that_nobody_could_read_stand_beside_those_that_were(lang, tmp_pat
     assert f"'{unread}' (part of the page's foot)" in said
 
 
-@pytest.mark.parametrize(("lang", "line"), [("zh", "门诊时间：周一至周五 8:00-17:00"), ("en", "Pharmacy: Mon-Fri 9-6")])
+@pytest.mark.parametrize(("lang", "line"), [("zh", "药房：周一至周五 8:00-17:00"), ("en", "Pharmacy: Mon-Fri 9-6")])
 def test_hours_of_something_unknown_are_quoted_where_the_clinics_would_stand(lang, line, tmp_path):
     made, text, said = imported(tmp_path, f"<p>503 234 5678</p><p>{line}</p>", lang=lang)
     assert made["opening_hours"] is None and f"  # - {line} (line 1, not read: write it as the others)\n" in text
