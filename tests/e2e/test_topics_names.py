@@ -5,7 +5,7 @@ import pytest
 
 import program
 
-WINDOWS = [(1920, 1080), (1080, 1920), (1280, 1024), (1024, 600)]
+WINDOWS = [(1920, 1080), (1080, 1920), (1280, 1024), (1024, 600), (320, 568)]
 LONG = "Betriebsversammlungsvorbereitung"
 TITLES = {"closed": f"Geschlossen wegen {LONG}", "law": "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"}
 # What reaches over the edge of the window, or out of what frames it.
@@ -30,7 +30,7 @@ def lobby(tmp_path_factory):
 
 
 @pytest.mark.parametrize("window", WINDOWS)
-@pytest.mark.parametrize("page", ["topics.html", "read-closed.html"])
+@pytest.mark.parametrize("page", ["topics.html", "read-closed.html", "contact-de.html"])
 def test_long_names_stay_in_their_frames(player, lobby, window, page):
     player.window(*window)
     player.open(f"{(lobby / page).as_uri()}?kiosk=1", wait=False)

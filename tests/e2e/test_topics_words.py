@@ -26,6 +26,10 @@ Die **{words}** hilft Ihnen.
 | {row} | 12,5 mg |
 | Wasser | 1.250 ml |
 """
+WEB = """\
+Mehr steht auf https://krankenversicherung.example/haftpflichtversicherung und in
+praxis@krankenversicherung.example, auch von der Krankenversicherung.
+"""
 # Words of the part that stand in several lines but for their hyphens. [(word, its lines)]
 TORN = """
 const walker = document.createTreeWalker(document.getElementById('read'), NodeFilter.SHOW_TEXT), found = [];
@@ -56,14 +60,15 @@ WIDE = "return [...new Set([...document.querySelectorAll('#read .long.wide')].ma
 @pytest.fixture(scope="module")
 def lobby(tmp_path_factory):
     base = tmp_path_factory.mktemp("long")
-    articles = {"long": program.article(BODY.format(**WORDS), title=WORDS["title"], lang="de", front="kind: article\n")}
+    bodies = {"long": (BODY.format(**WORDS), WORDS["title"]), "web": (WEB, "Adressen")}
+    articles = {name: program.article(body, title=title, lang="de", front="kind: article\n") for name, (body, title) in bodies.items()}
     content = program.write_content(base / "content", articles, style="show:\n  speech: yes\n")
     return program.render(content, base / "out", "--format", "screen").directory / "lobby"
 
 
-def open_page(player, lobby, window, size):
+def open_page(player, lobby, window, size, page="read-long.html"):
     player.window(*window)
-    player.open(f"{(lobby / 'read-long.html').as_uri()}?kiosk=1&size={size}", wait=False)
+    player.open(f"{(lobby / page).as_uri()}?kiosk=1&size={size}", wait=False)
     player.until("return document.documentElement.dataset.started")
     player.js("return document.fonts.ready.then(() => true)")
     player.settle()
@@ -98,3 +103,21 @@ def test_nobody_hears_or_copies_a_hyphen(player, lobby):
     lost = "return voice.utterances([document.getElementById('read')]).filter(({ range }) => !range).length"
     assert player.js(lost) == 0
     assert player.js("return document.getElementById('read').textContent.includes('\\u00ad')") is False
+
+
+def test_no_address_has_a_hyphen_more(player, lobby):
+    """In the text and behind the article."""
+    open_page(player, lobby, (320, 640), 3, "read-web.html")
+    marked = "return [...document.querySelectorAll('#read .long')].filter((e) => e.textContent === 'Krankenversicherung').length"
+    assert player.js(marked) == 1, "the word itself"
+    assert player.js("return [...document.querySelectorAll('#read .long')].filter((e) => /^[a-z]/.test(e.textContent)).length") == 0
+
+
+def test_an_address_has_room_beside_its_code_or_below(player, lobby):
+    for window in WINDOWS:
+        for size in (1, 3):
+            open_page(player, lobby, window, size, "read-web.html")
+            player.js("parts.showAll()")
+            outside = "const r = document.getElementById('read').getBoundingClientRect(); return [...document.querySelectorAll('#read .address *')].filter((e) => e.getBoundingClientRect().right > r.right + 1).length"
+            assert player.js("return document.querySelectorAll('#read .address').length") > 0
+            assert player.js(outside) == 0, (window, size)

@@ -7,6 +7,8 @@
 const lines = (() => {
     const SOFT_HYPHEN = '\u00ad';
     const LETTERS = /\p{L}+/gu;
+    const TOKEN = /\S+/gu; /* what stands between blanks */
+    const ADDRESS = /[@/]|\p{L}\.\p{L}/u; /* of which a hyphen would make another */
     const KEPT = ':is(.nb, .long):not(thead *)';
 
     /* The word in an element, with places to part it. */
@@ -24,9 +26,20 @@ const lines = (() => {
         return word;
     }
 
+    const isBreak = (node) => node instanceof Element && node.matches('wbr'); /* addresses alone have such */
+
+    /* The words of what is no address, and where they begin. */
+    function wordsIn(text) {
+        const tokens = [...text.data.matchAll(TOKEN)].filter(({ 0: token, index }) => !ADDRESS.test(token) &&
+            !(index === 0 && isBreak(text.previousSibling)) &&
+            !(index + token.length === text.length && isBreak(text.nextSibling)));
+        return tokens.flatMap(({ 0: token, index }) =>
+            [...token.matchAll(LETTERS)].map(({ 0: word, index: at }) => ({ word, index: index + at })));
+    }
+
     function markIn(text, long) {
-        const found = [...text.data.matchAll(LETTERS)].filter(([word]) => long.has(word));
-        for (const { 0: word, index } of found.reverse()) {
+        const found = wordsIn(text).filter(({ word }) => long.has(word));
+        for (const { word, index } of found.reverse()) {
             text.splitText(index + word.length);
             text.splitText(index).replaceWith(elementOf(long.get(word)));
         }
