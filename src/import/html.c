@@ -13,7 +13,9 @@
 
 #define WHY_COMMENT "a comment in the page"
 #define WHY_ORDER   "the page shows these the other way round: check their order"
-#define WHY_LABEL   "a label that may open a part of the page: check which words it is of"
+#define WHY_TOLD                                                                                   \
+    "the page tells this to those who cannot see it alone: check whether the line says it"
+#define WHY_LABEL "a label that may open a part of the page: check which words it is of"
 #define WHY_FACE                                                                                   \
     "letters in a font of signs: they are the signs now that it shows, as ≤ for £, check each"
 #define WHY_ROWS                                                                                   \
@@ -62,6 +64,14 @@ static void drop_hidden(struct walk *w, const xmlNode *node, const char *why)
     html_drop(w, node, *named ? named : tag, why);
 }
 
+/* Words within a line for those who hear the page, as "No:" before what others see crossed out;
+ * those of links say where they lead. */
+static bool is_told(const struct walk *w, const xmlNode *node, const struct html_part *part)
+{
+    bool by_class = part != &html_unseen && strcmp(part->why, html_unseen.why) == 0;
+    return by_class && html_view(node)->in_text && html_view(node)->letters > 0 && !w->look.link;
+}
+
 /* What is hidden, or stands in a line of the article, is listed as a whole; false then. */
 static bool enter_part(struct walk *w, const xmlNode *node)
 {
@@ -78,6 +88,8 @@ static bool enter_part(struct walk *w, const xmlNode *node)
     if (!html_is_block(node) || w->heading) {
         xmlChar *words = xmlNodeGetContent(node);
         html_drop(w, node, (const char *)words, part->why)->aside = part->aside;
+        if (is_told(w, node, part))
+            html_note(w, (const char *)words, WHY_TOLD);
         xmlFree(words);
         return false;
     }

@@ -9,6 +9,12 @@ static bool is_twice(const xmlNode *node)
     return html_is(node, "span") && html_value_is(node, "aria-hidden", "true");
 }
 
+static void drop_twice(struct walk *w, const xmlNode *node)
+{
+    g_autofree char *words = html_words(node);
+    html_drop(w, node, words, "said once more for another display");
+}
+
 /* What stands in a cell and is none of its words is listed; false: it is one. */
 static bool drop_part(struct walk *w, struct ink *ink, const xmlNode *node)
 {
@@ -47,17 +53,33 @@ static void add_marker(struct ink *ink, const xmlNode *item)
     ink_add(ink, sign, (struct ink_look){0});
 }
 
+/* A cell of a table within the cell: it stands on the line of its row. */
+static bool is_inner_cell(const xmlNode *node)
+{
+    return html_is(node, "td") || html_is(node, "th");
+}
+
+static void part_cells(struct ink *ink, const xmlNode *inner)
+{
+    if (xmlPreviousElementSibling((xmlNode *)inner))
+        ink_add(ink, " | ", (struct ink_look){0});
+}
+
 struct html_cell html_read_cell(struct walk *w, struct ink *ink, const xmlNode *cell)
 {
     struct html_cell found = {0};
     for (const xmlNode *n = cell->children, *next; n; n = next) {
         bool element = n->type == XML_ELEMENT_NODE;
-        if (element && html_is_block(n) && !begins_item(n))
+        if (element && html_is_block(n) && !begins_item(n) && !is_inner_cell(n))
             ink_break(ink);
         if (element && html_is(n, "li")) {
             found.listed = true;
             add_marker(ink, n);
         }
+        if (element && html_is(n, "table"))
+            found.tabled = true;
+        if (element && is_inner_cell(n))
+            part_cells(ink, n);
         if (element) {
             ink_seam(ink);
             html_look_enter(&w->look, n);
@@ -73,11 +95,9 @@ struct html_cell html_read_cell(struct walk *w, struct ink *ink, const xmlNode *
             html_note_text(w, n);
             ink_add(ink, (const char *)n->content, html_look_now(&w->look, false));
         }
-        if (element && is_twice(n)) {
-            xmlChar *words = xmlNodeGetContent(n);
-            html_drop(w, n, (const char *)words, "said once more for another display");
-            xmlFree(words);
-        } else if (element && n->children && !whole) {
+        if (element && is_twice(n))
+            drop_twice(w, n);
+        else if (element && n->children && !whole) {
             next = n->children;
             continue;
         }

@@ -6,6 +6,8 @@
  */
 #include "import/html_parts.h"
 
+#include "base/pattern.h"
+
 #include <string.h>
 
 /* Pages nest nothing that they mean deeper. */
@@ -168,6 +170,75 @@ static void take_away(xmlNode *node)
     xmlFreeNode(node);
 }
 
+/* What the list of a document of Google is called ("lst-kix_a-1": the second level of "a"), up to
+ * its level, which goes to `*level`; owned by the caller; NULL: it is none. */
+static char *google_list(const xmlNode *node, int *level)
+{
+    static struct pattern form = PATTERN("(?:^|\\s)(lst-kix_\\w+)-(\\d)(?:\\s|$)");
+    bool list = html_is(node, "ul") || html_is(node, "ol");
+    g_autofree char *value = list ? html_value(node, "class") : NULL;
+    g_autoptr(GMatchInfo) match = NULL;
+    if (!value || !g_regex_match(pattern_regex(&form), value, 0, &match))
+        return NULL;
+    g_autofree char *digit = g_match_info_fetch(match, 2);
+    *level = *digit - '0';
+    return g_match_info_fetch(match, 1);
+}
+
+static bool is_named_so(const xmlNode *list, const char *name, int *level)
+{
+    g_autofree char *own = google_list(list, level);
+    return own && strcmp(own, name) == 0;
+}
+
+/* The list that goes on with that one, if it does not start anew; else the item that this belongs
+ * below; NULL: neither. */
+static xmlNode *place_of(const xmlNode *list, const char *name, int level)
+{
+    static const char *const start[] = {"start", NULL};
+    xmlNode *before = xmlPreviousElementSibling((xmlNode *)list), *item = NULL;
+    int above = 0;
+    while (is_named_so(before, name, &above) && above < level) {
+        item = xmlLastElementChild(before);
+        before = item ? xmlLastElementChild(item) : NULL;
+    }
+    bool same = is_named_so(before, name, &above) && above == level &&
+                html_is(before, (const char *)list->name) && !html_has_class(list, start);
+    return same ? before : item;
+}
+
+/* The items go to the end of a list that counts on, from where they say. */
+static void move_items(xmlNode *list, xmlNode *to)
+{
+    g_autofree char *start = html_value(list, "start");
+    xmlNode *first = xmlFirstElementChild(list);
+    if (start && html_is(first, "li") && !xmlHasProp(first, BAD_CAST "value"))
+        xmlNewProp(first, BAD_CAST "value", BAD_CAST start);
+    for (xmlNode *child; (child = list->children) != NULL;) {
+        xmlUnlinkNode(child);
+        xmlAddChild(to, child);
+    }
+    xmlUnlinkNode(list);
+    xmlFreeNode(list);
+}
+
+/* Google writes inner lists behind those that they belong in, and what goes on behind those. */
+static void settle_google(xmlNode *root)
+{
+    for (xmlNode *n = root, *next; n; n = next) {
+        int level = 0;
+        g_autofree char *name = google_list(n, &level);
+        xmlNode *place = name ? place_of(n, name, level) : NULL;
+        next = (xmlNode *)html_after(n, root, !place);
+        if (place && html_is(place, "li")) {
+            xmlUnlinkNode(n);
+            xmlAddChild(place, n);
+        } else if (place) {
+            move_items(n, place);
+        }
+    }
+}
+
 void html_settle_lists(xmlNode *root)
 {
     for (xmlNode *n = root, *next; n; n = next) {
@@ -176,4 +247,6 @@ void html_settle_lists(xmlNode *root)
         if (between && n != root)
             take_away(n);
     }
+    if (root)
+        settle_google(root);
 }

@@ -268,6 +268,12 @@ static bool is_open_drawing(const xmlNode *node)
     return false;
 }
 
+/* Who said what is quoted. */
+static bool is_of_quotation(const xmlNode *node)
+{
+    return html_is(node, "footer") && html_is(node->parent, "blockquote");
+}
+
 static const struct html_part *by_element(const xmlNode *node)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(elements); i++) {
@@ -277,7 +283,9 @@ static const struct html_part *by_element(const xmlNode *node)
         static const char *const answers[] = {"w-dropdown-list", NULL};
         bool kept = (elements[i].around && (view->in_text || view->holds_text)) ||
                     (view->links == 0 && html_has_class(node, answers));
-        return kept || is_page_form(node) || is_open_drawing(node) ? NULL : &elements[i].part;
+        return kept || is_of_quotation(node) || is_page_form(node) || is_open_drawing(node)
+                   ? NULL
+                   : &elements[i].part;
     }
     return NULL;
 }
@@ -360,9 +368,20 @@ static bool has_opener(const xmlNode *node)
            html_value_is(node, "role", "region");
 }
 
+/* Called an answer, within what is called its question or with it: a program opens that. */
+static bool is_called_answer(const xmlNode *node)
+{
+    static struct pattern answer = PATTERN(
+        "(?i)(?:^|[^a-z])(?:answer|(?:faq|accordion|collapsible|toggle|spoiler)[-_]+(?:\\w+[-_]+)*"
+        "(?:body|content|panel|text|inner))(?![a-z])");
+    g_autofree char *value = html_view(node)->in_text ? html_value(node, "class") : NULL;
+    struct range found;
+    return value && pattern_find(&answer, value, 0, &found);
+}
+
 static bool is_unseen(const xmlNode *node)
 {
-    if (has_opener(node))
+    if (has_opener(node) || is_called_answer(node))
         return false;
     const xmlNode *before = xmlPreviousElementSibling((xmlNode *)node);
     bool answer = before && html_heading_level(before) > 1 && html_view(node)->links == 0;
@@ -375,7 +394,8 @@ bool html_is_closed_text(const xmlNode *node)
 {
     const xmlNode *before = xmlPreviousElementSibling((xmlNode *)node);
     bool answer = before && html_heading_level(before) > 1;
-    return html_view(node)->in_text && is_closed(node) && !answer && !has_opener(node);
+    bool closed = is_closed(node) || xmlHasProp((xmlNode *)node, BAD_CAST "hidden");
+    return html_view(node)->in_text && closed && !answer && !has_opener(node);
 }
 
 /* What lists other pages of the site may mark each as an article. */

@@ -371,9 +371,9 @@ char html_alignment(const xmlNode *cell, bool rtl);
  */
 int html_item_number(const xmlNode *item);
 
-/* What the words of a cell have: some colour that may mean something, items of a list. */
+/* What the words of a cell have: some colour that may mean something, items of a list, a table. */
 struct html_cell {
-    bool coloured, listed;
+    bool coloured, listed, tabled;
 };
 
 /* Adds them to `ink`. */

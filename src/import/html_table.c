@@ -18,6 +18,7 @@
 #define WHY_FIRST  "a table without a head: its first row was taken for it, check it"
 #define WHY_BARE   "a table without a head: if its first row names its columns, make that its head"
 #define WHY_LIST   "a list within a table: its items are lines of their cell now"
+#define WHY_TABLE  "a table within a table: its rows are lines of their cell now"
 
 struct cell {
     char *plain, *marked; /* owned */
@@ -33,7 +34,7 @@ struct grid {
     GArray *numbers; /* of int: the lines of the rows in the page */
     unsigned columns;
     unsigned named; /* rows that the page says are the table's head */
-    bool joined, listed;
+    bool joined, listed, tabled;
     const char *aligned; /* as a line has it */
 };
 
@@ -63,6 +64,7 @@ static struct cell read_cell(struct grid *grid, const xmlNode *node)
     struct html_cell found = html_read_cell(grid->walk, ink, node);
     look_at_cell(grid->walk, node, html_look_leave);
     grid->listed |= found.listed;
+    grid->tabled |= found.tabled;
     html_settle_ink(grid->walk, ink);
     g_autofree char *words = ink_plain(ink);
     if (*words && (html_is_kept_unseen(node) || html_is_kept_unseen(node->parent) ||
@@ -341,6 +343,8 @@ static void write_grid(struct grid *grid)
         html_note(grid->walk, "", WHY_JOINED);
     if (grid->listed)
         html_note(grid->walk, "", WHY_LIST);
+    if (grid->tabled)
+        html_note(grid->walk, "", WHY_TABLE);
     unsigned heads = count_heads(grid);
     grid->aligned = align_columns(grid, heads);
     if (heads > 0)

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* True for something between the cells, which no cell would say. */
-static bool is_out_of_place(const xmlNode *node, const xmlNode *table)
+static bool is_out_of_place(const xmlNode *node)
 {
     static const char *const outer[] = {"table", "tr", "tbody", "thead", "tfoot", "colgroup", NULL};
     static const char *const own[] = {"tr", "tbody", "thead", "tfoot", "colgroup", "col", NULL};
@@ -17,7 +17,7 @@ static bool is_out_of_place(const xmlNode *node, const xmlNode *table)
     if (html_is(node, "td") || html_is(node, "th"))
         return !html_is(parent, "tr");
     if (html_is(node, "caption"))
-        return parent != table;
+        return !html_is(parent, "table");
     if (!html_is_one_of(parent, outer))
         return html_is_one_of(node, own);
     if (text)
@@ -26,19 +26,20 @@ static bool is_out_of_place(const xmlNode *node, const xmlNode *table)
            (node->children || html_is(node, "img"));
 }
 
+/* Names of its own, and not of a table within. */
 static bool has_names(const xmlNode *table)
 {
-    for (const xmlNode *n = table; n; n = html_after(n, table, true))
+    for (const xmlNode *n = table; n; n = html_after(n, table, n == table || !html_is(n, "table")))
         if (html_is(n, "th"))
             return true;
     return false;
 }
 
-/* Fields, buttons, drawings, and what is hidden, say nothing of what a table is. */
+/* Fields, buttons, drawings, other tables, and what is hidden, say nothing of what a table is. */
 static bool is_beside(const xmlNode *node)
 {
-    static const char *const names[] = {"input",  "label", "svg", "button",
-                                        "select", "tr",    "td",  NULL};
+    static const char *const names[] = {"input", "label", "svg",   "button", "select",
+                                        "tr",    "td",    "table", NULL};
     return html_is_one_of(node, names) || !html_is_block(node);
 }
 
@@ -71,7 +72,7 @@ bool html_is_data(const xmlNode *table)
         bool element = n->type == XML_ELEMENT_NODE;
         bool word = !element || is_word(n) || is_unseen_part(n);
         down = word || !html_part_of(n, 0);
-        if (is_out_of_place(n, table) || (element && html_is_hidden_heading(n)) ||
+        if (is_out_of_place(n) || (element && html_is_hidden_heading(n)) ||
             (!word && !(named && is_beside(n))))
             return false;
     }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from test_import_typed import imported
+from test_import_typed import imported, page
 
 LISTS = {
     "<ol><ul><li>Rest</ul><li>Take 1</li><li>Take 2</li></ol>": "- Rest\n\n1. Take 1\n2. Take 2",
@@ -108,3 +108,16 @@ def test_lists_that_a_sheet_counts_in_letters_are_listed(tmp_path):
     body = "<p class='c1 title'>Iron</p><h1>Dose</h1><ol class=a><li>Take 5</li></ol><ol class=b><li>Take 6</li></ol>"
     draft, said = imported(tmp_path, "page.html", f"<html>{sheet}<body class='c2 doc-content'>{body}</body></html>")
     assert draft == "## Dose\n\n1. Take 5\n\n1) Take 6" and said.count("(a list with letters") == 1 and "'Take 5' (a list with letters" in said
+
+
+GOOGLE = {
+    "<ol class='c1 lst-kix_a-0 start'><li>Shake 5</li></ol><ol class='lst-kix_a-1 start'><li>Spacer</li></ol><ul class='lst-kix_a-2 start'><li>clean</li></ul>"
+    "<ol class='lst-kix_a-1' start=2><li>Mask</li></ol><ol class='lst-kix_a-0' start=2><li>Rinse</li></ol>": "1. Shake 5\n   1. Spacer\n      - clean\n   2. Mask\n2. Rinse",
+    "<ul class='lst-kix_a-0 start'><li>Shake 5</li></ul><ul class='lst-kix_b-1 start'><li>Rinse</li></ul>": "- Shake 5\n\n* Rinse",
+    "<ol class='lst-kix_a-0 start'><li>Shake 5</li></ol><p>Wait.</p><ol class='lst-kix_a-0' start=2><li>Rinse</li></ol>": "1. Shake 5\n\nWait.\n\n2. Rinse",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lists", GOOGLE)
+def test_lists_of_google_stand_in_those_that_they_belong_in(lists, tmp_path):
+    assert page(tmp_path, lists)[0] == f"Start.\n\n{GOOGLE[lists]}"

@@ -70,3 +70,9 @@ BELOW = {
 @pytest.mark.parametrize("body", BELOW)
 def test_tabs_below_a_heading_or_in_an_answer_are_below_it(body, tmp_path):
     assert page(tmp_path, body)[0] == f"Start.\n\n{BELOW[body]}"
+
+
+@pytest.mark.parametrize("name, shown", [("answer", True), ("faq-item-body", True), ("accordion__panel", True), ("card", False)])
+def test_what_is_called_an_answer_stays_and_is_listed(name, shown, tmp_path):
+    draft, said = page(tmp_path, f"<div class=question>Adults<div class='{name}' hidden><p>500 mg</p></div></div>")
+    assert draft == "Start.\n\nAdults" + "\n\n500 mg" * shown and ("'500 mg' (the page does not show this" in said) == shown

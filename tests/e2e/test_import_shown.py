@@ -121,3 +121,17 @@ def test_a_comment_of_google_docs_is_left_out(tmp_path):
     body = "<p class=c1><span>Take 5</span><sup><a href='#cmnt1' id='cmnt_ref1'>[a]</a></sup></p><div class=c2><p class=c3><a href='#cmnt_ref1' id='cmnt1'>[a]</a><span>or 6?</span></p></div>"
     draft, said = imported(tmp_path, "page.html", f"<html><body class='c4 doc-content'><p class='c1 title'>Iron</p><h1>Dose</h1>{body}</body></html>")
     assert draft == "## Dose\n\nTake 5" and "or 6?' (a comment of who wrote the document" in said
+
+
+TOLD = "(the page tells this to those who cannot see it alone"
+
+
+@pytest.mark.parametrize("line, listed", [("<b aria-hidden=true>✗</b> <i class=sr-only>Never:</i> figs", True), ("<a href=https://a.org>figs <i class=sr-only>opens anew</i></a>", False)])
+def test_words_for_those_who_hear_the_page_are_listed_at_their_line(line, listed, tmp_path):
+    said = page(tmp_path, f"<ul><li>{line}</li></ul>")[1]
+    assert (f"'Never:' {TOLD}" in said) == (TOLD in said) == listed
+
+
+def test_who_is_quoted_stands_below_the_quotation(tmp_path):
+    body = "<h1>Iron</h1><p>Start.</p><blockquote><p>Rest.</p><footer>Dr. Gil</footer></blockquote>"
+    assert imported(tmp_path, "page.html", f"<title>Iron</title><body>{body}")[0] == "Start.\n\n> Rest.\n>\n> Dr. Gil"

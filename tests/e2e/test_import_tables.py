@@ -121,3 +121,13 @@ def test_rows_that_a_page_hides_leave_a_table_as_it_is(rows, tmp_path):
 def test_cells_that_a_page_hides_stay_and_are_listed(cells, tmp_path):
     draft, said = page(tmp_path, f"<table>{cells}</table>")
     assert draft == f"Start.\n\n{SHOWN}" and "'5 mg' (the page does not show this" in said
+
+
+def test_a_table_within_one_that_names_its_columns_is_lines_of_its_cell(tmp_path):
+    draft, said = page(tmp_path, "<table><tr><th>Day<th>Dose<tr><td>2<td>5 mg<table><tr><td>AM<td>3 mg<tr><td>PM<td>2 mg</table></table>")
+    assert draft.endswith("| Day | Dose |\n|---|---|\n| 2 | 5 mg<br><br>AM \\| 3 mg<br>PM \\| 2 mg |") and "(a table within a table" in said
+
+
+def test_names_of_a_table_within_are_not_those_of_the_one_around(tmp_path):
+    draft, said = page(tmp_path, "<table><tr><td>Take care.<td><table><tr><th>Day<th>mg<tr><td>2<td>5</table></table>")
+    assert draft == "Start.\n\nTake care.\n\n| Day | mg |\n|---|---|\n| 2 | 5 |" and "(a table within a table" not in said
