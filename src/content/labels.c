@@ -28,6 +28,7 @@ struct labels {
     const char *words[LABEL_COUNT];
     bool english[LABEL_COUNT];        /* though the labels are not */
     const char **lists[LABELS_COUNT]; /* ended by NULL */
+    bool english_signs;               /* LABELS_SPOKEN_SIGNS are, though the labels are not */
     GHashTable **folded; /* by enum label_list, each a set of its words without capitals; NULL until
                             somebody asks for it, on any thread */
 };
@@ -96,17 +97,29 @@ static const char **view_list(const struct fact_list *list)
     return words;
 }
 
+static const char **find_list(const GPtrArray *files, int list)
+{
+    const struct fact_list *found = NULL;
+    for (guint i = 0; i < files->len && !found; i++) {
+        const struct labels_file *file = files->pdata[i];
+        if (file->lists[list].items->len > 0)
+            found = &file->lists[list];
+    }
+    return view_list(found);
+}
+
 static void find_lists(struct labels *labels)
 {
-    for (int i = 0; i < LABELS_COUNT; i++) {
-        const struct fact_list *found = NULL;
-        for (guint j = 0; j < labels->files->len && !found; j++) {
-            const struct labels_file *file = labels->files->pdata[j];
-            if (file->lists[i].items->len > 0)
-                found = &file->lists[i];
-        }
-        labels->lists[i] = view_list(found);
-    }
+    for (int i = 0; i < LABELS_COUNT; i++)
+        labels->lists[i] = find_list(labels->files, i);
+}
+
+/* A sign that is heard in English is told; one that is not heard is lost. */
+static void take_english_signs(struct labels *labels, const GPtrArray *english)
+{
+    g_free(labels->lists[LABELS_SPOKEN_SIGNS]);
+    labels->lists[LABELS_SPOKEN_SIGNS] = find_list(english, LABELS_SPOKEN_SIGNS);
+    labels->english_signs = true;
 }
 
 /* English words for those that the language's own files leave out. */
@@ -159,6 +172,8 @@ static bool compare_with_english(struct labels *labels, const char *directory, g
     bool ok = pile_up(english, directory, ENGLISH, diag);
     if (ok && missing > 0)
         fill_up(labels, english, missing, diag);
+    if (ok && !labels->lists[LABELS_SPOKEN_SIGNS][0])
+        take_english_signs(labels, english);
     for (guint i = 0; ok && i < labels->files->len; i++) {
         const struct labels_file *file = labels->files->pdata[i];
         if (!file->carried)
@@ -263,6 +278,11 @@ const char *labels_lang_of(const struct labels *labels, enum label label)
 {
     g_assert((unsigned)label < LABEL_COUNT);
     return labels->english[label] ? ENGLISH : labels->lang;
+}
+
+const char *labels_lang_of_signs(const struct labels *labels)
+{
+    return labels->english_signs ? ENGLISH : labels->lang;
 }
 
 const char *labels_path(const struct labels *labels)

@@ -397,6 +397,9 @@ const char *labels_lang(const struct labels *labels);
 /* The language that one label is in: that of the labels, or "en" where English stands in. Lent. */
 const char *labels_lang_of(const struct labels *labels, enum label label);
 
+/* The same of the words for signs (LABELS_SPOKEN_SIGNS). Lent. */
+const char *labels_lang_of_signs(const struct labels *labels);
+
 /* Where the clinic's file of the language is, or would be: what is found there spoils every product
  * in the language. Interned. */
 const char *labels_path(const struct labels *labels);
@@ -415,7 +418,7 @@ const char *labels_get(const struct labels *labels, enum label label);
 char *labels_format(const struct labels *labels, enum label label, ...) G_GNUC_NULL_TERMINATED;
 
 /* The words of a list, ended by NULL; empty where the language's files do not give them: English
- * words are of no use in another language. Lent. */
+ * words are of no use in another language, but for those that are heard for signs. Lent. */
 const char *const *labels_list(const struct labels *labels, enum label_list list);
 
 /* Whether the word is one of the list, whatever their capitals. */

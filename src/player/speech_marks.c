@@ -8,6 +8,7 @@
 #include "base/xml.h"
 #include "content/telephone.h"
 #include "player/speech_signs.h"
+#include "player/speech_voice.h"
 
 #include <string.h>
 
@@ -42,12 +43,31 @@ static bool find_number(const char *text, size_t from, const struct labels *labe
     return true;
 }
 
-/* Words of another language than the text's would be read as if they were of it. */
+/* Words of another language than the text's have a voice of their own. */
+static void add_sign(GString *ssml, const char *words, const char *lang,
+                     const struct labels *labels)
+{
+    const char *own = labels_lang_of_signs(labels);
+    const char *voice = lang_same(lang, own) ? NULL : speech_voice(own);
+    g_string_append_c(ssml, ' ');
+    if (voice)
+        g_string_append_printf(ssml, "<voice xml:lang=\"%s\">", voice);
+    xml_escape(ssml, words);
+    g_string_append(ssml, voice ? "</voice> " : " ");
+}
+
 static void add_text(GString *ssml, const char *text, const char *lang, const struct labels *labels)
 {
-    bool ours = lang_same(lang, labels_lang(labels));
-    g_autofree char *words = ours ? speech_name_signs(text, labels) : g_strdup(text);
-    xml_escape(ssml, words);
+    g_autoptr(GArray) signs = speech_find_signs(text, labels);
+    size_t at = 0;
+    for (guint i = 0; i < signs->len; i++) {
+        const struct spoken_sign *sign = &g_array_index(signs, struct spoken_sign, i);
+        g_autofree char *before = g_strndup(text + at, sign->at.start - at);
+        xml_escape(ssml, before);
+        add_sign(ssml, sign->words, lang, labels);
+        at = sign->at.end;
+    }
+    xml_escape(ssml, text + at);
 }
 
 void speech_mark(GString *ssml, const char *text, const char *lang, const struct labels *labels)

@@ -10,7 +10,7 @@
 
 #include <glib.h>
 
-/* Appends `text`, which is in `lang`. Signs get words where the labels are in it, too. */
+/* Appends `text`, which is in `lang`. Signs get the words of the labels. */
 void speech_mark(GString *ssml, const char *text, const char *lang, const struct labels *labels);
 
 #endif

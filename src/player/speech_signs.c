@@ -33,6 +33,8 @@ enum group { ALL, FIRST, UNIT, DASH, SECOND, GROUPS };
 static const char *const leading = "< > ≤ ≥ ≈ ~ − $ € £";
 #define RANGE_SIGN "–"
 #define RATE_SIGN  "/"
+/* Stands in words for a sign where the number goes. */
+#define NUMBER_PLACE "{number}"
 
 /* An entry is the sign, a blank and its words. NULL: the language has none. */
 static const char *words_of(const struct labels *labels, const char *sign)
@@ -97,74 +99,72 @@ struct tie {
     bool (*is)(const char *text, const struct range *groups, const struct labels *labels);
 };
 
-static void add_word(GString *out, const char *words)
+/* Behind those that are there. */
+static void add(GArray *signs, size_t start, size_t end, const char *words, size_t length)
 {
-    g_string_append_printf(out, " %s ", words);
+    struct spoken_sign sign = {{start, end}, g_strndup(words, length)};
+    g_array_append_val(signs, sign);
 }
 
-static char *name_ties(const char *text, const struct labels *labels, struct tie tie)
+static void find_ties(const char *text, const struct labels *labels, struct tie tie, GArray *signs)
 {
     const char *words = words_of(labels, tie.sign);
-    GString *out = g_string_new(NULL);
     struct range groups[GROUPS];
-    size_t at = 0, from = 0;
+    size_t from = 0;
     while (words && pattern_find_groups(tie.pattern, text, from, groups, GROUPS)) {
         from = groups[DASH].end;
-        if (!tie.is(text, groups, labels))
-            continue;
-        g_string_append_len(out, text + at, (gssize)(groups[DASH].start - at));
-        add_word(out, words);
-        at = from;
+        if (tie.is(text, groups, labels))
+            add(signs, groups[DASH].start, from, words, strlen(words));
     }
-    g_string_append(out, text + at);
-    return g_string_free(out, FALSE);
 }
 
-/* The words for a sign before the byte `at`; behind it goes what they have taken in. */
-static size_t add_leading(GString *out, const char *words, const char *text, size_t at)
+/* A sign from `start` to `end` before a number; there are words behind that, too, where the
+ * language has them so. */
+static void find_leading(const char *text, struct range sign, const char *words, GArray *signs)
 {
     struct range groups[2];
-    if (!pattern_find_groups(&counted, text, at, groups, G_N_ELEMENTS(groups)))
-        return 0;
-    g_autofree char *number = cut(text, groups[1]);
-    const char *place = strstr(words, "{number}");
-    if (!place) {
-        add_word(out, words);
-        return at;
-    }
-    g_string_append_printf(out, " %.*s%s%s ", (int)(place - words), words, number,
-                           place + strlen("{number}"));
-    return groups[0].end;
+    const char *place = strstr(words, NUMBER_PLACE);
+    if (!pattern_find_groups(&counted, text, sign.end, groups, G_N_ELEMENTS(groups)))
+        return;
+    add(signs, sign.start, sign.end, words, place ? (size_t)(place - words) : strlen(words));
+    if (place)
+        add(signs, groups[1].end, groups[1].end, place + strlen(NUMBER_PLACE), strlen(place));
 }
 
-/* What the sign at `at` is told by; 0: it is left as it stands. */
-static size_t add_sign(GString *out, const char *text, size_t at, const struct labels *labels)
+static void find_single(const char *text, size_t at, const struct labels *labels, GArray *signs)
 {
-    size_t end = (size_t)(g_utf8_next_char(text + at) - text);
-    g_autofree char *sign = cut(text, (struct range){at, end});
+    struct range place = {at, (size_t)(g_utf8_next_char(text + at) - text)};
+    g_autofree char *sign = cut(text, place);
     const char *words = g_ascii_isalnum(*sign) || *sign == ' ' ? NULL : words_of(labels, sign);
     if (!words || g_str_equal(sign, RANGE_SIGN) || g_str_equal(sign, RATE_SIGN))
-        return 0;
+        return;
     if (strstr(leading, sign))
-        return add_leading(out, words, text, end);
-    add_word(out, words);
-    return end;
+        find_leading(text, place, words, signs);
+    else
+        add(signs, place.start, place.end, words, strlen(words));
 }
 
-char *speech_name_signs(const char *text, const struct labels *labels)
+static int compare(const void *a, const void *b)
+{
+    const struct spoken_sign *one = a, *other = b;
+    return (one->at.start > other->at.start) - (one->at.start < other->at.start);
+}
+
+static void clear(void *sign)
+{
+    g_free(((struct spoken_sign *)sign)->words);
+}
+
+GArray *speech_find_signs(const char *text, const struct labels *labels)
 {
     static const struct tie ranges = {RANGE_SIGN, &range, is_range};
     static const struct tie rates = {RATE_SIGN, &rate, is_rate};
-    g_autofree char *ranged = name_ties(text, labels, ranges);
-    g_autofree char *rated = name_ties(ranged, labels, rates);
-    GString *out = g_string_new(NULL);
-    for (size_t at = 0; rated[at];) {
-        size_t end = add_sign(out, rated, at, labels);
-        if (end == 0) {
-            end = (size_t)(g_utf8_next_char(rated + at) - rated);
-            g_string_append_len(out, rated + at, (gssize)(end - at));
-        }
-        at = end;
-    }
-    return g_string_free(out, FALSE);
+    GArray *signs = g_array_new(FALSE, FALSE, sizeof(struct spoken_sign));
+    g_array_set_clear_func(signs, clear);
+    find_ties(text, labels, ranges, signs);
+    find_ties(text, labels, rates, signs);
+    for (size_t at = 0; text[at]; at = (size_t)(g_utf8_next_char(text + at) - text))
+        find_single(text, at, labels, signs);
+    g_array_sort(signs, compare);
+    return signs;
 }

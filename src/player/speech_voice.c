@@ -1,7 +1,7 @@
 /*
  * As espeak-ng 1.51 has them. Left out are languages that it has no voice for (Khmer, Somali,
  * Tagalog), and those whose writing it does not read: of Japanese it knows kana alone, and it says
- * "Chinese letter" for all else.
+ * "Chinese letter" for all else; of Hebrew it says neither vowels nor numbers.
  */
 #include "player/speech_voice.h"
 
@@ -22,12 +22,12 @@ static const struct voice {
     {"yue", "yue"},     {"zh", "cmn"},      {"cmn", "cmn"},     {"nb", "nb"},
     {"no", "nb"},       {"am", "am"},       {"ar", "ar"},       {"bn", "bn"},
     {"cs", "cs"},       {"da", "da"},       {"de", "de"},       {"el", "el"},
-    {"fa", "fa"},       {"fi", "fi"},       {"gu", "gu"},       {"he", "he"},
-    {"hi", "hi"},       {"ht", "ht"},       {"hu", "hu"},       {"hy", "hy"},
-    {"it", "it"},       {"ko", "ko"},       {"ne", "ne"},       {"nl", "nl"},
-    {"pa", "pa"},       {"pl", "pl"},       {"ro", "ro"},       {"ru", "ru"},
-    {"sv", "sv"},       {"sw", "sw"},       {"tr", "tr"},       {"uk", "uk"},
-    {"ur", "ur"},       {"vi", "vi"},
+    {"fa", "fa"},       {"fi", "fi"},       {"gu", "gu"},       {"hi", "hi"},
+    {"ht", "ht"},       {"hu", "hu"},       {"hy", "hy"},       {"it", "it"},
+    {"ko", "ko"},       {"ne", "ne"},       {"nl", "nl"},       {"pa", "pa"},
+    {"pl", "pl"},       {"ro", "ro"},       {"ru", "ru"},       {"sv", "sv"},
+    {"sw", "sw"},       {"tr", "tr"},       {"uk", "uk"},       {"ur", "ur"},
+    {"vi", "vi"},
 };
 
 const char *speech_voice(const char *lang)

@@ -4,6 +4,7 @@
  */
 #include "player/topics_parts.h"
 
+#include "base/lang.h"
 #include "export/html_language.h"
 #include "player/days.h"
 #include "player/topics.h"
@@ -146,6 +147,13 @@ const char *topics_title(const struct slide_source *source)
     const struct document *document = source->document;
     return source->act == ACT_CONTACT ? labels_get(document->labels, LABEL_CONTACT_HEADING)
                                       : document->title;
+}
+
+const char *topics_title_lang(const struct slide_source *source)
+{
+    const char *lang = source->document->lang;
+    const char *words = labels_lang_of(source->document->labels, LABEL_CONTACT_HEADING);
+    return source->act != ACT_CONTACT || lang_same(lang, words) ? lang : words;
 }
 
 /* How to reach the clinic is called the same in each language. */

@@ -46,6 +46,9 @@ GPtrArray *topics_beside(const struct topics *topics, const char *lang);
 /* What the page of an article is called; lent. */
 const char *topics_title(const struct slide_source *source);
 
+/* The language that these words are in; lent. */
+const char *topics_title_lang(const struct slide_source *source);
+
 /* True when the page to begin with has no room for all of them. */
 bool topics_are_many(const struct topics *topics, const char *lang);
 

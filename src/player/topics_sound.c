@@ -138,17 +138,18 @@ static struct speech *words_in(const struct topics *topics, const char *lang)
 static void add_title(struct speech *speech, const struct slide_source *source, const char *lang,
                       const struct labels *labels)
 {
-    speech_add_words(speech, topics_title(source), source->document->lang, lang, labels);
+    speech_add_words(speech, topics_title(source), topics_title_lang(source), lang, labels);
 }
 
 /* The way to all topics, with each number of them that there may be. */
 static void add_counts(struct speech *speech, const struct topics *topics, const char *lang)
 {
     g_autoptr(GArray) counts = topics_counts(topics, lang);
+    const struct labels *labels = topics_labels(topics, lang);
     for (guint i = 0; i < counts->len; i++) {
         g_autofree char *number = g_strdup_printf("%u", g_array_index(counts, guint, i));
         g_autofree char *words = topics_all_words(topics, lang, number);
-        speech_add_words(speech, words, lang, lang, topics_labels(topics, lang));
+        speech_add_words(speech, words, labels_lang_of(labels, LABEL_PLAYER_TOPICS), lang, labels);
     }
 }
 
@@ -182,7 +183,9 @@ static struct speech *all_in(const struct topics *topics, const char *lang)
     add_label(speech, LABEL_PLAYER_TOPICS, lang, labels);
     for (guint i = 0; i < shown->len; i++) {
         const char *category = topics_category_begins(topics, shown, i, lang);
-        if (category)
+        if (category && category == labels_get(labels, LABEL_MORE_TOPICS))
+            add_label(speech, LABEL_MORE_TOPICS, lang, labels);
+        else if (category)
             speech_add_words(speech, category, lang, lang, labels);
         add_title(speech, shown->pdata[i], lang, labels);
     }
@@ -196,8 +199,7 @@ static struct speech *article_of(const struct slide_source *source)
     g_autoptr(GPtrArray) words = topics_words(source);
     struct speech *speech = speech_new(name);
     if (source->act == ACT_CONTACT)
-        speech_add_words(speech, topics_title(source), document->lang, document->lang,
-                         document->labels);
+        add_title(speech, source, document->lang, document->labels);
     speech_add_blocks(speech, document, words, true);
     return speech;
 }

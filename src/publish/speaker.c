@@ -34,6 +34,7 @@ struct speaker {
 
 /* One speech on its way. */
 struct task {
+    const struct task *first; /* which says the same; NULL: none before it does */
     struct speaker *speaker;
     struct speech *speech;
     char *key;
@@ -127,7 +128,6 @@ static void run_task(void *data, void *user)
     (void)user;
     struct task *task = data;
     g_autofree char *request = speech_request(task->speech);
-    task->key = key_of(task->speaker, request);
     if (!take(task) && !stop_asked() && !gave_up(task->speaker))
         speak(task, request);
     g_async_queue_push(task->speaker->done, task);
@@ -185,16 +185,36 @@ static void tell_progress(const struct speaker_setup *setup, guint done, guint t
         setup->heard(setup->user, done, total);
 }
 
+/* Names what each of them asks for. How many ask for something else than those before them. */
+static guint name_all(const struct speaker *speaker, struct task *tasks, guint count)
+{
+    g_autoptr(GHashTable) firsts = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < count; i++) {
+        g_autofree char *request = speech_request(tasks[i].speech);
+        tasks[i].key = key_of(speaker, request);
+        tasks[i].first = g_hash_table_lookup(firsts, tasks[i].key);
+        if (!tasks[i].first)
+            g_hash_table_insert(firsts, tasks[i].key, &tasks[i]);
+    }
+    return g_hash_table_size(firsts);
+}
+
+/* Two of them would spoil one file. */
 static void run_all(const struct speaker *speaker, struct task *tasks, guint count)
 {
+    guint total = name_all(speaker, tasks, count);
     GThreadPool *pool = g_thread_pool_new(run_task, NULL, (gint)g_get_num_processors(), TRUE, NULL);
     for (guint i = 0; i < count; i++)
-        g_thread_pool_push(pool, &tasks[i], NULL);
-    for (guint done = 0; done < count; done++) {
-        tell_progress(speaker->setup, done, count);
+        if (!tasks[i].first)
+            g_thread_pool_push(pool, &tasks[i], NULL);
+    for (guint done = 0; done < total; done++) {
+        tell_progress(speaker->setup, done, total);
         g_async_queue_pop(speaker->done);
     }
     g_thread_pool_free(pool, FALSE, TRUE);
+    for (guint i = 0; i < count; i++)
+        if (tasks[i].first && !take(&tasks[i]))
+            tasks[i].why = g_strdup(tasks[i].first->why);
 }
 
 static void speak_all(struct speaker *speaker, const GPtrArray *speeches,

@@ -105,7 +105,7 @@ def requests(tmp_path_factory):
     return asked_at(tmp_path_factory.mktemp("asked"), ARTICLES)
 
 
-def bare(marks, keep):
+def bare(marks, keep="-"):
     """Words without the marks of SSML, but for one."""
     return re.sub(rf"</?(?!{keep}\b)\w[^>]*>", "", marks).removeprefix("<speak>").removesuffix("</speak>")
 
@@ -225,8 +225,27 @@ def test_each_voice_says_the_words_of_signs(tag):
         assert len(phonemes(voice, f"<speak>{told}</speak>")) > len(phonemes(voice, "<speak>3</speak>")), (tag, sign)
 
 
-def test_words_of_signs_are_none_of_another_language(tmp_path):
-    assert "Vezměte 5–10 mg." in asked_of(tmp_path, "Vezměte 5–10 mg.", "cs")
+def test_signs_are_heard_in_english_where_their_language_has_no_words_for_them(tmp_path):
+    """As all that the page itself says then: a sign that is not heard would be lost. What the clinic adds is heard instead."""
+    asked = [" ".join(words.split()) for words in asked_of(tmp_path, "Vezměte 5–10 mg.", "cs")]
+    assert 'Vezměte 5 <voice xml:lang="en-us">to</voice> 10 mg.' in asked
+    own = tmp_path / "own"
+    (own / "content/labels").mkdir(parents=True)
+    (own / "content/labels/cs.yaml").write_text('spoken_signs: ["– až"]\n')
+    asked = [" ".join(words.split()) for words in asked_of(own, "Vezměte 5–10 mg.", "cs")]
+    assert "Vezměte 5 až 10 mg." in asked
+
+
+def test_pages_in_languages_without_labels_are_heard_and_their_controls_as_they_are_written(tmp_path):
+    """English names of controls by an English voice, for two such languages at once; articles by their own."""
+    articles = {lang: program.article("5 mg.", title=title, lang=lang, front="kind: article\n") for lang, title in (("cs", "Voda"), ("fi", "Vesi"))}
+    asked = asked_at(tmp_path, articles)
+    voices = {bare(marks): voice for voice, marks in asked}
+    assert voices["Voda"] == "cs" and voices["Vesi"] == "fi"
+    assert {voice for voice, marks in asked if bare(marks, keep="voice") in ("Contact us", "Listen", "Start again")} == {"en-us"}
+    lobby = tmp_path / "out/lobby"
+    for page in ("topics.html", "topics.fi.html", "read-cs.html", "read-fi.html", "contact-fi.html"):
+        assert len(sound(lobby, page)) == 2, page
 
 
 def test_days_are_heard_with_their_own_hours(tmp_path):
@@ -286,6 +305,15 @@ def test_a_language_without_a_voice_is_told(rendered, lobby):
     for page in ("read-sleep.ja.html", "topics.ja.html"):
         source = (lobby / page).read_text()
         assert 'id="listen"' not in source and 'id="speech"' not in source
+
+
+VOICED = re.findall(r'"([\w-]+)"\}', (program.ROOT / "src/player/speech_voice.c").read_text())
+
+
+@pytest.mark.parametrize("voice", sorted(set(VOICED)))
+def test_each_voice_says_numbers(voice):
+    """One that does not would lose doses."""
+    assert len(phonemes(voice, "<speak>25</speak>")) > 2
 
 
 def test_what_was_spoken_is_not_spoken_again(tmp_path):
