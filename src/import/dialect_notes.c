@@ -246,6 +246,27 @@ bool dialect_close_note(struct dialect *d, const char *text)
     return true;
 }
 
+/* The first letter of the quotation's next line; 0: it has none. */
+static gunichar letter_below(const struct dialect *d)
+{
+    const char *below = d->lines[d->at + 1] ? d->lines[d->at + 1] : "";
+    const char *words = below + strspn(below, " \t>");
+    return strchr(below, '>') && words > below && *words ? g_utf8_get_char(words) : 0;
+}
+
+/* What a note is called stands behind its kind, and is no part of the sentence below, which would
+ * read on from it: "Never" above "No salt". Puts the kind; the line with what it is called, owned
+ * by the caller. */
+static char *part_title(struct dialect *d, const char *kind, const char *title)
+{
+    gunichar below = letter_below(d);
+    g_autofree char *signs = g_strndup(kind, strspn(kind, " >"));
+    bool bold = !strpbrk(title, "*_`\\");
+    dialect_put(d, kind);
+    return g_strdup_printf("%s%s%s%s%s", signs, bold ? "**" : "", title, bold ? "**" : "",
+                           below ? "\\" : "");
+}
+
 char *dialect_rename_kind(struct dialect *d, const char *text, const struct input_line *line)
 {
     static struct pattern form = PATTERN("^((?:\\s*>)+ ?\\[!)([A-Za-z-]+)\\][+-]?");
@@ -257,5 +278,9 @@ char *dialect_rename_kind(struct dialect *d, const char *text, const struct inpu
     const char *kind = kind_of(name);
     if (!kind)
         source_changed(d->source, line, name, WHY_KIND);
-    return g_strdup_printf("%s%s]%s", head, kind ? kind : "NOTE", text + strlen(all));
+    const char *behind = text + strlen(all);
+    g_autofree char *own = g_strdup_printf("%s%s]", head, kind ? kind : "NOTE");
+    g_autofree char *title = g_strstrip(g_strdup(behind));
+    bool goes_on = g_unichar_islower(letter_below(d));
+    return *title && !goes_on ? part_title(d, own, title) : g_strconcat(own, behind, NULL);
 }

@@ -3,10 +3,29 @@
  */
 #include "import/html_parts.h"
 
-/* The name of the column once more, for narrow displays. */
+/* The words name a column of the table. */
+static bool names_column(const xmlNode *node, const char *words)
+{
+    while (node && !html_is(node, "table"))
+        node = node->parent;
+    const xmlNode *row = node;
+    while (row && !html_is(row, "tr"))
+        row = xmlFirstElementChild((xmlNode *)row);
+    for (const xmlNode *n = row ? row->children : NULL; n; n = n->next) {
+        g_autofree char *name = n->type == XML_ELEMENT_NODE ? html_words(n) : NULL;
+        if (name && *name && g_str_has_prefix(words, name))
+            return true;
+    }
+    return false;
+}
+
+/* The name of the column once more, for narrow displays: not a sign that no one is to hear. */
 static bool is_twice(const xmlNode *node)
 {
-    return html_is(node, "span") && html_value_is(node, "aria-hidden", "true");
+    if (!html_is(node, "span") || !html_value_is(node, "aria-hidden", "true"))
+        return false;
+    g_autofree char *words = html_words(node);
+    return names_column(node, words);
 }
 
 static void drop_twice(struct walk *w, const xmlNode *node)

@@ -8,10 +8,13 @@
 
 #include "base/pattern.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Pages nest nothing that they mean deeper. */
 #define DEPTH_MOST 64
+/* Lists that begin above this do not count on from others. */
+#define COUNT_MOST 100000
 
 #define ITEM "<li data-between-lists>"
 #define MARK "data-between-lists"
@@ -239,6 +242,50 @@ static void settle_google(xmlNode *root)
     }
 }
 
+/* The list right before that one, if both count alike; NULL: it is none. */
+static xmlNode *counted_before(const xmlNode *list)
+{
+    xmlNode *before = list->prev;
+    while (before && xmlIsBlankNode(before))
+        before = before->prev;
+    if (!html_is(before, "ol"))
+        return NULL;
+    g_autofree char *type = html_value(list, "type"), *other = html_value(before, "type");
+    return g_strcmp0(type, other) == 0 ? before : NULL;
+}
+
+/* How many items the list has; 0: one of them says its number. */
+static int count_plain(const xmlNode *list)
+{
+    int items = 0;
+    for (const xmlNode *n = list->children; n; n = n->next) {
+        if (html_is(n, "li") && xmlHasProp((xmlNode *)n, BAD_CAST "value"))
+            return 0;
+        items += html_is(n, "li");
+    }
+    return items;
+}
+
+/* Lists of one item each that count on, as Notion writes them, are one. */
+static void join_counted(xmlNode *root)
+{
+    g_autoptr(GHashTable) next_numbers = g_hash_table_new(NULL, NULL); /* by lists */
+    for (xmlNode *n = root, *next; n; n = next) {
+        next = (xmlNode *)html_after(n, root, true);
+        int items = html_is(n, "ol") ? count_plain(n) : 0;
+        if (items == 0)
+            continue;
+        g_autofree char *start = html_value(n, "start");
+        int first = start ? CLAMP(atoi(start), 0, COUNT_MOST) : 1;
+        xmlNode *before = start ? counted_before(n) : NULL;
+        bool on = before && first > 1 &&
+                  GPOINTER_TO_INT(g_hash_table_lookup(next_numbers, before)) == first;
+        if (on)
+            move_items(n, before);
+        g_hash_table_insert(next_numbers, on ? before : n, GINT_TO_POINTER(first + items));
+    }
+}
+
 void html_settle_lists(xmlNode *root)
 {
     for (xmlNode *n = root, *next; n; n = next) {
@@ -247,6 +294,8 @@ void html_settle_lists(xmlNode *root)
         if (between && n != root)
             take_away(n);
     }
-    if (root)
-        settle_google(root);
+    if (!root)
+        return;
+    settle_google(root);
+    join_counted(root);
 }

@@ -228,6 +228,8 @@ static bool may_stand_apart(const xmlNode *node)
 
 void html_part_words(struct walk *w, const xmlNode *node)
 {
+    if (html_view(node)->letters == 0)
+        return;
     if (!stands_apart(node, w->own_looks)) {
         if (!w->why && may_stand_apart(node))
             html_note(w, "", HTML_PARTED);

@@ -180,3 +180,8 @@ def test_hidden_answers_below_headings_with_buttons_stay(tmp_path):
     asked = "".join(f"<h3><button aria-expanded=false>{age}</button></h3><div hidden><p>{dose} mg</p></div>" for age, dose in (("Adults", 500), ("Kids", 9)))
     draft, said = page(tmp_path, f"<div>{asked}</div><p>All: 2 L</p>")
     assert draft.startswith("Start.\n\n## Adults\n\n500 mg\n\n## Kids\n\n9 mg") and "hidden in the page" not in said
+
+
+def test_boxes_without_words_part_no_number(tmp_path):
+    draft, said = page(tmp_path, "<p>Week 2: <span class=ff3>20</span><span class=_></span>.5 mg</p>")
+    assert draft == "Start.\n\nWeek 2: 20.5 mg" and PARTED not in said

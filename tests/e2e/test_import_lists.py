@@ -121,3 +121,16 @@ GOOGLE = {
 @pytest.mark.parametrize("lists", GOOGLE)
 def test_lists_of_google_stand_in_those_that_they_belong_in(lists, tmp_path):
     assert page(tmp_path, lists)[0] == f"Start.\n\n{GOOGLE[lists]}"
+
+
+ONE_BY_ONE = {
+    "<ol start=1><li>Shake 5</li></ol> <ol start=2><li>Wait<ol type=a start=1><li>slowly</ol></li></ol><ol start=3><li>Rinse</li></ol>": "1. Shake 5\n2. Wait\n   1. slowly\n3. Rinse",
+    "<ol><li>Shake 5</li></ol><ol start=3><li>Rinse</li></ol>": "1. Shake 5\n\n3) Rinse",
+    "<ol><li>Shake 5</li></ol><ol><li>Rinse</li></ol>": "1. Shake 5\n\n1) Rinse",
+    "<ol><li>Shake 5</li></ol>or<ol start=2><li>Rinse</li></ol>": "1. Shake 5\n\nor\n\n2. Rinse",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lists", ONE_BY_ONE)
+def test_lists_that_count_on_are_one(lists, tmp_path):
+    assert page(tmp_path, lists)[0] == f"Start.\n\n{ONE_BY_ONE[lists]}"

@@ -170,3 +170,16 @@ NUMBERED = {
 def test_items_have_the_numbers_that_are_shown(text, tmp_path):
     body, said, _ = imported(tmp_path, text)
     assert (body, said.count("(an item that Markdown counts otherwise")) == NUMBERED[text]
+
+
+TITLES = {
+    "> [!danger]- Never\n> No salt.": "> [!WARNING]\n> **Never**\\\n> No salt.",
+    "> [!tip] Drink 2 *L*": "> [!TIP]\n> Drink 2 *L*",
+    "> [!note] Take care to\n> rest 6 h.": "> [!NOTE] Take care to\n> rest 6 h.",
+    "> [!note] Night\n>\n> Rest 6 h.": "> [!NOTE]\n> **Night**\n>\n> Rest 6 h.",
+}
+
+
+@pytest.mark.parametrize("text", TITLES)
+def test_what_a_note_is_called_does_not_read_on(text, tmp_path):
+    assert imported(tmp_path, f"Start.\n\n{text}")[0].removeprefix("Start.").strip() == TITLES[text]

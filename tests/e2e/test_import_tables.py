@@ -131,3 +131,9 @@ def test_a_table_within_one_that_names_its_columns_is_lines_of_its_cell(tmp_path
 def test_names_of_a_table_within_are_not_those_of_the_one_around(tmp_path):
     draft, said = page(tmp_path, "<table><tr><td>Take care.<td><table><tr><th>Day<th>mg<tr><td>2<td>5</table></table>")
     assert draft == "Start.\n\nTake care.\n\n| Day | mg |\n|---|---|\n| 2 | 5 |" and "(a table within a table" not in said
+
+
+def test_names_of_columns_within_cells_stand_once_but_signs_stay(tmp_path):
+    rows = "".join(f"<tr><td><span aria-hidden=true>Food: </span>{food}<td><span aria-hidden=true>{sign}</span>" for food, sign in (("figs", "✗"), ("5 nuts", "✓")))
+    draft, said = page(tmp_path, f"<table><tr><th>Food<th>Eat<th>{rows}</table>")
+    assert draft.endswith("| Food | Eat |  |\n|---|---|---|\n| figs | ✗ |  |\n| 5 nuts | ✓ |  |") and "'Food:' (said once more" in said
