@@ -12,10 +12,15 @@
  * English, 126 pages, with and without). What goes beyond is set anew each time. */
 #define MOST (2 * 1024 * 1024)
 
+/* The same of texts as they are shaped, which take more; most articles are shorter. */
+#define MOST_SHAPED (64 * 1024)
+
 struct broken {
     GHashTable *texts;  /* key (GBytes *) -> struct known *; both owned */
+    GHashTable *shaped; /* key (GBytes *) -> PangoLayout *; both owned */
     GHashTable *pieces; /* key (GBytes *) -> GArray *; both owned */
     size_t bytes;       /* of all texts */
+    size_t bytes_shaped;
 };
 
 struct known {
@@ -35,6 +40,8 @@ struct broken *broken_new(void)
     struct broken *broken = g_new0(struct broken, 1);
     broken->texts = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
                                           (GDestroyNotify)g_bytes_unref, known_free);
+    broken->shaped = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
+                                           (GDestroyNotify)g_bytes_unref, g_object_unref);
     broken->pieces = g_hash_table_new_full(
         g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, (GDestroyNotify)g_array_unref);
     return broken;
@@ -43,6 +50,7 @@ struct broken *broken_new(void)
 void broken_free(struct broken *broken)
 {
     g_hash_table_unref(broken->texts);
+    g_hash_table_unref(broken->shaped);
     g_hash_table_unref(broken->pieces);
     g_free(broken);
 }
@@ -125,6 +133,30 @@ void broken_remember(const struct paragraph *p, int width, struct lines *lines)
     *known = (struct known){lines_ref(lines), p->mess};
     broken->bytes += p->text->len;
     g_hash_table_replace(broken->texts, key_of(p, width), known);
+}
+
+/* Owned by the caller. Of a context that is another one by now (it has other fonts) a layout would
+ * forget where its lines may end. */
+static GBytes *key_of_shaped(const struct paragraph *p)
+{
+    return key_of(p, -1 - (int)pango_context_get_serial(p->setter->context));
+}
+
+PangoLayout *broken_find_shaped(const struct paragraph *p)
+{
+    g_autoptr(GBytes) key = key_of_shaped(p);
+    PangoLayout *layout = g_hash_table_lookup(p->setter->broken->shaped, key);
+    return layout ? g_object_ref(layout) : NULL;
+}
+
+bool broken_remember_shaped(const struct paragraph *p, PangoLayout *layout)
+{
+    struct broken *broken = p->setter->broken;
+    if (broken->bytes_shaped + p->text->len > MOST_SHAPED)
+        return false;
+    broken->bytes_shaped += p->text->len;
+    g_hash_table_replace(broken->shaped, key_of_shaped(p), g_object_ref(layout));
+    return true;
 }
 
 GArray *broken_find_pieces(const struct paragraph *p)

@@ -22,6 +22,13 @@ struct lines *broken_find(struct paragraph *p, int width);
  */
 void broken_remember(const struct paragraph *p, int width, struct lines *lines);
 
+/* The paragraph's text as it was shaped before, in whatever column, and with the places where its
+ * lines may end; a reference of the caller's. NULL: it is not known. */
+PangoLayout *broken_find_shaped(const struct paragraph *p);
+
+/* Keeps the layout, whose lines are cut again and again; false: there is no room for it. */
+bool broken_remember_shaped(const struct paragraph *p, PangoLayout *layout);
+
 /* What no line end parts in the paragraph, in whatever column (of struct places_piece); a reference
  * of the caller's. NULL: it is not known. */
 GArray *broken_find_pieces(const struct paragraph *p);

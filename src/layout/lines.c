@@ -117,7 +117,7 @@ static void drop_blank(PangoLayoutLine *line)
     glyphs->glyphs[n - 1].glyph = PANGO_GLYPH_EMPTY;
 }
 
-struct lines *lines_cut(PangoLayout *layout, const GArray *ends)
+struct lines *lines_cut(PangoLayout *layout, const GArray *ends, bool spare)
 {
     struct lines *lines = g_rc_box_new(struct lines);
     *lines = (struct lines){NULL, layout, true};
@@ -135,6 +135,7 @@ struct lines *lines_cut(PangoLayout *layout, const GArray *ends)
         start = end;
     }
     lines->list = g_slist_reverse(lines->list);
-    pango_layout_set_width(layout, 0); /* so that it forgets its own runs */
+    if (spare)
+        pango_layout_set_width(layout, 0); /* so that it forgets its own runs */
     return lines;
 }

@@ -24,8 +24,8 @@ struct lines *lines_of(PangoLayout *layout);
 bool lines_may_be_cut(PangoLayout *layout);
 
 /* Cut behind the bytes `ends` (of gsize), the last of which is the text's own end. Takes the layout
- * over. Counted: given back with lines_unref(). */
-struct lines *lines_cut(PangoLayout *layout, const GArray *ends);
+ * over; its runs are let go where they are `spare`. Counted: given back with lines_unref(). */
+struct lines *lines_cut(PangoLayout *layout, const GArray *ends, bool spare);
 
 struct lines *lines_ref(struct lines *lines);
 void lines_unref(struct lines *lines);

@@ -205,20 +205,36 @@ static PangoLayout *break_lines(struct paragraph *p, double width)
     return layout;
 }
 
-/* Shaped once, with facts in one piece; NULL where Pango must break lines: words are wider than
- * theirs, letters are spaced, which Pango undoes at the ends of lines, or some read from the right.
- */
-static struct lines *cut_lines(struct paragraph *p, int width)
+/* Shaped with facts in one piece, as it was before or anew, a reference of the caller's; NULL where
+ * its lines cannot be cut. `spare`: nothing else needs its runs. */
+static PangoLayout *shape(struct paragraph *p, bool *spare)
 {
-    if (p->tracking > 0 || p->setter->document->rtl || direction_has_rtl(p->text->str))
-        return NULL;
+    PangoLayout *layout = broken_find_shaped(p);
+    *spare = false;
+    if (layout)
+        return layout;
     g_autoptr(GArray) wide = g_array_new(FALSE, FALSE, sizeof(struct wide));
     struct keeping k = {p, KEEP_FACTS, wide};
     keeping_references(p);
     keeping_apply(&k);
-    g_autoptr(PangoLayout) layout = new_layout(p, -1, PANGO_WRAP_WORD);
-    g_autoptr(GArray) ends = lines_may_be_cut(layout) ? breaking_ends(p, layout, width) : NULL;
-    return ends ? lines_cut(g_steal_pointer(&layout), ends) : NULL;
+    layout = new_layout(p, -1, PANGO_WRAP_WORD);
+    if (lines_may_be_cut(layout))
+        *spare = !broken_remember_shaped(p, layout);
+    else
+        g_clear_object(&layout);
+    return layout;
+}
+
+/* Shaped once; NULL where Pango must break lines: words are wider than theirs, letters are spaced,
+ * which Pango undoes at the ends of lines, or some read from the right. */
+static struct lines *cut_lines(struct paragraph *p, int width)
+{
+    if (p->tracking > 0 || p->setter->document->rtl || direction_has_rtl(p->text->str))
+        return NULL;
+    bool spare;
+    g_autoptr(PangoLayout) layout = shape(p, &spare);
+    g_autoptr(GArray) ends = layout ? breaking_ends(p, layout, width) : NULL;
+    return ends ? lines_cut(g_steal_pointer(&layout), ends, spare) : NULL;
 }
 
 /* Broken by Pango, and then as its kind of text is. Sets whether there is nothing to say of it. */

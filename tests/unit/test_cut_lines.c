@@ -78,7 +78,7 @@ static void assert_cut_as_broken(const struct bench *bench, const char *text, in
         g_array_append_val(ends, end);
     }
     assert_true(lines_may_be_cut(whole));
-    struct lines *lines = lines_cut(whole, ends);
+    struct lines *lines = lines_cut(whole, ends, true);
     assert_int_equal(g_slist_length(lines->list), g_slist_length(list));
     for (GSList *a = lines->list, *b = list; a; a = a->next, b = b->next)
         assert_same_line(a->data, b->data);
