@@ -129,7 +129,9 @@ static void compose_whole(struct composer *composer)
     compose_questions(composer);
     compose_mark(composer, from, PART_QUESTIONS);
     compose_notes(composer);
-    if (composer->medium != MEDIUM_SCREEN)
+    if (composer->medium == MEDIUM_SCREEN)
+        compose_about(composer);
+    else
         compose_contact(composer);
 }
 

@@ -57,8 +57,12 @@ void compose_questions(struct composer *composer);
 /* What numbers in the text refer to, as a section of its own; nothing when nothing does. */
 void compose_notes(struct composer *composer);
 
-/* For paper and the web: who made the handout, then the contact block, each with its part. */
+/* For paper and the web: where else to turn, who made the handout, then the contact block, each
+ * with its part. */
 void compose_contact(struct composer *composer);
+
+/* Who made and checked the handout, as a section of its own; nothing where nobody is named. */
+void compose_about(struct composer *composer);
 
 /* Contact points and locations; nothing when there are none. */
 void compose_places(struct composer *composer);

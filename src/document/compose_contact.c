@@ -203,18 +203,24 @@ static void compose_my_notes(struct composer *composer)
     compose_mark(composer, from, PART_MY_NOTES);
 }
 
+void compose_about(struct composer *composer)
+{
+    GPtrArray *blocks = composer->document->blocks;
+    guint from = blocks->len;
+    if (has_provenance(composer->article))
+        compose_provenance(composer, blocks);
+    else
+        compose_languages(composer, blocks);
+    compose_mark(composer, from, PART_ABOUT);
+}
+
 /* The other places and who made the handout come first, so that the very last thing is how to reach
  * the clinic. */
 void compose_contact(struct composer *composer)
 {
     GPtrArray *blocks = composer->document->blocks;
     compose_places(composer);
-    guint about = blocks->len;
-    if (has_provenance(composer->article))
-        compose_provenance(composer, blocks);
-    else
-        compose_languages(composer, blocks);
-    compose_mark(composer, about, PART_ABOUT);
+    compose_about(composer);
     compose_my_notes(composer);
 
     guint contact = blocks->len;

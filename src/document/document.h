@@ -105,7 +105,7 @@ enum part {
     PART_QUESTIONS, /* questions to ask */
     PART_ACTION,    /* a short last section: what the reader may do now */
     PART_NOTES,     /* what numbers in the text refer to */
-    PART_ABOUT,     /* who made and checked the text */
+    PART_ABOUT,     /* who made and checked the text: for readers, on no slide */
     PART_PLACES,    /* contact points and locations */
     PART_MY_NOTES,  /* heading of a page to write on, where paper is left over */
     PART_CONTACT,   /* how to reach the clinic */
@@ -220,7 +220,7 @@ struct block_pair {
 /* Where the words will be read. What is missing for one medium is handled differently on the other.
  */
 enum medium {
-    MEDIUM_PAPER,  /* with places to write in, a slip at its end, and who made the text */
+    MEDIUM_PAPER,  /* with places to write in and a slip at its end */
     MEDIUM_SCREEN, /* with where to get the words on paper */
     MEDIUM_WEB,    /* without places to hand in or to scan: links can be followed */
     MEDIUM_COUNT

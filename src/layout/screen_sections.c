@@ -95,12 +95,18 @@ static void add_to_section(struct section *section, struct block *block)
         g_ptr_array_add(section->blocks, block);
 }
 
+/* True for what the wall shows elsewhere, or not at all. */
+static bool has_no_section(const struct block *block)
+{
+    return screen_is_title_matter(block) || block->part == PART_NOTES || block->part == PART_ABOUT;
+}
+
 static void add_to_sections(GPtrArray *sections, const GPtrArray *blocks)
 {
     for (guint i = 0; i < blocks->len; i++) {
         struct block *block = blocks->pdata[i];
         struct section *last = sections->pdata[sections->len - 1];
-        if (screen_is_title_matter(block) || block->part == PART_NOTES)
+        if (has_no_section(block))
             continue;
         if (is_over(last, block))
             last = next_section(sections, block);

@@ -39,7 +39,7 @@ static void write_document(struct xml *page, const struct cycle *cycle, const ch
     xml_attribute(page, "dir", document->rtl ? "rtl" : "ltr");
     days_add(page, source->schedule);
     xml_break(page);
-    g_autoptr(GPtrArray) blocks = document_blocks(document, PART_ALL);
+    g_autoptr(GPtrArray) blocks = document_blocks(document, PART_ALL & ~PART_SET(PART_ABOUT));
     html_write_blocks(page, document, blocks, &setting);
     topics_addresses_add(page, document, blocks);
     xml_close(page, tag);
