@@ -44,6 +44,18 @@ bool fact_is_plain(const char *label)
     return *label == '\0' || g_strv_contains(words, lower);
 }
 
+bool fact_only_calls(const struct source *source, const char *words)
+{
+    enum found_key key;
+    const char *rest;
+    g_autofree char *own = g_strdup(words);
+    for (char *blank; (blank = strrchr(own, ' ')) &&
+                      labels_list_has(source->labels, LABELS_SMALL_WORDS, blank + 1);)
+        *blank = '\0';
+    return fact_is_plain(own) ||
+           (fact_find_label(source, own, &key, &rest) && key == FOUND_TELEPHONE && !rest);
+}
+
 static bool is_fax(const char *label)
 {
     g_autofree char *lower = g_utf8_strdown(label, -1);

@@ -318,7 +318,9 @@ bool fact_take_called(struct source *source, struct input_line *line)
     g_autofree char *lead = g_strndup(line->text, found.start);
     g_autofree char *number = g_strndup(line->text + found.start, found.end - found.start);
     g_strdelimit(lead, ":", ' ');
-    if (!*g_strstrip(lead) || !fact_is_plain(lead) || !telephone_is_certain(number) ||
+    const char *asked = lead + strcspn(lead, "?!"); /* "Questions? Call" */
+    const char *call = *asked ? asked + strspn(asked, "?! ") : lead;
+    if (!*g_strstrip(lead) || !fact_only_calls(source, call) || !telephone_is_certain(number) ||
         goes_on(line->text + found.end))
         return false;
     source_found(source, FOUND_TELEPHONE, g_steal_pointer(&number), line);

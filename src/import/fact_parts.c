@@ -5,7 +5,9 @@
  * others, so they only do so where several facts come of it.
  */
 #include "base/pattern.h"
+#include "base/sentence.h"
 #include "content/address.h"
+#include "content/labels.h"
 #include "content/telephone.h"
 #include "import/fact_split.h"
 #include "import/facts.h"
@@ -152,9 +154,39 @@ static bool take_closed(struct source *source, struct input_line *line, const ch
     return hours;
 }
 
+/* The sentences of the text, without their stops, where several are facts; owned by the caller;
+ * NULL: they are not. */
+static char **split_sentences(const struct source *source, const char *text)
+{
+    enum found_key key;
+    const char *rest;
+    if (fact_find_label(source, text, &key, &rest) && key == FOUND_HOURS && rest)
+        text = rest;
+    g_autoptr(GArray) ends = sentence_ends(text, labels_lang(source->labels),
+                                           labels_list(source->labels, LABELS_ABBREVIATIONS));
+    GPtrArray *sentences = g_ptr_array_new();
+    unsigned facts = 0;
+    for (guint i = 0; i < ends->len; i++) {
+        gsize from = i > 0 ? g_array_index(ends, gsize, i - 1) : 0;
+        char *part = g_strstrip(g_strndup(text + from, g_array_index(ends, gsize, i) - from));
+        size_t length = strlen(part);
+        if (length > 0 && part[length - 1] == '.')
+            part[length - 1] = '\0';
+        g_autofree char *hours = fact_hours(source, part, true);
+        facts += hours || is_certain(source, part) || postal_in(source, part);
+        g_ptr_array_add(sentences, part);
+    }
+    g_ptr_array_add(sentences, NULL);
+    g_auto(GStrv) own = (char **)g_ptr_array_free(sentences, FALSE);
+    return facts > 1 ? g_steal_pointer(&own) : NULL;
+}
+
 void fact_take_parts(struct source *source, struct input_line *line)
 {
-    g_auto(GStrv) parts = line->aside && !line->is_fact ? split(source, line->text) : NULL;
+    bool open = line->aside && !line->is_fact;
+    g_auto(GStrv) parts = open ? split(source, line->text) : NULL;
+    if (open && !parts)
+        parts = split_sentences(source, line->text);
     g_autoptr(GPtrArray) left = g_ptr_array_new();
     for (char **part = parts; part && *part; part++) {
         const char *text = g_strstrip(*part);

@@ -70,15 +70,13 @@ static bool is_call(const struct source *source, const char *label)
     return fact_find_label(source, label, &key, &rest) && key == FOUND_TELEPHONE && !rest;
 }
 
-/* "Questions? Call" says no more than "Questions?". */
+/* "Questions? Call us at" says no more than "Questions?". */
 static void cut_question(const struct source *source, char *label)
 {
     static struct pattern question = PATTERN("^[^(]*[?!](?= +\\p{L})");
     struct range found;
-    if (!pattern_find(&question, label, 0, &found))
-        return;
-    const char *last = label + found.end + strspn(label + found.end, " ");
-    if (fact_is_plain(last) || is_call(source, last))
+    if (pattern_find(&question, label, 0, &found) &&
+        fact_only_calls(source, label + found.end + strspn(label + found.end, " ")))
         label[found.end] = '\0';
 }
 

@@ -32,6 +32,9 @@ bool fact_is_struck(const struct input_line *line);
 /* True for a label that only says that it is the clinic's number. */
 bool fact_is_plain(const char *label);
 
+/* True for words that only say that a number to call follows: "Call us at", "Tel." */
+bool fact_only_calls(const struct source *source, const char *words);
+
 /* What a number with that label is: TELEPHONE, the clinic's own; FAX; or POINT. */
 enum found_key fact_number_key(const struct source *source, const char *label);
 

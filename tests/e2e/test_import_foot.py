@@ -102,3 +102,25 @@ def test_a_question_before_a_word_for_calls_is_no_name(tmp_path):
 def test_what_a_line_of_hours_says_beside_them_is_listed(tmp_path):
     made, said = imported(tmp_path, "en", "<p>Mon-Thu 8-5 | Alternate Fridays closed | 541-234-0140</p>")
     assert made["opening_hours"] == ["Mo-Th 08:00-17:00"] and "'Alternate Fridays closed' (only quoted" in said
+
+
+def test_sentences_of_a_foot_are_read_one_by_one(tmp_path):
+    foot = "<p>Two Rivers Clinic, 61 River Rd, Pasco, WA 99301. Phone 509-547-2261. Fax 509-547-2299. We are open Mon-Fri 8-5. Emergencies: 911.</p>"
+    made, _ = imported(tmp_path, "en", foot, "Iron | Two Rivers Clinic")
+    assert (made["name"], made["telephone"], made["opening_hours"]) == ("Two Rivers Clinic", "509-547-2261", ["Mo-Fr 08:00-17:00"])
+    assert made["address"]["street_address"] == "61 River Rd, Pasco, WA 99301"
+    assert made["contact_points"] == [{"name": "Fax", "fax": "509-547-2299"}, {"name": "Emergencies", "telephone": "911"}]
+
+
+def test_a_sentence_of_them_that_cannot_be_read_is_listed(tmp_path):
+    hours = "Hours: Monday to Friday 8 am to 5 pm (closed 12 to 1 for lunch). Saturday 9 am to noon. Every other Sunday closed."
+    made, said = imported(tmp_path, "en", f"<p>{hours}</p>")
+    assert made["opening_hours"] == ['Mo-Fr 08:00-17:00 "closed 12 to 1 for lunch"', "Sa 09:00-12:00"]
+    assert "'Every other Sunday closed' (only quoted" in said
+
+
+@pytest.mark.parametrize("lead", ["Questions? Call us at", "Call", "Call us at", "Need help? Phone"])
+def test_words_that_only_call_are_no_name(lead, tmp_path):
+    made, said = imported(tmp_path, "en", f"<p>{lead} 541-234-0140, Monday to Friday, 8 am to 5 pm</p>")
+    assert made["telephone"] == "541-234-0140" and "contact_points" not in made
+    assert made["opening_hours"] is None and ("8 am to 5 pm' (only quoted" in said or "'Mo-Fr 08:00-17:00' (only quoted" in said)
