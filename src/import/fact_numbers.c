@@ -289,7 +289,8 @@ bool fact_take_numbers(struct source *source, struct input_line *line)
     if (telephone_count_digits(text, whole_line) < TELEPHONE_DIGITS_MIN)
         return false;
     /* In text that is wrapped, words before a number may be half of a sentence. */
-    if (!source->structured && !line->marked && !colon && !stands_alone(source, line))
+    if (!source->structured && !line->aside && !line->marked && !colon &&
+        !stands_alone(source, line))
         return false;
     g_autofree char *lead = colon ? g_strndup(text, (gsize)(colon - text)) : NULL;
     bool called = lead && fact_is_plain(lead);

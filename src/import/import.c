@@ -198,8 +198,10 @@ static struct import *read_page(const char *html, size_t size, const char *path,
                     "'%s' is nested too deep to be read to its end: save it as text", path);
     if (diag)
         import_find_pictures(&source);
-    if (losses)
+    if (losses) {
+        import_drop_letterheads(&source);
         note_losses(&source, losses);
+    }
     return finish(&source);
 }
 

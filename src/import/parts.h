@@ -32,6 +32,9 @@ GArray *text_find_feeds(const char *bytes, gsize size);
 void text_drop_pages(struct source *source, const GArray *feeds);
 #define WHY_RUNNING "a line at the edge of several pages"
 
+/* Leaves out a letterhead, and the signature of a mail, which hold facts. */
+void import_drop_letterheads(struct source *source);
+
 /* Reads an HTML page into lines. False: it is nested too deep to be read to its end. */
 bool import_read_html(struct source *source, const char *html, size_t size);
 

@@ -1,18 +1,15 @@
 /*
  * What pages of plain text have around their words: numbers of pages, heads and feet that several
- * pages share, and a letterhead of facts. Awkward: lines of a text may repeat as well ("Take
+ * pages share. Awkward: lines of a text may repeat as well ("Take
  * 5 mg."), so only what stands at the edges of most pages, and is no sentence, goes.
  */
-#include "import/facts.h"
 #include "import/text_parts.h"
 
 #include "base/pattern.h"
-#include "base/sentence.h"
 
 #include <string.h>
 
 #define WHY_NUMBER "the number of a page"
-#define WHY_HEAD   "the facts around the text: they are in clinic.yaml"
 
 /* Heads and feet have no more lines. */
 #define EDGE_LINES 4
@@ -87,13 +84,6 @@ static struct input_line *line_beside(const struct source *source, gint64 edge, 
     return NULL;
 }
 
-/* What may be the head or foot of a page: no sentence. */
-static bool may_run(const struct input_line *line)
-{
-    gunichar last = g_utf8_get_char(g_utf8_prev_char(line->text + strlen(line->text)));
-    return line->kind == LINE_TEXT && !sentence_is_stop(last) && last != ':' && last != ',';
-}
-
 /* Lines at the same edge of most pages, which say the same. True: some are. */
 static bool drop_shared(struct source *source, const GArray *edges, int step)
 {
@@ -112,24 +102,12 @@ static bool drop_shared(struct source *source, const GArray *edges, int step)
         guint same = 0;
         for (guint k = 0; k < pages; k++)
             same += strcmp(((struct input_line *)lines->pdata[k])->text, line->text) == 0;
-        if (same < 2 || same * 2 <= pages || !may_run(line))
+        if (same < 2 || same * 2 <= pages || !text_may_run(line))
             continue;
         line->why = WHY_RUNNING;
         line->aside = any = true;
     }
     return any;
-}
-
-/* Several facts in the first or last line are no text. */
-static void drop_head(struct source *source, int step)
-{
-    gint64 end = source->lines->len;
-    struct input_line *line =
-        step > 0 ? line_beside(source, 0, step, end) : line_beside(source, end, step, 0);
-    if (!line || line->kind != LINE_TEXT || !fact_are_several(source, line->text))
-        return;
-    line->why = WHY_HEAD;
-    line->aside = true;
 }
 
 void text_drop_pages(struct source *source, const GArray *feeds)
@@ -138,6 +116,5 @@ void text_drop_pages(struct source *source, const GArray *feeds)
     for (int i = 0; i < EDGE_LINES && edges->len > 2; i++)
         if (!drop_shared(source, edges, 1) && !drop_shared(source, edges, -1))
             break;
-    drop_head(source, 1);
-    drop_head(source, -1);
+    import_drop_letterheads(source);
 }

@@ -54,6 +54,11 @@ struct text_table {
 struct text_table text_read_drawn(const struct text_line *lines);  /* with bars */
 struct text_table text_read_spaced(const struct text_line *lines); /* blanks or tabs */
 
+/* True for a line that may be the head or foot of a page: no sentence. */
+bool text_may_run(const struct input_line *line);
+
+#define WHY_MAIL "a line of the mail's head"
+
 /* Both find out about the line, once that is done for the one below it, `next` (NULL: none). */
 void text_find_bars(struct text_line *line, const struct text_line *next);
 void text_find_gaps(struct text_line *line, const struct text_line *next);

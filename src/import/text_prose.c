@@ -10,7 +10,6 @@
 #include <string.h>
 
 #define WHY_DRAWN "a line drawn with characters"
-#define WHY_MAIL  "a line of the mail's head"
 #define WHY_GAP   "a gap in a line with numbers: check whether it parts columns"
 #define WHY_TORN  "a hyphen and a blank between numbers: check whether they are a range"
 #define WHY_FLAT  "a figure that may have stood raised, as in 10\u2079: check it"
