@@ -68,3 +68,31 @@ def test_a_dialog_says_its_name_and_then_what_can_be_chosen(page):
     hears(player, "English")
     player.press(Keys.TAB)
     hears(player, "Español")
+
+
+@pytest.mark.parametrize("file, name", [("topics.html", "What would you like to know?"), ("read-mri.html", "Steps")])
+def test_who_begins_to_listen_is_told_what_the_page_is(page, file, name):
+    player = page("one", file)
+    player.press(Keys.F2)
+    player.press(Keys.F2)
+    hears(player, "Speech is on. Press Tab for the next button, Enter to choose it, Escape to stop the speech.")
+    hears(player, name)
+
+
+def test_the_question_says_what_enter_does_then(player, lobbies):
+    """Also on the other button, whose name is not cut off by the number, which begins anew."""
+    player.open(f"{(lobbies['one'] / 'topics.html').as_uri()}?kiosk=1&spoken=yes", wait=False)
+    player.press("x")
+    said = "window.said = []; const { say } = voice; voice.say = (all, lost) => { window.said.push(all.filter(Boolean)); say(all, lost); };"
+    player.js(said + "advance(121000)")
+    for key, name in ((None, "Stay on this page"), (Keys.TAB, "Start again"), (Keys.TAB, "Stay on this page"), (Keys.TAB, "Start again")):
+        if key:
+            player.js("window.said = []; advance(3000)")
+            player.press(key)
+            player.js("advance(500)")
+            assert [words[-1] for words in player.js("return window.said")] == [name]
+            assert player.js("return document.querySelector('#idle .number').textContent") == "20"
+        else:
+            assert player.js("return window.said.at(-1)") == ["Still there?", "This page starts again in 20 seconds.", name]
+    player.js("window.said = []; advance(10500)")
+    assert player.js("return window.said.at(-1)") == ["Still there?", "This page starts again in 10 seconds.", "Start again"]

@@ -47,16 +47,20 @@ const idle = (() => {
         return [before, String(seconds), after];
     }
 
-    function tell(left) {
-        const seconds = Math.ceil(left);
-        if (seconds === said)
-            return;
+    function show(seconds) {
         said = seconds;
         const [before, number, after] = fill(seconds);
         part('before').textContent = before;
         part('number').textContent = number;
         part('after').textContent = after;
         part('left').style.setProperty('--left', seconds / WARNING_S);
+    }
+
+    function tell(left) {
+        const seconds = Math.ceil(left);
+        if (seconds === said)
+            return;
+        show(seconds);
         if (words?.told_s?.includes(seconds)) /* an older show has none */
             part('spoken').textContent = fill(seconds).join('');
     }
@@ -134,6 +138,7 @@ const idle = (() => {
         event.stopPropagation();
         if (event.key === 'Tab') {
             asked = performance.now();
+            show(WARNING_S); /* not told again: the name of a button is */
         } else if (event.target !== part('leave') || !['Enter', ' '].includes(event.key)) {
             event.preventDefault();
             note();

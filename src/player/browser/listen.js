@@ -297,14 +297,17 @@
         stop();
         idle.needLonger();
         refresh();
-        say(value ? words.spoken_on : words.spoken_off);
+        if (value)
+            say(words.spoken_on, nameOf(document.querySelector('h1')));
+        else
+            say(words.spoken_off);
     }
 
-    /* The question of idle.js: what is asked, then the number each time that it is told. */
+    /* The question of idle.js: what is asked, the number each time that it is told, and what Enter does then. */
     function onQuestion([change]) {
         const sentence = change.target.textContent;
         if (isSpoken && sentence)
-            say(words.still_there, sentence, words.stay);
+            say(words.still_there, sentence, nameOf(document.activeElement));
     }
 
     function onKey(event) {

@@ -9,7 +9,8 @@
 
 const voice = (() => {
     const LONGEST_WAIT_MS = 20000; /* for what a server holds back */
-    const STEP_MS = 50; /* each utterance has more silence than that at its end */
+    const STEP_MS = 50;
+    const END_MS = 150; /* each utterance has more silence at its end, and a step may come late */
     const UNSEEN = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
 
     const source = document.getElementById('speech');
@@ -114,7 +115,7 @@ const voice = (() => {
             return;
         const { audio, until, tell, end } = playing;
         tell(audio.currentTime);
-        if (playing && audio.currentTime >= until - STEP_MS / 1000) {
+        if (playing && audio.currentTime >= until - END_MS / 1000) {
             stop();
             end();
         }
