@@ -1,6 +1,7 @@
 /*
  * Signs of fonts of signs in a .docx file, such as ticks, as text: pandoc 2.17 knows those of
- * Symbol alone, drops others that Word numbers, and takes those that are typed for letters.
+ * Symbol alone, drops others that Word numbers, and takes those that are typed for letters. It
+ * drops boxes to tick as well.
  */
 #include "import/faces.h"
 #include "import/parts.h"
@@ -75,11 +76,35 @@ static void settle_run(xmlNode *run)
             settle_words(n, face);
 }
 
+static bool is_on(const xmlNode *node)
+{
+    xmlChar *value = node ? xmlGetProp(node, BAD_CAST "val") : NULL;
+    bool on = node && (!value || (strcmp((const char *)value, "0") != 0 &&
+                                  strcmp((const char *)value, "false") != 0));
+    xmlFree(value);
+    return on;
+}
+
+/* A box to tick, which is a field of a form, stands before the run as the sign that it shows. */
+static void settle_box(xmlNode *run)
+{
+    const xmlNode *box = child_of(child_of(child_of(run, "fldChar"), "ffData"), "checkBox");
+    if (!box)
+        return;
+    const xmlNode *checked = child_of(box, "checked");
+    bool on = checked ? is_on(checked) : is_on(child_of(box, "default"));
+    xmlNode *shown = xmlNewNode(run->ns, BAD_CAST "r");
+    xmlNewTextChild(shown, run->ns, BAD_CAST "t", BAD_CAST(on ? "☑" : "☐"));
+    xmlAddPrevSibling(run, shown);
+}
+
 static void settle_runs(xmlNode *root)
 {
     for (xmlNode *n = root; n;) {
-        if (is(n, "r"))
+        if (is(n, "r")) {
             settle_run(n);
+            settle_box(n);
+        }
         if (n->type == XML_ELEMENT_NODE && n->children) {
             n = n->children;
             continue;
@@ -93,8 +118,8 @@ static void settle_runs(xmlNode *root)
 GBytes *docx_settle_signs(GBytes *document)
 {
     g_autofree char *text = zip_text(document, PART);
-    if (!text ||
-        !(strstr(text, "<w:sym ") || strstr(text, "\"Wingdings") || strstr(text, "\"Webdings")))
+    if (!text || !(strstr(text, "<w:sym ") || strstr(text, "\"Wingdings") ||
+                   strstr(text, "\"Webdings") || strstr(text, "<w:checkBox>")))
         return NULL;
     xmlDoc *content = xmlReadMemory(text, (int)strlen(text), NULL, NULL,
                                     XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);

@@ -4,10 +4,16 @@
 #ifndef HANDOUT_IMPORT_ODF_H
 #define HANDOUT_IMPORT_ODF_H
 
+#include <glib.h>
 #include <libxml/tree.h>
 #include <stdbool.h>
 
 /* Every table below `root` as pandoc can read it; false: they would get too large. */
 bool odf_settle_tables(xmlNode *root);
+
+/* The formats of the numbers of the document's lists, owned by the caller; the items of lists in a
+ * cell become paragraphs with their signs. */
+GHashTable *odf_list_formats(const xmlNode *root);
+void odf_settle_lists(xmlNode *cell, GHashTable *formats);
 
 #endif

@@ -182,9 +182,20 @@ static void settle_tables(xmlNode *node, int *left)
         settle_table(node, left);
 }
 
+/* Cells without lists, wherever they are. */
+static void settle_cells(xmlNode *node, GHashTable *formats)
+{
+    for (xmlNode *n = node->children; n; n = n->next)
+        settle_cells(n, formats);
+    if (is(node, "table-cell"))
+        odf_settle_lists(node, formats);
+}
+
 bool odf_settle_tables(xmlNode *root)
 {
     int left = ADDED_MOST;
+    g_autoptr(GHashTable) formats = odf_list_formats(root);
+    settle_cells(root, formats);
     settle_tables(root, &left);
     return left >= 0;
 }

@@ -100,3 +100,24 @@ def test_a_list_of_an_rtf_file_stands_above_the_table_behind_it(tmp_path):
     (tmp_path / "page.rtf").write_text(r"{\rtf1\ansi" + numbers + r"\pard\b Iron\b0\par\pard Start.\par " + items + "\n" + rows + r"\pard End 9.\par}")
     draft, said = documents.imported(tmp_path / "page.rtf")
     assert draft.endswith("Start.\n\n4. Count 60\n5. Under 50: call\n\n| Level | Act |\n|---|---|\n| 0.5 | Wait |\n\nEnd 9.") and "missing" not in said
+
+
+LEVELS = '<text:list-style style:name="M"><text:list-level-style-number text:level="1" style:num-format="{}"/><text:list-level-style-bullet text:level="2"/></text:list-style>'
+ITEMS = '<text:list text:style-name="{}"><text:list-item><text:p>Rest</text:p><text:list><text:list-item><text:p>6 h</text:p></text:list-item></text:list></text:list-item><text:list-item text:start-value="4"><text:p>Call</text:p></text:list-item></text:list>'
+SIGNS = {"1": "1. Rest<br>• 6 h<br>4. Call", "a": "a. Rest<br>• 6 h<br>d. Call", "i": "i. Rest<br>• 6 h<br>iv. Call", "": "• Rest<br>• 6 h<br>• Call"}
+
+
+@pytest.mark.parametrize("form", SIGNS)
+def test_lists_in_cells_of_an_odt_file_are_lines_with_their_signs(form, tmp_path):
+    cell = "<table:table-cell>{}</table:table-cell>".format(ITEMS.format("M"))
+    rows = f"{odt_row('Day', 'Do')}<table:table-row>{CELL.format('5')}{cell}</table:table-row>"
+    documents.write_odt(tmp_path / "page.odt", f"<table:table>{rows}</table:table>", looks=LEVELS.format(form))
+    draft, said = documents.imported(tmp_path / "page.odt")
+    assert draft.endswith(f"| 5 | {SIGNS[form]} |") and "missing" not in said
+
+
+@pytest.mark.parametrize("state, sign", [('<w:default w:val="1"/>', "☑"), ('<w:default w:val="1"/><w:checked w:val="0"/>', "☐"), ("<w:checked/>", "☑"), ("", "☐")])
+def test_boxes_to_tick_of_word_are_signs(state, sign, tmp_path):
+    box = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>{state}</w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    documents.write_docx(tmp_path / "page.docx", f'<w:p><w:r><w:t xml:space="preserve">Bring </w:t></w:r>{box}<w:r><w:t xml:space="preserve"> card 5.</w:t></w:r></w:p>')
+    assert documents.imported(tmp_path / "page.docx")[0].endswith(f"Bring {sign} card 5.")
