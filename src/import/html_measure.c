@@ -15,6 +15,7 @@ static struct html_view *new_view(GPtrArray *views, xmlNode *node)
     view->holds_main = html_is(node, "main") || html_value_is(node, "role", "main");
     view->holds_text = view->holds_main || html_is(node, "article");
     view->in_text = inside || view->holds_text;
+    view->titles = html_is(node, "h1");
     g_ptr_array_add(views, view);
     node->_private = view;
     return view;
@@ -56,6 +57,7 @@ static void pass_up(const xmlNode *node, const char *base)
     above->holds_main |= view->holds_main;
     above->holds_panel |= view->holds_panel || (node->properties && html_is_panel(node));
     above->letters += view->letters;
+    above->titles += view->titles;
     above->linked += link ? view->letters : view->linked;
     above->links += view->links + link;
     above->outward += view->outward + (link && leads_out(node, base));

@@ -243,13 +243,16 @@ static const struct {
 };
 
 const struct html_part html_menu = MENU, html_foot = FOOT, html_unseen = UNSEEN;
-static const struct html_part cookies = COOKIES, twice = TWICE, related = RELATED, remark = REMARK;
+static const struct html_part cookies = COOKIES, twice = TWICE, related = RELATED,
+                              comment = COMMENT, remark = REMARK;
 
-/* A form around most of a page holds no form alone. */
+/* A form around most of a page, as ASP.NET's, holds no form alone: the page's titles are within. */
 static bool is_page_form(const xmlNode *node)
 {
-    return html_is(node, "form") &&
-           (html_view(node)->holds_text || html_view(node)->letters > LONG_FORM);
+    const struct html_view *view = html_view(node);
+    unsigned titles = html_view(xmlDocGetRootElement(node->doc))->titles;
+    return html_is(node, "form") && (view->holds_text || view->letters > LONG_FORM ||
+                                     (titles > 0 && view->titles == titles));
 }
 
 /* A drawing that nothing ends goes on to the end of the page for our parser, and for no browser:
@@ -398,11 +401,13 @@ bool html_is_closed_text(const xmlNode *node)
     return html_view(node)->in_text && closed && !answer && !has_opener(node);
 }
 
-/* What lists other pages of the site may mark each as an article. */
-static bool is_list_of_posts(const xmlNode *node)
+/* What lists other pages of the site, or what readers say, may mark each as an article. */
+static const struct html_part *by_list(const xmlNode *node)
 {
-    const struct html_part *named = by_name(node);
-    return html_is_list_of_links(node) || (named && strcmp(named->why, related.why) == 0);
+    const struct html_part *named = html_is_list_of_links(node) ? &related : by_name(node);
+    bool list =
+        named && (g_str_equal(named->why, related.why) || g_str_equal(named->why, comment.why));
+    return list ? named : NULL;
 }
 
 /* Tables of the article have feet and menus of their own. */
@@ -433,7 +438,7 @@ const struct html_part *html_part_of(const xmlNode *node, unsigned letters)
     if (view->holds_main || most)
         return NULL;
     if (view->holds_text)
-        return is_list_of_posts(node) ? &related : NULL;
+        return by_list(node);
     part = by_role(node);
     if (!part && !is_part_of_table(node))
         part = by_name(node);

@@ -49,6 +49,7 @@ struct html_view {
     bool opens;             /* a button that opens words of the page */
     unsigned letters;       /* bytes of the words below it */
     unsigned linked;        /* of them, those in links */
+    unsigned titles;        /* headings of level 1, it or below it */
     unsigned links;
     unsigned outward; /* of them, those to other sites */
     int number;       /* of a list: of its last item */
