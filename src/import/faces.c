@@ -4,7 +4,6 @@
  */
 #include "import/faces.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 /* Signs of a font one after the other, from a number on. */
@@ -76,4 +75,10 @@ gunichar face_sign(enum face face, gunichar code)
                 g_utf8_offset_to_pointer(runs[i].signs, (glong)(code - runs[i].first)));
     }
     return 0;
+}
+
+bool face_says(gunichar sign)
+{
+    static const char signs[] = "✗✘✖❌❎⛔🚫✓✔✅☐☑☒⚠❗❓!?×";
+    return sign > 0 && g_utf8_strchr(signs, -1, sign);
 }

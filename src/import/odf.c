@@ -1,6 +1,6 @@
 /*
- * The text of an .odt file as pandoc 2.17 can read it: it takes the title for any paragraph, and of
- * tables see odf_tables.c.
+ * The text of an .odt file as pandoc 2.17 can read it: it takes the title for any paragraph; of
+ * signs and tables see odf_signs.c, odf_tables.c.
  */
 #include "import/odf.h"
 #include "import/parts.h"
@@ -57,24 +57,36 @@ static void settle_title(xmlNode *root)
     }
 }
 
+/* A part of the file, owned by the caller; NULL: it cannot be read, or has entities, which are not
+ * ours to read. */
+static xmlDoc *read_part(GBytes *document, const char *name)
+{
+    g_autofree char *text = zip_text(document, name);
+    xmlDoc *part = text ? xmlReadMemory(text, (int)strlen(text), NULL, NULL,
+                                        XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING)
+                        : NULL;
+    if (part && (part->intSubset || !xmlDocGetRootElement(part)))
+        g_clear_pointer(&part, xmlFreeDoc);
+    return part;
+}
+
 GBytes *odf_settle(GBytes *document)
 {
-    g_autofree char *text = zip_text(document, PART);
-    if (!text || (!strstr(text, "<table:table") && !strstr(text, "\"" TITLE "\"")))
+    xmlDoc *content = read_part(document, PART);
+    if (!content)
         return NULL;
-    xmlDoc *content = xmlReadMemory(text, (int)strlen(text), NULL, NULL,
-                                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-    xmlNode *root = content ? xmlDocGetRootElement(content) : NULL;
-    GBytes *settled = NULL;
-    if (root && !content->intSubset) { /* entities are not ours to read */
-        settle_title(root);
-        bool fits = odf_settle_tables(root);
-        xmlChar *bytes;
-        int size;
-        xmlDocDumpMemoryEnc(content, &bytes, &size, "UTF-8");
-        settled = bytes && fits ? zip_with(document, PART, (const char *)bytes) : NULL;
-        xmlFree(bytes);
-    }
+    xmlDoc *styles = read_part(document, "styles.xml");
+    xmlNode *root = xmlDocGetRootElement(content);
+    settle_title(root);
+    odf_settle_signs(root, styles ? xmlDocGetRootElement(styles) : NULL);
+    bool fits = odf_settle_tables(root);
+    xmlChar *bytes;
+    int size;
+    xmlDocDumpMemoryEnc(content, &bytes, &size, "UTF-8");
+    GBytes *settled = bytes && fits ? zip_with(document, PART, (const char *)bytes) : NULL;
+    xmlFree(bytes);
     xmlFreeDoc(content);
+    if (styles)
+        xmlFreeDoc(styles);
     return settled;
 }

@@ -8,6 +8,10 @@
 #include <libxml/tree.h>
 #include <stdbool.h>
 
+/* Words below `root` in fonts of signs become the signs, and bullets that say something words.
+ * `styles`: the root of the document's other styles, or NULL. */
+void odf_settle_signs(xmlNode *root, xmlNode *styles);
+
 /* Every table below `root` as pandoc can read it; false: they would get too large. */
 bool odf_settle_tables(xmlNode *root);
 

@@ -117,8 +117,8 @@ void import_find_beside(const char *word, const char *markup, const char *page, 
  * or else to `beside` (both of char *, owned). */
 void rtf_find_places(const char *rtf, GPtrArray *missing, GPtrArray *beside);
 
-/* The .odt file with its title and its tables as pandoc can read them; owned by the caller; NULL:
- * it has none, or it is not to be read. */
+/* The .odt file with its title, its signs and its tables as pandoc can read them; owned by the
+ * caller; NULL: it has none, or it is not to be read. */
 GBytes *odf_settle(GBytes *document);
 
 /* The .docx file with the signs of fonts of signs as text; owned by the caller; NULL: it has none,

@@ -121,3 +121,33 @@ def test_boxes_to_tick_of_word_are_signs(state, sign, tmp_path):
     box = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>{state}</w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
     documents.write_docx(tmp_path / "page.docx", f'<w:p><w:r><w:t xml:space="preserve">Bring </w:t></w:r>{box}<w:r><w:t xml:space="preserve"> card 5.</w:t></w:r></w:p>')
     assert documents.imported(tmp_path / "page.docx")[0].endswith(f"Bring {sign} card 5.")
+
+
+FONT = '<style:style style:name="{}" style:family="text"><style:text-properties {}/></style:style>'
+LOOKS = FONT.format("S", 'style:font-name="Symbol"') + FONT.format("W", 'fo:font-family="Wingdings"') + FONT.format("A", 'style:font-name="Arial"')
+SPAN = '<text:span text:style-name="{}">{}</text:span>'
+FACES = {
+    f"Take 50 {SPAN.format('S', 'm')}g": "Take 50 μg",
+    f"{SPAN.format('S', '£&amp;')} {SPAN.format('S', chr(0xF0B3))} 5": "≤& ≥ 5",
+    f"{SPAN.format('W', 'û')} 5 {SPAN.format('W', chr(0xF0FC))}": "✗ 5 ✓",
+    f"{SPAN.format('S', 'm' + SPAN.format('A', 'm'))}g": "μmg",
+    f"{SPAN.format('W', 'N')}5": "\ufffd5",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("words", FACES)
+def test_fonts_of_signs_of_an_odt_file_are_read(words, tmp_path):
+    documents.write_odt(tmp_path / "page.odt", f"<text:p>Start.</text:p><text:p>{words}</text:p>", looks=LOOKS)
+    draft, said = documents.imported(tmp_path / "page.odt")
+    assert draft == f"Start.\n\n{FACES[words]}" and "missing" not in said and ("\ufffd" in draft) == ("signs that could not be read" in said)
+
+
+BULLET = '<text:list-style style:name="{}"><text:list-level-style-bullet text:level="1" text:bullet-char="{}">{}</text:list-level-style-bullet></text:list-style>'
+
+
+@pytest.mark.parametrize("bullet, sign", [("✗", "✗ "), ("🚫", "🚫 "), (chr(0xF0FB), "✗ "), ("•", ""), ("➢", "")])
+def test_bullets_of_an_odt_file_that_say_something_are_words(bullet, sign, tmp_path):
+    looks = BULLET.format("B", bullet, '<style:text-properties fo:font-family="Wingdings"/>' if bullet == chr(0xF0FB) else "")
+    body = '<text:list text:style-name="B"><text:list-item><text:p>Take 5</text:p></text:list-item></text:list>'
+    documents.write_odt(tmp_path / "page.odt", f"<text:p>Start.</text:p>{body}", looks=looks)
+    assert documents.imported(tmp_path / "page.odt")[0] == f"Start.\n\n- {sign}Take 5"
