@@ -65,13 +65,17 @@ const lines = (() => {
             left >= room.left && right <= room.right;
     }
 
+    function free(read) {
+        read.querySelectorAll('.wide').forEach((kept) => kept.classList.remove('wide'));
+    }
+
     /* While all of it is shown. */
     function fit(read) {
+        free(read);
         const all = [...read.querySelectorAll(KEPT)];
-        all.forEach((kept) => kept.classList.remove('wide'));
         const wide = all.filter((kept) => !hasRoom(kept, read));
         wide.forEach((kept) => kept.classList.add('wide'));
     }
 
-    return { mark, fit };
+    return { mark, free, fit };
 })();

@@ -1,12 +1,14 @@
 /*
- * An article in parts, so that nobody at the display has to scroll. Each section begins a part of its
- * own, but for the first behind what stands above all, and so does each row of a table with heads, which
- * is a card, but for the first; what has no room is parted between blocks, list items and rows, a card
- * that has none between its cells, below what names it, a block or a cell that has none between its
- * sentences, a sentence that has none at its pauses, else amid its words, below its heading each time. A
+ * An article in parts, so that nobody at the display has to scroll. Each section begins a part of its own,
+ * but for the first behind what stands above all, and so does each row of a table with heads, which is a card,
+ * but for the first; those of a long table stand together where its columns have room.
+ *
+ * What has no room is parted between blocks, list items and rows, a card that has none between its cells,
+ * below what names it, a block or a cell that has none as pieces.js tells, below its heading each time. A
  * picture that has none is smaller. What is too high by itself scrolls.
- * The last part is the way to take it home, below the title. Where the page flows (article.css), and without this script,
- * it shows all.
+ *
+ * The last part is the way to take it home, below the title. Where the page flows (article.css), and without
+ * this script, it shows all.
  */
 'use strict';
 
@@ -16,6 +18,8 @@ const parts = (() => {
     const HEADINGS = 'h1, h2, h3, h4, h5, h6';
     const flows = () => 'flows' in root.dataset; /* dress.js */
     const CARD = '.cards > tbody > tr';
+    const MOST_CARDS = 6; /* rows of a table */
+    const MOST_ROW = 0.3; /* of the room of a part */
     const LEAST_PICTURE = 0.4; /* of the room of a part */
     const BLOCKS = 'p, ul, ol, pre, table, figure, aside, blockquote';
     const HOLDERS = `ul, ol, section, div, tbody, li:has(${BLOCKS}), :is(aside, blockquote):has(ul, ol)`;
@@ -54,8 +58,10 @@ const parts = (() => {
         });
     }
 
-    /* Of a card its cells, but for the one that names it; of a block pieces of it. */
+    /* Of a card its cells, but for the one that names it; of a block pieces of it; of a row none. */
     function piecesOf(unit) {
+        if (unit[0].matches(`tr:not(${CARD})`))
+            return [];
         const cells = unit[0].matches(CARD) ? [...unit[0].cells].slice(1) : [];
         return cells.length > 1 ? cells.map((cell) => [cell]) : pieces.of(unit);
     }
@@ -162,8 +168,22 @@ const parts = (() => {
         return to;
     }
 
+    /* Of a table with many rows these are no cards where all of its columns have room: there are several on
+     * a part then, below its heads. */
+    function shapeTables() {
+        for (const table of read.querySelectorAll('table:has(> thead)')) {
+            const rows = [...table.querySelectorAll('tbody > tr')];
+            table.classList.remove('cards');
+            table.querySelectorAll('thead th').forEach((head) => { head.hidden = false; });
+            const fits = table.offsetWidth <= read.clientWidth && rows.every((row) => row.offsetHeight <= MOST_ROW * read.clientHeight);
+            table.classList.toggle('cards', flows() || rows.length <= MOST_CARDS || !fits);
+        }
+    }
+
     function divideOnce() {
         [...around, ...units.flat()].forEach((element) => { element.hidden = false; });
+        lines.free(read);
+        shapeTables();
         lines.fit(read);
         read.querySelectorAll('img').forEach((picture) => { picture.style.maxHeight = ''; });
         units = wholes.slice();
