@@ -10,6 +10,9 @@
 #include <glib.h>
 #include <stddef.h>
 
+/* "cmn" alone says the tones of each sign as English numbers. */
+#define MANDARIN "cmn-latn-pinyin"
+
 static const struct voice {
     const char *lang; /* a tag, with all that are narrower */
     const char *name;
@@ -19,7 +22,7 @@ static const struct voice {
     {"en-AU", "en-gb"}, {"en-NZ", "en-gb"}, {"en-IN", "en-gb"}, {"en", "en-us"},
     {"es-ES", "es"},    {"es", "es-419"},   {"pt-PT", "pt"},    {"pt", "pt-br"},
     {"fr-BE", "fr-be"}, {"fr-CH", "fr-ch"}, {"fr", "fr-fr"},    {"zh-HK", "yue"},
-    {"yue", "yue"},     {"zh", "cmn"},      {"cmn", "cmn"},     {"nb", "nb"},
+    {"yue", "yue"},     {"zh", MANDARIN},   {"cmn", MANDARIN},  {"nb", "nb"},
     {"no", "nb"},       {"am", "am"},       {"ar", "ar"},       {"bn", "bn"},
     {"cs", "cs"},       {"da", "da"},       {"de", "de"},       {"el", "el"},
     {"fa", "fa"},       {"fi", "fi"},       {"gu", "gu"},       {"hi", "hi"},
