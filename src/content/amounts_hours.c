@@ -140,6 +140,7 @@ static char *pattern_of_ranges(const struct labels *labels)
 /* What the labels of a language make; kept. */
 struct hours_patterns {
     struct pattern days, ranges, times;
+    char *said[G_N_ELEMENTS(time_names)]; /* what tells that a number is a time: " am", ":" */
     bool wide;        /* days stand with words that have no blanks between them */
     bool parted_days; /* a line could end within the name of one: "Thứ Hai", "segunda-feira" */
 };
@@ -152,6 +153,21 @@ static bool has_parted_days(const struct labels *labels)
     return false;
 }
 
+/* The longest words between a label's fields; owned by the caller. */
+static char *fixed_words(const char *label)
+{
+    const char *longest = label;
+    size_t length = 0;
+    for (const char *at = label; *at;) {
+        size_t words = strcspn(at, "{");
+        longest = words > length ? at : longest;
+        length = MAX(words, length);
+        at += words + strcspn(at + words, "}");
+        at += *at == '}';
+    }
+    return g_strndup(longest, length);
+}
+
 static struct hours_patterns *make_patterns(const struct labels *labels)
 {
     struct hours_patterns *made = g_new(struct hours_patterns, 1);
@@ -160,6 +176,8 @@ static struct hours_patterns *make_patterns(const struct labels *labels)
                                     .times = PATTERN(pattern_of_times(labels)),
                                     .wide = has_wide(labels_get(labels, LABEL_DAY_RANGE)),
                                     .parted_days = has_parted_days(labels)};
+    for (size_t i = 0; i < G_N_ELEMENTS(time_names); i++)
+        made->said[i] = fixed_words(labels_get(labels, time_names[i]));
     return made;
 }
 
@@ -207,6 +225,15 @@ static bool has_digit(const char *text)
     return *text;
 }
 
+/* Most texts with numbers tell of no time: no pattern is tried at each of their places. */
+static bool may_tell_time(const struct hours_patterns *patterns, const char *text)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(time_names); i++)
+        if (strstr(text, patterns->said[i]))
+            return true;
+    return false;
+}
+
 void amounts_find_hours(const char *text, const struct labels *labels, facts_visit *visit,
                         void *data)
 {
@@ -214,7 +241,7 @@ void amounts_find_hours(const char *text, const struct labels *labels, facts_vis
     bool wide = patterns->wide && has_wide(text);
     if (wide || patterns->parted_days)
         visit_all(&patterns->days, text, visit, data);
-    if (wide || has_digit(text)) {
+    if ((wide || has_digit(text)) && may_tell_time(patterns, text)) {
         visit_all(&patterns->ranges, text, visit, data);
         visit_all(&patterns->times, text, visit, data);
     }
