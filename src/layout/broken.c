@@ -109,7 +109,7 @@ static GBytes *key_of(const struct paragraph *p, int width)
 }
 
 /* Of what is in no column yet; owned by the caller. */
-static GBytes *key_of_pieces(const struct paragraph *p)
+static GBytes *key_of_text(const struct paragraph *p)
 {
     return key_of(p, -1);
 }
@@ -135,16 +135,9 @@ void broken_remember(const struct paragraph *p, int width, struct lines *lines)
     g_hash_table_replace(broken->texts, key_of(p, width), known);
 }
 
-/* Owned by the caller. Of a context that is another one by now (it has other fonts) a layout would
- * forget where its lines may end. */
-static GBytes *key_of_shaped(const struct paragraph *p)
-{
-    return key_of(p, -1 - (int)pango_context_get_serial(p->setter->context));
-}
-
 PangoLayout *broken_find_shaped(const struct paragraph *p)
 {
-    g_autoptr(GBytes) key = key_of_shaped(p);
+    g_autoptr(GBytes) key = key_of_text(p);
     PangoLayout *layout = g_hash_table_lookup(p->setter->broken->shaped, key);
     return layout ? g_object_ref(layout) : NULL;
 }
@@ -155,13 +148,13 @@ bool broken_remember_shaped(const struct paragraph *p, PangoLayout *layout)
     if (broken->bytes_shaped + p->text->len > MOST_SHAPED)
         return false;
     broken->bytes_shaped += p->text->len;
-    g_hash_table_replace(broken->shaped, key_of_shaped(p), g_object_ref(layout));
+    g_hash_table_replace(broken->shaped, key_of_text(p), g_object_ref(layout));
     return true;
 }
 
 GArray *broken_find_pieces(const struct paragraph *p)
 {
-    g_autoptr(GBytes) key = key_of_pieces(p);
+    g_autoptr(GBytes) key = key_of_text(p);
     GArray *known = g_hash_table_lookup(p->setter->broken->pieces, key);
     return known ? g_array_ref(known) : NULL;
 }
@@ -172,5 +165,5 @@ void broken_remember_pieces(const struct paragraph *p, GArray *pieces)
     if (broken->bytes + p->text->len > MOST)
         return;
     broken->bytes += p->text->len;
-    g_hash_table_replace(broken->pieces, key_of_pieces(p), g_array_ref(pieces));
+    g_hash_table_replace(broken->pieces, key_of_text(p), g_array_ref(pieces));
 }

@@ -77,13 +77,37 @@ static void what_was_kept_can_be_undone(void **state)
     desk_clear(&desk);
 }
 
+static bool has_line_with(const GPtrArray *strips, const char *fact)
+{
+    bool found = false;
+    for (guint i = 0; i < strips->len; i++) {
+        g_autofree char *words = line_words(strips, i);
+        found |= strstr(words, fact) != NULL;
+    }
+    return found;
+}
+
+/* A text is shaped once for all its columns; between two of them another one may have asked for
+ * more fonts. */
+static void facts_are_whole_in_each_column(void **state)
+{
+    struct desk desk;
+    lay(&desk, *state, "", "Please call us at +1 (555) 010-0199 when it is convenient for you.");
+    for (double width = 150; width < 300; width += 10) {
+        g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, width);
+        assert_true(has_line_with(strips, "+1 (555) 010-0199"));
+        if (width == 200)
+            width_of(&desk, "العربية");
+    }
+    desk_clear(&desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        scratch_test(no_sign_ends_a_line_within),
-        scratch_test(lines_end_at_its_edges),
-        scratch_test(no_letters_are_parted_within),
-        scratch_test(what_was_kept_can_be_undone),
+        scratch_test(no_sign_ends_a_line_within),     scratch_test(lines_end_at_its_edges),
+        scratch_test(no_letters_are_parted_within),   scratch_test(what_was_kept_can_be_undone),
+        scratch_test(facts_are_whole_in_each_column),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
