@@ -164,7 +164,7 @@ static void note_looks(struct walk *w, const xmlNode *node)
         html_note(w, "", WHY_FACE);
     if (is_label(node) && !html_view(node)->is_tabs)
         html_note(w, "", WHY_LABEL);
-    if (html_value_has(node, "style", "-reverse"))
+    if (html_is_turned(node))
         html_note(w, "", WHY_ORDER);
 }
 

@@ -5,8 +5,6 @@
  */
 #include "import/html_parts.h"
 
-#include "base/pattern.h"
-
 #define WHY_PAIRED                                                                                 \
     "headings beside one another, above what stands beside one another: each is above its own "    \
     "now, check them"
@@ -134,24 +132,6 @@ static void add_rows(const struct heads *heads, GPtrArray *found)
     while (row && row->type == XML_ELEMENT_NODE && add_row(heads, row, found));
 }
 
-/* By its own style or class the box stands beside others. */
-static bool is_placed(const xmlNode *box)
-{
-    static struct pattern columns = PATTERN("(?i)(?:^|[\\s_-])col(?:umn)?s?(?:[\\s_-]|$)"),
-                          placed = PATTERN("(?i)float\\s*:|inline-block|table-cell");
-    g_autofree char *style = html_value(box, "style"), *classes = html_value(box, "class");
-    struct range found;
-    return (style && pattern_find(&placed, style, 0, &found)) ||
-           (classes && pattern_find(&columns, classes, 0, &found));
-}
-
-/* Flex boxes may also stand below one another. */
-static bool sets_beside(const xmlNode *row)
-{
-    return html_is_row(row) && !html_value_has(row, "style", "column;") &&
-           !html_value_has(row, "class", "column");
-}
-
 /* True for a row that holds nothing but the headings. */
 static bool are_row(const struct heads *heads)
 {
@@ -161,14 +141,14 @@ static bool are_row(const struct heads *heads)
 
 static void find_columns(const struct heads *heads, GPtrArray *found)
 {
-    bool row = are_row(heads), beside = sets_beside(heads->boxes[0]->parent);
-    if (row && (heads->level < BOLD || beside || is_placed(heads->boxes[0])))
+    bool row = are_row(heads), beside = html_sets_beside(heads->boxes[0]->parent);
+    if (row && (heads->level < BOLD || beside || html_stands_beside(heads->boxes[0])))
         add_rows(heads, found);
-    if (row || (!beside && !is_placed(heads->boxes[0])))
+    if (row || (!beside && !html_stands_beside(heads->boxes[0])))
         return;
     find_below(heads, skip_empty(heads->boxes[heads->count - 1]->next), found);
     for (unsigned i = 0; i < found->len && !beside; i++)
-        if (!is_placed(found->pdata[i]))
+        if (!html_stands_beside(found->pdata[i]))
             g_ptr_array_set_size(found, (gint)i); /* what follows goes through all columns */
 }
 

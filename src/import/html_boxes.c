@@ -3,7 +3,7 @@
  * its neighbours in the page's text, and "Week 1" and "25 mg" would run together. A line's end or a
  * blank is put between them before the page is read.
  */
-#include "import/html_parts.h"
+#include "import/html_css.h"
 
 #include "base/pattern.h"
 
@@ -13,19 +13,23 @@
 #define CLIMB_MOST 32
 
 /* Less is no gap that a reader sees between words. */
-static const struct {
-    const char *unit;
-    double least;
-} gaps[] = {{"em", 0.2}, {"rem", 0.2}, {"ex", 0.4}, {"ch", 0.4}, {"%", 0.5}, {"", 3} /* px, pt */};
+static const struct html_least gaps = {.em = 0.2, .ex = 0.4, .percent = 0.5, .px = 3};
 
 static bool is_wide(const char *length)
 {
-    char *unit;
-    double wide = g_ascii_strtod(length, &unit);
-    size_t i = 0;
-    while (!g_str_has_prefix(unit, gaps[i].unit))
-        i++;
-    return g_str_has_prefix(length, "auto") || (unit != length && wide >= gaps[i].least);
+    return g_str_has_prefix(length, "auto") || html_length(length, &gaps) > 0;
+}
+
+/* The second of several lengths is of the right, the fourth of the left. */
+static bool keeps_sides_apart(const char *lengths)
+{
+    g_auto(GStrv) each = g_strsplit_set(lengths, " \t\r\n", -1);
+    const char *found[4] = {"", "", "", ""};
+    unsigned n = 0;
+    for (char **at = each; *at && n < G_N_ELEMENTS(found); at++)
+        if (**at)
+            found[n++] = *at;
+    return is_wide(found[n > 1 ? 1 : 0]) || is_wide(found[3]);
 }
 
 /* Of margins and paddings, at the sides of words. */
@@ -36,10 +40,8 @@ static bool keeps_apart(const char *name, const char *value)
     static const char *const all[] = {"margin", "padding"};
     for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
         const char *side = g_str_has_prefix(name, all[i]) ? name + strlen(all[i]) : NULL;
-        g_auto(GStrv) each = g_strsplit_set(side ? value : "", " \t\r\n", -1);
-        guint n = g_strv_length(each);
-        if (side && !*side && n > 0)
-            return is_wide(each[n > 1]) || (n > 3 && is_wide(each[3]));
+        if (side && !*side)
+            return keeps_sides_apart(value);
         for (size_t k = 0; side && k < G_N_ELEMENTS(sides); k++)
             if (strcmp(side, sides[k]) == 0)
                 return is_wide(value);
@@ -48,13 +50,7 @@ static bool keeps_apart(const char *name, const char *value)
 }
 
 /* More than a letter or two need, so that columns are meant; percents are of the line. */
-static bool is_column(const char *width)
-{
-    char *unit;
-    double wide = g_ascii_strtod(width, &unit);
-    bool relative = g_str_has_prefix(unit, "em") || g_str_has_prefix(unit, "rem");
-    return unit != width && wide >= (relative ? 2 : *unit == '%' ? 5 : 24);
-}
+static const struct html_least of_column = {.em = 2, .ex = 24, .percent = 5, .px = 24};
 
 /* Numbers in letters, or words of the page's own, before items. */
 static bool is_of_items(const char *name, const char *value)
@@ -68,31 +64,28 @@ static bool is_of_box(const char *name, const char *value)
 {
     return strcmp(name, "display") == 0 || strcmp(name, "grid-template-columns") == 0 ||
            (strcmp(name, "float") == 0 && strcmp(value, "none") != 0) ||
-           (strcmp(name, "flex-direction") == 0 && g_str_has_suffix(value, "-reverse")) ||
+           strcmp(name, "flex-direction") == 0 || strcmp(name, "flex-flow") == 0 ||
            (strcmp(name, "position") == 0 && strcmp(value, "absolute") == 0) ||
-           ((strcmp(name, "width") == 0 || strcmp(name, "min-width") == 0) && is_column(value)) ||
+           ((strcmp(name, "width") == 0 || strcmp(name, "min-width") == 0) &&
+            html_length(value, &of_column) > 0) ||
            keeps_apart(name, value);
 }
 
 char *html_box_styles(const char *style)
 {
     GString *boxes = g_string_new(NULL);
-    g_auto(GStrv) each = g_strsplit(style, ";", -1);
-    for (char **at = each; *at; at++) {
-        (*at)[strcspn(*at, "!")] = '\0';
-        g_autofree char *name = g_ascii_strdown(g_strstrip(*at), -1);
-        char *value = strchr(name, ':');
-        if (!value)
-            continue;
-        const char *written = *at + (value + 1 - name); /* its words have letters of both cases */
-        *value++ = '\0';
-        if (strcmp(g_strchomp(name), "mso-hide") == 0) /* Word */
+    GArray *said = css_declarations(style, false);
+    for (guint i = 0; i < said->len; i++) {
+        const struct css_declaration *one = &g_array_index(said, struct css_declaration, i);
+        g_autofree char *value = g_ascii_strdown(one->value, -1);
+        if (strcmp(one->name, "mso-hide") == 0 && strcmp(value, "all") == 0) /* Word */
             g_string_append(boxes, ";display:none");
-        else if (is_of_items(name, value))
-            g_string_append_printf(boxes, ";%s:%s", name, written);
-        else if (is_of_box(name, g_strstrip(value)))
-            g_string_append_printf(boxes, ";%s:%s", name, value);
+        else if (is_of_items(one->name, value)) /* its words have letters of both cases */
+            g_string_append_printf(boxes, ";%s:%s", one->name, one->value);
+        else if (is_of_box(one->name, value))
+            g_string_append_printf(boxes, ";%s:%s", one->name, value);
     }
+    g_array_unref(said);
     return g_string_free(boxes, FALSE);
 }
 
@@ -112,18 +105,12 @@ void html_note_text(struct walk *w, const xmlNode *text)
 
 enum gap { GAP_NONE, GAP_BLANK, GAP_LINE };
 
-static bool shows_as(const char *boxes, const char *const *values)
-{
-    const char *display = strstr(boxes, ";display:");
-    g_autofree char *value =
-        display ? g_strndup(display + 9, strcspn(display + 9, ";")) : g_strdup("");
-    return g_strv_contains(values, value);
-}
-
-static const char *const rows[] = {"flex", "inline-flex", "grid", "inline-grid", NULL};
-
 /* What classes of Bootstrap and Tailwind say of boxes. */
-static struct pattern class_rows = PATTERN("(?:^|\\s)(?:d-)?(?:inline-)?(?:flex|grid)(?:\\s|$)"),
+static struct pattern class_rows = PATTERN("(?:^|\\s)(?:(?:d-)?(?:inline-)?flex"
+                                           "|grid-cols-[2-9]|grid-cols-1\\d)(?:\\s|$)"),
+                      class_columns = PATTERN("(?:^|\\s)flex-col(?:umn)?(?:-reverse)?(?:\\s|$)"),
+                      class_grids = PATTERN("(?:^|\\s)(?:d-)?(?:inline-)?grid(?:\\s|$)"),
+                      class_turned = PATTERN("(?:^|\\s)flex-(?:row|col(?:umn)?)-reverse(?:\\s|$)"),
                       class_lines = PATTERN("(?:^|\\s)(?:d-)?block(?:\\s|$)"),
                       class_gaps = PATTERN("(?:^|\\s)(?:float-(?:left|right|start|end)"
                                            "|pull-(?:left|right)|[mp][xlrse]-(?:[1-9]|auto)\\d*)"
@@ -143,9 +130,42 @@ static bool is_tip(const xmlNode *node)
     return node->properties && html_value_has(node, "class", "tooltip");
 }
 
-/* `boxes`: as html_box_styles has them; `in_row`: what the element stands in sets its parts apart.
- */
-static enum gap gap_of(const xmlNode *node, const char *boxes, bool in_row)
+/* How an element sets its parts: as its elements say, each beside or below the one before it. */
+enum set { SET_ANY, SET_BESIDE, SET_BELOW };
+
+/* The value of the last declaration of that name; owned by the caller; NULL: there is none. */
+static char *value_of(const char *boxes, const char *name)
+{
+    g_autofree char *start = g_strconcat(";", name, ":", NULL);
+    const char *at = boxes, *value = NULL;
+    while ((at = strstr(at, start)) != NULL)
+        value = at += strlen(start);
+    return value ? g_strndup(value, strcspn(value, ";")) : NULL;
+}
+
+static bool shows_as(const char *boxes, const char *const *values)
+{
+    g_autofree char *value = value_of(boxes, "display");
+    return value && g_strv_contains(values, value);
+}
+
+/* `boxes`: as html_box_styles has them. */
+static enum set set_of(const xmlNode *node, const char *boxes)
+{
+    static const char *const flexes[] = {"flex", "inline-flex", NULL};
+    static const char *const grids[] = {"grid", "inline-grid", NULL};
+    g_autofree char *direction = value_of(boxes, "flex-direction");
+    g_autofree char *grid = value_of(boxes, "grid-template-columns");
+    bool below = (direction && strstr(direction, "column")) || has_class(node, &class_columns);
+    if (shows_as(boxes, flexes) || has_class(node, &class_rows))
+        return below ? SET_BELOW : SET_BESIDE;
+    if (shows_as(boxes, grids) || has_class(node, &class_grids))
+        return grid && strcmp(grid, "none") != 0 ? SET_BESIDE : SET_BELOW;
+    return SET_ANY;
+}
+
+/* `boxes`: as html_box_styles has them; `set`: by what the element stands in. */
+static enum gap gap_of(const xmlNode *node, const char *boxes, enum set set)
 {
     static const char *const lines[] = {"block",     "flex",        "grid",
                                         "list-item", "flow-root",   "table",
@@ -158,10 +178,11 @@ static enum gap gap_of(const xmlNode *node, const char *boxes, bool in_row)
     if (html_is_block(node) || html_is_one_of(node, others) ||
         html_value_has(node, "style", "vertical-align"))
         return GAP_NONE;
-    if ((shows_as(boxes, lines) || has_class(node, &class_lines)) && !in_row)
+    bool line = shows_as(boxes, lines) || has_class(node, &class_lines);
+    if (set == SET_BELOW || (line && set == SET_ANY))
         return GAP_LINE;
     bool column = shows_as(boxes, blocks) && strstr(boxes, "width:");
-    return in_row || column || shows_as(boxes, cells) || strstr(boxes, ";float:") ||
+    return set == SET_BESIDE || column || shows_as(boxes, cells) || strstr(boxes, ";float:") ||
                    strstr(boxes, ";position:") || strstr(boxes, ";margin") ||
                    strstr(boxes, ";padding") || is_tip(node) || has_class(node, &class_gaps)
                ? GAP_BLANK
@@ -205,7 +226,8 @@ static void put_between(xmlNode *before, xmlNode *after, enum gap gap)
         return;
     gunichar last = letter_of(before, true), first = letter_of(after, false);
     bool joins = g_unichar_isalnum(last) && g_unichar_isalnum(first);
-    if (gap == GAP_BLANK && first && strchr(".,;:!?)%", (int)MIN(first, 0x7F)))
+    bool explains = first == '(' && g_unichar_isspace(last); /* what it stands behind */
+    if ((gap == GAP_BLANK && first && strchr(".,;:!?)%", (int)MIN(first, 0x7F))) || explains)
         return;
     xmlNode *between = gap == GAP_LINE ? xmlNewNode(NULL, BAD_CAST "br")
                                        : html_new_text(" ", joins ? HTML_PARTED : NULL);
@@ -229,27 +251,54 @@ static void part(xmlNode *node, enum gap gap)
         put_between(last, last->next, gap);
 }
 
-bool html_is_row(const xmlNode *node)
+static char *boxes_of(const xmlNode *node)
 {
     g_autofree char *style = node->properties ? html_value(node, "style") : NULL;
-    g_autofree char *boxes = html_box_styles(style ? style : "");
-    return shows_as(boxes, rows) || has_class(node, &class_rows);
+    return html_box_styles(style ? style : "");
+}
+
+bool html_sets_beside(const xmlNode *node)
+{
+    g_autofree char *boxes = boxes_of(node);
+    return set_of(node, boxes) == SET_BESIDE;
+}
+
+bool html_stands_beside(const xmlNode *node)
+{
+    static struct pattern columns = PATTERN("(?i)(?:^|[\\s_-])col(?:umn)?s?(?:[\\s_-]|$)");
+    static const char *const cells[] = {"inline-block", "table-cell", NULL};
+    g_autofree char *boxes = boxes_of(node);
+    return strstr(boxes, ";float:") || shows_as(boxes, cells) || has_class(node, &columns);
+}
+
+bool html_sets_columns(const xmlNode *node)
+{
+    static struct pattern grid = PATTERN("(?:^|\\s)grid-cols-");
+    g_autofree char *boxes = boxes_of(node);
+    return strstr(boxes, ";grid-template-columns:") || has_class(node, &grid);
+}
+
+bool html_is_turned(const xmlNode *node)
+{
+    g_autofree char *boxes = boxes_of(node);
+    g_autofree char *direction = value_of(boxes, "flex-direction");
+    return (direction && strstr(direction, "-reverse")) || has_class(node, &class_turned);
 }
 
 void html_part_boxes(xmlNode *root)
 {
-    GHashTable *in_rows = g_hash_table_new(NULL, NULL); /* of elements that set their parts apart */
+    GHashTable *sets = g_hash_table_new(NULL, NULL); /* of elements that set their parts: how */
     for (xmlNode *n = root; n; n = (xmlNode *)html_after(n, root, true)) {
         if (n->type != XML_ELEMENT_NODE)
             continue;
-        g_autofree char *style = n->properties ? html_value(n, "style") : NULL;
-        g_autofree char *boxes = html_box_styles(style ? style : "");
-        bool in_row = g_hash_table_contains(in_rows, n->parent);
-        if (shows_as(boxes, rows) || has_class(n, &class_rows))
-            g_hash_table_add(in_rows, n);
-        enum gap gap = n->properties || in_row ? gap_of(n, boxes, in_row) : GAP_NONE;
+        g_autofree char *boxes = boxes_of(n);
+        enum set around = GPOINTER_TO_UINT(g_hash_table_lookup(sets, n->parent));
+        enum set inner = n->properties ? set_of(n, boxes) : SET_ANY;
+        if (inner != SET_ANY)
+            g_hash_table_insert(sets, n, GUINT_TO_POINTER(inner));
+        enum gap gap = n->properties || around != SET_ANY ? gap_of(n, boxes, around) : GAP_NONE;
         if (gap != GAP_NONE)
             part(n, gap);
     }
-    g_hash_table_unref(in_rows);
+    g_hash_table_unref(sets);
 }

@@ -3,15 +3,12 @@
  * languages. Awkward: marks may stand within each other in any order and number, so they are
  * counted.
  */
-#include "import/html_parts.h"
+#include "import/html_css.h"
 
 #include "base/lang.h"
 #include "content/address.h"
 
 #include <string.h>
-
-/* No looks are longer: what goes on is no style of a page. [bytes] */
-#define STYLE_MOST 4096
 
 static const struct {
     const char *name;
@@ -54,12 +51,17 @@ static bool is_underlined(const xmlNode *node, const char *style)
                      strstr(style, "text-decoration-line:underline"));
 }
 
+/* An address is no look, and may be long. */
 char *html_plain_style(const char *style)
 {
     GString *plain = g_string_new(NULL);
-    for (; *style && plain->len < STYLE_MOST; style++)
-        if (!g_ascii_isspace(*style))
-            g_string_append_c(plain, g_ascii_tolower(*style));
+    for (const char *p = style; *p; p++) {
+        if (g_ascii_strncasecmp(p, "url(", 4) == 0) {
+            g_string_append(plain, "url(");
+            p += 3 + css_length(p + 4, ")");
+        } else if (!g_ascii_isspace(*p))
+            g_string_append_c(plain, g_ascii_tolower(*p));
+    }
     return g_string_free(plain, FALSE);
 }
 
@@ -77,21 +79,7 @@ static unsigned marks_of_formula(const xmlNode *node)
 }
 
 /* Less is done to align pictures and badges, more for powers and footnotes. */
-static const struct {
-    const char *unit;
-    double least;
-} moved[] = {{"em", 0.2}, {"rem", 0.2}, {"ex", 0.4}, {"%", 20}, {"", 3} /* px, pt */};
-
-/* How far the length that `value` begins with moves words; 0: not so that it means something. */
-static double read_move(const char *value)
-{
-    char *unit;
-    double by = g_ascii_strtod(value, &unit);
-    size_t i = 0;
-    while (!g_str_has_prefix(unit, moved[i].unit))
-        i++;
-    return ABS(by) >= moved[i].least ? by : 0;
-}
+static const struct html_least moved = {.em = 0.2, .ex = 0.4, .percent = 20, .px = 3};
 
 /* The property's value in a style without blanks; lent; NULL: it has none. */
 static const char *find_value(const char *style, const char *property)
@@ -116,7 +104,7 @@ static enum mark mark_of_move(const char *style)
     bool relative = strstr(style, "position:relative") != NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(moves); i++) {
         const char *value = find_value(style, moves[i].property);
-        double by = value && (relative || !moves[i].relative) ? read_move(value) : 0;
+        double by = value && (relative || !moves[i].relative) ? html_length(value, &moved) : 0;
         if (by != 0)
             return (by > 0) == moves[i].rises ? MARK_RAISED : MARK_LOWERED;
     }

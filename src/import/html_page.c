@@ -356,9 +356,10 @@ static bool is_hidden_by_class(const xmlNode *node)
 
 static bool is_closed(const xmlNode *node)
 {
-    return html_value_has(node, "style", "display:none") ||
-           html_value_has(node, "style", "display: none") ||
-           html_value_has(node, "style", "mso-hide:all") || is_hidden_by_class(node);
+    g_autofree char *style = html_value(node, "style");
+    g_autofree char *plain = html_plain_style(style ? style : "");
+    return strstr(plain, "display:none") || strstr(plain, "mso-hide:all") ||
+           is_hidden_by_class(node);
 }
 
 /* Something in the page opens it. */

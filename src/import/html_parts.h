@@ -72,33 +72,9 @@ void html_name_tables(xmlNode *root);
 /* True for the first of boxes in rows that may be those of a table, or what holds them. */
 bool html_start_rows(const xmlNode *node);
 
-/* A rule of a style sheet: what it says of an element, or of words that it adds there. */
-enum html_place { HTML_ITSELF, HTML_BEFORE, HTML_BEHIND };
-
-struct html_rule {
-    GArray *compounds; /* of its selector, the element itself last */
-    char *body;        /* as written */
-    char *meaning;     /* of whoever applies it; NULL: not known yet */
-    enum html_place place;
-    bool of_class;          /* it asks for one class alone */
-    unsigned weight, order; /* of two rules for one thing the later, or heavier, holds */
-};
-
-struct html_rules {
-    GHashTable *by_name; /* of GPtrArray * of struct html_rule *, owned */
-    GPtrArray *unread;   /* bodies of rules whose selectors ask for more, of char *, owned */
-    unsigned n;
-};
-
-struct html_rules *html_new_rules(void);
-void html_free_rules(struct html_rules *rules);
-
-/* Adds the rules of a sheet without comments whose bodies are wanted. */
-void html_read_rules(struct html_rules *rules, const char *sheet, bool (*wants)(const char *body));
-
-/* Those that hold for the element, lent, in the order in which they do; the array is owned by the
- * caller. */
-GPtrArray *html_find_rules(const struct html_rules *rules, const xmlNode *node);
+/* Where a rule of a style sheet holds: of an element, of words that it adds there, of nothing that
+ * has words. */
+enum html_place { HTML_ITSELF, HTML_BEFORE, HTML_BEHIND, HTML_NOWHERE };
 
 /* What the page's style sheets say of its elements stands in their styles then, and words that they
  * add stand in them, or are listed; before html_measure. True: it has such, and needs no others. */
@@ -112,8 +88,20 @@ void html_part_boxes(xmlNode *root);
  * html_part_boxes. */
 void html_pair_headings(xmlNode *root);
 
-/* True for an element that sets its parts beside each other. */
-bool html_is_row(const xmlNode *node);
+/* By its style or class an element sets its parts beside one another; and in several columns;
+ * stands beside others itself; shows its parts the other way round. */
+bool html_sets_beside(const xmlNode *node);
+bool html_sets_columns(const xmlNode *node);
+bool html_stands_beside(const xmlNode *node);
+bool html_is_turned(const xmlNode *node);
+
+/* Of each unit, by how much a length has to be more or less than nothing to mean something. */
+struct html_least {
+    double em, ex, percent, px;
+};
+
+/* The length that `value` begins with, in whatever unit; 0: there is none, or it means nothing. */
+double html_length(const char *value, const struct html_least *least);
 
 /* What a style, as written, says of the box that words stand in, each with a ";" before it; owned
  * by the caller. */

@@ -65,7 +65,7 @@ static bool starts_rows(const xmlNode *first)
         rows++;
         figures += is_datum(xmlLastElementChild((xmlNode *)row));
     }
-    return rows > 1 && figures > !html_is_row(first);
+    return rows > 1 && figures > (html_sets_beside(first) ? 0U : 1U);
 }
 
 /* The same of the row above. */
@@ -79,9 +79,7 @@ static bool is_behind_alike(const xmlNode *node)
 static bool are_columns(const xmlNode *node)
 {
     unsigned figures = 0;
-    bool set = html_value_has(node, "style", "grid-template-columns") ||
-               html_value_has(node, "class", "grid-cols-");
-    if (!set || count_boxes(node) < BOXES_LEAST)
+    if (!html_sets_columns(node) || count_boxes(node) < BOXES_LEAST)
         return false;
     for (const xmlNode *n = xmlFirstElementChild((xmlNode *)node); n;
          n = xmlNextElementSibling((xmlNode *)n))

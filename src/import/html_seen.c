@@ -20,9 +20,14 @@
 
 #define BLANKS " \t\r\n"
 
-/* True when the words below the node hold no other characters. */
+/* Numbers have no more signs. [bytes without blanks] */
+#define NUMBER_MOST 32
+
+/* True when the words below the node, not many, hold no other characters. */
 static bool holds_only(const xmlNode *node, const char *characters)
 {
+    if (html_view(node)->letters > NUMBER_MOST)
+        return false;
     xmlChar *words = xmlNodeGetContent(node);
     bool only = !words || !words[strspn((const char *)words, characters)];
     xmlFree(words);
@@ -280,7 +285,8 @@ void html_note_unseen(struct walk *w, const xmlNode *node)
         "data-bs-title", "data-bs-content", "data-original-title"};
     bool shown = html_value_is(node, "data-bs-toggle", "tooltip") ||
                  html_value_is(node, "data-toggle", "tooltip");
-    for (size_t i = html_is_one_of(node, others) && !shown; i < G_N_ELEMENTS(tips); i++) {
+    size_t first = html_is_one_of(node, others) && !shown ? 1 : 0;
+    for (size_t i = first; i < G_N_ELEMENTS(tips); i++) {
         g_autofree char *tip = html_value(node, tips[i]);
         if (tip && *tip && !says(node, tip))
             html_drop(w, node, tip, WHY_POINTER);

@@ -4,7 +4,7 @@
  * Text processors that save web pages say such things nowhere else. All other rules are looks.
  * Words that a sheet adds before or behind an element become words of the element.
  */
-#include "import/html_parts.h"
+#include "import/html_css.h"
 
 #include "base/pattern.h"
 
@@ -14,44 +14,19 @@
 #define WHY_SOMEWHERE "words that the page's style sheet adds somewhere: look where, and add them"
 #define WHY_COUNTED   "a number that only the page's style sheet counts stands here: write it"
 
-/* What the body of a rule says that means something, as html_meant_styles, with the colours of its
- * words and of what is behind them; owned by the caller. */
-static char *meaning_of(const char *body)
+#define WHY_LOOKS                                                                                  \
+    "the page's style sheet may strike, raise or hide this, which could not be told: look"
+
+/* What a style says that means something, as html_meant_styles, with the colours of its words and
+ * of what is behind them; owned by the caller. */
+static char *meaning_of(const char *style)
 {
-    g_autofree char *plain = html_plain_style(body);
+    g_autofree char *plain = html_plain_style(style);
     g_autofree char *meant = html_meant_styles(plain);
     g_autofree char *colours = html_colours(plain), *unseen = html_unseen_styles(plain);
-    g_autofree char *boxes = html_box_styles(body);
+    g_autofree char *boxes = html_box_styles(style);
     return g_strconcat(meant ? meant : "", colours ? colours : "", unseen ? unseen : "", boxes,
                        NULL);
-}
-
-static bool adds_words(const char *body)
-{
-    static struct pattern content = PATTERN("(?i)(?<![\\w-])content\\s*:");
-    struct range found;
-    return pattern_find(&content, body, 0, &found);
-}
-
-static bool means_something(const char *body)
-{
-    g_autofree char *meaning = meaning_of(body);
-    return *meaning || adds_words(body);
-}
-
-/* What old browsers are told to pass over, too. */
-static void blank_comments(char *sheet)
-{
-    for (char *at = sheet; (at = strstr(at, "<!--")) != NULL;)
-        memset(at, ' ', strlen("<!--"));
-    for (char *at = sheet; (at = strstr(at, "-->")) != NULL;)
-        memset(at, ' ', strlen("-->"));
-    for (char *at = sheet; (at = strstr(at, "/*")) != NULL;) {
-        const char *end = strstr(at + 2, "*/");
-        size_t length = end ? (size_t)(end + 2 - at) : strlen(at);
-        memset(at, ' ', length);
-        at += length;
-    }
 }
 
 /* Looks that a rule for more than one class gives are those of the page's parts, but for these. */
@@ -65,21 +40,6 @@ static bool means_anywhere(const char *style)
     return false;
 }
 
-/* Whether the element is shown, and how its box is placed, is said once: by its own style, else by
- * the last rule. */
-static bool is_of_box(const char *style)
-{
-    return g_str_has_prefix(style, "display:") || g_str_has_prefix(style, "visibility:");
-}
-
-static void drop_said(GString *styles, const char *style)
-{
-    g_autofree char *name = g_strndup(style, strcspn(style, ":") + 1);
-    g_autofree char *start = g_strconcat(";", name, NULL);
-    for (char *at; (at = strstr(styles->str, start)) != NULL;)
-        g_string_erase(styles, at - styles->str, (gssize)(1 + strcspn(at + 1, ";")));
-}
-
 /* What is hidden as a whole may be what a program of the page opens: it is listed as not shown, and
  * no more. */
 static const char *settle_hidden(const xmlNode *node, const char *style)
@@ -88,42 +48,34 @@ static const char *settle_hidden(const xmlNode *node, const char *style)
     return part && g_str_has_prefix(style, "display:none") ? "visibility:hidden" : style;
 }
 
-/* Of whole blocks the colour is the page's look. */
-static void add_meaning(GString *styles, struct html_rule *rule, const char *own,
-                        const xmlNode *node)
+/* Adds what means something; `anywhere`: or only what does so by a rule for one class. Of whole
+ * blocks the colour is the page's look. */
+static void add_meaning(GString *styles, const char *said, bool anywhere, const xmlNode *node)
 {
-    if (!rule->meaning)
-        rule->meaning = meaning_of(rule->body);
-    g_auto(GStrv) each = g_strsplit(rule->meaning, ";", -1);
-    for (char **at = each; *at; at++) {
-        const char *style = settle_hidden(node, *at);
-        g_autofree char *name = g_strndup(style, strcspn(style, ":") + 1);
+    g_autofree char *meaning = *said ? meaning_of(said) : g_strdup("");
+    for (const char *p = meaning; *p;) {
+        size_t length = css_length(p, ";");
+        g_autofree char *one = g_strndup(p, length);
+        const char *style = settle_hidden(node, one);
         g_autofree char *colours = html_colours(style);
-        if (!*style || (colours && !html_may_mean_colour(node)) ||
-            (!rule->of_class && !means_anywhere(style)) ||
-            (is_of_box(style) && own && strstr(own, name)))
-            continue;
-        if (is_of_box(style))
-            drop_said(styles, style);
-        g_string_append_printf(styles, ";%s", style);
+        if (*style && means_anywhere(style) == anywhere && (!colours || html_may_mean_colour(node)))
+            g_string_append_printf(styles, ";%s", style);
+        p += length + (p[length] == ';');
     }
 }
 
-static void style_element(const GPtrArray *rules, xmlNode *node)
+static void style_element(const GArray *found, xmlNode *node, bool *unsure)
 {
-    GString *added = g_string_new(NULL);
     g_autofree char *own = node->properties ? html_value(node, "style") : NULL;
-    g_autofree char *plain = own ? html_plain_style(own) : NULL;
-    for (guint i = 0; i < rules->len; i++) {
-        struct html_rule *rule = rules->pdata[i];
-        if (rule->place == HTML_ITSELF)
-            add_meaning(added, rule, plain, node);
-    }
-    if (added->len > 0) {
-        g_string_prepend(added, own ? own : "");
-        xmlSetProp(node, (const xmlChar *)"style", (const xmlChar *)added->str);
-    }
-    g_string_free(added, TRUE);
+    struct css_look look = css_settle(found, HTML_ITSELF, own);
+    GString *style = g_string_new(look.own);
+    add_meaning(style, look.sheets, true, node);
+    add_meaning(style, look.of_class, false, node);
+    if (g_strcmp0(style->str, own ? own : "") != 0)
+        xmlSetProp(node, (const xmlChar *)"style", (const xmlChar *)style->str);
+    *unsure |= look.unsure;
+    g_string_free(style, TRUE);
+    css_clear_look(&look);
 }
 
 /* What stands behind the property's name. */
@@ -161,11 +113,11 @@ static void add_string(GString *words, const char **at)
     *at = *p ? p + 1 : p;
 }
 
-/* The words that the rule adds; owned by the caller. `*counted`: a number is among them. */
-static char *words_of(const struct html_rule *rule, const xmlNode *node, bool *counted)
+/* The words that a style adds; owned by the caller. `*counted`: a number is among them. */
+static char *words_of(const char *style, const xmlNode *node, bool *counted)
 {
     GString *words = g_string_new(NULL);
-    const char *at = content_of(rule->body);
+    const char *at = content_of(style);
     while (*at && *at != ';' && *at != '}') {
         if (*at == '"' || *at == '\'') {
             add_string(words, &at);
@@ -201,9 +153,9 @@ static bool is_sign_alone(const char *words)
 }
 
 /* A box that clears what floats, or that only draws, shows no words. */
-static bool is_drawn(const struct html_rule *rule)
+static bool is_drawn(const char *style)
 {
-    g_autofree char *plain = html_plain_style(rule->body);
+    g_autofree char *plain = html_plain_style(style);
     static const char *const nothing[] = {"display:none", "visibility:hidden", "clear:both",
                                           "height:0;", "font-size:0;"};
     for (size_t i = 0; i < G_N_ELEMENTS(nothing); i++)
@@ -213,11 +165,11 @@ static bool is_drawn(const struct html_rule *rule)
 }
 
 /* A list whose numbers the sheet counts in letters has them by its style, too. */
-static void count_by_letters(const struct html_rule *rule, xmlNode *list)
+static void count_by_letters(const char *said, xmlNode *list)
 {
     static struct pattern letters = PATTERN("(?i)\\b(?:latin|alpha|roman)\\b");
     struct range found;
-    if (list->type != XML_ELEMENT_NODE || !pattern_find(&letters, rule->body, 0, &found) ||
+    if (list->type != XML_ELEMENT_NODE || !pattern_find(&letters, said, 0, &found) ||
         html_value_has(list, "style", "lower-alpha"))
         return;
     g_autofree char *own = html_value(list, "style");
@@ -225,17 +177,18 @@ static void count_by_letters(const struct html_rule *rule, xmlNode *list)
     xmlSetProp(list, BAD_CAST "style", BAD_CAST style);
 }
 
-static void add_words(const struct html_rule *rule, xmlNode *node)
+/* `style`: of what stands before the element's words, or behind them. */
+static void add_words(const char *style, enum html_place place, xmlNode *node)
 {
     bool counted = false;
-    g_autofree char *words = words_of(rule, node, &counted);
+    g_autofree char *words = words_of(style, node, &counted);
     if (counted && html_is(node, "li")) { /* lists are counted anew */
-        count_by_letters(rule, node->parent);
+        count_by_letters(style, node->parent);
         return;
     }
-    g_autofree char *boxes = html_box_styles(rule->body);
-    bool before = rule->place == HTML_BEFORE;
-    if (is_drawn(rule) || (is_sign_alone(words) && !counted))
+    g_autofree char *boxes = html_box_styles(style);
+    bool before = place == HTML_BEFORE;
+    if (is_drawn(style) || (is_sign_alone(words) && !counted))
         return;
     g_autofree char *apart =
         g_strconcat(*boxes && !before ? " " : "", words, *boxes && before ? " " : "", NULL);
@@ -246,85 +199,153 @@ static void add_words(const struct html_rule *rule, xmlNode *node)
         xmlAddChild(node, text);
 }
 
-/* Words that rules add, each as the last of them says. */
-static void extend_element(const GPtrArray *rules, xmlNode *node)
+/* Words for which there is no place in the element, or none that can be told, are listed. */
+static void list_words(struct source *source, const char *style, const xmlNode *node)
 {
-    static const char *const empty[] = {"img",    "br",    "hr",    "input", "html", "head",
-                                        "script", "style", "table", "tr",    NULL};
-    const struct html_rule *last[] = {[HTML_BEFORE] = NULL, [HTML_BEHIND] = NULL};
-    for (guint i = 0; i < rules->len; i++) {
-        const struct html_rule *rule = rules->pdata[i];
-        if (rule->place != HTML_ITSELF && adds_words(rule->body))
-            last[rule->place] = rule;
+    bool counted = false;
+    g_autofree char *words = words_of(style, node, &counted);
+    if (is_sign_alone(words) || is_drawn(style))
+        return;
+    struct input_line *line = source_add(source, LINE_TEXT, (int)xmlGetLineNo(node), words);
+    line->why = line->kind == LINE_BLANK ? NULL : WHY_SOMEWHERE;
+}
+
+/* Words that sheets add. */
+static void extend_element(struct source *source, const GArray *found, xmlNode *node, bool *unsure)
+{
+    static const char *const empty[] = {"img",  "br",     "input", "html",
+                                        "head", "script", "style", NULL};
+    static const char *const closed[] = {"table", "tbody", "thead", "tfoot", "tr", "hr", NULL};
+    for (enum html_place place = HTML_BEFORE; place <= HTML_BEHIND; place++) {
+        struct css_look look = css_settle(found, place, NULL);
+        bool adds = *content_of(look.sheets) && !html_is_one_of(node, empty);
+        *unsure |= look.unsure;
+        if (adds && html_is_one_of(node, closed))
+            list_words(source, look.sheets, node);
+        else if (adds)
+            add_words(look.sheets, place, node);
+        css_clear_look(&look);
     }
-    for (enum html_place place = HTML_BEFORE; place <= HTML_BEHIND; place++)
-        if (last[place] && !html_is_one_of(node, empty))
-            add_words(last[place], node);
+}
+
+/* The string that a list's style has for the sign of its items, as written and what follows it; a
+ * copy; NULL: none. */
+static char *sign_of(const char *style)
+{
+    g_autoptr(GArray) said = css_declarations(style, false);
+    char *sign = NULL;
+    for (guint i = 0; i < said->len; i++) {
+        const struct css_declaration *one = &g_array_index(said, struct css_declaration, i);
+        const char *string = strpbrk(one->value, "\"'");
+        if (!string || !g_str_has_prefix(one->name, "list-style"))
+            continue;
+        g_free(sign);
+        sign = g_strdup(string);
+    }
+    return sign;
 }
 
 /* Words that stand for the sign of an item, as a list's style or its own says them. */
 static void extend_item(xmlNode *node)
 {
-    static struct pattern sign = PATTERN("(?i)list-style(?:-type)?\\s*:[^;\"']*([\"'][^;]*)");
     for (const xmlNode *n = node; n == node || n == node->parent; n = n->parent) {
         g_autofree char *style = n->type == XML_ELEMENT_NODE ? html_value(n, "style") : NULL;
-        g_autoptr(GMatchInfo) match = NULL;
-        if (!style || !g_regex_match(pattern_regex(&sign), style, 0, &match))
+        g_autofree char *sign = style ? sign_of(style) : NULL;
+        if (!sign)
             continue;
-        g_autofree char *value = g_match_info_fetch(match, 1);
-        g_autofree char *body = g_strconcat("content:", value, NULL);
-        add_words(&(struct html_rule){.body = body, .place = HTML_BEFORE}, node);
+        g_autofree char *body = g_strconcat("content:", sign, NULL);
+        add_words(body, HTML_BEFORE, node);
         return;
     }
 }
 
-/* Words that a sheet adds where this reader cannot tell are listed. */
-static void list_unread(struct source *source, const struct html_rules *rules, const xmlNode *sheet)
+/* What is hidden on other displays is seen on the reader's. */
+static bool changes_sense(const char *meaning, enum css_truth truth)
 {
-    for (guint i = 0; i < rules->unread->len; i++) {
-        struct html_rule rule = {.body = rules->unread->pdata[i]};
-        bool counted = false;
-        g_autofree char *words = words_of(&rule, sheet, &counted);
-        if (is_sign_alone(words) || is_drawn(&rule))
-            continue;
-        struct input_line *line = source_add(source, LINE_TEXT, (int)xmlGetLineNo(sheet), words);
-        line->why = line->kind == LINE_BLANK ? NULL : WHY_SOMEWHERE;
-    }
-    g_ptr_array_set_size(rules->unread, 0);
+    return strstr(meaning, "line-through") || strstr(meaning, "vertical-align") ||
+           (truth == CSS_MAYBE && (strstr(meaning, "display:none") || strstr(meaning, "hidden")));
 }
 
-static bool read_sheet(struct source *source, struct html_rules *rules, const xmlNode *node)
+/* A rule that may hold for the element, or does on other displays: what could have changed is
+ * listed, once for each. True: its looks may be those of the page. */
+static bool list_unsure(struct source *source, const struct css_match *match, const xmlNode *node)
 {
+    g_autofree char *style = css_write(match->rule->body->declarations);
+    g_autofree char *meaning = meaning_of(style);
+    bool told = match->rule->body->told;
+    match->rule->body->told = true;
+    if (match->rule->selector.place != HTML_ITSELF) {
+        if (!told)
+            list_words(source, style, node);
+        return false;
+    }
+    g_autofree char *words =
+        !told && changes_sense(meaning, match->truth) ? html_words(node) : g_strdup("");
+    if (*words)
+        source_add(source, LINE_TEXT, (int)xmlGetLineNo(node), words)->why = WHY_LOOKS;
+    return match->truth == CSS_MAYBE && *meaning;
+}
+
+/* True: nobody here can tell all that the sheets say of the element. */
+static bool apply(struct source *source, const GArray *found, xmlNode *node)
+{
+    bool unsure = false;
+    for (guint i = 0; i < found->len; i++) {
+        const struct css_match *match = &g_array_index(found, struct css_match, i);
+        if (match->truth != CSS_YES)
+            unsure |= list_unsure(source, match, node);
+    }
+    if (found->len > 0) {
+        style_element(found, node, &unsure);
+        extend_element(source, found, node, &unsure);
+    }
+    if (html_is(node, "li"))
+        extend_item(node);
+    return unsure;
+}
+
+/* For whom a sheet of the page, or elsewhere, is. */
+static enum css_truth media_of(const xmlNode *node)
+{
+    g_autofree char *media = html_value(node, "media");
+    return css_media(media ? media : "");
+}
+
+/* False: it needs others. */
+static bool read_sheet(struct css_rules *rules, const xmlNode *node)
+{
+    enum css_truth truth = media_of(node);
+    if (truth == CSS_NO)
+        return true;
+    g_autofree char *media = html_value(node, "media");
     xmlChar *sheet = xmlNodeGetContent(node);
+    g_autofree char *whole =
+        media ? g_strdup_printf("@media %s{%s}", media, (const char *)sheet) : NULL;
+    css_add_sheet(rules, whole ? whole : (const char *)sheet);
     bool own = !strstr((const char *)sheet, "@import");
-    blank_comments((char *)sheet);
-    html_read_rules(rules, (const char *)sheet, means_something);
-    list_unread(source, rules, node);
     xmlFree(sheet);
     return own;
 }
 
 bool html_apply_sheets(struct source *source, xmlNode *root)
 {
-    struct html_rules *rules = html_new_rules();
+    struct css_rules *rules = css_new_rules();
     bool own = true, any = false;
     for (const xmlNode *n = root; n; n = html_after(n, root, true)) {
-        own &= !(html_is(n, "link") && html_value_has(n, "rel", "stylesheet"));
+        own &= !(html_is(n, "link") && html_value_has(n, "rel", "stylesheet") &&
+                 media_of(n) != CSS_NO);
         if (!html_is(n, "style"))
             continue;
-        own &= read_sheet(source, rules, n);
+        own &= read_sheet(rules, n);
         any = true;
     }
+    g_autoptr(GArray) found = g_array_new(FALSE, TRUE, sizeof(struct css_match));
     for (const xmlNode *n = root; n; n = html_after(n, root, true)) {
         if (n->type != XML_ELEMENT_NODE)
             continue;
-        GPtrArray *found = html_find_rules(rules, n);
-        style_element(found, (xmlNode *)n);
-        extend_element(found, (xmlNode *)n);
-        if (html_is(n, "li"))
-            extend_item((xmlNode *)n);
-        g_ptr_array_unref(found);
+        css_find(rules, n, found);
+        own &= !apply(source, found, (xmlNode *)n);
     }
-    html_free_rules(rules);
+    css_free_rules(rules);
     return own && any;
 }
