@@ -86,6 +86,14 @@ char *block_words(const struct block *block)
     return g_string_free(words, FALSE);
 }
 
+bool block_says(const struct block *block, const char *words)
+{
+    g_autofree char *all = block_words(block);
+    g_autofree char *text = g_utf8_casefold(all, -1);
+    g_autofree char *sought = g_utf8_casefold(words, -1);
+    return strstr(text, sought) != NULL;
+}
+
 static unsigned count_all(const struct block *block, unsigned (*count)(const char *text, gsize n))
 {
     g_autofree char *text = block_words(block);

@@ -298,6 +298,9 @@ bool block_goes_on(const struct block *above, const struct block *below);
 /* The words of a text block, spans joined; owned by the caller. */
 char *block_words(const struct block *block);
 
+/* True where these words are among those of a block, whatever their capitals. */
+bool block_says(const struct block *block, const char *words);
+
 /* How many words stand in the block and in its children, and how many signs by themselves. */
 unsigned block_count_words(const struct block *block);
 unsigned block_count_signs(const struct block *block);

@@ -82,20 +82,11 @@ static void open_code(struct text *text, const struct step *step)
     text->as_written = true;
 }
 
-/* True where the author says the words in the block anyway. */
-static bool says(const struct block *block, const char *words)
-{
-    g_autofree char *all = block_words(block);
-    g_autofree char *text = g_utf8_casefold(all, -1);
-    g_autofree char *sought = g_utf8_casefold(words, -1);
-    return strstr(text, sought) != NULL;
-}
-
 /* What an abbreviation is short for is told behind the first of them. */
 static void open_abbreviation(struct text *text, const struct step *step)
 {
     char *expansion = step->element->as.span.expansion;
-    if (expansion && *expansion && !text->told && !says(step->block, expansion) &&
+    if (expansion && *expansion && !text->told && !block_says(step->block, expansion) &&
         g_hash_table_add(text->expansions, expansion))
         text->abbr = step->element;
 }

@@ -29,6 +29,7 @@ struct stretch {
     const char *lang;            /* BCP 47, lent */
     const struct element *heard; /* as whose actual text it is heard; NULL: as it stands */
     bool silent;                 /* seen alone: the number of a note */
+    const char *behind; /* heard behind it: what an abbreviation is short for; lent or NULL */
 };
 
 struct teller {
@@ -42,6 +43,8 @@ struct teller {
     GHashTable *heads;   /* const struct element * -> char *: the marks of what names columns */
     GHashTable *calling; /* of lists that say when to call (calling.h); NULL: no number is told */
     const struct element *call; /* the list of that kind that has begun; NULL: none has */
+    GHashTable *expansions;     /* of const char *, lent: those that were told */
+    const struct element *abbr; /* that is open and is to be told; NULL: none is */
 };
 
 static const char *lang_of(const struct teller *teller, const struct element *element)
@@ -61,7 +64,7 @@ static void add_stretch(struct teller *teller, const char *words, const struct e
     guint count = teller->stretches->len;
     struct stretch *last =
         count ? &g_array_index(teller->stretches, struct stretch, count - 1) : NULL;
-    bool same = last && last->heard == heard && last->silent == stretch.silent &&
+    bool same = last && last->heard == heard && last->silent == stretch.silent && !last->behind &&
                 (heard || lang_equal(last->lang, stretch.lang));
     if (same)
         last->end = stretch.end;
@@ -91,6 +94,14 @@ static gsize first_word(const struct teller *teller, const struct stretch *stret
     return at;
 }
 
+static void add_behind(const struct teller *teller, GString *ssml, const struct stretch *stretch)
+{
+    const char *comma = labels_get(teller->document->labels, LABEL_LIST_SEPARATOR);
+    xml_escape(ssml, comma);
+    add_voiced(teller, ssml, stretch->behind, stretch->lang);
+    xml_escape(ssml, comma);
+}
+
 /* The bytes from `from` up to `to` as they are heard. */
 static void add_heard(const struct teller *teller, GString *ssml, gsize from, gsize to)
 {
@@ -102,7 +113,10 @@ static void add_heard(const struct teller *teller, GString *ssml, gsize from, gs
         g_autofree char *words = g_strndup(teller->seen->str + start, end - start);
         if (!stretch->heard)
             add_voiced(teller, ssml, words, stretch->lang);
-        else if (first_word(teller, stretch) >= start && first_word(teller, stretch) < end) {
+        if (stretch->behind && stretch->end <= to)
+            add_behind(teller, ssml, stretch);
+        if (stretch->heard && first_word(teller, stretch) >= start &&
+            first_word(teller, stretch) < end) {
             g_string_append_c(ssml, ' ');
             add_voiced(teller, ssml, stretch->heard->actual_text, stretch->lang);
         }
@@ -234,6 +248,24 @@ static void add_number(struct teller *teller)
     finish_block(teller, list);
 }
 
+/* What an abbreviation is short for is told behind the first of them, as in text. */
+static void open_span(struct teller *teller, const struct step *step)
+{
+    char *words = step->element->as.span.expansion;
+    if (words && *words && !block_says(step->block, words) &&
+        g_hash_table_add(teller->expansions, words))
+        teller->abbr = step->element;
+}
+
+static void close_abbreviation(struct teller *teller)
+{
+    guint count = teller->stretches->len;
+    if (count > 0)
+        g_array_index(teller->stretches, struct stretch, count - 1).behind =
+            teller->abbr->as.span.expansion;
+    teller->abbr = NULL;
+}
+
 static void enter(struct teller *teller, const struct step *step)
 {
     const struct element *element = step->element;
@@ -243,6 +275,8 @@ static void enter(struct teller *teller, const struct step *step)
         finish_block(teller, element->parent);
     if (element->role == ROLE_LBL)
         note_marker(teller, step);
+    if (element->role == ROLE_SPAN)
+        open_span(teller, step);
     if (role_details(element->role) == DETAILS_CELL)
         name_column(teller, element);
     if (element->role == ROLE_FIGURE && element->alt) {
@@ -255,6 +289,8 @@ static void enter(struct teller *teller, const struct step *step)
 /* A picture in a line is one of its words. */
 static void leave(struct teller *teller, const struct element *element)
 {
+    if (element == teller->abbr)
+        close_abbreviation(teller);
     bool alone = element->role == ROLE_FIGURE && !role_is_block(element->parent->role);
     if (alone || role_is_block(element->role))
         finish_block(teller, element);
@@ -303,7 +339,8 @@ void speech_add_blocks(struct speech *speech, const struct document *document,
                             .stretches = g_array_new(FALSE, FALSE, sizeof(struct stretch)),
                             .ahead = g_string_new(NULL),
                             .heads = g_hash_table_new_full(NULL, NULL, NULL, g_free),
-                            .calling = calling};
+                            .calling = calling,
+                            .expansions = g_hash_table_new(g_str_hash, g_str_equal)};
     g_autoptr(GArray) steps = document_walk_blocks(document, blocks);
     for (guint i = 0; teller.voice && i < steps->len; i++)
         add_step(&teller, &g_array_index(steps, struct step, i));
@@ -311,6 +348,7 @@ void speech_add_blocks(struct speech *speech, const struct document *document,
     g_string_free(teller.ahead, TRUE);
     g_array_unref(teller.stretches);
     g_hash_table_unref(teller.heads);
+    g_hash_table_unref(teller.expansions);
 }
 
 void speech_add_words(struct speech *speech, const char *words, const char *lang,

@@ -255,6 +255,19 @@ def test_pages_in_languages_without_labels_are_heard_and_their_controls_as_they_
         assert len(sound(lobby, page)) == 2, page
 
 
+ABBREVIATED = """\
+Take it <abbr title="as needed">PRN</abbr>. Not more <abbr title="as needed">PRN</abbr>.
+
+<abbr title="electroencephalogram">EEG</abbr> means electroencephalogram.
+"""
+
+
+def test_what_an_abbreviation_is_short_for_is_heard_behind_the_first(tmp_path):
+    """Nobody who listens can open it; not where the words say it anyway, as in text."""
+    said = [" ".join(words.split()) for words in asked_of(tmp_path, ABBREVIATED)]
+    assert "Take it PRN, as needed, ." in said and "Not more PRN." in said and "EEG means electroencephalogram." in said
+
+
 def test_days_are_heard_with_their_own_hours(tmp_path):
     clinic = program.CLINIC.replace("  - Mo-Fr 09:00-17:00\n", "  - Mo-Fr 09:00-17:00\n  - Sa 09:00-12:00\n  - PH off\n")
     said = [words.strip() for words in asked_of(tmp_path, "Rest.", clinic=clinic)]
