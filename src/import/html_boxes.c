@@ -285,6 +285,31 @@ bool html_is_turned(const xmlNode *node)
     return (direction && strstr(direction, "-reverse")) || has_class(node, &class_turned);
 }
 
+/* Classes that hide what they stand at, of Bootstrap, Tailwind, UIkit and Webflow; and those that
+ * show it again on some displays. */
+static bool is_hidden_by_class(const xmlNode *node)
+{
+    static const char *const hidden[] = {
+        "d-none",    "hidden",   "hide",     "invisible", "is-hidden",
+        "uk-hidden", "w-hidden", "u-hidden", "sf-hidden", "w-condition-invisible",
+        NULL};
+    static struct pattern shown =
+        PATTERN("(?:^|\\s)(?:d-\\w+-|\\w+:(?!hidden))(?!none)[a-z-]+(?:\\s|$)");
+    if (!html_has_class(node, hidden))
+        return false;
+    g_autofree char *value = html_value(node, "class");
+    struct range found;
+    return !pattern_find(&shown, value, 0, &found);
+}
+
+bool html_is_hidden(const xmlNode *node)
+{
+    g_autofree char *style = html_value(node, "style");
+    g_autofree char *plain = html_plain_style(style ? style : "");
+    return strstr(plain, "display:none") || strstr(plain, "mso-hide:all") ||
+           is_hidden_by_class(node);
+}
+
 void html_part_boxes(xmlNode *root)
 {
     GHashTable *sets = g_hash_table_new(NULL, NULL); /* of elements that set their parts: how */

@@ -337,31 +337,6 @@ static const struct html_part *by_name(const xmlNode *node)
     return is_cookie_notice(node) ? &cookies : NULL;
 }
 
-/* Classes that hide what they stand at, of Bootstrap, Tailwind, UIkit and Webflow; and those that
- * show it again on some displays. */
-static bool is_hidden_by_class(const xmlNode *node)
-{
-    static const char *const hidden[] = {
-        "d-none",    "hidden",   "hide",     "invisible", "is-hidden",
-        "uk-hidden", "w-hidden", "u-hidden", "sf-hidden", "w-condition-invisible",
-        NULL};
-    static struct pattern shown =
-        PATTERN("(?:^|\\s)(?:d-\\w+-|\\w+:(?!hidden))(?!none)[a-z-]+(?:\\s|$)");
-    if (!html_has_class(node, hidden))
-        return false;
-    g_autofree char *value = html_value(node, "class");
-    struct range found;
-    return !pattern_find(&shown, value, 0, &found);
-}
-
-static bool is_closed(const xmlNode *node)
-{
-    g_autofree char *style = html_value(node, "style");
-    g_autofree char *plain = html_plain_style(style ? style : "");
-    return strstr(plain, "display:none") || strstr(plain, "mso-hide:all") ||
-           is_hidden_by_class(node);
-}
-
 /* Something in the page opens it. */
 static bool has_opener(const xmlNode *node)
 {
@@ -389,7 +364,7 @@ static bool is_unseen(const xmlNode *node)
         return false;
     const xmlNode *before = xmlPreviousElementSibling((xmlNode *)node);
     bool answer = before && html_heading_level(before) > 1 && html_view(node)->links == 0;
-    return (!html_view(node)->in_text && is_closed(node) && !answer) ||
+    return (!html_view(node)->in_text && html_is_hidden(node) && !answer) ||
            xmlHasProp((xmlNode *)node, (const xmlChar *)"hidden");
 }
 
@@ -398,7 +373,7 @@ bool html_is_closed_text(const xmlNode *node)
 {
     const xmlNode *before = xmlPreviousElementSibling((xmlNode *)node);
     bool answer = before && html_heading_level(before) > 1;
-    bool closed = is_closed(node) || xmlHasProp((xmlNode *)node, BAD_CAST "hidden");
+    bool closed = html_is_hidden(node) || xmlHasProp((xmlNode *)node, BAD_CAST "hidden");
     return html_view(node)->in_text && closed && !answer && !has_opener(node);
 }
 

@@ -94,6 +94,8 @@ bool html_sets_beside(const xmlNode *node);
 bool html_sets_columns(const xmlNode *node);
 bool html_stands_beside(const xmlNode *node);
 bool html_is_turned(const xmlNode *node);
+/* Or is not shown at all. */
+bool html_is_hidden(const xmlNode *node);
 
 /* Of each unit, by how much a length has to be more or less than nothing to mean something. */
 struct html_least {
