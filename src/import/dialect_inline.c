@@ -31,6 +31,8 @@ static struct {
     {PATTERN("(?<=[)\\]])\\{(?!lang=|dir=)[\\w-]+=[^}]*\\}"), "",
      "attributes of another Markdown are gone"},
     {PATTERN("(?<=\\p{L})~([^~\\s]+)~"), "<sub>\\1</sub>", NULL},
+    {PATTERN("(?<![\\w~\\\\])~(?=[^\\s~])([^~]*[^\\s~])~(?![\\w~])"), "~~\\1~~",
+     "words between two tildes are struck, as on GitHub: check it"},
     {PATTERN("(?<=\\w)\\^([^\\s^\\[]+)\\^"), "<sup>\\1</sup>", NULL},
     {PATTERN("==([^=\\s](?:[^=]*[^=\\s])?)=="), "**\\1**", NULL},
     {PATTERN("\\+\\+([^+\\s](?:[^+]*[^+\\s])?)\\+\\+"), "<ins>\\1</ins>", NULL},

@@ -1,7 +1,7 @@
 /*
  * Signs of fonts of signs in a .docx file, such as ticks, as text: pandoc 2.17 knows those of
  * Symbol alone, drops others that Word numbers, and takes those that are typed for letters. It
- * drops boxes to tick as well.
+ * drops boxes to tick as well, and bullets that say something, as a cross does.
  */
 #include "import/faces.h"
 #include "import/parts.h"
@@ -12,11 +12,12 @@
 #include <string.h>
 
 #define PART    "word/document.xml"
+#define LEVELS  9      /* of its lists */
 #define UNKNOWN 0xFFFD /* stands for a sign that cannot be read */
 
 static bool is(const xmlNode *node, const char *name)
 {
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+    return node && node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
 }
 
 static xmlNode *child_of(const xmlNode *node, const char *name)
@@ -98,41 +99,131 @@ static void settle_box(xmlNode *run)
     xmlAddPrevSibling(run, shown);
 }
 
+static xmlNode *after(xmlNode *node, const xmlNode *root)
+{
+    if (node->type == XML_ELEMENT_NODE && node->children)
+        return node->children;
+    while (node != root && !node->next)
+        node = node->parent;
+    return node == root ? NULL : node->next;
+}
+
 static void settle_runs(xmlNode *root)
 {
-    for (xmlNode *n = root; n;) {
+    for (xmlNode *n = root; n; n = after(n, root))
         if (is(n, "r")) {
             settle_run(n);
             settle_box(n);
         }
-        if (n->type == XML_ELEMENT_NODE && n->children) {
-            n = n->children;
-            continue;
-        }
-        while (n != root && !n->next)
-            n = n->parent;
-        n = n == root ? NULL : n->next;
+}
+
+/* Owned by the caller; NULL: it is not to be read, as entities are not. */
+static xmlDoc *read_text(const char *text)
+{
+    xmlDoc *part = xmlReadMemory(text, (int)strlen(text), NULL, NULL,
+                                 XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    if (part && (part->intSubset || !xmlDocGetRootElement(part)))
+        g_clear_pointer(&part, xmlFreeDoc);
+    return part;
+}
+
+/* Owned by the caller; NULL: it has no such attribute. */
+static char *value_of(const xmlNode *node, const char *name)
+{
+    xmlChar *value = node ? xmlGetProp(node, BAD_CAST name) : NULL;
+    char *own = g_strdup((const char *)value);
+    xmlFree(value);
+    return own;
+}
+
+/* Learns the bullets of a kind of list that say something, by "kind level". */
+static void learn_list(GHashTable *bullets, const xmlNode *list)
+{
+    g_autofree char *kind = value_of(list, "abstractNumId");
+    for (const xmlNode *level = list->children; level; level = level->next) {
+        g_autofree char *number = is(level, "lvl") ? value_of(level, "ilvl") : NULL;
+        g_autofree char *form = value_of(child_of(level, "numFmt"), "val");
+        g_autofree char *text = value_of(child_of(level, "lvlText"), "val");
+        enum face face = face_of(child_of(child_of(level, "rPr"), "rFonts"), "ascii");
+        gunichar sign = text ? g_utf8_get_char_validated(text, -1) : 0,
+                 shown = face_sign(face, sign);
+        sign = face && shown ? shown : sign;
+        if (number && g_strcmp0(form, "bullet") == 0 && face_says(sign))
+            g_hash_table_insert(bullets, g_strdup_printf("%s %s", kind, number),
+                                GUINT_TO_POINTER(sign));
     }
+}
+
+/* The same by "list level", lists being of those kinds. */
+static GHashTable *learn_bullets(const xmlNode *numbering)
+{
+    g_autoptr(GHashTable) kinds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    GHashTable *bullets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (const xmlNode *n = numbering->children; n; n = n->next)
+        if (is(n, "abstractNum"))
+            learn_list(kinds, n);
+    for (const xmlNode *n = numbering->children; n; n = n->next) {
+        g_autofree char *list = is(n, "num") ? value_of(n, "numId") : NULL;
+        g_autofree char *kind = value_of(child_of(n, "abstractNumId"), "val");
+        for (int level = 0; list && kind && level < LEVELS; level++) {
+            g_autofree char *key = g_strdup_printf("%s %d", kind, level);
+            gpointer sign = g_hash_table_lookup(kinds, key);
+            if (sign)
+                g_hash_table_insert(bullets, g_strdup_printf("%s %d", list, level), sign);
+        }
+    }
+    return bullets;
+}
+
+/* The bullet of the paragraph stands before its words, if it says something. */
+static void settle_bullet(xmlNode *paragraph, GHashTable *bullets)
+{
+    const xmlNode *properties = child_of(paragraph, "pPr"), *of = child_of(properties, "numPr");
+    g_autofree char *list = value_of(child_of(of, "numId"), "val");
+    g_autofree char *level = value_of(child_of(of, "ilvl"), "val");
+    g_autofree char *key = g_strdup_printf("%s %s", list ? list : "", level ? level : "0");
+    gunichar sign = GPOINTER_TO_UINT(g_hash_table_lookup(bullets, key));
+    char text[8] = "";
+    if (!list || !sign)
+        return;
+    text[g_unichar_to_utf8(sign, text)] = ' ';
+    xmlNode *run = xmlNewNode(paragraph->ns, BAD_CAST "r");
+    xmlNode *words = xmlNewTextChild(run, paragraph->ns, BAD_CAST "t", BAD_CAST text);
+    xmlNodeSetSpacePreserve(words, 1);
+    xmlAddNextSibling((xmlNode *)properties, run);
+}
+
+static void settle_bullets(xmlNode *root, GBytes *document)
+{
+    g_autofree char *text = zip_text(document, "word/numbering.xml");
+    xmlDoc *numbering = text ? read_text(text) : NULL;
+    if (!numbering)
+        return;
+    g_autoptr(GHashTable) bullets = learn_bullets(xmlDocGetRootElement(numbering));
+    xmlFreeDoc(numbering);
+    for (xmlNode *n = root; n && g_hash_table_size(bullets) > 0; n = after(n, root))
+        if (is(n, "p"))
+            settle_bullet(n, bullets);
 }
 
 GBytes *docx_settle_signs(GBytes *document)
 {
     g_autofree char *text = zip_text(document, PART);
-    if (!text || !(strstr(text, "<w:sym ") || strstr(text, "\"Wingdings") ||
-                   strstr(text, "\"Webdings") || strstr(text, "<w:checkBox>")))
+    if (!text ||
+        !(strstr(text, "<w:sym ") || strstr(text, "\"Wingdings") || strstr(text, "\"Webdings") ||
+          strstr(text, "<w:checkBox>") || strstr(text, "<w:numPr>")))
         return NULL;
-    xmlDoc *content = xmlReadMemory(text, (int)strlen(text), NULL, NULL,
-                                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-    xmlNode *root = content ? xmlDocGetRootElement(content) : NULL;
-    GBytes *settled = NULL;
-    if (root && !content->intSubset) { /* entities are not ours to read */
-        settle_runs(root);
-        xmlChar *bytes;
-        int size;
-        xmlDocDumpMemoryEnc(content, &bytes, &size, "UTF-8");
-        settled = bytes ? zip_with(document, PART, (const char *)bytes) : NULL;
-        xmlFree(bytes);
-    }
+    xmlDoc *content = read_text(text);
+    if (!content)
+        return NULL;
+    xmlNode *root = xmlDocGetRootElement(content);
+    settle_runs(root);
+    settle_bullets(root, document);
+    xmlChar *bytes;
+    int size;
+    xmlDocDumpMemoryEnc(content, &bytes, &size, "UTF-8");
+    GBytes *settled = bytes ? zip_with(document, PART, (const char *)bytes) : NULL;
+    xmlFree(bytes);
     xmlFreeDoc(content);
     return settled;
 }

@@ -183,3 +183,19 @@ TITLES = {
 @pytest.mark.parametrize("text", TITLES)
 def test_what_a_note_is_called_does_not_read_on(text, tmp_path):
     assert imported(tmp_path, f"Start.\n\n{text}")[0].removeprefix("Start.").strip() == TITLES[text]
+
+
+TILDES = {
+    "Take ~50 mg~ 25 mg, (~7~).": "Take ~~50 mg~~ 25 mg, (~~7~~).",
+    "About ~5 mg or ~6 mg": "About ~5 mg or ~6 mg",
+    "~~5 mg~~ 6 mg": "~~5 mg~~ 6 mg",
+    "`~5 mg~` 6 mg": "`~5 mg~` 6 mg",
+    "H~2~O": "H<sub>2</sub>O",
+    "3 mg~ 4 ~x": "3 mg~ 4 ~x",
+}
+
+
+@pytest.mark.parametrize("text", TILDES)
+def test_words_between_single_tildes_are_struck_and_listed(text, tmp_path):
+    body, said, _ = imported(tmp_path, f"Start.\n\n{text}")
+    assert body.removeprefix("Start.").strip() == TILDES[text] and ("(words between two tildes" in said) == ("(~~7" in TILDES[text])

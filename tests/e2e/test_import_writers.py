@@ -129,7 +129,7 @@ SPAN = '<text:span text:style-name="{}">{}</text:span>'
 FACES = {
     f"Take 50 {SPAN.format('S', 'm')}g": "Take 50 μg",
     f"{SPAN.format('S', '£&amp;')} {SPAN.format('S', chr(0xF0B3))} 5": "≤& ≥ 5",
-    f"{SPAN.format('W', 'û')} 5 {SPAN.format('W', chr(0xF0FC))}": "✗ 5 ✓",
+    f"No {SPAN.format('W', 'û')} 5 {SPAN.format('W', chr(0xF0FC))}": "No ✗ 5 ✓",
     f"{SPAN.format('S', 'm' + SPAN.format('A', 'm'))}g": "μmg",
     f"{SPAN.format('W', 'N')}5": "\ufffd5",
 }  # fmt: skip
@@ -145,9 +145,21 @@ def test_fonts_of_signs_of_an_odt_file_are_read(words, tmp_path):
 BULLET = '<text:list-style style:name="{}"><text:list-level-style-bullet text:level="1" text:bullet-char="{}">{}</text:list-level-style-bullet></text:list-style>'
 
 
-@pytest.mark.parametrize("bullet, sign", [("✗", "✗ "), ("🚫", "🚫 "), (chr(0xF0FB), "✗ "), ("•", ""), ("➢", "")])
+@pytest.mark.parametrize("bullet, sign", [("✗", "✗ "), ("🚫", "✗ "), (chr(0xF0FB), "✗ "), ("•", ""), ("➢", "")])
 def test_bullets_of_an_odt_file_that_say_something_are_words(bullet, sign, tmp_path):
     looks = BULLET.format("B", bullet, '<style:text-properties fo:font-family="Wingdings"/>' if bullet == chr(0xF0FB) else "")
     body = '<text:list text:style-name="B"><text:list-item><text:p>Take 5</text:p></text:list-item></text:list>'
     documents.write_odt(tmp_path / "page.odt", f"<text:p>Start.</text:p>{body}", looks=looks)
     assert documents.imported(tmp_path / "page.odt")[0] == f"Start.\n\n- {sign}Take 5"
+
+
+NUMBERS = '<w:abstractNum w:abstractNumId="4"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="{}"/>{}</w:lvl></w:abstractNum><w:num w:numId="2"><w:abstractNumId w:val="4"/></w:num>'
+
+
+@pytest.mark.parametrize("bullet, sign", [("✗", "✗ "), ("🚫", "✗ "), (chr(0xF0FB), "✗ "), ("•", ""), ("o", "")])
+def test_bullets_of_word_that_say_something_are_words(bullet, sign, tmp_path):
+    font = '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr>' if bullet == chr(0xF0FB) else ""
+    body = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr></w:pPr><w:r><w:t>Take 5</w:t></w:r></w:p>'
+    documents.write_docx(tmp_path / "page.docx", body, numbering=f"<w:numbering {documents.WORD}>{NUMBERS.format(bullet, font)}</w:numbering>")
+    draft, said = documents.imported(tmp_path / "page.docx")
+    assert draft.endswith(f"- {sign}Take 5") and "missing" not in said
