@@ -229,6 +229,20 @@ static bool stands_alone(const char *text, struct range range)
     return !joined && !is_joined(text, range.end, range.end + 1);
 }
 
+static bool is_currency(const char *p)
+{
+    return g_unichar_type(g_utf8_get_char(p)) == G_UNICODE_CURRENCY_SYMBOL;
+}
+
+/* "$988", "988 €". */
+static bool is_price(const char *text, struct range range)
+{
+    const char *end = text + range.end;
+    end += g_str_has_prefix(end, "\u00A0") ? strlen("\u00A0") : *end == ' ';
+    return is_currency(end) ||
+           (range.start > 0 && is_currency(g_utf8_prev_char(text + range.start)));
+}
+
 static bool is_known_service(const char *p)
 {
     static const char *const known[] = {"988", "112", "999", "000", "111"};
@@ -244,7 +258,7 @@ bool telephone_find_service(const char *text, size_t from, struct range *out)
 {
     for (const char *p = text + from; *p; p++) {
         struct range range = {(size_t)(p - text), (size_t)(p - text) + strlen("911")};
-        if (is_known_service(p) && stands_alone(text, range)) {
+        if (is_known_service(p) && stands_alone(text, range) && !is_price(text, range)) {
             *out = range;
             return true;
         }

@@ -185,6 +185,8 @@ static void services_that_all_know_are_found(void **state)
     assert_service("Dial 211-9 or 1-988", "");
     assert_service("1,112 ml, 9:11, 3.988, 988.5, 988%, 9880, a911, 212, 500 mg", "");
     assert_service("1,112 or 988", "988");
+    assert_service("It costs $988, €112, 999 € or 911€", "");
+    assert_service("It costs $5; call 988", "988");
 }
 
 static void numbers_of_fiction_are_known(void **state)
