@@ -69,12 +69,17 @@ static void settle_words(xmlNode *words, enum face face)
 
 static void settle_run(xmlNode *run)
 {
-    enum face face = face_of(child_of(child_of(run, "rPr"), "rFonts"), "ascii");
+    xmlNode *fonts = child_of(child_of(run, "rPr"), "rFonts");
+    enum face face = face_of(fonts, "ascii");
     for (xmlNode *n = run->children; n; n = n->next)
         if (is(n, "sym"))
             settle_numbered(n);
-        else if (is(n, "t") && face && face != FACE_SYMBOL) /* which pandoc reads */
+        else if (is(n, "t") && face)
             settle_words(n, face);
+    if (face) { /* its words are others now */
+        xmlUnlinkNode(fonts);
+        xmlFreeNode(fonts);
+    }
 }
 
 static bool is_on(const xmlNode *node)
@@ -210,8 +215,8 @@ GBytes *docx_settle_signs(GBytes *document)
 {
     g_autofree char *text = zip_text(document, PART);
     if (!text ||
-        !(strstr(text, "<w:sym ") || strstr(text, "\"Wingdings") || strstr(text, "\"Webdings") ||
-          strstr(text, "<w:checkBox>") || strstr(text, "<w:numPr>")))
+        !(strstr(text, "<w:sym ") || strstr(text, "\"Wingdings") || strstr(text, "\"Symbol") ||
+          strstr(text, "\"Webdings") || strstr(text, "<w:checkBox>") || strstr(text, "<w:numPr>")))
         return NULL;
     xmlDoc *content = read_text(text);
     if (!content)

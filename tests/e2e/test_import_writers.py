@@ -163,3 +163,11 @@ def test_bullets_of_word_that_say_something_are_words(bullet, sign, tmp_path):
     documents.write_docx(tmp_path / "page.docx", body, numbering=f"<w:numbering {documents.WORD}>{NUMBERS.format(bullet, font)}</w:numbering>")
     draft, said = documents.imported(tmp_path / "page.docx")
     assert draft.endswith(f"- {sign}Take 5") and "missing" not in said
+
+
+def test_letters_of_symbol_in_word_are_signs_and_nothing_is_missing(tmp_path):
+    run = '<w:r><w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr><w:t>{}</w:t></w:r>'
+    body = f'<w:p><w:r><w:t xml:space="preserve">Now 50 </w:t></w:r>{run.format("m")}<w:r><w:t xml:space="preserve">g, TSH </w:t></w:r>{run.format("£")}<w:r><w:t>4</w:t></w:r></w:p>'
+    documents.write_docx(tmp_path / "page.docx", body)
+    draft, said = documents.imported(tmp_path / "page.docx")
+    assert draft.endswith("Now 50 μg, TSH ≤4") and "missing" not in said
