@@ -87,3 +87,15 @@ def test_letters_double(lobbies, player, shape):
         assert last, f"{page}: the bar covers its end"
         player.find("size").click()
         assert player.js(LEAST) == before[1], "and back"
+
+
+def test_a_topic_alone_has_the_width_of_its_list(player, tmp_path):
+    """Also where letters are twice as large."""
+    content = program.write_content(tmp_path / "content", {"t": program.article("Read this.", title="What to do when you wait for your first visit", front="kind: article\n")})
+    lobby = program.render(content, tmp_path / "out", "--format", "screen").directory / "lobby"
+    player.window(1920, 1080)
+    for size in (1, 3):
+        player.open(f"{(lobby / 'topics.html').as_uri()}?kiosk=1&size={size}", wait=False)
+        player.settle()
+        wide = player.js("return ['.tile', '.tiles'].map((e) => document.querySelector(e).getBoundingClientRect().width)")
+        assert wide[0] > 0.99 * wide[1], size

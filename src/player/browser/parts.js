@@ -28,7 +28,7 @@ const parts = (() => {
     let around = new Set(); /* what holds them */
     let begins = []; /* index of the first unit of each part */
     let current = 0;
-    let crowded = 0; /* parts that scroll, or have few words */
+    let crowded = 0; /* parts that scroll */
 
     /* What an item says before, between and behind the blocks in it, in elements of its own. */
     function holdWords(item) {
@@ -136,7 +136,6 @@ const parts = (() => {
         for (let all = piecesOf(units[to - 1]); all.length > 1; all = piecesOf(units[to - 1])) {
             if (fits(from, to))
                 return;
-            crowded += pieces.areWords(units[to - 1]) ? 1 : 0;
             units.splice(to - 1, 1, ...all);
             noteHolders();
         }

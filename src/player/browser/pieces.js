@@ -153,8 +153,5 @@ const pieces = (() => {
         return LEVELS.map((level) => by(spans, level)).find((all) => all.length > 1) ?? [];
     }
 
-    /* What stands between pauses was parted before. */
-    const areWords = (unit) => by(spansOf(unit), 'half').length === 1;
-
-    return { mark, of, areWords };
+    return { mark, of };
 })();
