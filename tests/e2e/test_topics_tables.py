@@ -67,3 +67,20 @@ def test_larger_letters_make_them_cards_and_back(player, lobby):
         player.settle()
     assert shapes[0] == 0 and shapes[2:] == [1, 1]
     assert player.js("return document.querySelectorAll('#read .cards').length") == 0
+
+
+DOSES = """\
+| Week | Morning | Evening | Total each day |
+|---|---:|---:|---:|
+| 1 | 25 mg (half a tablet) | – | 25 mg |
+| 3 and 4 | 50 mg (1 tablet) | 25 mg (half a tablet) | 75 mg |
+"""
+
+
+@pytest.mark.parametrize("window", [(1920, 1080), (1280, 800)])
+def test_a_card_is_whole_where_smaller_headings_leave_it_room(player, tmp_path, window):
+    """All doses of a week are seen together."""
+    content = program.write_content(tmp_path / "content", {"dose": program.article(f"Read.\n\n## Your dose\n\n{DOSES}", title="Dose", front="kind: article\n")})
+    lobby = program.render(content, tmp_path / "out", "--format", "screen").directory / "lobby"
+    found = parts_of(player, lobby, "dose", window, 2)
+    assert [weeks for weeks, _, _ in found] == [["1"], ["3 and 4"]]

@@ -28,7 +28,7 @@ const parts = (() => {
     let around = new Set(); /* what holds them */
     let begins = []; /* index of the first unit of each part */
     let current = 0;
-    let crowded = 0; /* parts that scroll */
+    let crowded = 0; /* parts that scroll, and cards that are parted */
 
     /* What an item says before, between and behind the blocks in it, in elements of its own. */
     function holdWords(item) {
@@ -136,6 +136,7 @@ const parts = (() => {
         for (let all = piecesOf(units[to - 1]); all.length > 1; all = piecesOf(units[to - 1])) {
             if (fits(from, to))
                 return;
+            crowded += units[to - 1][0].matches(CARD) ? 1 : 0;
             units.splice(to - 1, 1, ...all);
             noteHolders();
         }
@@ -195,7 +196,7 @@ const parts = (() => {
             begins.push(from);
     }
 
-    /* Headings that are too long for what stands below them are smaller, and gaps, where that helps. */
+    /* Headings that leave too little room for what stands below them are smaller, and gaps, where that helps. */
     function divide() {
         root.dataset.part = 'read'; /* with the room that they have then */
         read.classList.remove('tight');
