@@ -102,6 +102,9 @@ bool hours_read_human(const char *text, const struct labels *labels, GArray *out
  * named in it. */
 char *hours_in_english(const struct labels *labels, const char *text);
 
+/* True for words that say that it is open: "When we are open". */
+bool hours_say_open(const struct labels *labels, const char *text);
+
 /* The rules of all `lines` in their order, which must outlive them; lines that cannot be read
  * become HOURS_WRITTEN and are reported, as are doubtful ones. Owned by the caller. */
 GArray *hours_read_lines(const struct fact_list *lines, struct diag *diag);

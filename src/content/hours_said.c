@@ -67,6 +67,20 @@ bool hours_has_said(const char *text, const struct labels *labels)
     return has;
 }
 
+bool hours_say_open(const struct labels *labels, const char *text)
+{
+    g_autofree char *lower = g_utf8_strdown(text, -1);
+    bool open = false;
+    for (const char *const *entry = labels_list(labels, LABELS_HOURS_WORDS); !open && *entry;
+         entry++) {
+        struct said said = said_of(*entry);
+        g_autofree char *words = g_utf8_strdown(said.words, -1);
+        open = strcmp(said.is, "open") == 0 && has_words(lower, words);
+        g_free(said.words);
+    }
+    return open;
+}
+
 /* Minutes after the last twelve o'clock of a time that is written "9:30" or "12". */
 static int minutes_of(const char *time)
 {

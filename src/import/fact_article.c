@@ -6,6 +6,7 @@
  */
 #include "base/pattern.h"
 #include "base/sentence.h"
+#include "content/hours.h"
 #include "content/telephone.h"
 #include "import/fact_around.h"
 #include "import/fact_split.h"
@@ -25,6 +26,7 @@ enum said {
     SAID_OWN = 2,   /* something of the clinic itself */
     SAID_LABEL = 4, /* what the lines below it are */
     SAID_HOURS = 8,
+    SAID_TIMES = 16, /* hours that nothing else is */
 };
 
 /* True for a line that is part of the article, or would be. */
@@ -64,8 +66,10 @@ static unsigned said_by(const struct source *source, const struct found *found)
     if (way && found->label && !is_bare_fax(source, found))
         return SAID_NAMED;
     if (found->key == FOUND_HOURS && found->value)
-        return SAID_HOURS | (has_time(found->line->text) ? SAID_OWN : 0);
-    return found->value ? SAID_OWN : found->line->why ? SAID_LABEL : 0;
+        return SAID_HOURS | (has_time(found->line->text) ? SAID_TIMES : 0);
+    bool label =
+        found->line->why && found->line->kind != LINE_ROW; /* the head of a table is none */
+    return found->value ? SAID_OWN : label ? SAID_LABEL : 0;
 }
 
 /* What each line of the input says, of enum said; owned by the caller. */
@@ -180,14 +184,43 @@ static void keep_all(struct source *source, struct extent run)
     }
 }
 
+/* Nothing but hours, below a heading of the article that says what is done then: "Class". */
+static bool is_done_then(const struct source *source, struct extent run, unsigned all)
+{
+    if (!(all & SAID_HOURS) || (all & (SAID_NAMED | SAID_OWN | SAID_LABEL)))
+        return false;
+    const struct input_line *above = NULL;
+    for (unsigned i = run.from; i-- > 0 && (!above || above->kind == LINE_BLANK);)
+        above = source->lines->pdata[i];
+    return above && above->kind == LINE_HEADING && above->level > 1 && is_text(above) &&
+           !above->is_fact && !hours_say_open(source->labels, above->text);
+}
+
+static void leave_hours(struct source *source, struct extent run, const unsigned char *said,
+                        unsigned char *left)
+{
+    keep_all(source, run);
+    for (unsigned i = run.from; i < run.to; i++) {
+        struct input_line *line = source->lines->pdata[i];
+        if (!is_text(line) || !(said[i] & SAID_HOURS))
+            continue;
+        leave_line(line, LEFT_HOURS, left);
+        source_changed(source, line, line->text, WHY_LEFT);
+    }
+}
+
 /* Facts that follow one another, `said` being what all of them say together. */
 static void settle_run(struct source *source, struct extent run, unsigned all,
                        const unsigned char *said, unsigned char *left)
 {
-    bool own = all & (SAID_OWN | SAID_LABEL);
+    bool own = all & (SAID_OWN | SAID_LABEL | SAID_TIMES);
     bool parted = has_number_left(source, run.from - 1) || has_number_left(source, run.to);
     if ((all & SAID_LABEL) && (all & SAID_HOURS) && goes_on_with_hours(source, run.to))
         keep_all(source, run);
+    if (is_done_then(source, run, all)) {
+        leave_hours(source, run, said, left);
+        return;
+    }
     leave_announced(source, run, left);
     for (unsigned i = run.from; i < run.to; i++) {
         struct input_line *line = source->lines->pdata[i];

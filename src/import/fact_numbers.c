@@ -45,7 +45,9 @@ static bool says_text(const struct source *source, const char *label)
 {
     g_autofree char *lower = g_utf8_strdown(label, -1);
     g_autofree char *text = g_utf8_strdown(labels_get(source->labels, LABEL_CRISIS_TEXT), -1);
-    return strcmp(lower, text) == 0;
+    g_autofree char *us = g_utf8_strdown(labels_get(source->labels, LABEL_CALL_US), -1);
+    const char *behind = g_str_has_prefix(lower, text) ? lower + strlen(text) : NULL;
+    return behind && (*behind == '\0' || (*behind == ' ' && g_str_has_suffix(us, behind)));
 }
 
 /* The last word; lent by the text. */
@@ -301,6 +303,21 @@ bool fact_take_numbers(struct source *source, struct input_line *line)
     if (length > 0 && whole[length - 1] == '.')
         whole[length - 1] = '\0';
     return take_each(source, line, whole, called);
+}
+
+/* A row of the page's foot: what a number is for, the number, and when it is answered. */
+void fact_take_row(struct source *source, struct input_line *row)
+{
+    g_auto(GStrv) cells = g_strsplit(row->text, "\t", -1);
+    guint n = g_strv_length(cells);
+    if (!row->aside || row->is_fact || n < 2 || n > 3 || !*cells[0] ||
+        !telephone_is_certain(cells[1]) || strpbrk(cells[0], "0123456789:"))
+        return;
+    g_autofree char *hours = n == 3 && *cells[2] ? fact_hours(source, cells[2], true) : NULL;
+    if (n == 3 && *cells[2] && !hours)
+        return;
+    struct found *found = fact_add_number(source, row, cells[0], cells[1]);
+    fact_say_more(source, row, found, "opening_hours", g_steal_pointer(&hours));
 }
 
 /* True when figures stand behind the number before any sign that parts: its extension, as "#12". */

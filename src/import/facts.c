@@ -265,9 +265,13 @@ void import_find_facts(struct source *source)
 {
     fact_load_labels(source);
     source->read = source->read ? source->read : source->lines->len;
-    for (unsigned i = 0; i < source->lines->len; i++)
-        if (fact_may_be_in(source->lines->pdata[i]))
+    for (unsigned i = 0; i < source->lines->len; i++) {
+        struct input_line *line = source->lines->pdata[i];
+        if (fact_may_be_in(line))
             take_line(source, i);
+        else if (line->kind == LINE_ROW)
+            fact_take_row(source, line);
+    }
     fact_take_postal(source);
     fact_take_hours(source);
     fact_take_site_rows(source);

@@ -43,6 +43,8 @@ bool fact_take_numbers(struct source *source, struct input_line *line);
 /* The same of a part of the line. */
 bool fact_take_each_number(struct source *source, struct input_line *line, const char *text);
 
+void fact_take_row(struct source *source, struct input_line *row);
+
 /* In a page's foot, a line that begins with a word for a telephone and has one number: "Phone 503
  * 234 5678, weekdays 8–4". */
 bool fact_take_called(struct source *source, struct input_line *line);

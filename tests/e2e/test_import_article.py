@@ -131,3 +131,14 @@ def test_hours_are_the_same_however_their_days_are_put_together(tmp_path):
 def test_a_page_with_nothing_around_its_text_says_the_clinics_own_there(tmp_path):
     draft, made = imported(tmp_path, "<h2>Contact</h2><p>Phone: 970-325-4000</p><p>Write to us.</p><p>Email: desk@aspen.example</p>")
     assert made["email"] == "desk@aspen.example" and made["telephone"] == "970-325-4000"
+
+
+@pytest.mark.parametrize("hours", ["<p>Tuesdays 6:00-7:30 pm</p>", "<table><tr><th>Day<th>Time<tr><td>Monday<td>8 am-noon<tr><td>Tuesday<td>1-3 pm</table>"])
+def test_hours_alone_below_a_heading_are_of_what_it_says(hours, tmp_path):
+    draft, made = imported(tmp_path, f"<h2>Class</h2>{hours}<h2>Bring</h2><p>Tea.</p>")
+    assert made["opening_hours"] is None and "Tuesday" in draft.split("## Class\n")[1].split("## Bring")[0] and LEFT in draft
+
+
+@pytest.mark.parametrize("around", ["<h2>Opening hours</h2><p>Mon 8:00-17:00</p>", "<h2>When we are open</h2><p>Mon 8:00-17:00</p>", "<h2>Visit</h2><p>Mon 8:00-17:00</p><p>Phone: 503-234-5678</p>"])
+def test_below_a_label_or_beside_other_facts_they_are_the_clinics(around, tmp_path):
+    assert imported(tmp_path, around)[1]["opening_hours"] == ["Mo 08:00-17:00"]

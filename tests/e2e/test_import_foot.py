@@ -124,3 +124,20 @@ def test_words_that_only_call_are_no_name(lead, tmp_path):
     made, said = imported(tmp_path, "en", f"<p>{lead} 541-234-0140, Monday to Friday, 8 am to 5 pm</p>")
     assert made["telephone"] == "541-234-0140" and "contact_points" not in made
     assert made["opening_hours"] is None and ("8 am to 5 pm' (only quoted" in said or "'Mo-Fr 08:00-17:00' (only quoted" in said)
+
+
+def test_rows_of_numbers_are_numbers(tmp_path):
+    rows = "<tr><th>Department<th>Phone<tr><td>Appointments<td>541-234-0140<td>Mon-Fri 8-5<tr><td>Billing<td>541-234-0145<td><tr><td>Records (fax)<td>541-234-0146<td><tr><td>Room<td>12<td>"
+    made, said = imported(tmp_path, "en", f"<table>{rows}</table>")
+    assert made["contact_points"] == [
+        {"name": "Appointments", "telephone": "541-234-0140", "opening_hours": ["Mo-Fr 08:00-17:00"]},
+        {"name": "Billing", "telephone": "541-234-0145"},
+        {"name": "Records (fax)", "fax": "541-234-0146"},
+    ]
+    assert "'Room | 12" in said
+
+
+@pytest.mark.parametrize("label", ["Text us", "Text"])
+def test_a_number_to_write_to_is_none_to_call(label, tmp_path):
+    made, _ = imported(tmp_path, "en", f"<p>{label}: 541-234-0147</p><p>Text line: 541-234-0148</p>")
+    assert made["contact_points"][0]["text"] == "541-234-0147" and made["contact_points"][1]["telephone"] == "541-234-0148"
