@@ -391,7 +391,7 @@ void html_read_box(struct walk *w, struct ink *ink, const xmlNode *node)
     bool first = w->holder && ink_is_blank(ink);
     bool one = html_value_is(node, "type", "radio");
     if ((one || html_value_is(node, "type", "checkbox")) &&
-        (first || (!w->why && has_words(node->next)))) {
+        (first || html_in_wordless_cell(node) || (!w->why && has_words(node->next)))) {
         ink_add(ink, checked ? "☑ " : "☐ ", (struct ink_look){0});
         if (one && !w->why)
             html_note(w, "", "one of several answers, of which only one may be ticked: say so");

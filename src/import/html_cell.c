@@ -103,6 +103,7 @@ struct html_cell html_read_cell(struct walk *w, struct ink *ink, const xmlNode *
             ink_seam(ink);
             html_look_enter(&w->look, n);
             html_enter_link(w, n);
+            html_note_sign(w, n);
             found.coloured |= html_colour_means(n);
         }
         bool whole = element && (html_read_note_link(w, ink, n) || drop_part(w, ink, n));

@@ -396,7 +396,7 @@ static bool is_part_of_table(const xmlNode *node)
 const struct html_part *html_part_of(const xmlNode *node, unsigned letters)
 {
     const struct html_view *view = html_view(node);
-    const struct html_part *part = by_element(node);
+    const struct html_part *part = html_is_tipped(node) ? NULL : by_element(node);
     bool body = html_is(node, "body") || html_is(node, "html");
     if (view->is_tabs)
         return &twice;

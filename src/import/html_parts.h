@@ -326,8 +326,14 @@ bool html_read_counter(struct walk *w, const xmlNode *node);
 /* Learns what an icon says of the words behind it. */
 void html_read_icon(struct walk *w, const xmlNode *node);
 
-/* Notes a sign without words that may say no. */
+/* Lists a sign without words that may say no, or says something to ears alone or in a cell. */
 void html_note_sign(struct walk *w, const xmlNode *node);
+
+/* True within a cell of a table that has no words. */
+bool html_in_wordless_cell(const xmlNode *node);
+
+/* True for words that bring up others when they are pointed at or pressed. */
+bool html_is_tipped(const xmlNode *node);
 
 /* Lists what the page says in attributes that nobody sees: words for a pointer, sources. */
 void html_note_unseen(struct walk *w, const xmlNode *node);

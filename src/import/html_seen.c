@@ -10,7 +10,6 @@
 
 #define WHY_COUNTER "the page counts up to this number: check it"
 #define WHY_MAYBE   "the page has this number for a 0, which may count up: check it"
-#define WHY_SIGN    "a sign stands here that may say no: say it in words"
 /* A counter's number may be said by what holds it, so far above at most. */
 #define COUNTER_DEPTH 5
 
@@ -122,34 +121,6 @@ bool html_read_counter(struct walk *w, const xmlNode *node)
     if (!w->why)
         html_note(w, end, WHY_COUNTER);
     return true;
-}
-
-void html_note_sign(struct walk *w, const xmlNode *node)
-{
-    static const char *const elements[] = {"i", "span", "svg", "li", NULL};
-    static const char *const noes[] = {"fa-times",
-                                       "fa-xmark",
-                                       "fa-ban",
-                                       "fa-times-circle",
-                                       "fa-circle-xmark",
-                                       "fa-minus-circle",
-                                       "fa-thumbs-down",
-                                       "e-fas-times",
-                                       "e-fas-ban",
-                                       "e-fas-times-circle",
-                                       "bi-x",
-                                       "bi-x-lg",
-                                       "bi-x-circle",
-                                       "bi-ban",
-                                       "dashicons-no",
-                                       "dashicons-no-alt",
-                                       "glyphicon-remove",
-                                       "et_pb_not_available",
-                                       NULL};
-    bool list = html_is(node, "li");
-    if (!w->why && html_is_one_of(node, elements) && html_has_class(node, noes) &&
-        (list || holds_only(node, BLANKS)))
-        html_note(w, "", WHY_SIGN);
 }
 
 static bool leads_to_person(const xmlNode *node)
@@ -280,13 +251,16 @@ void html_note_unseen(struct walk *w, const xmlNode *node)
                                          "style", "svg",    "input", "form",    "button",
                                          "html",  "body",   "main",  "section", NULL};
     /* The browser's own, and those of site builders. */
-    static const char *const tips[] = {
-        "title",         "data-tooltip",    "data-tip",           "data-tippy-content",
-        "data-bs-title", "data-bs-content", "data-original-title"};
-    bool shown = html_value_is(node, "data-bs-toggle", "tooltip") ||
-                 html_value_is(node, "data-toggle", "tooltip");
-    size_t first = html_is_one_of(node, others) && !shown ? 1 : 0;
-    for (size_t i = first; i < G_N_ELEMENTS(tips); i++) {
+    static const char *const tips[] = {"title",
+                                       "data-tooltip",
+                                       "data-tip",
+                                       "data-tippy-content",
+                                       "data-bs-title",
+                                       "data-bs-content",
+                                       "data-original-title",
+                                       "data-content"};
+    bool own = html_is_one_of(node, others) && !html_is_tipped(node);
+    for (size_t i = own ? 1 : 0; i < G_N_ELEMENTS(tips); i++) {
         g_autofree char *tip = html_value(node, tips[i]);
         if (tip && *tip && !says(node, tip))
             html_drop(w, node, tip, WHY_POINTER);

@@ -28,7 +28,7 @@ bool html_is_one_of(const xmlNode *node, const char *const *names)
 
 bool html_is_block(const xmlNode *node)
 {
-    return html_is_one_of(node, blocks);
+    return html_is_one_of(node, blocks) && !(html_is(node, "button") && html_is_tipped(node));
 }
 
 /* Below a number that the page counts up to (Divi): it says what that is of. */
