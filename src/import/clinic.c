@@ -255,6 +255,8 @@ static bool is_same_way(const struct found *found, const struct found *other)
 {
     if (found->point && found->point == other->point)
         return true;
+    if (found->point && g_strcmp0(found->label, other->label) != 0)
+        return false; /* "Refills: 503 …, press 2" */
     const char *key = special_key(found), *known = special_key(other);
     bool alike = g_strcmp0(key, known) == 0 || (!key && strcmp(known, "fax") == 0);
     return found->messages == other->messages && alike &&

@@ -344,7 +344,7 @@ bool fact_take_called(struct source *source, struct input_line *line)
     source_found(source, FOUND_TELEPHONE, g_steal_pointer(&number), line);
     const char *behind = line->text + found.end;
     behind += strspn(behind, " ,;|");
-    if (strpbrk(behind, "0123456789"))
+    if (words_count(behind, strlen(behind)) > 0) /* "(no urgent messages)", "weekdays 8–4" */
         fact_list_more(source, line, behind);
     return true;
 }

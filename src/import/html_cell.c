@@ -48,6 +48,14 @@ static bool drop_part(struct walk *w, struct ink *ink, const xmlNode *node)
     return true;
 }
 
+static void enter_words(struct walk *w, struct ink *ink, const xmlNode *node)
+{
+    ink_seam(ink);
+    html_look_enter(&w->look, node);
+    html_enter_link(w, node);
+    html_note_sign(w, node);
+}
+
 static void leave_words(struct walk *w, struct ink *ink, const xmlNode *node)
 {
     if (node->type != XML_ELEMENT_NODE)
@@ -100,10 +108,7 @@ struct html_cell html_read_cell(struct walk *w, struct ink *ink, const xmlNode *
         if (element && is_inner_cell(n))
             part_cells(ink, n);
         if (element) {
-            ink_seam(ink);
-            html_look_enter(&w->look, n);
-            html_enter_link(w, n);
-            html_note_sign(w, n);
+            enter_words(w, ink, n);
             found.coloured |= html_colour_means(n);
         }
         bool whole = element && (html_read_note_link(w, ink, n) || drop_part(w, ink, n));

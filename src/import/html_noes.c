@@ -12,16 +12,6 @@
 #define WHY_CELL "a cell has a sign and no words: say in words what it means"
 #define WHY_SAID "a sign with words for those who only hear the page: say them in the text"
 
-bool html_is_tipped(const xmlNode *node)
-{
-    static const char *const attributes[] = {"data-bs-toggle", "data-toggle"};
-    for (size_t i = 0; i < G_N_ELEMENTS(attributes); i++)
-        if (html_value_is(node, attributes[i], "tooltip") ||
-            html_value_is(node, attributes[i], "popover"))
-            return true;
-    return false;
-}
-
 /* A name that fonts of icons and site builders have for a cross or the like: "fa-circle-xmark". */
 static bool says_no(const char *name)
 {

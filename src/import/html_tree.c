@@ -26,6 +26,16 @@ bool html_is_one_of(const xmlNode *node, const char *const *names)
            g_strv_contains(names, (const char *)node->name);
 }
 
+bool html_is_tipped(const xmlNode *node)
+{
+    static const char *const attributes[] = {"data-bs-toggle", "data-toggle"};
+    for (size_t i = 0; i < G_N_ELEMENTS(attributes); i++)
+        if (html_value_is(node, attributes[i], "tooltip") ||
+            html_value_is(node, attributes[i], "popover"))
+            return true;
+    return false;
+}
+
 bool html_is_block(const xmlNode *node)
 {
     return html_is_one_of(node, blocks) && !(html_is(node, "button") && html_is_tipped(node));

@@ -148,17 +148,29 @@ static void read_further(struct source *source, const GPtrArray *leaves, const c
     take_further(source, words, line);
 }
 
+/* True for the one place where the thing is: with an address of its own it is elsewhere. */
+static bool is_one_place(const GPtrArray *leaves, const char *prefix)
+{
+    g_autoptr(GPtrArray) places = schema_things(leaves, prefix, "location.");
+    bool own = false;
+    for (guint i = 0; i < leaves->len; i++) {
+        g_autofree char *name = schema_name(leaves->pdata[i], prefix);
+        own |= name && g_str_has_prefix(name, "address");
+    }
+    return places->len == 1 && !own;
+}
+
 /* All that is said of one thing. Of a list of addresses the first is its. */
 static void read_clinic(struct source *source, const GPtrArray *leaves, const char *prefix)
 {
-    g_autoptr(GPtrArray) places = schema_things(leaves, prefix, "location.");
+    bool one_place = is_one_place(leaves, prefix);
     for (guint i = 0; i < leaves->len; i++) {
         const struct schema_leaf *leaf = leaves->pdata[i];
         g_autofree char *name = schema_name(leaf, prefix);
         if (!name)
             continue;
         if (further_address(leaf, prefix) == 0)
-            take_value(source, own_name(name, places->len == 1), leaf->value, leaf->line);
+            take_value(source, own_name(name, one_place), leaf->value, leaf->line);
     }
     read_further(source, leaves, prefix);
     read_all_hours(source, leaves, prefix);

@@ -141,3 +141,15 @@ def test_rows_of_numbers_are_numbers(tmp_path):
 def test_a_number_to_write_to_is_none_to_call(label, tmp_path):
     made, _ = imported(tmp_path, "en", f"<p>{label}: 541-234-0147</p><p>Text line: 541-234-0148</p>")
     assert made["contact_points"][0]["text"] == "541-234-0147" and made["contact_points"][1]["telephone"] == "541-234-0148"
+
+
+def test_one_number_for_several_choices_is_several_ways(tmp_path):
+    foot = "".join(f"<p>{name}: 212-736-5000, press {n}</p>" for n, name in enumerate(("Appointments", "Refills", "Nurse"), 1))
+    made, _ = imported(tmp_path, "en", foot + foot)
+    assert [(way["name"], way["notes"]) for way in made["contact_points"]] == [("Appointments", "press 1"), ("Refills", "press 2"), ("Nurse", "press 3")]
+
+
+@pytest.mark.parametrize("behind", ["(do not leave urgent messages)", "weekdays only"])
+def test_words_behind_the_clinics_own_number_are_listed(behind, tmp_path):
+    made, said = imported(tmp_path, "en", f"<p>Phone 212-736-5000 {behind}</p>")
+    assert made["telephone"] == "212-736-5000" and f"'{behind}' (only quoted" in said

@@ -152,6 +152,7 @@ def as_rdfa(thing):
 
 
 def facts(said, tmp_path):
+    tmp_path.mkdir(exist_ok=True)
     page = f"<body itemscope itemtype='https://schema.org/WebPage'><h1>Knees</h1><p>Bend yours.</p><footer>{said}</footer>"
     (tmp_path / "page.html").write_text(page)
     done = program.run("import", "page.html", "--into", "content", cwd=tmp_path)
@@ -348,3 +349,10 @@ def test_hours_that_contradict_others_are_for_a_person_to_choose(tmp_path):
     assert program.run("import", "page.txt", "--into", "content", cwd=tmp_path).returncode == 0
     text = (content / "clinic.yaml").read_text()
     assert "  - Mo-Fr 09:00-17:00\n  # - Mo-Fr 10:00-16:00 (not as above: check which is right)\n" in text
+
+
+def test_a_place_with_an_address_of_its_own_is_not_where_the_clinic_is(tmp_path):
+    west = {"@type": "Place", "name": "West", "address": {"@type": "PostalAddress", "streetAddress": "9 West St"}}
+    made = facts(as_json(clinic(address="44 W 10th St, New York, NY 10011", location=west)), tmp_path)
+    assert made["address"]["street_address"] == "44 W 10th St, New York, NY 10011"
+    assert facts(as_json(clinic(location=west)), tmp_path / "b")["address"]["street_address"] == "9 West St"
