@@ -88,12 +88,14 @@ static GHashTable *find_taken(const GPtrArray *facts)
 /* Of a line that leaves the page, but for such a link: the number would be nowhere. */
 static void list_sent(struct source *source, const struct input_line *line, GHashTable *taken)
 {
-    if (!line->aside && !line->is_fact)
-        return;
-    g_autoptr(GPtrArray) numbers = fact_linked_numbers(line);
-    for (guint i = 0; i < numbers->len; i++) {
-        const char *number = numbers->pdata[i], *service = fact_service_of_number(line, number);
-        g_autofree char *both = g_strdup_printf("%s %s", service, number);
+    size_t at = 0;
+    bool leaves = line->aside || line->is_fact;
+    for (char *words, *url; leaves && source_next_link(line, &at, &words, &url);) {
+        g_autofree char *said = words, *to = url, *number = number_of(url);
+        if (!number || telephone_in(words, number))
+            continue;
+        const char *service = fact_service_of_link(url);
+        g_autofree char *both = g_strdup_printf("%s %s", service ? service : words, number);
         g_autofree char *last = last_digits(number);
         if (!g_hash_table_contains(taken, last))
             fact_list_more(source, line, both);

@@ -103,16 +103,3 @@ const char *fact_service_of_number(const struct input_line *line, const char *nu
     }
     return line->service;
 }
-
-GPtrArray *fact_linked_numbers(const struct input_line *line)
-{
-    GPtrArray *numbers = g_ptr_array_new_with_free_func(g_free);
-    size_t at = 0;
-    char *words = NULL;
-    for (char *url; (url = next_link(line, &at, &words));) {
-        g_autofree char *own = url, *said = words, *to = fact_number_of_link(own);
-        if (to)
-            g_ptr_array_add(numbers, g_steal_pointer(&to));
-    }
-    return numbers;
-}

@@ -18,8 +18,4 @@ char *fact_number_of_link(const char *url);
 /* The service that the line says a number of it is for, by a link or an icon; NULL: none. */
 const char *fact_service_of_number(const struct input_line *line, const char *number);
 
-/* The numbers that links of the line to such services lead to, of char *, owned; owned by the
- * caller. */
-GPtrArray *fact_linked_numbers(const struct input_line *line);
-
 #endif

@@ -39,11 +39,12 @@ static bool says_it(const xmlNode *node, const char *address)
                                                  : telephone_same(words, to);
 }
 
-/* "fax:", "callto:" and the like, which lead to a number. */
+/* "fax:", "callto:", "viber://chat?number=…" and the like, which lead to a number. */
 static bool is_number(const char *href)
 {
     const char *to = strchr(href, ':');
-    return to && address_is_remote(href) && telephone_is(to + 1);
+    g_autofree char *sent = fact_number_of_link(href);
+    return to && address_is_remote(href) && (sent || telephone_is(to + 1));
 }
 
 /* A link that nobody can see leads to a number: it is as good as words. */

@@ -125,3 +125,9 @@ def test_common_words_in_names_of_icons_are_no_services(icon, tmp_path):
 def test_icons_of_such_services_are(icon, name, tmp_path):
     made, _, _ = imported(tmp_path, f"<p>{icon} 503-234-5678</p>")
     assert made["telephone"] is None and made["contact_points"][0]["name"] == name
+
+
+def test_numbers_of_links_that_nobody_took_are_listed(tmp_path):
+    foot = '<a href="sms:+12127365001?body=hi">Text us</a> <a href="fax:+12127365002">Fax</a> <a href="skype:clinic?call">Skype</a> <a href="viber://chat?number=%2B12127365009">Viber</a>'
+    _, said, _ = imported(tmp_path, f"<p>{foot}</p>")
+    assert "'Text us +12127365001' (only quoted" in said and "'fax:+12127365002'" in said and "12127365009'" in said
