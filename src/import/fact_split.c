@@ -89,8 +89,11 @@ static void take_behind(const struct source *source, const char *behind, struct 
     bool asked = *before && strchr("?!", before[strlen(before) - 1]);
     out->called = is_call(source, before);
     out->asked = asked;
-    if (!*behind || hours)
-        out->label = g_strdup(asked ? "" : before);
+    bool extension = *behind && !hours && out->called && strpbrk(behind, "0123456789");
+    if (extension)
+        out->notes = g_strdup(behind);
+    if (!*behind || hours || extension)
+        out->label = g_strdup(asked || extension ? "" : before);
     else
         out->label = *before && !asked && !out->called ? g_strdup_printf("%s (%s)", before, behind)
                                                        : g_strdup(behind);

@@ -153,3 +153,8 @@ def test_one_number_for_several_choices_is_several_ways(tmp_path):
 def test_words_behind_the_clinics_own_number_are_listed(behind, tmp_path):
     made, said = imported(tmp_path, "en", f"<p>Phone 212-736-5000 {behind}</p>")
     assert made["telephone"] == "212-736-5000" and f"'{behind}' (only quoted" in said
+
+
+def test_an_extension_in_brackets_is_no_name(tmp_path):
+    made, said = imported(tmp_path, "vi", "<p>Điện thoại: 028 3838 4455 (máy lẻ 12)</p>")
+    assert made["telephone"] == "028 3838 4455" and "contact_points" not in made and "'máy lẻ 12' (only quoted" in said
