@@ -92,7 +92,8 @@ static void list_sent(struct source *source, const struct input_line *line, GHas
     bool leaves = line->aside || line->is_fact;
     for (char *words, *url; leaves && source_next_link(line, &at, &words, &url);) {
         g_autofree char *said = words, *to = url, *number = number_of(url);
-        if (!number || telephone_in(words, number))
+        bool called = address_kind(url) == ADDRESS_TELEPHONE; /* its line is listed with it */
+        if (!number || called || telephone_in(words, number))
             continue;
         const char *service = fact_service_of_link(url);
         g_autofree char *both = g_strdup_printf("%s %s", service ? service : words, number);
