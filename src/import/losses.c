@@ -107,6 +107,7 @@ static const struct {
     {".odt", "text:start-value=\"", IN_ODF, WHY_COUNTS},
     {".odt", "text:continue-", IN_ODF, WHY_COUNTS},
     {".odt", "text:display=\"none", IN_ODF, WHY_HIDDEN},
+    {".odt", "table:visibility=\"", IN_ODF, WHY_HIDDEN},
     {".odt", "-spanned=\"", IN_ODF, WHY_SPREAD},
     {".odt", "<draw:object", IN_ODF, WHY_OBJECTS},
     {".odt", "<office:annotation", IN_ODF, "comments are missing: read them in the document"},

@@ -171,3 +171,9 @@ def test_letters_of_symbol_in_word_are_signs_and_nothing_is_missing(tmp_path):
     documents.write_docx(tmp_path / "page.docx", body)
     draft, said = documents.imported(tmp_path / "page.docx")
     assert draft.endswith("Now 50 μg, TSH ≤4") and "missing" not in said
+
+
+def test_hidden_rows_of_an_odt_file_are_listed(tmp_path):
+    hidden = odt_row("3", "99 mg").replace("<table:table-row>", '<table:table-row table:visibility="collapse">')
+    documents.write_odt(tmp_path / "page.odt", f"<table:table>{odt_row('Day', 'Dose')}{hidden}{odt_row('6', '7 mg')}</table:table>")
+    assert "'3' (hidden words may be text now" in documents.imported(tmp_path / "page.odt")[1]
