@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define BLANK  "[ \u00A0\u202F]"
+#define MINUS  "[-\u2010-\u2013\u2212]"
 #define NUMBER "(?:\\p{Nd}[\\p{Nd}.,:/]*+[¼-¾⅐-⅞]?|[¼-¾⅐-⅞])"
 
 /* Its groups: the first number, what stands between it and the dash, the dash with its blanks, the
@@ -19,13 +20,18 @@ static struct pattern range =
                                  "(" BLANK "?[-\u2010-\u2014]" BLANK "?)"
                                  "([€$£]?" NUMBER ")(?!" BLANK "?\\p{Pd}" BLANK "?\\p{Nd})");
 /* What a sign that goes with one number stands before: the number, its unit. */
-static struct pattern counted =
-    PATTERN(PATTERN_AHEAD("0-9 ") "\\G" BLANK "?(" NUMBER "(?:" BLANK "?(?:°" BLANK "?[CF]?|%|"
-                                  "[A-Za-z]{1,4}(?:/[A-Za-z]{1,3})?(?!\\p{L})))?)");
-
-/* The same, but for a second number. */
+static struct pattern counted = PATTERN(
+    PATTERN_AHEAD("-0-9 ") "\\G" BLANK "?(" MINUS "?" NUMBER "(?:" BLANK "?(?:°" BLANK "?[CF]?|%|"
+                           "[A-Za-z]{1,4}(?:/[A-Za-z]{1,3})?(?!\\p{L})))?)");
+/* A number, its unit, and the sign for "per" behind it. */
 static struct pattern rate = PATTERN(PATTERN_AHEAD("0-9") "(" NUMBER ")" BLANK "?(\\p{L}+)"
                                                           "(" BLANK "?/" BLANK "?)(?=\\p{L})");
+
+/* A dash in front of a number, which has none before it: whatever is typed for a minus. */
+static struct pattern minus =
+    PATTERN("\\G(?<![^\\p{Z}\\s(\\[<>≤≥])(?<!\\p{Nd}" BLANK ")" MINUS "(?=\\p{Nd})");
+/* A fraction that is more of the number before it. */
+static struct pattern mixed = PATTERN("\\G(?<=\\p{Nd}|\\p{Nd}" BLANK ")[¼-¾⅐-⅞]");
 
 enum group { ALL, FIRST, UNIT, DASH, SECOND, GROUPS };
 
@@ -33,6 +39,7 @@ enum group { ALL, FIRST, UNIT, DASH, SECOND, GROUPS };
 static const char *const leading = "< > ≤ ≥ ≈ ~ − $ € £";
 #define RANGE_SIGN "–"
 #define RATE_SIGN  "/"
+#define MINUS_SIGN "−"
 /* Stands in words for a sign where the number goes. */
 #define NUMBER_PLACE "{number}"
 
@@ -131,12 +138,32 @@ static void find_leading(const char *text, struct range sign, const char *words,
         add(signs, groups[1].end, groups[1].end, place + strlen(NUMBER_PLACE), strlen(place));
 }
 
+static bool is_at(struct pattern *pattern, const char *text, size_t at)
+{
+    struct range found;
+    return pattern_find(pattern, text, at, &found);
+}
+
+static const char *words_at(const char *text, struct range place, const struct labels *labels)
+{
+    g_autofree char *sign = cut(text, place);
+    if (g_ascii_isalnum(*sign) || *sign == ' ')
+        return NULL;
+    if (is_at(&minus, text, place.start))
+        return words_of(labels, MINUS_SIGN);
+    if (g_str_equal(sign, RANGE_SIGN) || g_str_equal(sign, RATE_SIGN))
+        return NULL;
+    g_autofree char *more = g_strconcat("1", sign, NULL);
+    const char *words = is_at(&mixed, text, place.start) ? words_of(labels, more) : NULL;
+    return words ? words : words_of(labels, sign);
+}
+
 static void find_single(const char *text, size_t at, const struct labels *labels, GArray *signs)
 {
     struct range place = {at, (size_t)(g_utf8_next_char(text + at) - text)};
     g_autofree char *sign = cut(text, place);
-    const char *words = g_ascii_isalnum(*sign) || *sign == ' ' ? NULL : words_of(labels, sign);
-    if (!words || g_str_equal(sign, RANGE_SIGN) || g_str_equal(sign, RATE_SIGN))
+    const char *words = words_at(text, place, labels);
+    if (!words)
         return;
     if (strstr(leading, sign))
         find_leading(text, place, words, signs);
@@ -148,6 +175,18 @@ static int compare(const void *a, const void *b)
 {
     const struct spoken_sign *one = a, *other = b;
     return (one->at.start > other->at.start) - (one->at.start < other->at.start);
+}
+
+/* The dash of a range is no minus as well. */
+static void drop_within(GArray *signs)
+{
+    for (guint i = 1; i < signs->len;) {
+        const struct spoken_sign *before = &g_array_index(signs, struct spoken_sign, i - 1);
+        if (g_array_index(signs, struct spoken_sign, i).at.start < before->at.end)
+            g_array_remove_index(signs, i);
+        else
+            i++;
+    }
 }
 
 static void clear(void *sign)
@@ -166,5 +205,6 @@ GArray *speech_find_signs(const char *text, const struct labels *labels)
     for (size_t at = 0; text[at]; at = (size_t)(g_utf8_next_char(text + at) - text))
         find_single(text, at, labels, signs);
     g_array_sort(signs, compare);
+    drop_within(signs);
     return signs;
 }

@@ -40,7 +40,7 @@ static void the_dash_of_a_range_is_a_word(void **state)
     assert_heard("en", "Take 5–10 mg.", "Take 5 to 10 mg.");
     assert_heard("en", "5 – 10 mg or 5-10 mg", "5 to 10 mg or 5 to 10 mg");
     assert_heard("en", "5 mg – 10 mg, 38 °C–39 °C", "5 mg to 10 mg, 38 °C to 39 °C");
-    assert_heard("en", "½–1 tablet, 1½–2 tablets", "½ to 1 tablet, 1½ to 2 tablets");
+    assert_heard("en", "½–1 tablet, 1½–2 tablets", "half to 1 tablet, 1 and a half to 2 tablets");
     assert_heard("en", "8:30 am–12 pm, 120/80–130/85", "8:30 am to 12 pm, 120/80 to 130/85");
     assert_heard("en", "3–5 May 2020–2024", "3 to 5 May 2020 to 2024");
     assert_heard("en", "$5–$10", "$5 to $10");
@@ -50,11 +50,33 @@ static void the_dash_of_a_range_is_a_word(void **state)
     assert_heard("ar", "٥–١٠ ملغ", "٥ إلى ١٠ ملغ");
 }
 
+static void a_fraction_is_in_the_words_of_its_language(void **state)
+{
+    (void)state;
+    assert_heard("en", "25 mg (½ tablet)", "25 mg ( half tablet)");
+    assert_heard("en", "(¼ tablet) (⅔ cup)", "( a quarter tablet) ( two thirds cup)");
+    assert_heard("en", "1½ or 2 ¼ tablets", "1 and a half or 2 and a quarter tablets");
+    assert_heard("es", "½ tableta, 1½ tabletas", "media tableta, 1 y media tabletas");
+    assert_heard("ar", "(½ قرص)", "( نصف قرص)");
+    assert_heard("de", "2½ Tabletten", "2 einhalb Tabletten");
+    assert_heard("zh-Hans", "每次½片", "每次 半 片");
+}
+
+static void whatever_is_typed_for_a_minus_is_heard(void **state)
+{
+    (void)state;
+    assert_heard("en", "Keep it at –5 °C (-5 °C) or −5 °C.",
+                 "Keep it at minus 5 °C ( minus 5 °C) or minus 5 °C.");
+    assert_heard("en", "-2 to -1.5", "minus 2 to minus 1.5");
+    assert_heard("en", "below < -20 °C", "below less than minus 20 °C");
+    assert_heard("en", "5 mg –10 mg, 3 –5", "5 mg to 10 mg, 3 to 5");
+    assert_heard("es", "a –5 °C", "a menos 5 °C");
+}
+
 static void other_dashes_stay(void **state)
 {
     (void)state;
     static const char *const others[] = {
-        "It is −5 °C",
         "on 2026-11-28",
         "503-234-5678",
         "1-800-222-1222",
@@ -99,6 +121,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_dash_of_a_range_is_a_word),
+        cmocka_unit_test(a_fraction_is_in_the_words_of_its_language),
+        cmocka_unit_test(whatever_is_typed_for_a_minus_is_heard),
         cmocka_unit_test(other_dashes_stay),
         cmocka_unit_test(signs_of_comparison_are_words),
         cmocka_unit_test(strokes_and_others_are_words),
