@@ -60,7 +60,7 @@ ODD = {
     "bars in items": ("- 2-5 | 5 mg\n- 6-11 | 10 mg", "- 2-5 \\| 5 mg\n- 6-11 | 10 mg", "a table without its line of dashes"),
     "notes of MyST in a quotation": (
         "> :::{tip} Before\n> Rest.\n> :::\n> Eat.\n>\n> ````{warning}\n> Not 10 mg:\n> ```{note}\n> 9.\n> ```\n> ````\n\nThen.",
-        "> > [!TIP] Before\n> > Rest.\n>\n> Eat.\n>\n> > [!WARNING]\n> > Not 10 mg:\n> > > [!NOTE]\n> > > 9.\n> >\n>\n\nThen.", None,
+        "> > [!TIP]\n> > **Before**\\\n> > Rest.\n>\n> Eat.\n>\n> > [!WARNING]\n> > Not 10 mg:\n> > > [!NOTE]\n> > > 9.\n> >\n>\n\nThen.", None,
     ),
     "names of MyST for words": (
         "At 10{sup}`9`, H{sub}`2`O, {abbr}`CT (a scan)`, {term}`dose <d>`.",
@@ -84,7 +84,7 @@ ODD = {
     "a picture of Obsidian's": ("Look: ![[box.png|200]].", "Look: .", "what another file holds is gone"),
     "options of MyST": (":::{note}\n:width: 50%\n5 mg\n:::", "> [!NOTE]\n> 5 mg", None),
     "code of MyST": ("```{tab-set}\n5 mg\n```", "```{tab-set}\n5 mg\n```", "code that another program makes something of"),
-    "a kind of note of another program": ("> [!danger]- Never\n> 2 at once.", "> [!WARNING] Never\n> 2 at once.", None),
+    "a kind of note of another program": ("> [!danger]- Never\n> 2 at once.", "> [!WARNING]\n> **Never**\\\n> 2 at once.", None),
     "a kind of note that nobody has": ("> [!redflag]\n> At 39 °C.", "> [!NOTE]\n> At 39 °C.", "a kind of note that articles do not have"),
     "a fence of a kind that nobody has": ("::: dosing\n5 mg\n:::\nThen.", "> [!NOTE]\n> 5 mg\n\nThen.", "a kind of note that articles do not have"),
     "a fence with classes and a title": (
