@@ -110,7 +110,7 @@ static bool is_over(const char *text, const struct ending *ending, const char *a
     if (is_wide_stop(mark))
         return offered || is_opener(first) || g_unichar_isalnum(first);
     if (!is_latin_stop(mark))
-        return offered && !is_opener(mark);
+        return offered && !is_opener(mark) && !g_unichar_isalnum(mark);
     if (ending->behind == at || g_unichar_isspace(first) || g_unichar_islower(first))
         return false;
     if (mark == '.' && ending->stop == ending->behind)

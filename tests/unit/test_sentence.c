@@ -36,6 +36,8 @@ static void numbers_do_not_end_them(void **state)
     (void)state;
     assert_sentences("Take 2.5 mg. Rest.", "en", "Take 2.5 mg. |Rest.|");
     assert_sentences("See clinic.example now.", "en", "See clinic.example now.|");
+    assert_sentences("A fever is > 38.5\u00a0°C (101.3\u00a0°F). Call.", "en",
+                     "A fever is > 38.5\u00a0°C (101.3\u00a0°F). |Call.|");
 }
 
 static void abbreviations_do_not_end_them(void **state)
