@@ -14,6 +14,9 @@
 #define WHY_SOMEWHERE "words that the page's style sheet adds somewhere: look where, and add them"
 #define WHY_COUNTED   "a number that only the page's style sheet counts stands here: write it"
 
+#define WHY_MISSING                                                                                \
+    "a style sheet that is not beside the page: what it strikes, hides or adds is not known, "     \
+    "compare with the page"
 #define WHY_LOOKS                                                                                  \
     "the page's style sheet may strike, raise or hide this, which could not be told: look"
 
@@ -304,27 +307,58 @@ static bool apply(struct source *source, const GArray *found, xmlNode *node)
     return unsure;
 }
 
-/* For whom a sheet of the page, or elsewhere, is. */
+/* For whom a sheet is; some are called in when the page is there, and for none until then. */
 static enum css_truth media_of(const xmlNode *node)
 {
     g_autofree char *media = html_value(node, "media");
-    return css_media(media ? media : "");
+    bool later = html_value_has(node, "onload", "media");
+    return css_media(media && !later ? media : "");
 }
 
-/* False: it needs others. */
-static bool read_sheet(struct css_rules *rules, const xmlNode *node)
+/* What a sheet says, owned by the caller; NULL: it is not beside the page. */
+static char *text_of(const struct source *source, const xmlNode *node)
 {
-    enum css_truth truth = media_of(node);
-    if (truth == CSS_NO)
-        return true;
+    if (html_is(node, "style")) {
+        xmlChar *text = xmlNodeGetContent(node);
+        char *copy = g_strdup((const char *)text);
+        xmlFree(text);
+        return copy;
+    }
+    g_autofree char *href = html_value(node, "href");
+    g_autoptr(GBytes) bytes = href ? import_read_beside(source, href) : NULL;
+    gsize size = 0;
+    const char *data = bytes ? g_bytes_get_data(bytes, &size) : NULL;
+    return data ? g_utf8_make_valid(data, (gssize)size) : NULL;
+}
+
+/* False: it, or one that it calls in, is elsewhere. */
+static bool read_sheet(const struct source *source, struct css_rules *rules, const xmlNode *node)
+{
     g_autofree char *media = html_value(node, "media");
-    xmlChar *sheet = xmlNodeGetContent(node);
+    g_autofree char *sheet = text_of(source, node);
+    bool within = media && !html_value_has(node, "onload", "media");
     g_autofree char *whole =
-        media ? g_strdup_printf("@media %s{%s}", media, (const char *)sheet) : NULL;
-    css_add_sheet(rules, whole ? whole : (const char *)sheet);
-    bool own = !strstr((const char *)sheet, "@import");
-    xmlFree(sheet);
-    return own;
+        sheet && within ? g_strdup_printf("@media %s{%s}", media, sheet) : NULL;
+    if (sheet)
+        css_add_sheet(rules, whole ? whole : sheet);
+    return sheet && !strstr(sheet, "@import");
+}
+
+static bool is_sheet(const xmlNode *node)
+{
+    bool link = html_is(node, "link") && html_value_has(node, "rel", "stylesheet") &&
+                !html_value_has(node, "rel", "alternate");
+    return (link || html_is(node, "style")) && media_of(node) != CSS_NO &&
+           !html_is(node->parent, "noscript"); /* for browsers of another kind */
+}
+
+/* The first of those that are elsewhere is named. */
+static void list_missing(struct source *source, const xmlNode *node)
+{
+    g_autofree char *href = html_value(node, "href");
+    struct input_line *line =
+        source_add(source, LINE_TEXT, (int)xmlGetLineNo(node), href && *href ? href : "@import");
+    line->why = WHY_MISSING;
 }
 
 bool html_apply_sheets(struct source *source, xmlNode *root)
@@ -332,11 +366,12 @@ bool html_apply_sheets(struct source *source, xmlNode *root)
     struct css_rules *rules = css_new_rules();
     bool own = true, any = false;
     for (const xmlNode *n = root; n; n = html_after(n, root, true)) {
-        own &= !(html_is(n, "link") && html_value_has(n, "rel", "stylesheet") &&
-                 media_of(n) != CSS_NO);
-        if (!html_is(n, "style"))
+        if (!is_sheet(n))
             continue;
-        own &= read_sheet(rules, n);
+        bool whole = read_sheet(source, rules, n);
+        if (!whole && own)
+            list_missing(source, n);
+        own &= whole;
         any = true;
     }
     g_autoptr(GArray) found = g_array_new(FALSE, TRUE, sizeof(struct css_match));

@@ -45,6 +45,10 @@ char *html_read_signs(const char *text);
  * beside the article, lent; NULL: it is not there, or no article can show it. */
 const char *import_take_picture(struct source *source, const char *src, const char *alt);
 
+/* What a page names by an address: out of the address itself, or a file below the page's folder,
+ * and nowhere else; owned by the caller, NULL: nothing there can be read. */
+GBytes *import_read_beside(const struct source *source, const char *src);
+
 /* Finds the files of the pictures, inside the page or below its folder, and shows those that an
  * article can show. */
 void import_find_pictures(struct source *source);

@@ -54,10 +54,11 @@ static char *find_file(const char *folder, const char *src)
     return import_find_within(folder, plain);
 }
 
-static GBytes *read_picture(const char *folder, const char *src)
+GBytes *import_read_beside(const struct source *source, const char *src)
 {
     if (g_str_has_prefix(src, "data:"))
         return read_data(src);
+    g_autofree char *folder = g_path_get_dirname(source->path);
     g_autofree char *path = find_file(folder, src);
     struct diag *quiet = diag_new(false);
     GBytes *bytes =
@@ -144,8 +145,7 @@ static void show(struct source *source, struct import_picture *picture, const ch
 /* Gets what the picture holds, if an article can show it; the ending of its name, or NULL. */
 static const char *fetch(const struct source *source, struct import_picture *picture)
 {
-    g_autofree char *folder = g_path_get_dirname(source->path);
-    g_autoptr(GBytes) bytes = read_picture(folder, picture->src);
+    g_autoptr(GBytes) bytes = import_read_beside(source, picture->src);
     const char *ending = bytes ? ending_of(bytes) : NULL;
     if (!ending || !is_shown(bytes, ending))
         return NULL;

@@ -171,3 +171,23 @@ def test_a_sheet_of_many_rules_is_read(tmp_path):
     rules = "".join(f".s{i} .w > p{STRIKE}" for i in range(2000))
     draft, _ = imported(tmp_path, "page.html", f"<style>{rules}</style><main><h1>Iron</h1><div class=s9><div class=w><p>Take 5</p></div><div><p>Take 6</p></div></div></main>")
     assert draft == "~~Take 5~~\n\nTake 6"
+
+
+MISSING = "(a style sheet that is not beside the page"
+
+
+@pytest.mark.parametrize("link, read", [("rel=stylesheet href=./page_files/s.css", True), ("rel=stylesheet href='page_files/s.css?ver=1' media=all", True),
+                                        ("rel=stylesheet href=page_files/s.css media=print onload=\"this.media='all'\"", True), ("rel=stylesheet href=https://a.org/s.css", False),
+                                        ("rel=stylesheet href=../s.css", False), ("rel=stylesheet href=page_files/gone.css", False)])  # fmt: skip
+def test_a_sheet_beside_the_page_is_read(link, read, tmp_path):
+    (tmp_path / "in/page_files").mkdir(parents=True)
+    for path in ("in/page_files/s.css", "s.css"):
+        (tmp_path / path).write_text(".n::before{content:'Do not '} .old{text-decoration:line-through}")
+    draft, said = imported(tmp_path, "in/page.html", f"<head><link {link}></head><main><h1>Iron</h1><p>Take <b class=old>50</b> 25 mg.</p><p class=n>Chew.</p></main>")
+    assert ("Do not Chew." in draft and "<del>" in draft) == read and (MISSING in said) != read
+
+
+@pytest.mark.parametrize("link", ["rel=stylesheet href=page.css media=print", "rel='alternate stylesheet' href=page.css", "rel=icon href=a.png"])
+def test_a_sheet_that_is_not_for_the_reader_is_not_missed(link, tmp_path):
+    draft, said = imported(tmp_path, "page.html", f"<head><link {link}></head><noscript><style>p{{display:none}}</style></noscript><main><h1>Iron</h1><p>Rest.</p></main>")
+    assert draft == "Rest." and MISSING not in said
