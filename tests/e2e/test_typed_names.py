@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 import pdf
+import pdf_content
 import program
 import viewers
 
@@ -50,8 +51,7 @@ def paint(make):
 
 
 def text_of_codes(font):
-    pairs = re.findall(r"<(\w+)><(\w+)>", font.ToUnicode.read_bytes().decode())
-    return {bytes.fromhex(code): bytes.fromhex(text).decode("utf-16-be") for code, text in pairs}
+    return {code.to_bytes(2, "big"): text for code, text in pdf_content.read_cmap(font.ToUnicode.read_bytes()).items()}
 
 
 def letters(document):

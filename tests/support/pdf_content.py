@@ -190,7 +190,7 @@ class Font:
     def __init__(self, raw):
         self.name = str(raw.BaseFont)[1:]
         self.raw = raw
-        self.words = _read_cmap(bytes(raw.ToUnicode.read_bytes())) if "/ToUnicode" in raw else {}
+        self.words = read_cmap(bytes(raw.ToUnicode.read_bytes())) if "/ToUnicode" in raw else {}
         descendant = raw.DescendantFonts[0]
         self.default = float(descendant.get("/DW", 1000)) / 1000
         self.widths = _read_widths(descendant.get("/W", pikepdf.Array()))
@@ -201,7 +201,8 @@ class Font:
             yield self.words.get(code, ""), self.widths.get(code, self.default)
 
 
-def _read_cmap(data):
+def read_cmap(data):
+    """What the codes of a font mean, of its stream ToUnicode."""
     words = {}
 
     def text(digits):
