@@ -48,9 +48,13 @@ def by_name(page, role, name):
     return page.command("DOM.resolveNode", backendNodeId=found[0])["object"]["objectId"]
 
 
+CLICK = "function () { const there = this.isConnected; this.click(); return there }"
+
+
 def click(page, role, name):
-    node = by_name(page, role, name)
-    page.command("Runtime.callFunctionOn", objectId=node, functionDeclaration="function () { this.click() }")
+    """A pane that was renewed since it was found is looked through again."""
+    while not page.command("Runtime.callFunctionOn", objectId=by_name(page, role, name), functionDeclaration=CLICK)["result"]["value"]:
+        pass
 
 
 def printed(page, printer, count, job):
