@@ -29,16 +29,24 @@ struct drawing {
     double *widths;     /* [em / 1000] of each letter */
 };
 
-/* What it depends on; owned by the caller. */
+static const struct typing_letter *letter_at(const struct typing *typing, guint i)
+{
+    return &g_array_index(typing->letters, struct typing_letter, i);
+}
+
+/* What it depends on; owned by the caller. Faces first: each stands where a pointer may, so that
+ * who looks for leaks finds what is kept. */
 static GBytes *key_of(const struct typing *typing)
 {
     GByteArray *key = g_byte_array_new();
     g_byte_array_append(key, (const guint8 *)&typing->face->hb, sizeof typing->face->hb);
     for (guint i = 0; i < typing->letters->len; i++) {
-        const struct typing_letter *letter =
-            &g_array_index(typing->letters, struct typing_letter, i);
-        g_byte_array_append(key, (const guint8 *)&letter->glyph, sizeof letter->glyph);
-        g_byte_array_append(key, (const guint8 *)&letter->face->hb, sizeof letter->face->hb);
+        const struct face *face = letter_at(typing, i)->face;
+        g_byte_array_append(key, (const guint8 *)&face->hb, sizeof face->hb);
+    }
+    for (guint i = 0; i < typing->letters->len; i++) {
+        hb_codepoint_t glyph = letter_at(typing, i)->glyph;
+        g_byte_array_append(key, (const guint8 *)&glyph, sizeof glyph);
     }
     return g_byte_array_free_to_bytes(key);
 }
@@ -49,7 +57,7 @@ static void keep_faces(const struct typing *typing)
     const hb_face_t *last = NULL;
     hb_face_reference(typing->face->hb);
     for (guint i = 0; i < typing->letters->len; i++) {
-        hb_face_t *face = g_array_index(typing->letters, struct typing_letter, i).face->hb;
+        hb_face_t *face = letter_at(typing, i)->face->hb;
         if (face != last)
             hb_face_reference(face);
         last = face;
@@ -63,8 +71,7 @@ static struct drawing *draw(const struct face *face, const struct typing *typing
     truetype_add(program, typing->face, MISSING);
     drawing->widths = g_new(double, typing->letters->len);
     for (guint i = 0; i < typing->letters->len; i++) {
-        const struct typing_letter *letter =
-            &g_array_index(typing->letters, struct typing_letter, i);
+        const struct typing_letter *letter = letter_at(typing, i);
         drawing->widths[i] = truetype_add(program, letter->face, letter->glyph);
     }
     drawing->program = truetype_finish(program);
@@ -126,8 +133,7 @@ struct pdf_ref pdf_form_font_new(struct pdf *pdf, const struct typing *typing)
     const struct drawing *drawing = find_drawing(&face, typing);
     g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < typing->letters->len; i++)
-        add_letter(&font, texts, &g_array_index(typing->letters, struct typing_letter, i),
-                   drawing->widths[i]);
+        add_letter(&font, texts, letter_at(typing, i), drawing->widths[i]);
     font.program = drawing->program;
     font.packed = drawing->packed;
     pdf_font_write(pdf, &font);
