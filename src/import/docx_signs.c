@@ -4,6 +4,7 @@
  * drops boxes to tick as well, and bullets that say something, as a cross does.
  */
 #include "import/faces.h"
+#include "import/office.h"
 #include "import/parts.h"
 #include "import/zip.h"
 
@@ -14,19 +15,6 @@
 #define PART    "word/document.xml"
 #define LEVELS  9      /* of its lists */
 #define UNKNOWN 0xFFFD /* stands for a sign that cannot be read */
-
-static bool is(const xmlNode *node, const char *name)
-{
-    return node && node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
-static xmlNode *child_of(const xmlNode *node, const char *name)
-{
-    for (xmlNode *n = node ? node->children : NULL; n; n = n->next)
-        if (is(n, name))
-            return n;
-    return NULL;
-}
 
 /* The face that an attribute names. */
 static enum face face_of(const xmlNode *node, const char *attribute)
@@ -69,12 +57,12 @@ static void settle_words(xmlNode *words, enum face face)
 
 static void settle_run(xmlNode *run)
 {
-    xmlNode *fonts = child_of(child_of(run, "rPr"), "rFonts");
+    xmlNode *fonts = office_child(office_child(run, "rPr"), "rFonts");
     enum face face = face_of(fonts, "ascii");
     for (xmlNode *n = run->children; n; n = n->next)
-        if (is(n, "sym"))
+        if (office_is(n, "sym"))
             settle_numbered(n);
-        else if (is(n, "t") && face)
+        else if (office_is(n, "t") && face)
             settle_words(n, face);
     if (face) { /* its words are others now */
         xmlUnlinkNode(fonts);
@@ -94,29 +82,21 @@ static bool is_on(const xmlNode *node)
 /* A box to tick, which is a field of a form, stands before the run as the sign that it shows. */
 static void settle_box(xmlNode *run)
 {
-    const xmlNode *box = child_of(child_of(child_of(run, "fldChar"), "ffData"), "checkBox");
+    const xmlNode *box =
+        office_child(office_child(office_child(run, "fldChar"), "ffData"), "checkBox");
     if (!box)
         return;
-    const xmlNode *checked = child_of(box, "checked");
-    bool on = checked ? is_on(checked) : is_on(child_of(box, "default"));
+    const xmlNode *checked = office_child(box, "checked");
+    bool on = checked ? is_on(checked) : is_on(office_child(box, "default"));
     xmlNode *shown = xmlNewNode(run->ns, BAD_CAST "r");
     xmlNewTextChild(shown, run->ns, BAD_CAST "t", BAD_CAST(on ? "☑" : "☐"));
     xmlAddPrevSibling(run, shown);
 }
 
-static xmlNode *after(xmlNode *node, const xmlNode *root)
-{
-    if (node->type == XML_ELEMENT_NODE && node->children)
-        return node->children;
-    while (node != root && !node->next)
-        node = node->parent;
-    return node == root ? NULL : node->next;
-}
-
 static void settle_runs(xmlNode *root)
 {
-    for (xmlNode *n = root; n; n = after(n, root))
-        if (is(n, "r")) {
+    for (xmlNode *n = root; n; n = office_after(n, root))
+        if (office_is(n, "r")) {
             settle_run(n);
             settle_box(n);
         }
@@ -132,24 +112,15 @@ static xmlDoc *read_text(const char *text)
     return part;
 }
 
-/* Owned by the caller; NULL: it has no such attribute. */
-static char *value_of(const xmlNode *node, const char *name)
-{
-    xmlChar *value = node ? xmlGetProp(node, BAD_CAST name) : NULL;
-    char *own = g_strdup((const char *)value);
-    xmlFree(value);
-    return own;
-}
-
 /* Learns the bullets of a kind of list that say something, by "kind level". */
 static void learn_list(GHashTable *bullets, const xmlNode *list)
 {
-    g_autofree char *kind = value_of(list, "abstractNumId");
+    g_autofree char *kind = office_value(list, "abstractNumId");
     for (const xmlNode *level = list->children; level; level = level->next) {
-        g_autofree char *number = is(level, "lvl") ? value_of(level, "ilvl") : NULL;
-        g_autofree char *form = value_of(child_of(level, "numFmt"), "val");
-        g_autofree char *text = value_of(child_of(level, "lvlText"), "val");
-        enum face face = face_of(child_of(child_of(level, "rPr"), "rFonts"), "ascii");
+        g_autofree char *number = office_is(level, "lvl") ? office_value(level, "ilvl") : NULL;
+        g_autofree char *form = office_value(office_child(level, "numFmt"), "val");
+        g_autofree char *text = office_value(office_child(level, "lvlText"), "val");
+        enum face face = face_of(office_child(office_child(level, "rPr"), "rFonts"), "ascii");
         gunichar sign = text ? g_utf8_get_char_validated(text, -1) : 0,
                  shown = face_sign(face, sign);
         sign = face && shown ? shown : sign;
@@ -165,11 +136,11 @@ static GHashTable *learn_bullets(const xmlNode *numbering)
     g_autoptr(GHashTable) kinds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     GHashTable *bullets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (const xmlNode *n = numbering->children; n; n = n->next)
-        if (is(n, "abstractNum"))
+        if (office_is(n, "abstractNum"))
             learn_list(kinds, n);
     for (const xmlNode *n = numbering->children; n; n = n->next) {
-        g_autofree char *list = is(n, "num") ? value_of(n, "numId") : NULL;
-        g_autofree char *kind = value_of(child_of(n, "abstractNumId"), "val");
+        g_autofree char *list = office_is(n, "num") ? office_value(n, "numId") : NULL;
+        g_autofree char *kind = office_value(office_child(n, "abstractNumId"), "val");
         for (int level = 0; list && kind && level < LEVELS; level++) {
             g_autofree char *key = g_strdup_printf("%s %d", kind, level);
             gpointer sign = g_hash_table_lookup(kinds, key);
@@ -183,9 +154,10 @@ static GHashTable *learn_bullets(const xmlNode *numbering)
 /* The bullet of the paragraph stands before its words, if it says something. */
 static void settle_bullet(xmlNode *paragraph, GHashTable *bullets)
 {
-    const xmlNode *properties = child_of(paragraph, "pPr"), *of = child_of(properties, "numPr");
-    g_autofree char *list = value_of(child_of(of, "numId"), "val");
-    g_autofree char *level = value_of(child_of(of, "ilvl"), "val");
+    const xmlNode *properties = office_child(paragraph, "pPr"),
+                  *of = office_child(properties, "numPr");
+    g_autofree char *list = office_value(office_child(of, "numId"), "val");
+    g_autofree char *level = office_value(office_child(of, "ilvl"), "val");
     g_autofree char *key = g_strdup_printf("%s %s", list ? list : "", level ? level : "0");
     gunichar sign = GPOINTER_TO_UINT(g_hash_table_lookup(bullets, key));
     char text[8] = "";
@@ -206,8 +178,8 @@ static void settle_bullets(xmlNode *root, GBytes *document)
         return;
     g_autoptr(GHashTable) bullets = learn_bullets(xmlDocGetRootElement(numbering));
     xmlFreeDoc(numbering);
-    for (xmlNode *n = root; n && g_hash_table_size(bullets) > 0; n = after(n, root))
-        if (is(n, "p"))
+    for (xmlNode *n = root; n && g_hash_table_size(bullets) > 0; n = office_after(n, root))
+        if (office_is(n, "p"))
             settle_bullet(n, bullets);
 }
 

@@ -3,6 +3,7 @@
  * signs and tables see odf_signs.c, odf_tables.c.
  */
 #include "import/odf.h"
+#include "import/office.h"
 #include "import/parts.h"
 #include "import/zip.h"
 
@@ -20,31 +21,17 @@ static bool value_is(const xmlNode *node, const char *name, const char *value)
     return is;
 }
 
-static bool is(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
-static xmlNode *after(xmlNode *node, const xmlNode *root)
-{
-    if (node->children)
-        return node->children;
-    while (node != root && !node->next)
-        node = node->parent;
-    return node == root ? NULL : node->next;
-}
-
 /* The first paragraph in the style of titles, or in one of the text's own that is made of it, is a
  * heading. */
 static void settle_title(xmlNode *root)
 {
     g_autoptr(GHashTable) styles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_hash_table_add(styles, g_strdup(TITLE));
-    for (xmlNode *n = root; n; n = after(n, root)) {
-        bool own = is(n, "style") && value_is(n, "parent-style-name", TITLE);
-        xmlChar *name = own          ? xmlGetProp(n, BAD_CAST "name")
-                        : is(n, "p") ? xmlGetProp(n, BAD_CAST "style-name")
-                                     : NULL;
+    for (xmlNode *n = root; n; n = office_after(n, root)) {
+        bool own = office_is(n, "style") && value_is(n, "parent-style-name", TITLE);
+        xmlChar *name = own                 ? xmlGetProp(n, BAD_CAST "name")
+                        : office_is(n, "p") ? xmlGetProp(n, BAD_CAST "style-name")
+                                            : NULL;
         bool title = !own && name && g_hash_table_contains(styles, name);
         if (own && name)
             g_hash_table_add(styles, g_strdup((const char *)name));

@@ -3,10 +3,10 @@
  * sign, as the cells of other tables have them.
  */
 #include "import/odf.h"
+#include "import/office.h"
 
 #include <glib.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* Lists in lists, and the digits of a number, that are looked at. */
 #define LEVELS_MOST 10
@@ -18,25 +18,13 @@ struct lists {
     xmlNode *outer; /* the list whose items are read: they stand before it then */
 };
 
-static bool is(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
-static char *value_of(const xmlNode *node, const char *name)
-{
-    xmlChar *value = xmlGetProp(node, BAD_CAST name);
-    char *own = g_strdup((const char *)value);
-    xmlFree(value);
-    return own;
-}
-
 static void learn_style(GHashTable *formats, const xmlNode *style)
 {
-    g_autofree char *name = value_of(style, "name");
+    g_autofree char *name = office_value(style, "name");
     for (const xmlNode *n = style->children; n; n = n->next) {
-        g_autofree char *level = is(n, "list-level-style-number") ? value_of(n, "level") : NULL;
-        char *format = level ? value_of(n, "num-format") : NULL;
+        g_autofree char *level =
+            office_is(n, "list-level-style-number") ? office_value(n, "level") : NULL;
+        char *format = level ? office_value(n, "num-format") : NULL;
         if (format && *format)
             g_hash_table_insert(formats, g_strdup_printf("%s %s", name, level), format);
         else
@@ -48,9 +36,9 @@ GHashTable *odf_list_formats(const xmlNode *root)
 {
     GHashTable *formats = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     for (const xmlNode *part = root->children; part; part = part->next)
-        for (const xmlNode *n = is(part, "automatic-styles") ? part->children : NULL; n;
+        for (const xmlNode *n = office_is(part, "automatic-styles") ? part->children : NULL; n;
              n = n->next)
-            if (is(n, "list-style"))
+            if (office_is(n, "list-style"))
                 learn_style(formats, n);
     return formats;
 }
@@ -86,9 +74,9 @@ static void take_item(const struct lists *lists, xmlNode *item, const char *sign
 {
     for (xmlNode *n = item->children, *next; n; n = next) {
         next = n->next;
-        if (is(n, "list") && level < LEVELS_MOST)
+        if (office_is(n, "list") && level < LEVELS_MOST)
             take_list(lists, n, style, level + 1);
-        if (!is(n, "p") && !is(n, "h"))
+        if (!office_is(n, "p") && !office_is(n, "h"))
             continue;
         xmlUnlinkNode(n);
         put_sign(n, sign);
@@ -99,16 +87,16 @@ static void take_item(const struct lists *lists, xmlNode *item, const char *sign
 
 static void take_list(const struct lists *lists, xmlNode *list, const char *style, int level)
 {
-    g_autofree char *own = value_of(list, "style-name");
+    g_autofree char *own = office_value(list, "style-name");
     g_autofree char *key = g_strdup_printf("%s %d", own ? own : style, level);
     const char *format = g_hash_table_lookup(lists->formats, key);
     int number = 0;
     for (xmlNode *n = list->children; n; n = n->next) {
-        bool item = is(n, "list-item");
-        g_autofree char *start = item ? value_of(n, "start-value") : NULL;
+        bool item = office_is(n, "list-item");
+        g_autofree char *start = item ? office_value(n, "start-value") : NULL;
         number = start ? CLAMP(atoi(start), 0, G_MAXINT16) : number + item;
         g_autofree char *sign = item ? sign_of(format, number) : g_strdup("");
-        if (item || is(n, "list-header"))
+        if (item || office_is(n, "list-header"))
             take_item(lists, n, sign, own ? own : style, level);
     }
 }
@@ -117,7 +105,7 @@ void odf_settle_lists(xmlNode *cell, GHashTable *formats)
 {
     for (xmlNode *n = cell->children, *next; n; n = next) {
         next = n->next;
-        if (!is(n, "list"))
+        if (!office_is(n, "list"))
             continue;
         struct lists lists = {formats, n};
         take_list(&lists, n, "", 1);

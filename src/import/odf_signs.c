@@ -4,9 +4,9 @@
  */
 #include "import/faces.h"
 #include "import/odf.h"
+#include "import/office.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define UNKNOWN 0xFFFD /* stands for a sign that cannot be read */
 
@@ -16,34 +16,11 @@ struct looks {
     GHashTable *fonts, *faces, *bullets;
 };
 
-static bool is(const xmlNode *node, const char *name)
-{
-    return node && node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
-/* Owned by the caller; NULL: it has no such attribute. */
-static char *value_of(const xmlNode *node, const char *name)
-{
-    xmlChar *value = xmlGetProp(node, BAD_CAST name);
-    char *own = g_strdup((const char *)value);
-    xmlFree(value);
-    return own;
-}
-
-static xmlNode *after(xmlNode *node, const xmlNode *root)
-{
-    if (node->type == XML_ELEMENT_NODE && node->children)
-        return node->children;
-    while (node != root && !node->next)
-        node = node->parent;
-    return node == root ? NULL : node->next;
-}
-
 /* The face that properties of text give, with 1 added; 0: none. */
 static unsigned face_in(const struct looks *looks, const xmlNode *properties)
 {
-    g_autofree char *name = value_of(properties, "font-name");
-    g_autofree char *family = value_of(properties, "font-family");
+    g_autofree char *name = office_value(properties, "font-name");
+    g_autofree char *family = office_value(properties, "font-family");
     const char *declared = name ? g_hash_table_lookup(looks->fonts, name) : NULL;
     const char *font = family ? family : declared ? declared : name;
     return font ? face_named(font) + 1U : 0;
@@ -52,15 +29,16 @@ static unsigned face_in(const struct looks *looks, const xmlNode *properties)
 static const xmlNode *properties_of(const xmlNode *node)
 {
     const xmlNode *child = node->children;
-    while (child && !is(child, "text-properties"))
+    while (child && !office_is(child, "text-properties"))
         child = child->next;
     return child;
 }
 
 static void learn_bullet(struct looks *looks, const xmlNode *level)
 {
-    g_autofree char *style = value_of(level->parent, "name"), *number = value_of(level, "level");
-    g_autofree char *text = value_of(level, "bullet-char");
+    g_autofree char *style = office_value(level->parent, "name"),
+                    *number = office_value(level, "level");
+    g_autofree char *text = office_value(level, "bullet-char");
     const xmlNode *properties = properties_of(level);
     unsigned face = properties ? face_in(looks, properties) : 0;
     gunichar sign = text ? g_utf8_get_char_validated(text, -1) : 0;
@@ -73,12 +51,13 @@ static void learn_bullet(struct looks *looks, const xmlNode *level)
 
 static void learn(struct looks *looks, xmlNode *root)
 {
-    for (xmlNode *n = root; n; n = after(n, root)) {
-        char *name = is(n, "font-face") || is(n, "style") ? value_of(n, "name") : NULL;
-        char *family = is(n, "font-face") ? value_of(n, "font-family") : NULL;
-        const xmlNode *properties = is(n, "style") ? properties_of(n) : NULL;
+    for (xmlNode *n = root; n; n = office_after(n, root)) {
+        char *name =
+            office_is(n, "font-face") || office_is(n, "style") ? office_value(n, "name") : NULL;
+        char *family = office_is(n, "font-face") ? office_value(n, "font-family") : NULL;
+        const xmlNode *properties = office_is(n, "style") ? properties_of(n) : NULL;
         unsigned face = properties ? face_in(looks, properties) : 0;
-        if (is(n, "list-level-style-bullet"))
+        if (office_is(n, "list-level-style-bullet"))
             learn_bullet(looks, n);
         if (name && family)
             g_hash_table_insert(looks->fonts, name, family);
@@ -95,8 +74,9 @@ static void learn(struct looks *looks, xmlNode *root)
 static enum face face_of(const struct looks *looks, const xmlNode *words)
 {
     for (const xmlNode *n = words->parent; n && n->type == XML_ELEMENT_NODE; n = n->parent) {
-        g_autofree char *style =
-            is(n, "span") || is(n, "p") || is(n, "h") ? value_of(n, "style-name") : NULL;
+        g_autofree char *style = office_is(n, "span") || office_is(n, "p") || office_is(n, "h")
+                                     ? office_value(n, "style-name")
+                                     : NULL;
         unsigned face = style ? GPOINTER_TO_UINT(g_hash_table_lookup(looks->faces, style)) : 0;
         if (face)
             return (enum face)(face - 1);
@@ -120,9 +100,9 @@ static gunichar sign_of(const struct looks *looks, const xmlNode *item)
     g_autofree char *style = NULL;
     int level = 0;
     for (const xmlNode *n = item->parent; n && n->type == XML_ELEMENT_NODE; n = n->parent) {
-        level += is(n, "list");
-        if (is(n, "list") && !style)
-            style = value_of(n, "style-name");
+        level += office_is(n, "list");
+        if (office_is(n, "list") && !style)
+            style = office_value(n, "style-name");
     }
     g_autofree char *key = g_strdup_printf("%s %d", style ? style : "", level);
     return GPOINTER_TO_UINT(g_hash_table_lookup(looks->bullets, key));
@@ -131,7 +111,7 @@ static gunichar sign_of(const struct looks *looks, const xmlNode *item)
 static void settle_item(const struct looks *looks, const xmlNode *item)
 {
     xmlNode *words = xmlFirstElementChild((xmlNode *)item);
-    gunichar sign = is(words, "p") ? sign_of(looks, item) : 0;
+    gunichar sign = office_is(words, "p") ? sign_of(looks, item) : 0;
     char text[8] = "";
     if (!sign)
         return;
@@ -151,11 +131,11 @@ void odf_settle_signs(xmlNode *root, xmlNode *styles)
     if (styles)
         learn(&looks, styles);
     learn(&looks, root);
-    for (xmlNode *n = root; n; n = after(n, root)) {
+    for (xmlNode *n = root; n; n = office_after(n, root)) {
         enum face face = n->type == XML_TEXT_NODE ? face_of(&looks, n) : FACE_OF_LETTERS;
         if (face != FACE_OF_LETTERS)
             settle_words(n, face);
-        if (is(n, "list-item"))
+        if (office_is(n, "list-item"))
             settle_item(&looks, n);
     }
     g_hash_table_unref(looks.fonts);

@@ -5,11 +5,11 @@
  * Awkward: cells and rows that are alike stand once, with their number.
  */
 #include "import/odf.h"
+#include "import/office.h"
 #include "import/parts.h"
 
 #include <glib.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* More are no table of a text: they stay as they are, and are listed. */
 #define COPIES_MOST  64
@@ -23,11 +23,6 @@ struct joined {
     xmlNode *cell;
     int rows;
 };
-
-static bool is(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
 
 /* 1 where the attribute is not there, or no number. */
 static int count_of(const xmlNode *node, const char *name)
@@ -99,8 +94,8 @@ static void settle_row(xmlNode *row, struct joined *columns, int *left)
 {
     unsigned column = 0;
     for (xmlNode *cell = row->children; cell && column < COLUMNS_MOST; cell = cell->next) {
-        bool covered = is(cell, "covered-table-cell");
-        if (!covered && !is(cell, "table-cell"))
+        bool covered = office_is(cell, "covered-table-cell");
+        if (!covered && !office_is(cell, "table-cell"))
             continue;
         repeat(cell, "number-columns-repeated", left);
         while (!covered && column < COLUMNS_MOST && columns[column].rows > 0)
@@ -125,7 +120,7 @@ static void settle_row(xmlNode *row, struct joined *columns, int *left)
 /* The first paragraph there, or NULL. */
 static xmlNode *first_paragraph(xmlNode *node)
 {
-    while (node && !is(node, "p"))
+    while (node && !office_is(node, "p"))
         node = xmlFirstElementChild(node);
     return node;
 }
@@ -135,7 +130,7 @@ static void sign_heads(const xmlNode *rows)
 {
     for (const xmlNode *row = rows->children; row; row = row->next)
         for (xmlNode *cell = row->children; cell; cell = cell->next) {
-            xmlNode *words = is(cell, "table-cell") ? first_paragraph(cell) : NULL;
+            xmlNode *words = office_is(cell, "table-cell") ? first_paragraph(cell) : NULL;
             if (!words || !words->children)
                 continue;
             xmlNode *sign = xmlNewNode(words->ns, BAD_CAST "a");
@@ -149,9 +144,10 @@ static void free_rows(xmlNode *table)
 {
     for (xmlNode *n = table->children, *next; n; n = next) {
         next = n->next;
-        if (is(n, "table-header-rows"))
+        if (office_is(n, "table-header-rows"))
             sign_heads(n);
-        if (!is(n, "table-header-rows") && !is(n, "table-rows") && !is(n, "table-row-group"))
+        if (!office_is(n, "table-header-rows") && !office_is(n, "table-rows") &&
+            !office_is(n, "table-row-group"))
             continue;
         next = n->children ? n->children : next;
         while (n->children)
@@ -166,7 +162,7 @@ static void settle_table(xmlNode *table, int *left)
     struct joined columns[COLUMNS_MOST] = {0};
     free_rows(table);
     for (xmlNode *n = table->children; n; n = n->next) {
-        if (!is(n, "table-row"))
+        if (!office_is(n, "table-row"))
             continue;
         repeat(n, "number-rows-repeated", left);
         settle_row(n, columns, left);
@@ -178,7 +174,7 @@ static void settle_tables(xmlNode *node, int *left)
 {
     for (xmlNode *n = node->children; n; n = n->next)
         settle_tables(n, left);
-    if (is(node, "table"))
+    if (office_is(node, "table"))
         settle_table(node, left);
 }
 
@@ -187,7 +183,7 @@ static void settle_cells(xmlNode *node, GHashTable *formats)
 {
     for (xmlNode *n = node->children; n; n = n->next)
         settle_cells(n, formats);
-    if (is(node, "table-cell"))
+    if (office_is(node, "table-cell"))
         odf_settle_lists(node, formats);
 }
 
