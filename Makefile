@@ -112,9 +112,11 @@ endif
 Q := $(if $(V),,@)
 SUBMAKE := +$(Q)$(MAKE) --no-print-directory
 
-# As many at once as there are processors; -j of a command line goes before it.
+# Three at once for two processors, since browsers and printers wait as much as they work; -j of a
+# command line goes before it.
+AT_ONCE := $(shell seq $$(( ($$(nproc) * 3 + 1) / 2 )))
 ifeq ($(MAKELEVEL),0)
-MAKEFLAGS += -j$(shell nproc)
+MAKEFLAGS += -j$(words $(AT_ONCE))
 endif
 
 # Where `make install` puts things; DESTDIR goes before all of it and is in none of the files.
@@ -425,7 +427,7 @@ conformance: $(HANDOUT) tools ## measure the clinic's own PDFs: PDF/UA-1 and PDF
 	$(Q)$(PYTEST) tests/e2e/test_conformance.py -k 'clinic or validator'
 
 # Processes side by side, each of which takes file after file; PARTS=1 for one alone.
-PARTS := 1 2
+PARTS := $(AT_ONCE)
 E2E_PARTS := $(PARTS:%=e2e-%)
 E2E_QUEUE := $(OUT)/build/e2e-queue
 .PHONY: e2e-queue $(E2E_PARTS)

@@ -16,7 +16,7 @@ import program
 import soak
 import verapdf
 
-A_PRODUCT = 12
+A_PRODUCT = 6
 PRODUCT = re.compile("(-(large|giant|brochure|booklet|brochure-reading|booklet-reading|contact-slip))?$")
 
 
