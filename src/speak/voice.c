@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/personality.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -31,12 +32,27 @@ static void end_it(int number)
     speaking = 0;
 }
 
-/* A group of its own is ended whole, and ends with whoever started it. */
-static void become_group(void *user)
+/* A group of its own is ended whole, and ends with whoever started it. Its addresses are those of
+ * every other run: espeak-ng 1.51 looks at memory that it never set ("99" in Arabic),
+ * and what lies there, mostly addresses, decides how it speaks. Where that is forbidden, it
+ * speaks anyway. */
+static void prepare(void *user)
 {
     (void)user;
     setpgid(0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    personality(ADDR_NO_RANDOMIZE);
+}
+
+/* The environment lies in the same memory: of it, what says where espeak-ng itself is, alone. */
+static char **environment(void)
+{
+    static const char *const kept[] = {"ESPEAK_DATA_PATH", "LD_LIBRARY_PATH"};
+    char **all = g_environ_setenv(NULL, "PATH", "/usr/local/bin:/usr/bin:/bin", TRUE);
+    for (size_t i = 0; i < G_N_ELEMENTS(kept); i++)
+        if (g_getenv(kept[i]))
+            all = g_environ_setenv(all, kept[i], g_getenv(kept[i]), TRUE);
+    return all;
 }
 
 static GSubprocess *start(const char *program, const char *voice, GError **error)
@@ -44,7 +60,9 @@ static GSubprocess *start(const char *program, const char *voice, GError **error
     g_autoptr(GSubprocessLauncher) launcher =
         g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
                                   G_SUBPROCESS_FLAGS_STDERR_SILENCE);
-    g_subprocess_launcher_set_child_setup(launcher, become_group, NULL, NULL);
+    g_auto(GStrv) variables = environment();
+    g_subprocess_launcher_set_environ(launcher, variables);
+    g_subprocess_launcher_set_child_setup(launcher, prepare, NULL, NULL);
     return g_subprocess_launcher_spawn(launcher, error, program, "-m", "-b", "1", "-s", PACE, "-v",
                                        voice, "--stdin", "--stdout", NULL);
 }
