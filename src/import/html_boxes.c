@@ -164,6 +164,14 @@ static enum set set_of(const xmlNode *node, const char *boxes)
     return SET_ANY;
 }
 
+/* A power or index belongs to what it stands at. */
+static bool is_moved(const xmlNode *node)
+{
+    g_autofree char *style = node->properties ? html_value(node, "style") : NULL;
+    g_autofree char *plain = style ? html_plain_style(style) : NULL;
+    return plain && html_mark_of_place(node, plain) != MARK_COUNT;
+}
+
 /* `boxes`: as html_box_styles has them; `set`: by what the element stands in. */
 static enum gap gap_of(const xmlNode *node, const char *boxes, enum set set)
 {
@@ -175,8 +183,7 @@ static enum gap gap_of(const xmlNode *node, const char *boxes, enum set set)
     static const char *const others[] = {"sup",   "sub",  "br",    "wbr",    "img",        "svg",
                                          "rt",    "rp",   "input", "script", "style",      "head",
                                          "title", "meta", "link",  "option", "annotation", NULL};
-    if (html_is_block(node) || html_is_one_of(node, others) ||
-        html_value_has(node, "style", "vertical-align"))
+    if (html_is_block(node) || html_is_one_of(node, others) || is_moved(node))
         return GAP_NONE;
     bool line = shows_as(boxes, lines) || has_class(node, &class_lines);
     if (set == SET_BELOW || (line && set == SET_ANY))

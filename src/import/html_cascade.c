@@ -8,12 +8,13 @@
 
 /* Properties that may mean something, by how their names begin. */
 static const char *const meant[] = {
-    "text-decoration", "vertical-align", "font-weight",   "font-style", "font-size",
-    "color",           "background",     "display",       "visibility", "float",
-    "position",        "margin",         "padding",       "width",      "min-width",
-    "flex-direction",  "flex-flow",      "grid-template", "list-style", "top",
-    "bottom",          "left",           "text-indent",   "mso-hide",   "mso-text-raise",
-    "content",         "clear",          "height",        "columns",    "column-count"};
+    "text-decoration", "vertical-align", "font-weight",   "font-style",   "font-size",
+    "color",           "background",     "display",       "visibility",   "float",
+    "position",        "margin",         "padding",       "width",        "min-width",
+    "flex-direction",  "flex-flow",      "grid-template", "list-style",   "top",
+    "bottom",          "left",           "text-indent",   "mso-hide",     "mso-text-raise",
+    "content",         "clear",          "height",        "columns",      "column-count",
+    "transform",       "translate",      "inset",         "font-variant", "font-feature"};
 
 double html_length(const char *value, const struct html_least *least)
 {

@@ -29,8 +29,7 @@ static const struct {
     {"line-through", MARK_STRIKE},        {"font-weight:bold", MARK_STRONG},
     {"font-weight:600", MARK_STRONG},     {"font-weight:700", MARK_STRONG},
     {"font-weight:800", MARK_STRONG},     {"font-weight:900", MARK_STRONG},
-    {"font-style:italic", MARK_EMPHASIS}, {"vertical-align:super", MARK_RAISED},
-    {"vertical-align:sub", MARK_LOWERED},
+    {"font-style:italic", MARK_EMPHASIS},
 };
 
 static const struct {
@@ -39,8 +38,8 @@ static const struct {
 } classes[] = {
     {{"text-decoration-line-through", "line-through", "strikethrough", NULL}, MARK_STRIKE},
     {{"fw-bold", "font-weight-bold", "font-bold", NULL}, MARK_STRONG},
-    {{"sup", "superscript", NULL}, MARK_RAISED},
-    {{"sub", "subscript", NULL}, MARK_LOWERED},
+    {{"sup", "superscript", "align-super", NULL}, MARK_RAISED},
+    {{"sub", "subscript", "align-sub", NULL}, MARK_LOWERED},
 };
 
 /* Links are underlined as such. `style`: without blanks. */
@@ -49,20 +48,6 @@ static bool is_underlined(const xmlNode *node, const char *style)
     bool link = html_is(node, "a") || html_is(node->parent, "a");
     return !link && (strstr(style, "text-decoration:underline") ||
                      strstr(style, "text-decoration-line:underline"));
-}
-
-/* An address is no look, and may be long. */
-char *html_plain_style(const char *style)
-{
-    GString *plain = g_string_new(NULL);
-    for (const char *p = style; *p; p++) {
-        if (g_ascii_strncasecmp(p, "url(", 4) == 0) {
-            g_string_append(plain, "url(");
-            p += 3 + css_length(p + 4, ")");
-        } else if (!g_ascii_isspace(*p))
-            g_string_append_c(plain, g_ascii_tolower(*p));
-    }
-    return g_string_free(plain, FALSE);
 }
 
 /* What MathML sets above or below its neighbour: the second child, and the third of a pair. */
@@ -78,49 +63,13 @@ static unsigned marks_of_formula(const xmlNode *node)
     return 1U << (third || html_is(parent, "msup") ? MARK_RAISED : MARK_LOWERED);
 }
 
-/* Less is done to align pictures and badges, more for powers and footnotes. */
-static const struct html_least moved = {.em = 0.2, .ex = 0.4, .percent = 20, .px = 3};
-
-/* The property's value in a style without blanks; lent; NULL: it has none. */
-static const char *find_value(const char *style, const char *property)
-{
-    const char *at = style;
-    while ((at = strstr(at, property)) && at > style && at[-1] != ';')
-        at++;
-    return at ? at + strlen(property) : NULL;
-}
-
-/* Moved off its line by hand: `style`, without blanks, has a length above or below it. Lengths that
- * rise are positive for some properties and negative for others. MARK_COUNT: it is not. */
-static enum mark mark_of_move(const char *style)
-{
-    static const struct {
-        const char *property;
-        bool rises, relative; /* it moves only what is placed by its own place */
-    } moves[] = {{"vertical-align:", true, false},
-                 {"mso-text-raise:", true, false},
-                 {"bottom:", true, true},
-                 {"top:", false, true}};
-    bool relative = strstr(style, "position:relative") != NULL;
-    for (size_t i = 0; i < G_N_ELEMENTS(moves); i++) {
-        const char *value = find_value(style, moves[i].property);
-        double by = value && (relative || !moves[i].relative) ? html_length(value, &moved) : 0;
-        if (by != 0)
-            return (by > 0) == moves[i].rises ? MARK_RAISED : MARK_LOWERED;
-    }
-    return MARK_COUNT;
-}
-
 char *html_meant_styles(const char *style)
 {
     GString *meant = g_string_new(NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(styles); i++)
         if (strstr(style, styles[i].style))
             g_string_append_printf(meant, ";%s", styles[i].style);
-    enum mark move = mark_of_move(style);
-    for (size_t i = 0; move != MARK_COUNT && i < G_N_ELEMENTS(styles); i++)
-        if (styles[i].mark == move)
-            g_string_append_printf(meant, ";%s", styles[i].style);
+    html_add_place(meant, style);
     return g_string_free(meant, meant->len == 0);
 }
 
@@ -139,8 +88,8 @@ static unsigned marks_of(const xmlNode *node)
     for (size_t i = 0; *joined && i < G_N_ELEMENTS(styles); i++)
         if (strstr(joined, styles[i].style))
             marks |= 1U << styles[i].mark;
-    enum mark move = mark_of_move(joined);
-    marks |= move == MARK_COUNT ? 0 : 1U << move;
+    enum mark place = html_mark_of_place(node, joined);
+    marks |= place == MARK_COUNT ? 0 : 1U << place;
     if (is_underlined(node, joined))
         marks |= 1U << MARK_STRONG; /* as <u> is */
     for (size_t i = 0; i < G_N_ELEMENTS(classes); i++)

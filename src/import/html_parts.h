@@ -115,6 +115,11 @@ xmlNode *html_new_text(const char *words, const char *why);
 /* Notes that of the line that is read, if the text is such. */
 void html_note_text(struct walk *w, const xmlNode *text);
 
+/* How a style, without blanks, and its element (NULL: not known) set words off their line; COUNT:
+ * they do not. html_add_place: what says so goes to `meant`, each with a ";" before it. */
+enum mark html_mark_of_place(const xmlNode *node, const char *style);
+void html_add_place(GString *meant, const char *style);
+
 /* What a style, without blanks, says of words that means something, each with a ";" before it;
  * owned by the caller, NULL: nothing. */
 char *html_meant_styles(const char *style);

@@ -57,3 +57,17 @@ void css_blank_comments(char *sheet)
         p += length > 0 ? length : css_step(p);
     }
 }
+
+/* An address is no look, and may be long. */
+char *html_plain_style(const char *style)
+{
+    GString *plain = g_string_new(NULL);
+    for (const char *p = style; *p; p++) {
+        if (g_ascii_strncasecmp(p, "url(", 4) == 0) {
+            g_string_append(plain, "url(");
+            p += 3 + css_length(p + 4, ")");
+        } else if (!g_ascii_isspace(*p))
+            g_string_append_c(plain, g_ascii_tolower(*p));
+    }
+    return g_string_free(plain, FALSE);
+}
