@@ -122,7 +122,8 @@ static void drop_aside(struct source *source, const GPtrArray *texts, const char
         source_add(source, LINE_BLANK, 0, "");
         struct input_line *line = source_add(source, LINE_TEXT, 0, texts->pdata[i]);
         line->why = line->kind == LINE_BLANK ? NULL : why;
-        line->aside = true;
+        /* The page's address is not the clinic's. */
+        line->aside = strcmp(why, WHY_PRINTED) != 0;
     }
 }
 
@@ -148,6 +149,7 @@ static struct import *read_text(const char *text, const char *path, struct text_
     import_drop_leftovers(&source);
     text_drop_pages(&source, notes.feeds);
     drop_aside(&source, notes.pdf ? notes.pdf->running : NULL, WHY_RUNNING);
+    drop_aside(&source, notes.pdf ? notes.pdf->printed : NULL, WHY_PRINTED);
     note_doubt(&source, notes.doubt);
     return finish(&source);
 }
@@ -308,9 +310,10 @@ static struct import *load_document(const char *path, struct diag *diag)
 static struct import *load_pdf(const char *path, struct diag *diag)
 {
     g_autoptr(GPtrArray) running = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) printed = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) odd = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) beside = g_ptr_array_new_with_free_func(g_free);
-    struct pdf_notes found = {running, odd, beside};
+    struct pdf_notes found = {running, printed, odd, beside};
     g_autofree char *text = import_read_pdf(path, found, diag);
     struct text_notes notes = {.doubt = WHY_PDF, .pdf = &found};
     struct import *import = text ? read_text(text, path, notes) : NULL;

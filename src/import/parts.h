@@ -31,6 +31,7 @@ GArray *text_find_feeds(const char *bytes, gsize size);
  * which may hold facts. `feeds`: NULL for none. */
 void text_drop_pages(struct source *source, const GArray *feeds);
 #define WHY_RUNNING "a line at the edge of several pages"
+#define WHY_PRINTED "what a browser prints at the edges of a page"
 
 /* Leaves out a letterhead, and the signature of a mail, which hold facts. */
 void import_drop_letterheads(struct source *source);
@@ -165,6 +166,7 @@ bool rtf_find_doubts(const char *rtf, const char *bytes, const char *why, GPtrAr
 /* What of a PDF's words is to be looked at, each of char *, owned, in the order of the text. */
 struct pdf_notes {
     GPtrArray *running; /* heads and feet that its pages share, which are not in the text */
+    GPtrArray *printed; /* what a browser printed at their edges, which is not either */
     GPtrArray *odd;     /* words whose figures stand higher or lower than others */
     GPtrArray *beside;  /* where lines begin that stand beside others */
 };

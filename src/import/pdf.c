@@ -20,6 +20,8 @@
 
 /* Words are farther apart than this. [of their height] */
 #define GAP_LEAST 0.1
+/* Cells of a table are; so are words of lines that are stretched. */
+#define GAP_CELLS 0.35
 
 /* Figures above or below the others are smaller than this, and their edges off by more than that;
  * those of their size are off by more, or one word with others, which is taller then. [of the
@@ -31,15 +33,11 @@
 #define TALL       1.25
 #define GAP_RAISED 0.3
 
-/* Heads and feet stand in so much of a page's height, at the same places within so many points. */
-#define EDGE   0.12
-#define PLACES 4.0
+/* Heads and feet stand in so much of a page's height. */
+#define EDGE 0.12
 
 /* Lines whose middles are closer stand beside each other. [of the smaller height] */
 #define BESIDE 0.3
-
-/* Letters of one paragraph differ by less; headings by more. [of the smaller] */
-#define SAME_SIZE 1.08
 
 static void *report(const char *path, const char *message, struct diag *diag)
 {
@@ -49,26 +47,44 @@ static void *report(const char *path, const char *message, struct diag *diag)
     return NULL;
 }
 
+/* What one of poppler's tools writes, owned by the caller; NULL, reported. */
+static char *ask(const char *const *words, const char *path, struct diag *diag)
+{
+    g_autofree char *program = g_find_program_in_path(words[0]);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) out = program ? helper_run(words, false, &error) : NULL;
+    if (!program)
+        return report(path, "install the package 'poppler-utils', or save its text", diag);
+    if (!out)
+        return report(path, error->message, diag);
+    gsize size;
+    const char *text = g_bytes_get_data(out, &size);
+    return g_utf8_make_valid(text ? text : "", (gssize)size);
+}
+
 /* The list of words, owned by the caller; NULL, reported. */
 static char *list_words(const char *path, struct diag *diag)
 {
     /* Ours is the message for a file that is not there. */
     struct pos pos = {.path = g_intern_string(path)};
     g_autoptr(GBytes) document = file_read(path, FILE_IMAGE_LIMIT, pos, diag);
-    g_autofree char *program = g_find_program_in_path("pdftotext");
     g_autofree char *absolute = g_canonicalize_filename(path, NULL); /* never an option */
-    if (!document)
-        return NULL;
-    if (!program)
-        return report(path, "install the package 'poppler-utils', or save its text", diag);
-    const char *words[] = {program, "-q", "-enc", "UTF-8", "-bbox-layout", absolute, "-", NULL};
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GBytes) out = helper_run(words, false, &error);
-    if (!out)
-        return report(path, error->message, diag);
-    gsize size;
-    const char *text = g_bytes_get_data(out, &size);
-    return g_utf8_make_valid(text ? text : "", (gssize)size);
+    const char *words[] = {"pdftotext", "-q", "-enc", "UTF-8", "-bbox-layout", absolute, "-", NULL};
+    return document ? ask(words, path, diag) : NULL;
+}
+
+/* The title among the file's own data, owned by the caller; NULL: it has none. */
+static char *find_title(const char *path, struct diag *diag)
+{
+    static struct pattern title = PATTERN("^Title: +(\\S.*?) *$");
+    g_autofree char *absolute = g_canonicalize_filename(path, NULL);
+    const char *words[] = {"pdfinfo", "-enc", "UTF-8", absolute, NULL};
+    g_autofree char *data = ask(words, path, diag);
+    g_auto(GStrv) lines = g_strsplit(data ? data : "", "\n", 2);
+    struct range found;
+    return lines[0] && pattern_find(&title, lines[0], 0, &found)
+               ? g_strstrip(g_strdup(strchr(lines[0], ':') + 1))
+               : NULL;
 }
 
 static struct box read_box(const char *tag)
@@ -129,9 +145,37 @@ static bool has_digit(const char *text)
     return strpbrk(text, "0123456789") != NULL;
 }
 
+static struct row row_new(unsigned page)
+{
+    return (struct row){.text = g_string_new(NULL),
+                        .cells = g_array_new(FALSE, FALSE, sizeof(struct row_cell)),
+                        .page = page};
+}
+
 static void row_clear(void *data)
 {
-    g_string_free(((struct row *)data)->text, TRUE);
+    struct row *row = data;
+    g_string_free(row->text, TRUE);
+    g_array_unref(row->cells);
+}
+
+static struct box around(struct box one, struct box other)
+{
+    return (struct box){MIN(one.left, other.left), MAX(one.right, other.right),
+                        MIN(one.top, other.top), MAX(one.bottom, other.bottom)};
+}
+
+/* Notes where the words behind a wide gap begin. */
+static void add_to_cells(struct row *row, gsize start, struct box box)
+{
+    struct row_cell *last = row->cells->len > 0
+                                ? &g_array_index(row->cells, struct row_cell, row->cells->len - 1)
+                                : NULL;
+    struct row_cell cell = {start, box};
+    if (last && ABS(box.left - last->box.right) < GAP_CELLS * height_of(row->base))
+        last->box = around(last->box, box);
+    else
+        g_array_append_val(row->cells, cell);
 }
 
 /* Notes the last word of the line. */
@@ -190,6 +234,7 @@ static void add_word(struct row *row, struct box box, struct box before, const c
         row->base = box;
     enum stand stand = stand_of(row->base, box);
     bool joined = goes_with(row, before, box, stand, word);
+    add_to_cells(row, row->text->len, box);
     if (!joined)
         g_string_append_printf(row->text, "%s%s", first ? "" : " ", word);
     if (joined ? join_word(row, stand, word) : holds_odd(row->base, box, word))
@@ -201,9 +246,7 @@ static void add_word(struct row *row, struct box box, struct box before, const c
         row->longest = letters;
         row->height = box.bottom - box.top;
     }
-    row->box = first ? box
-                     : (struct box){MIN(row->box.left, box.left), MAX(row->box.right, box.right),
-                                    MIN(row->box.top, box.top), MAX(row->box.bottom, box.bottom)};
+    row->box = first ? box : around(row->box, box);
 }
 
 /* The height of the page that a tag opens. [pt] */
@@ -219,7 +262,7 @@ static GArray *read_rows(const char *list, GPtrArray *odd)
     GArray *rows = g_array_new(FALSE, FALSE, sizeof(struct row));
     g_array_set_clear_func(rows, row_clear);
     g_auto(GStrv) tags = g_strsplit(list, "\n", -1);
-    struct row row = {.text = g_string_new(NULL)};
+    struct row row = row_new(0);
     struct box before = {0};
     double height = 0;
     for (char **line = tags; *line; line++) {
@@ -236,7 +279,7 @@ static GArray *read_rows(const char *list, GPtrArray *odd)
         } else if (g_str_has_prefix(tag, "</line") && row.text->len > 0) {
             row.at_edge = row.box.bottom < EDGE * height || row.box.top > (1 - EDGE) * height;
             g_array_append_val(rows, row);
-            row = (struct row){.text = g_string_new(NULL), .page = row.page};
+            row = row_new(row.page);
         } else if (g_str_has_prefix(tag, "</flow") && rows->len > 0)
             g_array_index(rows, struct row, rows->len - 1).flow_ends = true;
     }
@@ -244,81 +287,12 @@ static GArray *read_rows(const char *list, GPtrArray *odd)
     return rows;
 }
 
-/* What does not change from page to page, with its place; owned by the caller. */
-static char *pattern_of_row(const struct row *row)
-{
-    GString *key = g_string_new(NULL);
-    for (const char *p = row->text->str; *p; p++)
-        if (!g_ascii_isdigit(*p))
-            g_string_append_c(key, *p);
-        else if (key->len == 0 || key->str[key->len - 1] != '#')
-            g_string_append_c(key, '#');
-    g_string_append_printf(key, "@%.0f", row->box.top / PLACES);
-    return g_string_free(key, FALSE);
-}
-
-/* True for a line in larger letters than the one below it: "Week 2" heads what it stands over. */
-static bool is_heading(const GArray *rows, guint i)
-{
-    const struct row *row = &g_array_index(rows, struct row, i);
-    const struct row *below = i + 1 < rows->len ? row + 1 : NULL;
-    return below && below->page == row->page && row->height > below->height * SAME_SIZE;
-}
-
-/* By how much the first figures differ that do; 0: none. Both are the same words else. */
-static gint64 difference(const char *one, const char *other)
-{
-    while (*one && *other) {
-        char *behind_one = (char *)one + 1, *behind_other = (char *)other + 1;
-        bool figures = g_ascii_isdigit(*one);
-        gint64 by = figures ? g_ascii_strtoll(other, &behind_other, 10) -
-                                  g_ascii_strtoll(one, &behind_one, 10)
-                            : 0;
-        if (by != 0)
-            return by;
-        one = behind_one;
-        other = behind_other;
-    }
-    return 0;
-}
-
-/* True when the line is the other one of an earlier page: its words are the same, and its figures
- * are, too, or count pages. Doses do not, and headings that do ("Week 2") are larger. */
-static bool is_repeated(const GArray *rows, guint i, const struct row *other)
-{
-    const struct row *row = &g_array_index(rows, struct row, i);
-    gint64 pages = (gint64)row->page - other->page;
-    gint64 by = difference(other->text->str, row->text->str);
-    return pages > 0 && (by == 0 || (by == pages && !is_heading(rows, i)));
-}
-
-/* Heads and feet of pages: the same words at the same place of several. */
-static void find_running(GArray *rows)
-{
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < rows->len; i++) {
-        struct row *row = &g_array_index(rows, struct row, i);
-        g_autofree char *key = row->at_edge ? pattern_of_row(row) : NULL;
-        guint first = key ? GPOINTER_TO_UINT(g_hash_table_lookup(seen, key)) : 0;
-        struct row *other = first ? &g_array_index(rows, struct row, first - 1) : NULL;
-        if (other && is_repeated(rows, i, other))
-            other->is_running = row->is_running = true;
-        else if (key)
-            g_hash_table_insert(seen, g_steal_pointer(&key), GUINT_TO_POINTER(i + 1));
-    }
-}
-
-static double middle_of(const struct row *row)
-{
-    return (row->box.top + row->box.bottom) / 2;
-}
-
 static gint by_place(gconstpointer a, gconstpointer b)
 {
     const struct row *one = *(struct row *const *)a, *other = *(struct row *const *)b;
     if (one->page != other->page)
         return one->page < other->page ? -1 : 1;
-    double lower = middle_of(one) - middle_of(other);
+    double lower = pdf_middle_of(one) - pdf_middle_of(other);
     return lower < 0 ? -1 : lower > 0;
 }
 
@@ -333,7 +307,7 @@ static void find_beside(GArray *rows)
     for (guint i = 1; i < sorted->len; i++) {
         struct row *one = sorted->pdata[i - 1], *other = sorted->pdata[i];
         double height = MIN(height_of(one->box), height_of(other->box));
-        if (one->page == other->page && middle_of(other) - middle_of(one) < height * BESIDE)
+        if (one->page == other->page && pdf_middle_of(other) - pdf_middle_of(one) < height * BESIDE)
             one->is_beside = other->is_beside = true;
     }
 }
@@ -356,7 +330,9 @@ static void note_beside(const GArray *rows, GPtrArray *beside)
 static bool is_parted(const struct row *one, const struct row *other, bool flow_ends)
 {
     double larger = MAX(one->height, other->height), smaller = MIN(one->height, other->height);
-    if (larger > smaller * SAME_SIZE)
+    if (one->table || other->table)
+        return one->table != other->table;
+    if (larger > smaller * PDF_SAME_SIZE)
         return true;
     gunichar last = g_utf8_get_char(g_utf8_prev_char(one->text->str + one->text->len));
     bool goes_on = !sentence_is_stop(last) && last != ':' &&
@@ -364,17 +340,30 @@ static bool is_parted(const struct row *one, const struct row *other, bool flow_
     return flow_ends && !(one->page != other->page && goes_on);
 }
 
-/* The words as lines of text, an empty one between paragraphs; owned by the caller. The running
- * lines go to `running`. */
-static char *write_rows(const GArray *rows, GPtrArray *running)
+/* The line that is the title, if the file's own data tell it: it may stand below a letterhead. */
+static void write_title(GArray *rows, const char *title, GString *out)
 {
-    GString *out = g_string_new(NULL);
+    for (guint i = 0; title && i < rows->len; i++) {
+        struct row *row = &g_array_index(rows, struct row, i);
+        if (!row->is_running && strcmp(row->text->str, title) == 0) {
+            g_string_append_printf(out, "%s\n\n", title);
+            g_array_remove_index(rows, i);
+            return;
+        }
+    }
+}
+
+/* The words as lines of text, an empty one between paragraphs, behind what is in `out`. The lines
+ * at edges go to the notes. */
+static void write_rows(const GArray *rows, struct pdf_notes notes, GString *out)
+{
     const struct row *before = NULL;
     bool flow_ends = false;
     for (guint i = 0; i < rows->len; i++) {
         const struct row *row = &g_array_index(rows, struct row, i);
         if (row->is_running)
-            g_ptr_array_add(running, g_strdup(row->text->str));
+            g_ptr_array_add(row->is_printed ? notes.printed : notes.running,
+                            g_strdup(row->text->str));
         else {
             bool parted = before && is_parted(before, row, flow_ends);
             g_string_append_printf(out, "%s%s\n", parted ? "\n" : "", row->text->str);
@@ -383,18 +372,23 @@ static char *write_rows(const GArray *rows, GPtrArray *running)
         }
         flow_ends |= row->flow_ends;
     }
-    return g_string_free(out, FALSE);
 }
 
 char *import_read_pdf(const char *path, struct pdf_notes notes, struct diag *diag)
 {
     g_autofree char *list = list_words(path, diag);
+    g_autofree char *title = list ? find_title(path, diag) : NULL;
     if (!list)
         return NULL;
     g_autoptr(GArray) rows = read_rows(list, notes.odd);
-    find_running(rows);
+    pdf_find_running(rows);
+    pdf_find_printed(rows, title);
     find_beside(rows);
     g_autoptr(GArray) ordered = pdf_order_columns(rows);
-    note_beside(ordered, notes.beside);
-    return write_rows(ordered, notes.running);
+    g_autoptr(GArray) read = pdf_read_tables(ordered);
+    note_beside(read, notes.beside);
+    GString *out = g_string_new(NULL);
+    write_title(read, title, out);
+    write_rows(read, notes, out);
+    return g_string_free(out, FALSE);
 }

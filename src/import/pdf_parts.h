@@ -7,14 +7,24 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/* Letters of one paragraph differ by less; headings by more. [of the smaller] */
+#define PDF_SAME_SIZE 1.08
+
 /* Where a word is on its page. [pt] */
 struct box {
     double left, right, top, bottom;
 };
 
+/* Words of a line without a wide gap between them. */
+struct row_cell {
+    gsize start; /* byte of the line's text */
+    struct box box;
+};
+
 /* A line of a page. */
 struct row {
     GString *text;   /* owned */
+    GArray *cells;   /* of struct row_cell, owned; what made a table is not cut into them again */
     struct box base; /* of its last word of full size */
     struct box box;  /* around its words */
     double height;   /* of its longest word: lone signs of other fonts are taller [pt] */
@@ -22,14 +32,30 @@ struct row {
     unsigned page;   /* from 1 */
     bool at_edge;    /* of the page */
     bool flow_ends;  /* behind it */
-    bool is_running; /* stands at the edge of other pages, too */
+    bool is_running; /* stands at the edge of other pages, too, or is printed */
+    bool is_printed; /* by a browser at the edge of its page */
     bool is_beside;  /* another stands beside it */
     int band;        /* it stands in the left one of two columns, by their number in all pages; in
                         the right one if below 0; 0: in none */
+    unsigned table;  /* it is a row of, by their number in all pages; 0: of none */
+    bool is_spent;   /* its words stand in other rows of its table */
 };
+
+/* Where the middle of its height is on the page. [pt] */
+double pdf_middle_of(const struct row *row);
+
+/* Heads and feet of pages: the same words at the same place of several. */
+void pdf_find_running(GArray *rows);
+
+/* What a browser prints about the page; `title`: as the file's own data have it, or NULL. */
+void pdf_find_printed(GArray *rows, const char *title);
 
 /* The same rows, each column to its end, where pages have two; owned by the caller, but for the
  * texts. */
 GArray *pdf_order_columns(GArray *rows);
+
+/* The same rows, those of each table together, with a tab between two cells; owned by the caller,
+ * but for the texts and cells. */
+GArray *pdf_read_tables(GArray *rows);
 
 #endif

@@ -132,7 +132,7 @@ def write_cells(path, cells):
 
 
 def test_lines_side_by_side_are_listed_where_they_begin(tmp_path):
-    rows = [("Weight", "Dose", "Most"), ("5-7 kg", "2.5 mL", "10 mL"), ("8-10 kg", "3.75 mL", "15 mL")]
+    rows = [("Weight", "Dose"), ("5-7 kg", "2.5 mL"), ("8-10 kg", "3.75 mL")]
     cells = [(72 + 150 * k, 640 - 20 * i, words) for i, row in enumerate(rows) for k, words in enumerate(row)]
     around = [(72, 700, "Syrup for the fever of children"), (72, 560, "Give it every 4 to 6 hours.")]
     write_cells(tmp_path / "table.pdf", [around[0], *cells, around[1]])
@@ -170,3 +170,71 @@ def test_rows_of_a_table_in_a_pdf_are_no_columns(tmp_path):
     done = imported_from(tmp_path / "iron.pdf", tmp_path / "draft", "--name", "a")
     text = " ".join(without_comment((tmp_path / "draft/a.md").read_text()).split())
     assert "feel cold take 4 tablets" in text and "lines stand side by side in the PDF" in done.stdout
+
+
+def table(left, top, rows, columns=(0, 90, 200, 320), pitch=22):
+    """Rows of cells as lines of write_pdf, each cell a text or, below one another, several."""
+    lines = []
+    for row in rows:
+        cells = [cell if isinstance(cell, tuple) else (cell,) for cell in row]
+        lines += [(12, top - 14 * i, words, left + at) for at, cell in zip(columns, cells) for i, words in enumerate(cell) if words]
+        top -= pitch + 14 * (max(map(len, cells)) - 1)
+    return lines
+
+
+WEEK = [("Day", "Morning", "Evening"), ("Mon", "", "5 mg"), ("Tue", "2.5 mg"), ("Wed", "none", "4 mg")]
+
+
+def drafted(tmp_path, *pages):
+    write_pdf(tmp_path / "week.pdf", *pages)
+    done = imported_from(tmp_path / "week.pdf", tmp_path / "draft", "--name", "a")
+    assert done.returncode == 0, done.stderr
+    return done.stdout, without_comment((tmp_path / "draft/a.md").read_text())
+
+
+def rows_of(text):
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines() if line.startswith("|")]
+    return [row for row in rows if not all(set(cell) == {"-"} for cell in row)]
+
+
+def test_a_table_of_a_pdf_keeps_each_dose_below_its_head(tmp_path):
+    before, after = [(20, 740, "Your week"), (12, 700, "Take it so.")], [(12, 560, "Call us if you bleed.")]
+    told, text = drafted(tmp_path, [*before, *table(72, 670, WEEK), *after])
+    assert rows_of(text) == [["Day", "Morning", "Evening"], ["Mon", "", "5 mg"], ["Tue", "2.5 mg", ""], ["Wed", "none", "4 mg"]]
+    assert "'Day | Morning | Evening' (columns of plain text were taken for a table" in told
+    assert text.index("Take it so.") < text.index("| Day") < text.index("Call us if you bleed.")
+
+
+def test_second_lines_of_cells_join_only_what_plainly_goes_on(tmp_path):
+    rows = [("Medicine", "How much", "When"), ("Iron", "65 mg", ("with a meal", "or a snack")), ("Zinc", ("10 mg", "20 mg on Sunday"), "at noon")]
+    _, text = drafted(tmp_path, [(20, 740, "Your week"), *table(72, 670, rows)])
+    assert rows_of(text)[1:] == [["Iron", "65 mg", "with a meal or a snack"], ["Zinc", "10 mg", "at noon"], ["", "20 mg on Sunday", ""]]
+
+
+def test_a_cell_beside_two_rows_makes_no_table(tmp_path):
+    lines = [(20, 740, "Your week"), *table(72, 670, [("Day", "Hour", "Dose")])]
+    lines += [(12, 641, "Mon", 72), *table(162, 648, [("8 am", "5 mg"), ("8 pm", "10 mg")], (0, 110), 14)]
+    told, text = drafted(tmp_path, lines)
+    assert not [row for row in rows_of(text) if row[0] == "Mon"]
+    assert "side by side in the PDF" in told and text.index("5 mg") < text.index("10 mg")
+
+
+def test_two_columns_of_a_letterhead_are_no_table(tmp_path):
+    head = table(72, 640, [("Hill Clinic", "Tel. 503-234-5678"), ("12 High Street", "Fax 503-234-5679")], (0, 300), 16)
+    _, text = drafted(tmp_path, [(20, 740, "Sleep"), *head, (12, 560, "Go to bed at ten.")])
+    assert rows_of(text) == []
+
+
+def test_what_a_browser_prints_at_the_edges_is_listed_and_the_title_is_the_files(tmp_path):
+    edges = [(9, 770, "11/29/26, 6:59 AM", 30), (9, 770, "Iron and you", 280), (9, 20, "https://hill.example/iron", 30), (9, 20, "1/1", 560)]
+    write_pdf(tmp_path / "iron.pdf", [*edges, (12, 700, "Hill Clinic"), (20, 660, "Iron and you"), (12, 620, "Take 1/2 tablet of 65 mg.")])
+    with pikepdf.open(tmp_path / "iron.pdf", allow_overwriting_input=True) as pdf:
+        pdf.docinfo["/Title"] = "Iron and you"
+        pdf.save()
+    done = imported_from(tmp_path / "iron.pdf", tmp_path / "draft", "--name", "a")
+    assert done.returncode == 0, done.stderr
+    text = without_comment((tmp_path / "draft/a.md").read_text())
+    assert 'title: "Iron and you"\n' in text and text.count("Iron and you") == 1
+    assert "Hill Clinic" in text and "Take 1/2 tablet of 65 mg." in text
+    for words in ("11/29/26, 6:59 AM", "Iron and you", "https://hill.example/iron", "1/1"):
+        assert f"'{words}' (what a browser prints at the edges of a page)" in done.stdout and (words == "Iron and you" or words not in text)
