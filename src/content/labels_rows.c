@@ -310,6 +310,7 @@ static const char *const lists[] = {
     [LABELS_EMERGENCY_WORDS] = "emergency_words",
     [LABELS_RECORD_WORDS] = "record_words",
     [LABELS_NUMBER_WORDS] = "number_words",
+    [LABELS_CLINIC_WORDS] = "clinic_words",
     [LABELS_HOURS_WORDS] = "hours_words",
     [LABELS_ART_STRANDS] = "art_strands",
     [LABELS_ART_RINGS] = "art_rings",

@@ -1,9 +1,10 @@
 /*
  * Groups of a page's foot, each below a heading of its own: "Optical shop" with its number and
- * hours, "Clinic" with others. What contradicts can only be the clinic's own in one of them: in the
- * one that is called so, or that says what stands below no heading. Of the others, or of all where
- * nobody knows, numbers get their headings for names, and the rest is listed.
+ * hours, "Clinic" with others. The clinic's own are those that are called so, or say what stands
+ * below no heading, or the only one with a number if it has the address, too. Numbers of the others
+ * get their headings for names, and what else those say is listed; so are hours that contradict.
  */
+#include "base/pattern.h"
 #include "base/range.h"
 #include "content/labels.h"
 #include "import/fact_around.h"
@@ -20,6 +21,8 @@ struct group {
     unsigned to;                      /* behind its last line, by their order */
     bool own;                         /* it is the clinic's */
     bool contradicts;                 /* another */
+    bool numbered;                    /* it has a number to call */
+    bool housed;                      /* it has an address */
 };
 
 struct groups {
@@ -72,11 +75,13 @@ static unsigned box_end(const struct source *source, const struct input_line *he
     return source->read;
 }
 
-/* Headings that are labels, as "Hours", end the group before but if they are below its own. */
+/* Headings that are labels, as "Hours", end the group before but if they are below its own; the
+ * line of copyright is that of the whole page. */
 static bool ends_group(const struct source *source, const struct group *group,
                        const struct input_line *line)
 {
     return line->order >= group->to || (!line->aside && line->kind != LINE_BLANK) ||
+           g_str_has_prefix(line->text, "\u00A9") ||
            (line->kind == LINE_HEADING && is_label(source, line) &&
             line->level <= level_of(group->heading));
 }
@@ -155,18 +160,63 @@ static void mark_group(GHashTable *known, struct group *group, const struct sayi
     group->contradicts |= said->differs;
 }
 
-/* True for a heading that is the clinic's name, or says no more than how to reach it. */
-static bool is_own(const struct source *source, const struct input_line *heading)
+/* True for a heading all words of which say that it is the clinic itself, or how to reach it. */
+static bool is_generic(const struct source *source, const char *heading)
 {
-    const char *const names[] = {source_value(source->found, FOUND_NAME), source->logo_name,
-                                 labels_get(source->labels, LABEL_CONTACT_HEADING)};
-    g_autofree char *own = g_utf8_casefold(heading->text, -1);
-    bool same = fact_is_plain(heading->text);
-    for (size_t i = 0; !same && i < G_N_ELEMENTS(names); i++) {
-        g_autofree char *name = names[i] ? g_utf8_casefold(names[i], -1) : NULL;
-        same = name && strcmp(name, own) == 0;
+    static struct pattern signs = PATTERN("[\\s\\pP]+");
+    if (fact_is_plain(heading) || labels_list_has(source->labels, LABELS_CLINIC_WORDS, heading))
+        return true;
+    g_auto(GStrv) words = g_regex_split(pattern_regex(&signs), heading, 0);
+    bool all = true, any = false;
+    for (char **word = words; all && *word; word++) {
+        bool own = labels_list_has(source->labels, LABELS_CLINIC_WORDS, *word);
+        all = !**word || own || labels_list_has(source->labels, LABELS_SMALL_WORDS, *word);
+        any |= own;
     }
-    return same;
+    return all && any;
+}
+
+/* True for a name that the heading is, or begins: "Lake Eye" of "Lake Eye, PLLC". */
+static bool is_named(const char *name, const char *heading)
+{
+    g_autofree char *own = g_utf8_casefold(heading, -1);
+    g_autofree char *whole = name ? g_utf8_casefold(name, -1) : NULL;
+    const char *behind = whole && g_str_has_prefix(whole, own) ? whole + strlen(own) : NULL;
+    return behind && !g_unichar_isalnum(g_utf8_get_char(behind));
+}
+
+/* True for a heading that is the clinic's name, or says no more than how to reach it. */
+static bool is_own(const struct source *source, const char *heading)
+{
+    const char *contact = labels_get(source->labels, LABEL_CONTACT_HEADING);
+    return is_generic(source, heading) || is_named(contact, heading) ||
+           is_named(source_value(source->found, FOUND_NAME), heading) ||
+           is_named(source->logo_name, heading);
+}
+
+static bool is_number(enum found_key key)
+{
+    return key == FOUND_TELEPHONE || key == FOUND_FAX || key == FOUND_POINT;
+}
+
+/* What the groups have. Where only one has numbers and nothing else does, the clinic's address says
+ * that they are the clinic's. */
+static void read_groups(const struct source *source, struct groups *groups, const unsigned char *of)
+{
+    unsigned numbered = 0;
+    for (guint i = 0; i < source->found->len; i++) {
+        const struct found *found = source->found->pdata[i];
+        struct group *group = group_of(source, groups, of, found);
+        group->numbered |= found->value && found->key == FOUND_TELEPHONE;
+        group->housed |= found->value && found->key == FOUND_ADDRESS;
+    }
+    for (unsigned i = 0; i < groups->n; i++)
+        numbered += groups->all[i].numbered;
+    for (unsigned i = 1; i < groups->n; i++) {
+        struct group *group = &groups->all[i];
+        group->own = is_own(source, group->heading->text) ||
+                     (numbered == 1 && group->numbered && group->housed);
+    }
 }
 
 /* A group with the clinic's number is the clinic's. */
@@ -191,7 +241,7 @@ static void find_shared(const struct source *source, struct groups *groups, cons
 static void settle(struct source *source, const struct group *group, struct found *found)
 {
     const char *heading = group->heading->text;
-    if (found->key == FOUND_TELEPHONE || found->key == FOUND_FAX || found->key == FOUND_POINT) {
+    if (is_number(found->key)) {
         char *label = fact_name_way(source, heading, found);
         g_free(found->label);
         found->label = label;
@@ -212,13 +262,12 @@ void fact_settle_groups(struct source *source)
     g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, said_free);
     visit(source, &groups, of, known, add_said);
     visit(source, &groups, of, known, mark_group);
-    for (unsigned i = 1; i < groups.n; i++)
-        groups.all[i].own = is_own(source, groups.all[i].heading);
+    read_groups(source, &groups, of);
     find_shared(source, &groups, of);
     for (guint i = 0, n = source->found->len; i < n; i++) {
         struct found *found = source->found->pdata[i];
         const struct group *group = group_of(source, &groups, of, found);
-        if (group->contradicts && !group->own && found->value)
+        if ((group->contradicts || group->numbered) && !group->own && found->value)
             settle(source, group, found);
     }
 }
