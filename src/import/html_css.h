@@ -45,11 +45,23 @@ void css_read(const char *sheet, GHashTable *layers,
 struct css_element {
     const xmlNode *node;
     const struct css_element *parent, *before; /* NULL: none */
-    int place;                                 /* among the elements of its parent, from 1 */
+    struct css_element *last;                  /* child; NULL: it has none */
+    unsigned index, end;                       /* its own, and that behind all that is in it */
+    int place, count;                          /* among its parent's, from 1; of its own children */
+    int kind_place, kind_last;                 /* among those of its tag; 0: not counted yet */
+    GHashTable *values;                        /* that its styles name; NULL: none */
     uint64_t above[CSS_WORDS];
     unsigned n;
     unsigned names[]; /* its tag, id and classes, if any rule asks for them */
 };
+
+/* Of struct css_element, in the page's order, `_private` of their nodes until they are freed.
+ * `names`: that rules ask for. */
+GPtrArray *css_list_elements(xmlNode *root, GHashTable *names);
+void css_free_elements(GPtrArray *elements);
+
+/* From 1: among its parent's children, or those of its tag, from the first or the last on. */
+int css_place(const struct css_element *element, bool from_last, bool of_kind);
 
 /* Numbers of names, from 1; a name begins with ".", "#" or, a tag, with "<". */
 unsigned css_number(GHashTable *names, char sign, const char *name, bool add);
@@ -58,13 +70,17 @@ unsigned css_number(GHashTable *names, char sign, const char *name, bool add);
 enum css_test_kind {
     CSS_TEST_NAME,      /* of a tag, an id or a class: `number` */
     CSS_TEST_ATTRIBUTE, /* `name`, `sign` and `value` */
-    CSS_TEST_NTH,       /* its place is number × n + offset */
-    CSS_TEST_LAST,
+    CSS_TEST_NTH,       /* its place is step × n + offset */
+    CSS_TEST_ONLY,
     CSS_TEST_EMPTY,
     CSS_TEST_LINK,
     CSS_TEST_STATE, /* what a pointer or a reader does */
     CSS_TEST_SOME,  /* one of `others` */
     CSS_TEST_NONE,
+    CSS_TEST_HAS,   /* one of `others` fits something about it */
+    CSS_TEST_SCOPE, /* within those: the element itself */
+    CSS_TEST_LANG,  /* `value` */
+    CSS_TEST_ALL,
     CSS_TEST_UNKNOWN,
 };
 
@@ -74,7 +90,7 @@ struct css_test {
     int step, offset;
     char *name, *value;
     char sign; /* of a name; before the "=" of an attribute; '=': none; NUL: it is there */
-    bool any_case;
+    bool any_case, from_last, of_kind;
     GArray *others; /* of struct css_selector */
 };
 
@@ -96,7 +112,16 @@ struct css_selector {
 /* False: it is of nothing that has words here. What it asks for and nobody here knows, may be. */
 bool css_read_selector(struct css_selector *selector, const char *text, GHashTable *names);
 void css_clear_selector(struct css_selector *selector);
-enum css_truth css_fits(const struct css_selector *selector, const struct css_element *element);
+
+/* Where selectors look for what is about an element, and how much more they may look at; owned by
+ * the rules. */
+struct css_page {
+    GPtrArray *elements;
+    unsigned left;
+};
+
+enum css_truth css_fits(struct css_page *page, const struct css_selector *selector,
+                        const struct css_element *element);
 
 /* What a rule says: each property, in small letters, with its value as written. */
 struct css_declaration {
@@ -134,8 +159,10 @@ struct css_rules *css_new_rules(void);
 void css_free_rules(struct css_rules *rules);
 void css_add_sheet(struct css_rules *rules, const char *sheet);
 
-/* Walks on to the element, the next in the order of the page; what fits it goes to `found`, of
- * struct css_match, in the order in which it holds. */
+/* Once all sheets are read, and before css_find: learns of the page's elements. */
+void css_enter(struct css_rules *rules, xmlNode *root);
+
+/* What fits the element goes to `found`, of struct css_match, in the order in which it holds. */
 void css_find(struct css_rules *rules, const xmlNode *node, GArray *found);
 
 /* What holds of an element, or of what is added before or behind it, as "name:value;" each. */

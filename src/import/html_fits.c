@@ -9,8 +9,15 @@
 
 #define STEPS_MOST 1024
 
+/* How far it has come. */
+struct trial {
+    struct css_page *page;
+    unsigned steps;
+    const struct css_element *scope; /* what ":has(" is said of; NULL: nothing */
+};
+
 static enum css_truth fits(const struct css_selector *selector, const struct css_element *element,
-                           unsigned *steps);
+                           struct trial *trial);
 
 static enum css_truth holds(bool truth)
 {
@@ -57,6 +64,22 @@ static bool has_attribute(const struct css_test *test, const xmlNode *node)
     }
 }
 
+/* Of the words in it: "de" is also "de-CH". */
+static bool has_lang(const xmlNode *node, const char *list)
+{
+    g_autofree char *lang = NULL;
+    for (; node && node->type == XML_ELEMENT_NODE && !lang; node = node->parent)
+        lang = html_lang(node);
+    g_auto(GStrv) each = g_strsplit_set(list, ", \t\r\n\"'", -1);
+    for (char **one = each; lang && *one; one++) {
+        size_t length = strlen(*one);
+        if (length > 0 && g_ascii_strncasecmp(lang, *one, length) == 0 &&
+            (!lang[length] || lang[length] == '-'))
+            return true;
+    }
+    return false;
+}
+
 static bool is_nth(const struct css_test *test, int place)
 {
     int by = place - test->offset;
@@ -66,23 +89,54 @@ static bool is_nth(const struct css_test *test, int place)
 static bool is_empty(const xmlNode *node)
 {
     const xmlNode *n = node->children;
-    while (n && n->type == XML_COMMENT_NODE)
-        n = n->next;
+    while (n && (n->type == XML_COMMENT_NODE || n->type == XML_CDATA_SECTION_NODE))
+        n = n->next; /* words that sheets added are none of the page */
     return !n;
 }
 
 static enum css_truth some(const struct css_test *test, const struct css_element *element,
-                           unsigned *steps)
+                           struct trial *trial)
 {
     enum css_truth best = CSS_NO;
     for (guint i = 0; i < test->others->len; i++)
         best =
-            MAX(best, fits(&g_array_index(test->others, struct css_selector, i), element, steps));
+            MAX(best, fits(&g_array_index(test->others, struct css_selector, i), element, trial));
+    return best;
+}
+
+/* What is below the element or, as its siblings may be asked for, behind it and below that. */
+static enum css_truth has_one(const struct css_selector *selector,
+                              const struct css_element *element, struct trial *trial)
+{
+    char tie = g_array_index(selector->compounds, struct css_compound, 1).tie;
+    bool behind = tie == '+' || tie == '~';
+    unsigned end = behind && element->parent ? element->parent->end : element->end;
+    enum css_truth best = CSS_NO;
+    for (unsigned i = behind ? element->end : element->index + 1; i < end && best < CSS_YES; i++) {
+        if (trial->page->left == 0)
+            return CSS_MAYBE;
+        trial->page->left--;
+        const struct css_element *other = trial->page->elements->pdata[i];
+        if (selector->key && !has_name(other, selector->key))
+            continue;
+        struct trial inner = {trial->page, 0, element};
+        best = MAX(best, fits(selector, other, &inner));
+    }
+    return best;
+}
+
+static enum css_truth has(const struct css_test *test, const struct css_element *element,
+                          struct trial *trial)
+{
+    enum css_truth best = CSS_NO;
+    for (guint i = 0; i < test->others->len && best < CSS_YES; i++)
+        best = MAX(best,
+                   has_one(&g_array_index(test->others, struct css_selector, i), element, trial));
     return best;
 }
 
 static enum css_truth passes(const struct css_test *test, const struct css_element *element,
-                             unsigned *steps)
+                             struct trial *trial)
 {
     enum css_truth truth;
     switch (test->kind) {
@@ -91,9 +145,10 @@ static enum css_truth passes(const struct css_test *test, const struct css_eleme
     case CSS_TEST_ATTRIBUTE:
         return holds(has_attribute(test, element->node));
     case CSS_TEST_NTH:
-        return holds(is_nth(test, element->place));
-    case CSS_TEST_LAST:
-        return holds(!xmlNextElementSibling((xmlNode *)element->node));
+        return holds(is_nth(test, css_place(element, test->from_last, test->of_kind)));
+    case CSS_TEST_ONLY:
+        return holds(css_place(element, false, test->of_kind) == 1 &&
+                     css_place(element, true, test->of_kind) == 1);
     case CSS_TEST_EMPTY:
         return holds(is_empty(element->node));
     case CSS_TEST_LINK:
@@ -102,10 +157,18 @@ static enum css_truth passes(const struct css_test *test, const struct css_eleme
     case CSS_TEST_STATE:
         return CSS_ELSEWHERE;
     case CSS_TEST_SOME:
-        return some(test, element, steps);
+        return some(test, element, trial);
     case CSS_TEST_NONE:
-        truth = some(test, element, steps);
+        truth = some(test, element, trial);
         return truth == CSS_MAYBE ? CSS_MAYBE : holds(truth != CSS_YES);
+    case CSS_TEST_HAS:
+        return has(test, element, trial);
+    case CSS_TEST_SCOPE:
+        return holds(trial->scope ? element == trial->scope : !element->parent);
+    case CSS_TEST_LANG:
+        return holds(has_lang(element->node, test->value));
+    case CSS_TEST_ALL:
+        return CSS_YES;
     case CSS_TEST_UNKNOWN:
         break;
     }
@@ -113,47 +176,48 @@ static enum css_truth passes(const struct css_test *test, const struct css_eleme
 }
 
 static enum css_truth passes_all(const struct css_compound *compound,
-                                 const struct css_element *element, unsigned *steps)
+                                 const struct css_element *element, struct trial *trial)
 {
     enum css_truth truth = CSS_YES;
     for (guint i = 0; i < compound->tests->len && truth != CSS_NO; i++)
         truth =
-            MIN(truth, passes(&g_array_index(compound->tests, struct css_test, i), element, steps));
+            MIN(truth, passes(&g_array_index(compound->tests, struct css_test, i), element, trial));
     return truth;
 }
 
 /* The compounds up to `last`, the last of which is asked of the element. */
 static enum css_truth fits_to(const struct css_selector *selector, guint last,
-                              const struct css_element *element, unsigned *steps)
+                              const struct css_element *element, struct trial *trial)
 {
-    if ((*steps)++ > STEPS_MOST)
+    if (trial->steps++ > STEPS_MOST)
         return CSS_MAYBE;
     const struct css_compound *compound =
         &g_array_index(selector->compounds, struct css_compound, last);
-    enum css_truth truth = passes_all(compound, element, steps), best = CSS_NO;
+    enum css_truth truth = passes_all(compound, element, trial), best = CSS_NO;
     if (truth == CSS_NO || last == 0)
         return truth;
     bool up = compound->tie == ' ' || compound->tie == '>';
     bool once = compound->tie == '>' || compound->tie == '+';
     const struct css_element *at = up ? element->parent : element->before;
     while (at && best < truth) {
-        best = MAX(best, MIN(truth, fits_to(selector, last - 1, at, steps)));
+        best = MAX(best, MIN(truth, fits_to(selector, last - 1, at, trial)));
         at = once ? NULL : up ? at->parent : at->before;
     }
     return best;
 }
 
 static enum css_truth fits(const struct css_selector *selector, const struct css_element *element,
-                           unsigned *steps)
+                           struct trial *trial)
 {
-    return fits_to(selector, selector->compounds->len - 1, element, steps);
+    return fits_to(selector, selector->compounds->len - 1, element, trial);
 }
 
-enum css_truth css_fits(const struct css_selector *selector, const struct css_element *element)
+enum css_truth css_fits(struct css_page *page, const struct css_selector *selector,
+                        const struct css_element *element)
 {
     uint64_t missing = 0;
     for (int i = 0; i < CSS_WORDS; i++)
         missing |= selector->above[i] & ~element->above[i];
-    unsigned steps = 0;
-    return missing ? CSS_NO : fits(selector, element, &steps);
+    struct trial trial = {page, 0, NULL};
+    return missing ? CSS_NO : fits(selector, element, &trial);
 }

@@ -7,12 +7,14 @@
 
 #include <string.h>
 
+/* Elements that all rules of a page may look at about others, more than any page asks for. */
+#define LOOKS_MOST 2000000
+
 struct css_rules {
     GHashTable *names, *layers; /* numbers of names, and of layers */
     GPtrArray *by_name;         /* by the number of the name, of GPtrArray * or NULL */
     GPtrArray *bodies;
-    GPtrArray *elements;      /* that were walked over, of struct css_element * */
-    struct css_element *last; /* of them */
+    struct css_page page;
     unsigned n;
 };
 
@@ -43,13 +45,13 @@ struct css_rules *css_new_rules(void)
     rules->layers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     rules->by_name = g_ptr_array_new_with_free_func(others_free);
     rules->bodies = g_ptr_array_new_with_free_func(body_free);
-    rules->elements = g_ptr_array_new_with_free_func(g_free);
     return rules;
 }
 
 void css_free_rules(struct css_rules *rules)
 {
-    g_ptr_array_unref(rules->elements);
+    if (rules->page.elements)
+        css_free_elements(rules->page.elements);
     g_ptr_array_unref(rules->by_name);
     g_ptr_array_unref(rules->bodies);
     g_hash_table_unref(rules->layers);
@@ -101,62 +103,19 @@ void css_add_sheet(struct css_rules *rules, const char *sheet)
     css_read(plain, rules->layers, take, rules);
 }
 
-/* The element that stands right around the next one, of those on the way to the last. */
-static struct css_element *parent_of(const struct css_rules *rules, const xmlNode *node)
+void css_enter(struct css_rules *rules, xmlNode *root)
 {
-    const struct css_element *at = rules->last;
-    while (at && at->node != node->parent)
-        at = at->parent;
-    return (struct css_element *)at;
+    rules->page.elements = css_list_elements(root, rules->names);
+    rules->page.left = LOOKS_MOST;
 }
 
-/* The numbers of the names that rules ask for. */
-static struct css_element *new_element(const struct css_rules *rules, const xmlNode *node)
-{
-    g_autofree char *class = node->properties ? html_value(node, "class") : NULL;
-    g_autofree char *id = node->properties ? html_value(node, "id") : NULL;
-    g_auto(GStrv) names = g_strsplit_set(class ? class : "", " \t\r\n\f", -1);
-    size_t most = g_strv_length(names) + 2;
-    struct css_element *element =
-        g_malloc0(sizeof(struct css_element) + most * sizeof(element->names[0]));
-    element->node = node;
-    unsigned number = css_number(rules->names, '<', (const char *)node->name, false);
-    if (number)
-        element->names[element->n++] = number;
-    if (id && (number = css_number(rules->names, '#', id, false)) > 0)
-        element->names[element->n++] = number;
-    for (char **name = names; *name; name++)
-        if (**name && (number = css_number(rules->names, '.', *name, false)) > 0)
-            element->names[element->n++] = number;
-    return element;
-}
-
-/* The one before it is the last on the way up from where the walk was. */
-static struct css_element *enter(struct css_rules *rules, const xmlNode *node)
-{
-    struct css_element *element = new_element(rules, node);
-    const struct css_element *parent = parent_of(rules, node), *before = rules->last;
-    while (before && before->parent != parent)
-        before = before->parent;
-    element->parent = parent;
-    element->before = before;
-    element->place = before ? before->place + 1 : 1;
-    for (int i = 0; parent && i < CSS_WORDS; i++)
-        element->above[i] = parent->above[i];
-    for (unsigned i = 0; parent && i < parent->n; i++)
-        element->above[parent->names[i] / 64 % CSS_WORDS] |= (uint64_t)1 << parent->names[i] % 64;
-    g_ptr_array_add(rules->elements, element);
-    rules->last = element;
-    return element;
-}
-
-static void add_fitting(const struct css_rules *rules, unsigned key,
-                        const struct css_element *element, GArray *found)
+static void add_fitting(struct css_rules *rules, unsigned key, const struct css_element *element,
+                        GArray *found)
 {
     const GPtrArray *some = key < rules->by_name->len ? rules->by_name->pdata[key] : NULL;
     for (guint i = 0; some && i < some->len; i++) {
         struct css_rule *rule = some->pdata[i];
-        struct css_match match = {rule, css_fits(&rule->selector, element)};
+        struct css_match match = {rule, css_fits(&rules->page, &rule->selector, element)};
         match.truth = MIN(match.truth, rule->truth);
         if (match.truth != CSS_NO)
             g_array_append_val(found, match);
@@ -176,7 +135,7 @@ static int by_weight(const void *one, const void *other)
 
 void css_find(struct css_rules *rules, const xmlNode *node, GArray *found)
 {
-    const struct css_element *element = enter(rules, node);
+    const struct css_element *element = node->_private;
     g_array_set_size(found, 0);
     add_fitting(rules, 0, element, found);
     for (unsigned i = 0; i < element->n; i++)

@@ -4,6 +4,8 @@
  */
 #include "import/html_css.h"
 
+#include "base/pattern.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -142,28 +144,32 @@ static void read_nth(struct css_test *test, const char *text)
     else
         test->step = n != NULL;
     test->offset = (int)strtol(n ? n + 1 : plain, &end, 10);
-    if (*end)
+    if (*end || strstr(text, " of "))
         test->kind = CSS_TEST_UNKNOWN;
 }
 
 static bool parse(struct parser *parser);
 
-/* The list of ":is(…)" and its like, the heaviest of which counts. */
+/* The list of ":is(…)" and its like, the heaviest of which counts; of ":has(…)", each begins at the
+ * element. */
 static void read_list(struct parser *parser, struct css_test *test, const char *list, bool weighs)
 {
+    bool has = test->kind == CSS_TEST_HAS;
     unsigned heaviest = 0;
     test->others = g_array_new(FALSE, TRUE, sizeof(struct css_selector));
     g_array_set_clear_func(test->others, clear_selector);
     for (const char *p = list; *p && parser->depth < DEPTH_MOST;) {
         size_t length = css_length(p, ",");
         g_autofree char *one = g_strstrip(g_strndup(p, length));
+        g_autofree char *whole =
+            g_strconcat(has && !g_str_has_prefix(one, ":scope") ? ":scope " : "", one, NULL);
         struct css_selector selector = {0};
-        struct parser inner = {one, parser->names, &selector, parser->depth + 1};
+        struct parser inner = {whole, parser->names, &selector, parser->depth + 1};
         if (parse(&inner))
             g_array_append_val(test->others, selector);
         else
             css_clear_selector(&selector);
-        heaviest = MAX(heaviest, selector.weight);
+        heaviest = MAX(heaviest, selector.weight - (has ? WEIGHT_CLASS : 0));
         p += length + (p[length] == ',');
     }
     if (parser->depth == DEPTH_MOST)
@@ -171,46 +177,58 @@ static void read_list(struct parser *parser, struct css_test *test, const char *
     parser->selector->weight += weighs ? heaviest : 0;
 }
 
-/* ":first-child" and its like. */
-static bool read_plain(struct css_test *test, const char *name)
+/* ":first-child", ":nth-last-of-type(" and their like; false: the name is none of them. */
+static bool read_place_among(struct css_test *test, const char *name)
 {
-    static const char *const states[] = {"hover",
-                                         "active",
-                                         "focus",
-                                         "focus-within",
-                                         "focus-visible",
-                                         "visited",
-                                         "target",
-                                         "target-within",
-                                         "user-invalid",
-                                         "fullscreen",
-                                         "picture-in-picture",
-                                         "autofill",
-                                         "popover-open",
-                                         "open",
-                                         NULL};
+    static struct pattern form = PATTERN("^(?:first|last|nth(-last)?)-(?:child|of-type)$");
+    struct range found;
+    if (!pattern_find(&form, name, 0, &found))
+        return false;
+    test->kind = CSS_TEST_NTH;
+    test->from_last = strstr(name, "last-") != NULL;
+    test->of_kind = g_str_has_suffix(name, "-type");
+    return true;
+}
+
+/* What a pointer, a reader or a program does. */
+static const char *const states[] = {"hover",         "active",
+                                     "focus",         "focus-within",
+                                     "focus-visible", "visited",
+                                     "target",        "target-within",
+                                     "user-valid",    "user-invalid",
+                                     "fullscreen",    "picture-in-picture",
+                                     "autofill",      "popover-open",
+                                     "open",          "modal",
+                                     "valid",         "invalid",
+                                     "enabled",       "read-only",
+                                     "read-write",    "placeholder-shown",
+                                     "default",       "indeterminate",
+                                     "playing",       NULL};
+
+/* A name alone. */
+static void read_plain(struct css_test *test, const char *name)
+{
     static const struct {
         const char *name;
         enum css_test_kind kind;
-    } others[] = {{"last-child", CSS_TEST_LAST},
-                  {"empty", CSS_TEST_EMPTY},
-                  {"link", CSS_TEST_LINK},
-                  {"any-link", CSS_TEST_LINK}};
+    } others[] = {{"empty", CSS_TEST_EMPTY},       {"link", CSS_TEST_LINK},
+                  {"any-link", CSS_TEST_LINK},     {"only-child", CSS_TEST_ONLY},
+                  {"only-of-type", CSS_TEST_ONLY}, {"defined", CSS_TEST_ALL},
+                  {"scope", CSS_TEST_SCOPE}};
     static const char *const attributes[] = {"checked", "disabled", "required", NULL};
     for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
         if (strcmp(name, others[i].name) == 0) {
             test->kind = others[i].kind;
-            return true;
+            test->of_kind = g_str_has_suffix(name, "-type");
+            return;
         }
-    if (strcmp(name, "first-child") == 0) {
-        test->kind = CSS_TEST_NTH;
+    if (read_place_among(test, name))
         test->offset = 1;
-    } else if (g_strv_contains(attributes, name)) {
+    else if (g_strv_contains(attributes, name)) {
         test->kind = CSS_TEST_ATTRIBUTE;
         test->name = g_strdup(name);
     } else if (g_strv_contains(states, name))
         test->kind = CSS_TEST_STATE;
-    return test->kind != CSS_TEST_UNKNOWN;
 }
 
 /* Behind the ":". */
@@ -226,15 +244,19 @@ static void read_class(struct parser *parser, struct css_test *test)
     bool is = inner && (strcmp(name, "is") == 0 || g_str_has_suffix(name, "-any"));
     bool where = inner && strcmp(name, "where") == 0, none = inner && strcmp(name, "not") == 0;
     test->kind = CSS_TEST_UNKNOWN;
-    if (is || where || none) {
-        test->kind = none ? CSS_TEST_NONE : CSS_TEST_SOME;
+    bool has = inner && strcmp(name, "has") == 0;
+    if (is || where || none || has) {
+        test->kind = none ? CSS_TEST_NONE : has ? CSS_TEST_HAS : CSS_TEST_SOME;
         read_list(parser, test, inner, !where);
         return;
     }
     parser->selector->weight += WEIGHT_CLASS;
-    if (inner && strcmp(name, "nth-child") == 0)
+    if (inner && g_str_has_prefix(name, "nth-") && read_place_among(test, name))
         read_nth(test, inner);
-    else if (!inner && strcmp(name, "root") == 0) {
+    else if (inner && strcmp(name, "lang") == 0) {
+        test->kind = CSS_TEST_LANG;
+        test->value = g_strdup(inner);
+    } else if (!inner && strcmp(name, "root") == 0) {
         test->kind = CSS_TEST_NAME;
         test->number = css_number(parser->names, '<', "html", true);
     } else if (!inner)
@@ -302,6 +324,19 @@ static void read_compound(struct parser *parser, char tie)
     g_array_append_val(parser->selector->compounds, compound);
 }
 
+/* A name that an element has for certain, if the compound asks for one: a class is rarest. */
+static unsigned key_of(const struct css_compound *compound)
+{
+    unsigned key = 0;
+    for (guint i = compound->tests->len; i > 0; i--) {
+        const struct css_test *test = &g_array_index(compound->tests, struct css_test, i - 1);
+        key = test->kind == CSS_TEST_NAME ? test->number : key;
+    }
+    const struct css_test *last =
+        &g_array_index(compound->tests, struct css_test, MAX(compound->tests->len, 1) - 1);
+    return compound->tests->len > 0 && last->kind == CSS_TEST_NAME ? last->number : key;
+}
+
 static bool parse(struct parser *parser)
 {
     GArray *compounds = g_array_new(FALSE, TRUE, sizeof(struct css_compound));
@@ -315,21 +350,11 @@ static bool parse(struct parser *parser)
         parser->at += blanks + (tie != ' ');
         parser->at += strspn(parser->at, BLANKS);
     }
+    if (compounds->len > 0)
+        parser->selector->key =
+            key_of(&g_array_index(compounds, struct css_compound, compounds->len - 1));
     return compounds->len > 0 && compounds->len <= PARTS_MOST &&
            parser->selector->place != HTML_NOWHERE;
-}
-
-/* A name that an element has for certain, if the compound asks for one: a class is rarest. */
-static unsigned key_of(const struct css_compound *compound)
-{
-    unsigned key = 0;
-    for (guint i = compound->tests->len; i > 0; i--) {
-        const struct css_test *test = &g_array_index(compound->tests, struct css_test, i - 1);
-        key = test->kind == CSS_TEST_NAME ? test->number : key;
-    }
-    const struct css_test *last =
-        &g_array_index(compound->tests, struct css_test, MAX(compound->tests->len, 1) - 1);
-    return compound->tests->len > 0 && last->kind == CSS_TEST_NAME ? last->number : key;
 }
 
 /* The names that only what stands above the element has. */
@@ -368,7 +393,6 @@ bool css_read_selector(struct css_selector *selector, const char *text, GHashTab
     }
     const struct css_compound *last =
         &g_array_index(selector->compounds, struct css_compound, selector->compounds->len - 1);
-    selector->key = key_of(last);
     selector->of_class = selector->compounds->len == 1 && is_of_class(last);
     note_above(selector);
     return true;

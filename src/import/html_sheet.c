@@ -374,6 +374,7 @@ bool html_apply_sheets(struct source *source, xmlNode *root)
         own &= whole;
         any = true;
     }
+    css_enter(rules, root);
     g_autoptr(GArray) found = g_array_new(FALSE, TRUE, sizeof(struct css_match));
     for (const xmlNode *n = root; n; n = html_after(n, root, true)) {
         if (n->type != XML_ELEMENT_NODE)

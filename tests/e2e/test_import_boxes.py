@@ -115,7 +115,7 @@ def test_a_field_parts_figures_and_is_listed(tmp_path):
 
 
 def test_words_that_a_sheet_adds_where_nobody_can_tell_are_listed(tmp_path):
-    sheet = "<style>.n:has(.z):after, .n:hover:after { content: ' 9 mg' } li + li:before { content: '\\2022' } @media print { a:after { content: 'page 3' } }</style>"
+    sheet = "<style>.n:made-up(.z):after, .n:hover:after { content: ' 9 mg' } li + li:before { content: '\\2022' } @media print { a:after { content: 'page 3' } }</style>"
     draft, said = imported(tmp_path, "page.html", f"{sheet}<main><h1>Iron</h1><p class=n>Take 5.</p></main>")
     assert draft == "Take 5." and said.count("adds somewhere") == 1 and "'9 mg' (words that the page's style sheet adds somewhere" in said
 
