@@ -36,8 +36,8 @@
 /* Heads and feet stand in so much of a page's height. */
 #define EDGE 0.12
 
-/* Lines whose middles are closer stand beside each other. [of the smaller height] */
-#define BESIDE 0.3
+/* Paragraphs may be no farther apart than this, lines of one are not. [of their height] */
+#define GAP_PARAGRAPHS 1.0
 
 static void *report(const char *path, const char *message, struct diag *diag)
 {
@@ -287,15 +287,6 @@ static GArray *read_rows(const char *list, GPtrArray *odd)
     return rows;
 }
 
-static gint by_place(gconstpointer a, gconstpointer b)
-{
-    const struct row *one = *(struct row *const *)a, *other = *(struct row *const *)b;
-    if (one->page != other->page)
-        return one->page < other->page ? -1 : 1;
-    double lower = pdf_middle_of(one) - pdf_middle_of(other);
-    return lower < 0 ? -1 : lower > 0;
-}
-
 /* Lines at one height of a page are those of columns, or cells of a table. */
 static void find_beside(GArray *rows)
 {
@@ -303,11 +294,12 @@ static void find_beside(GArray *rows)
     for (guint i = 0; i < rows->len; i++)
         if (!g_array_index(rows, struct row, i).is_running)
             g_ptr_array_add(sorted, &g_array_index(rows, struct row, i));
-    g_ptr_array_sort(sorted, by_place);
+    pdf_sort_by_place(sorted);
     for (guint i = 1; i < sorted->len; i++) {
         struct row *one = sorted->pdata[i - 1], *other = sorted->pdata[i];
         double height = MIN(height_of(one->box), height_of(other->box));
-        if (one->page == other->page && pdf_middle_of(other) - pdf_middle_of(one) < height * BESIDE)
+        if (one->page == other->page &&
+            pdf_middle_of(other) - pdf_middle_of(one) < height * PDF_BESIDE)
             one->is_beside = other->is_beside = true;
     }
 }
@@ -332,7 +324,9 @@ static bool is_parted(const struct row *one, const struct row *other, bool flow_
     double larger = MAX(one->height, other->height), smaller = MIN(one->height, other->height);
     if (one->table || other->table)
         return one->table != other->table;
-    if (larger > smaller * PDF_SAME_SIZE)
+    bool apart =
+        one->page == other->page && other->box.top - one->box.bottom > GAP_PARAGRAPHS * smaller;
+    if (larger > smaller * PDF_SAME_SIZE || apart)
         return true;
     gunichar last = g_utf8_get_char(g_utf8_prev_char(one->text->str + one->text->len));
     bool goes_on = !sentence_is_stop(last) && last != ':' &&
@@ -340,14 +334,30 @@ static bool is_parted(const struct row *one, const struct row *other, bool flow_
     return flow_ends && !(one->page != other->page && goes_on);
 }
 
-/* The line that is the title, if the file's own data tell it: it may stand below a letterhead. */
+/* How many lines from there on are the title; 0: none. */
+static guint count_title(const GArray *rows, guint from, const char *title)
+{
+    const char *rest = title;
+    for (guint i = from; i < rows->len; i++) {
+        const struct row *row = &g_array_index(rows, struct row, i);
+        if (row->is_running || !g_str_has_prefix(rest, row->text->str))
+            return 0;
+        rest += row->text->len;
+        if (*rest == '\0')
+            return i + 1 - from;
+        rest += *rest == ' ';
+    }
+    return 0;
+}
+
+/* The title, if the file's own data tell it: it may stand below a letterhead. */
 static void write_title(GArray *rows, const char *title, GString *out)
 {
     for (guint i = 0; title && i < rows->len; i++) {
-        struct row *row = &g_array_index(rows, struct row, i);
-        if (!row->is_running && strcmp(row->text->str, title) == 0) {
+        guint n = count_title(rows, i, title);
+        if (n > 0) {
             g_string_append_printf(out, "%s\n\n", title);
-            g_array_remove_index(rows, i);
+            g_array_remove_range(rows, i, n);
             return;
         }
     }
@@ -383,6 +393,7 @@ char *import_read_pdf(const char *path, struct pdf_notes notes, struct diag *dia
     g_autoptr(GArray) rows = read_rows(list, notes.odd);
     pdf_find_running(rows);
     pdf_find_printed(rows, title);
+    pdf_join_labels(rows);
     find_beside(rows);
     g_autoptr(GArray) ordered = pdf_order_columns(rows);
     g_autoptr(GArray) read = pdf_read_tables(ordered);

@@ -10,6 +10,9 @@
 /* Letters of one paragraph differ by less; headings by more. [of the smaller] */
 #define PDF_SAME_SIZE 1.08
 
+/* Lines whose middles are closer stand beside each other. [of the smaller height] */
+#define PDF_BESIDE 0.3
+
 /* Where a word is on its page. [pt] */
 struct box {
     double left, right, top, bottom;
@@ -38,7 +41,7 @@ struct row {
     int band;        /* it stands in the left one of two columns, by their number in all pages; in
                         the right one if below 0; 0: in none */
     unsigned table;  /* it is a row of, by their number in all pages; 0: of none */
-    bool is_spent;   /* its words stand in other rows of its table */
+    bool is_spent;   /* its words stand in other rows */
 };
 
 /* Where the middle of its height is on the page. [pt] */
@@ -49,6 +52,12 @@ void pdf_find_running(GArray *rows);
 
 /* What a browser prints about the page; `title`: as the file's own data have it, or NULL. */
 void pdf_find_printed(GArray *rows, const char *title);
+
+/* Sorts lent rows by their pages, and on each by their middles. */
+void pdf_sort_by_place(GPtrArray *rows);
+
+/* Puts the numbers and bullets of lists before the words that stand beside them. */
+void pdf_join_labels(GArray *rows);
 
 /* The same rows, each column to its end, where pages have two; owned by the caller, but for the
  * texts. */

@@ -102,7 +102,8 @@ static bool goes_on(const struct piece *piece, const struct piece *next)
 {
     const char *text = piece->text;
     gunichar last = g_utf8_get_char(g_utf8_prev_char(text + strlen(text)));
-    return !sentence_is_stop(last) && g_unichar_islower(g_utf8_get_char(next->text));
+    bool amid = *next->text == '(' || g_unichar_islower(g_utf8_get_char(next->text));
+    return !sentence_is_stop(last) && amid;
 }
 
 /* Adds the piece's place to the columns, of struct column from left to right: those that it

@@ -75,7 +75,8 @@ static unsigned count_tabs(const char *line)
 static bool may_be_row(const struct text_line *line)
 {
     bool set_in = *line->text == '\t' || strspn(line->text, " ") >= INDENT_LEAST;
-    return *line->wide && (line->cells->len > 1 || line->ruler || set_in);
+    bool empty_cells = g_str_has_suffix(line->text, "\t");
+    return *line->wide && (line->cells->len > 1 || line->ruler || set_in || empty_cells);
 }
 
 /* What stands from the line on, when that is known from the next line on (NULL: none). */

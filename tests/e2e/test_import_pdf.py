@@ -238,3 +238,30 @@ def test_what_a_browser_prints_at_the_edges_is_listed_and_the_title_is_the_files
     assert "Hill Clinic" in text and "Take 1/2 tablet of 65 mg." in text
     for words in ("11/29/26, 6:59 AM", "Iron and you", "https://hill.example/iron", "1/1"):
         assert f"'{words}' (what a browser prints at the edges of a page)" in done.stdout and (words == "Iron and you" or words not in text)
+
+
+def test_numbers_and_bullets_stand_before_their_words_and_only_there(tmp_path):
+    steps = [line for i, words in enumerate(["Take 5 mg.", "Wait 10 minutes.", "Do not eat."]) for line in ((12, 640 - 20 * i, f"{i + 1}.", 72), (12, 640 - 20 * i, words, 90))]
+    _, text = drafted(tmp_path, [(20, 740, "Your week"), (12, 700, "Do these steps."), *steps, (12, 520, "Call us if you bleed.")])
+    assert "1. Take 5 mg.\n2. Wait 10 minutes.\n3. Do not eat.\n" in text
+
+
+def test_numbers_in_the_first_column_of_a_table_stay_there(tmp_path):
+    rows = [("No.", "Medicine", "Dose"), ("1.", "Iron", "65 mg"), ("2.", "Zinc", "10 mg")]
+    _, text = drafted(tmp_path, [(20, 740, "Your week"), *table(72, 670, rows, (0, 40, 200))])
+    assert rows_of(text)[1:] == [["1.", "Iron", "65 mg"], ["2.", "Zinc", "10 mg"]]
+
+
+def test_words_far_below_begin_a_paragraph(tmp_path):
+    _, text = drafted(tmp_path, [(20, 740, "Your week"), (12, 700, "Keep the tablets in their own box"), (12, 650, "and never with iron.")])
+    assert "Keep the tablets in their own box\n\nand never with iron." in text
+
+
+def test_a_title_of_two_lines_is_the_files(tmp_path):
+    write_pdf(tmp_path / "iron.pdf", [(12, 760, "Hill Clinic"), (20, 720, "Iron tablets:"), (20, 696, "how to take them"), (12, 660, "Take 65 mg.")])
+    with pikepdf.open(tmp_path / "iron.pdf", allow_overwriting_input=True) as pdf:
+        pdf.docinfo["/Title"] = "Iron tablets: how to take them"
+        pdf.save()
+    done = imported_from(tmp_path / "iron.pdf", tmp_path / "draft", "--name", "a")
+    assert done.returncode == 0, done.stderr
+    assert 'title: "Iron tablets: how to take them"\n' in (tmp_path / "draft/a.md").read_text()

@@ -1,0 +1,104 @@
+/*
+ * Numbers and bullets of lists that stand in lines of their own, as poppler gives what is set apart
+ * by a tab. Awkward: the first column of a table holds numbers, too, and so do lists in columns: a
+ * label is near what it numbers, and nothing else is beside both.
+ */
+#include "import/pdf_parts.h"
+
+#include "base/pattern.h"
+#include "content/list_sign.h"
+
+#include <string.h>
+
+/* A label stands no farther from its words. [of its height] */
+#define NEAR 2.5
+
+static gint by_place(gconstpointer a, gconstpointer b)
+{
+    const struct row *one = *(struct row *const *)a, *other = *(struct row *const *)b;
+    if (one->page != other->page)
+        return one->page < other->page ? -1 : 1;
+    double lower = pdf_middle_of(one) - pdf_middle_of(other);
+    return lower < 0 ? -1 : lower > 0;
+}
+
+void pdf_sort_by_place(GPtrArray *rows)
+{
+    g_ptr_array_sort(rows, by_place);
+}
+
+static bool is_label(const struct row *row)
+{
+    static struct pattern number = PATTERN("^\\d{1,2}[.)]$");
+    struct range found;
+    size_t bullet = list_sign_length(row->text->str, LIST_SIGN_BULLET);
+    return (bullet > 0 && bullet == row->text->len) ||
+           pattern_find(&number, row->text->str, 0, &found);
+}
+
+static bool is_beside(const struct row *one, const struct row *other)
+{
+    double height = MIN(one->box.bottom - one->box.top, other->box.bottom - other->box.top);
+    return one->page == other->page &&
+           ABS(pdf_middle_of(one) - pdf_middle_of(other)) < height * PDF_BESIDE;
+}
+
+/* The only row beside the one at `at`, of those sorted by place; NULL: there is none, or are more.
+ */
+static struct row *only_beside(const GPtrArray *sorted, guint at)
+{
+    struct row *row = sorted->pdata[at], *only = NULL;
+    for (int step = -1; step <= 1; step += 2)
+        for (guint i = at + (guint)step; i < sorted->len && is_beside(row, sorted->pdata[i]);
+             i += (guint)step) {
+            if (only)
+                return NULL;
+            only = sorted->pdata[i];
+        }
+    return only;
+}
+
+/* Puts the label before the words of the item, whose place is that of both then. */
+static void join(const struct row *label, struct row *item)
+{
+    g_string_prepend_c(item->text, ' ');
+    g_string_prepend(item->text, label->text->str);
+    for (guint i = 1; i < item->cells->len; i++)
+        g_array_index(item->cells, struct row_cell, i).start += label->text->len + 1;
+    g_array_index(item->cells, struct row_cell, 0).box.left = label->box.left;
+    item->box.left = label->box.left;
+}
+
+/* Drops what is spent; the others keep their order. */
+static void drop_spent(GArray *rows)
+{
+    guint kept = 0;
+    for (guint i = 0; i < rows->len; i++) {
+        struct row *row = &g_array_index(rows, struct row, i);
+        if (row->is_spent)
+            continue;
+        struct row *free_place = &g_array_index(rows, struct row, kept++), moved = *row;
+        *row = *free_place;
+        *free_place = moved;
+    }
+    g_array_set_size(rows, kept);
+}
+
+void pdf_join_labels(GArray *rows)
+{
+    g_autoptr(GPtrArray) sorted = g_ptr_array_new();
+    for (guint i = 0; i < rows->len; i++)
+        if (!g_array_index(rows, struct row, i).is_running)
+            g_ptr_array_add(sorted, &g_array_index(rows, struct row, i));
+    pdf_sort_by_place(sorted);
+    for (guint i = 0; i < sorted->len; i++) {
+        struct row *label = sorted->pdata[i];
+        struct row *item = is_label(label) ? only_beside(sorted, i) : NULL;
+        double gap = item ? item->box.left - label->box.right : -1;
+        if (gap < 0 || gap > NEAR * (label->box.bottom - label->box.top))
+            continue;
+        join(label, item);
+        label->is_spent = true;
+    }
+    drop_spent(rows);
+}
