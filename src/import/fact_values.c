@@ -14,6 +14,8 @@
 
 /* Longer lines are sentences. [characters] */
 #define VALUE_LENGTH 120
+/* No postal code has so many figures: the longest, ZIP+4 of the USA, has nine. */
+#define NUMBER_LENGTH 10
 
 static const struct {
     gunichar sign;
@@ -46,11 +48,32 @@ const char *fact_behind_signs(const char *text, enum found_key *key)
     return text;
 }
 
-/* A line of a postal address: no sentence. */
+/* Mail with signs in words, as pages hide it from machines: "desk (at) oak (dot) example"; owned by
+ * the caller; NULL: it is none. */
+static char *mail_of(const char *text)
+{
+    static struct pattern at = PATTERN("(?i) *[(\\[{] *(?:at|@) *[)\\]}] *"),
+                          dot = PATTERN("(?i) *[(\\[{] *(?:dot|punkt|punto|point) *[)\\]}] *");
+    g_autofree char *joined =
+        g_regex_replace_literal(pattern_regex(&at), text, -1, 0, "@", 0, NULL);
+    char *mail = g_regex_replace_literal(pattern_regex(&dot), joined, -1, 0, ".", 0, NULL);
+    return address_is_mail(mail) ? mail : (g_free(mail), NULL);
+}
+
+/* True for an address of mail or web, or a number to call, longer than any postal code. */
+static bool is_other_address(const char *text)
+{
+    g_autofree char *mail = mail_of(text);
+    g_autofree char *digits = telephone_is(text) ? telephone_digits(text) : NULL;
+    bool web = address_is_web(text) || (g_str_has_prefix(text, "www.") && !strchr(text, ' '));
+    return mail || web || (digits && strlen(digits) >= NUMBER_LENGTH);
+}
+
+/* A line of a postal address: no sentence, and nothing that leads elsewhere. */
 static bool is_address(const char *text)
 {
     size_t length = strlen(text);
-    if (length == 0 || g_utf8_strlen(text, -1) > VALUE_LENGTH)
+    if (length == 0 || g_utf8_strlen(text, -1) > VALUE_LENGTH || is_other_address(text))
         return false;
     gunichar last = g_utf8_get_char(g_utf8_prev_char(text + length));
     return last != ':' && !sentence_is_stop(last);
@@ -69,18 +92,6 @@ char *fact_hours(const struct source *source, const char *text, bool bare)
     whole &= rules->len > 1 ||
              (rules->len == 1 && g_array_index(rules, struct hours, 0).kind != HOURS_CLOSED);
     return (bare ? whole : ok) ? hours_to_text(rules) : NULL;
-}
-
-/* Mail with signs in words, as pages hide it from machines: "desk (at) oak (dot) example"; owned by
- * the caller; NULL: it is none. */
-static char *mail_of(const char *text)
-{
-    static struct pattern at = PATTERN("(?i) *[(\\[{] *(?:at|@) *[)\\]}] *"),
-                          dot = PATTERN("(?i) *[(\\[{] *(?:dot|punkt|punto|point) *[)\\]}] *");
-    g_autofree char *joined =
-        g_regex_replace_literal(pattern_regex(&at), text, -1, 0, "@", 0, NULL);
-    char *mail = g_regex_replace_literal(pattern_regex(&dot), joined, -1, 0, ".", 0, NULL);
-    return address_is_mail(mail) ? mail : (g_free(mail), NULL);
 }
 
 char *fact_value(const struct source *source, enum found_key key, const char *text)

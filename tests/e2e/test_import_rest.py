@@ -150,3 +150,15 @@ def test_days_that_are_closed_are_taken_beside_hours_of_the_same_line(tmp_path):
 def test_numbers_of_taxes_are_no_telephones(lang, line, tmp_path):
     made, _, said = imported(tmp_path, f"<p>{line}</p>", lang=lang)
     assert made["telephone"] is None and "contact_points" not in made and line in said
+
+
+@pytest.mark.parametrize("below", ["frontdesk@hill.example", "www.hill.example", "503-234-5678"])
+def test_what_follows_an_address_below_its_label_is_no_part_of_it(tmp_path, below):
+    (tmp_path / "a.txt").write_text(f"Sleep well\n\nGo to bed at ten.\n\nVisit us\n4200 North Lamar Boulevard\nPortland, OR 97201-1234\n{below}\n")
+    content = program.write_content(tmp_path / "content", {})
+    (content / "clinic.yaml").unlink()
+    done = program.run("import", "a.txt", "--into", content, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    facts = yaml.safe_load((content / "clinic.yaml").read_text())
+    assert facts["address"]["street_address"] == "4200 North Lamar Boulevard, Portland, OR 97201-1234"
+    assert below in {facts["email"], facts["url"], facts["telephone"]} or below in next(content.glob("*.md")).read_text().replace("\\", "")
