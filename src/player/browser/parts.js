@@ -5,7 +5,8 @@
  *
  * What has no room is parted between blocks, list items and rows, a card that has none between its cells,
  * below what names it, a block or a cell that has none as pieces.js tells, below its heading each time. A
- * picture that has none is smaller. What is too high by itself scrolls.
+ * picture that has none is smaller, and as the last resort the letters of that part are, down to the
+ * smallest that are read at arm's length. What is too high then scrolls.
  *
  * The last part is the way to take it home, below the title. Where the page flows (article.css), and without
  * this script, it shows all.
@@ -21,6 +22,8 @@ const parts = (() => {
     const MOST_CARDS = 6; /* rows of a table */
     const MOST_ROW = 0.3; /* of the room of a part */
     const LEAST_PICTURE = 0.4; /* of the room of a part */
+    const SCALE_STEP = 0.04;
+    const TIGHT = [[], ['tight'], ['tight', 'tighter']]; /* article.css: what headings leave to what is below them */
     const BLOCKS = 'p, ul, ol, pre, table, figure, aside, blockquote';
     const HOLDERS = `ul, ol, section, div, tbody, li:has(${BLOCKS}), :is(aside, blockquote):has(ul, ol)`;
     let wholes = []; /* of elements: what is parted last; the elements of one stand together */
@@ -28,7 +31,8 @@ const parts = (() => {
     let around = new Set(); /* what holds them */
     let begins = []; /* index of the first unit of each part */
     let current = 0;
-    let crowded = 0; /* parts that scroll, and cards that are parted */
+    let scales = []; /* of the letters of each part */
+    let crowded = 0; /* parts that have no room in their letters, and cards that are parted */
 
     /* What an item says before, between and behind the blocks in it, in elements of its own. */
     function holdWords(item) {
@@ -151,12 +155,30 @@ const parts = (() => {
         picture.style.maxHeight = `${least}px`;
     }
 
+    function setScale(scale) {
+        read.style.setProperty('--scale', scale);
+    }
+
+    /* The scale at which they have room. */
+    function shrinkLetters(from, to) {
+        const { fontSize } = getComputedStyle(read);
+        const least = parseFloat(root.style.getPropertyValue('--letter')) / parseFloat(fontSize);
+        let scale = 1;
+        while (!fits(from, to) && scale > least) {
+            scale = Math.max(least, scale - SCALE_STEP);
+            setScale(scale);
+        }
+        return scale;
+    }
+
     function endOf(from) {
         const least = leastFrom(from);
+        setScale(1);
         split(from, least);
         if (!fits(from, least))
             shrinkPicture(units[least - 1]);
         crowded += fits(from, least) ? 0 : 1;
+        scales.push(shrinkLetters(from, least));
         let to = least;
         while (to < units.length && !isNext(from, to)) {
             if (!fits(from, to + 1))
@@ -181,6 +203,7 @@ const parts = (() => {
     }
 
     function divideOnce() {
+        setScale(1);
         [...around, ...units.flat()].forEach((element) => { element.hidden = false; });
         lines.free(read);
         shapeTables();
@@ -188,28 +211,31 @@ const parts = (() => {
         read.querySelectorAll('img').forEach((picture) => { picture.style.maxHeight = ''; });
         units = wholes.slice();
         noteHolders();
-        begins = [];
+        begins = flows() ? [0] : [];
+        scales = [];
         crowded = 0;
-        if (flows())
-            begins = [0];
         for (let from = 0; from < units.length && !flows(); from = endOf(from))
             begins.push(from);
+    }
+
+    /* How often something is crowded then. */
+    function divideAs(classes) {
+        read.classList.remove('tight', 'tighter');
+        read.classList.add(...classes);
+        divideOnce();
+        return crowded;
     }
 
     /* Headings that leave too little room for what stands below them are smaller, and gaps, where that helps. */
     function divide() {
         root.dataset.part = 'read'; /* with the room that they have then */
-        read.classList.remove('tight');
-        divideOnce();
-        const before = crowded;
-        if (before === 0)
-            return;
-        read.classList.add('tight');
-        divideOnce();
-        if (crowded < before)
-            return;
-        read.classList.remove('tight');
-        divideOnce();
+        const tried = [];
+        for (const classes of TIGHT)
+            if (tried.at(-1) !== 0)
+                tried.push(divideAs(classes));
+        const best = tried.indexOf(Math.min(...tried));
+        if (best < tried.length - 1)
+            divideAs(TIGHT[best]);
     }
 
     /* A column that is not shown has no name either: nobody is to hear the name of another. */
@@ -227,6 +253,7 @@ const parts = (() => {
         current = number;
         root.dataset.part = isTaking() ? 'take' : 'read';
         const from = begins[current] ?? units.length; /* the title alone, while it is taken home */
+        setScale(scales[current] ?? 1);
         reveal(from, begins[current + 1] ?? units.length);
         read.tabIndex = isTaking() ? -1 : 0;
         alignHeads();
