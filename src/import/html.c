@@ -156,6 +156,7 @@ static bool is_label(const xmlNode *node)
 
 static void note_looks(struct walk *w, const xmlNode *node)
 {
+    html_note_strike(w, node);
     if (html_colour_means(node))
         html_note(w, "", WHY_COLOUR);
     if (html_is_kept_unseen(node))

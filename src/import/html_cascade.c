@@ -43,7 +43,7 @@ static bool may_mean(const char *name)
     for (size_t i = 0; i < G_N_ELEMENTS(meant); i++)
         if (g_str_has_prefix(name, meant[i]))
             return true;
-    return strcmp(name, "font") == 0;
+    return strcmp(name, "font") == 0 || g_str_has_prefix(name, "--");
 }
 
 /* One name for what two say. */
@@ -53,6 +53,8 @@ static char *name_of(const char *text, size_t length)
         const char *name, *same;
     } twins[] = {{"text-decoration-line", "text-decoration"}, {"flex-flow", "flex-direction"}};
     g_autofree char *written = g_strstrip(g_strndup(text, length));
+    if (g_str_has_prefix(written, "--"))
+        return g_steal_pointer(&written);
     g_autofree char *name = g_ascii_strdown(written, -1);
     for (size_t i = 0; i < G_N_ELEMENTS(twins); i++)
         if (strcmp(name, twins[i].name) == 0)
@@ -72,7 +74,8 @@ static bool read_declaration(struct css_declaration *declaration, const char *te
     char *value = g_strstrip(g_strndup(text + colon + 1, end));
     *declaration = (struct css_declaration){name, value, text[colon + 1 + end] == '!'};
     bool wanted = all || may_mean(name);
-    if (wanted && *value && !g_str_has_prefix(value, "-ms-") && !g_str_has_prefix(value, "-moz-"))
+    if (wanted && (*value || css_is_named(declaration)) && !g_str_has_prefix(value, "-ms-") &&
+        !g_str_has_prefix(value, "-moz-"))
         return true;
     clear_declaration(declaration);
     return false;
@@ -163,40 +166,50 @@ char *css_write(const GArray *declarations)
     return g_string_free(style, FALSE);
 }
 
-/* A value of another property, which stands elsewhere; colours are looks where they do. */
-static bool is_elsewhere(const struct css_declaration *declaration)
+/* A value that nothing names, of a property that means something; colours are looks. */
+static bool is_unknown(const struct css_declaration *declaration)
 {
     static const char *const plain[] = {
         "display", "flex-direction", "text-decoration", "vertical-align", "visibility", "content",
         NULL};
-    return strstr(declaration->value, "var(") && g_strv_contains(plain, declaration->name);
+    return g_strv_contains(plain, declaration->name);
 }
 
-static void write_look(struct css_look *look, const GArray *helds)
+/* False: what it says is not known. */
+static bool add_resolved(GString *style, const struct css_declaration *declaration,
+                         const struct css_values *values)
+{
+    g_autofree char *value = css_resolve(declaration->value, values);
+    if (value)
+        g_string_append_printf(style, "%s:%s;", declaration->name, value);
+    return value != NULL;
+}
+
+static void write_look(struct css_look *look, const GArray *helds, const struct css_values *values)
 {
     GString *all = g_string_new(NULL), *of_class = g_string_new(NULL);
     for (guint i = 0; i < helds->len; i++) {
         const struct held *held = &g_array_index(helds, struct held, i);
-        look->unsure |= is_elsewhere(held->declaration);
-        add(all, held->declaration);
+        if (!add_resolved(all, held->declaration, values))
+            look->unsure |= is_unknown(held->declaration);
         if (held->rule->selector.of_class)
-            add(of_class, held->declaration);
+            add_resolved(of_class, held->declaration, values);
     }
     look->sheets = g_string_free(all, FALSE);
     look->of_class = g_string_free(of_class, FALSE);
 }
 
-/* As written, if nothing in it gives way. */
-static char *settle_own(GArray *helds, const char *own)
+/* As written, if nothing in it gives way or uses named values. */
+static char *settle_own(GArray *helds, const char *own, const GArray *declarations,
+                        const struct css_values *values)
 {
-    g_autoptr(GArray) declarations = css_declarations(own, true);
     GString *kept = g_string_new(NULL);
-    bool whole = true;
+    bool whole = !strstr(own, "var(");
     for (guint i = 0; i < declarations->len; i++) {
         const struct css_declaration *declaration =
             &g_array_index(declarations, struct css_declaration, i);
         if (hold_own(helds, declaration))
-            add(kept, declaration);
+            add_resolved(kept, declaration, values);
         else
             whole = false;
     }
@@ -205,7 +218,18 @@ static char *settle_own(GArray *helds, const char *own)
     return g_string_free(kept, FALSE);
 }
 
-struct css_look css_settle(const GArray *found, enum html_place place, const char *own)
+/* A value that is named, or what holds so far. */
+static void take(GArray *helds, const struct css_rule *rule,
+                 const struct css_declaration *declaration, struct css_values *values)
+{
+    if (css_is_named(declaration))
+        css_name_value(values, declaration->name, declaration->value);
+    else if (rule)
+        hold(helds, declaration, rule);
+}
+
+struct css_look css_settle(const GArray *found, enum html_place place, const char *own,
+                           struct css_values *values)
 {
     struct css_look look = {0};
     g_autoptr(GArray) helds = g_array_new(FALSE, TRUE, sizeof(struct held));
@@ -215,10 +239,15 @@ struct css_look css_settle(const GArray *found, enum html_place place, const cha
         if (match->rule->selector.place != place || match->truth != CSS_YES)
             continue;
         for (guint k = 0; k < said->len; k++)
-            hold(helds, &g_array_index(said, struct css_declaration, k), match->rule);
+            take(helds, match->rule, &g_array_index(said, struct css_declaration, k), values);
     }
-    look.own = own ? settle_own(helds, own) : NULL;
-    write_look(&look, helds);
+    g_autoptr(GArray) declarations = css_declarations(own ? own : "", true);
+    for (guint i = 0; i < declarations->len; i++)
+        take(NULL, NULL, &g_array_index(declarations, struct css_declaration, i), values);
+    if (values->own)
+        css_settle_values(values);
+    look.own = own ? settle_own(helds, own, declarations, values) : NULL;
+    write_look(&look, helds, values);
     return look;
 }
 

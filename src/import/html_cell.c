@@ -54,6 +54,7 @@ static void enter_words(struct walk *w, struct ink *ink, const xmlNode *node)
     html_look_enter(&w->look, node);
     html_enter_link(w, node);
     html_note_sign(w, node);
+    html_note_strike(w, node);
 }
 
 static void leave_words(struct walk *w, struct ink *ink, const xmlNode *node)

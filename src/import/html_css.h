@@ -132,6 +132,30 @@ struct css_declaration {
 /* Of struct css_declaration; `all`: also those that mean nothing here. */
 GArray *css_declarations(const char *body, bool all);
 
+/* It names a value for others ("--dose"). */
+static inline bool css_is_named(const struct css_declaration *declaration)
+{
+    return g_str_has_prefix(declaration->name, "--");
+}
+
+/* Values that are named where a style is read: by itself and, nearest first, by what is around. */
+struct css_values {
+    GHashTable *own; /* NULL as a value: none, whatever is around; NULL: it names none */
+    const struct css_element *around;
+};
+
+/* The names of all that anything with a meaning uses, also in the styles of the page's elements;
+ * owned by the caller. `bodies`: of struct css_body. */
+GHashTable *css_used_values(const GPtrArray *bodies, const xmlNode *root);
+
+void css_name_value(struct css_values *values, const char *name, const char *value);
+
+/* Once all are named: what each stands for. */
+void css_settle_values(const struct css_values *values);
+
+/* What a value stands for; owned by the caller; NULL: it uses one that nothing names. */
+char *css_resolve(const char *value, const struct css_values *values);
+
 /* As "name:value;" each; owned by the caller. */
 char *css_write(const GArray *declarations);
 
@@ -144,7 +168,8 @@ struct css_rule {
 
 struct css_body {
     GArray *declarations;
-    bool told; /* it was listed that nobody here can tell what it is said of */
+    bool names; /* it names values for others */
+    bool told;  /* it was listed that nobody here can tell what it is said of */
 };
 
 /* A rule that fits, or may. */
@@ -170,11 +195,13 @@ struct css_look {
     char *own;      /* of its own style, whole where nothing in it gives way; NULL: it has none */
     char *sheets;   /* of the rest, by all that fits */
     char *of_class; /* of that, by rules for one class alone */
-    bool unsure;    /* and a value that the sheets name elsewhere */
+    bool unsure;    /* and a value that nothing names */
 };
 
-/* `own`: its own style, or NULL, which holds against all that is not important. */
-struct css_look css_settle(const GArray *found, enum html_place place, const char *own);
+/* `own`: its own style, or NULL, which holds against all that is not important; the values that it
+ * names go to `values`. */
+struct css_look css_settle(const GArray *found, enum html_place place, const char *own,
+                           struct css_values *values);
 void css_clear_look(struct css_look *look);
 
 #endif

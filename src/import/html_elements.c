@@ -71,8 +71,11 @@ GPtrArray *css_list_elements(xmlNode *root, GHashTable *names)
 
 void css_free_elements(GPtrArray *elements)
 {
-    for (guint i = 0; i < elements->len; i++)
-        ((xmlNode *)((struct css_element *)elements->pdata[i])->node)->_private = NULL;
+    for (guint i = 0; i < elements->len; i++) {
+        struct css_element *element = elements->pdata[i];
+        ((xmlNode *)element->node)->_private = NULL;
+        g_clear_pointer(&element->values, g_hash_table_unref);
+    }
     g_ptr_array_unref(elements);
 }
 

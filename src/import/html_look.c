@@ -6,9 +6,12 @@
 #include "import/html_css.h"
 
 #include "base/lang.h"
+#include "base/pattern.h"
 #include "content/address.h"
 
 #include <string.h>
+
+#define WHY_UNSTRUCK "an element strikes this, and the page's looks do not: check whether it holds"
 
 static const struct {
     const char *name;
@@ -26,10 +29,9 @@ static const struct {
     const char *style;
     enum mark mark;
 } styles[] = {
-    {"line-through", MARK_STRIKE},        {"font-weight:bold", MARK_STRONG},
-    {"font-weight:600", MARK_STRONG},     {"font-weight:700", MARK_STRONG},
-    {"font-weight:800", MARK_STRONG},     {"font-weight:900", MARK_STRONG},
-    {"font-style:italic", MARK_EMPHASIS},
+    {"font-weight:bold", MARK_STRONG}, {"font-weight:600", MARK_STRONG},
+    {"font-weight:700", MARK_STRONG},  {"font-weight:800", MARK_STRONG},
+    {"font-weight:900", MARK_STRONG},  {"font-style:italic", MARK_EMPHASIS},
 };
 
 static const struct {
@@ -63,9 +65,50 @@ static unsigned marks_of_formula(const xmlNode *node)
     return 1U << (third || html_is(parent, "msup") ? MARK_RAISED : MARK_LOWERED);
 }
 
+/* What the last word on it in a style, without blanks, says of lines through words; owned by the
+ * caller; NULL: none is said. */
+static char *decoration_of(const char *style)
+{
+    static struct pattern form = PATTERN("(?<![^;])text-decoration(?:-line)?:");
+    struct range found = {0, 0};
+    const char *value = NULL;
+    while (strstr(style + found.end, "text-d") && pattern_find(&form, style, found.end, &found))
+        value = style + found.end;
+    return value ? g_strndup(value, strcspn(value, ";")) : NULL;
+}
+
+bool html_is_strike(const xmlNode *node)
+{
+    static const char *const names[] = {"del", "s", "strike", NULL};
+    return html_is_one_of(node, names);
+}
+
+/* Elements that strike may have looks that do not, and others that do. */
+static void settle_strike(unsigned *marks, const char *style)
+{
+    g_autofree char *decoration = decoration_of(style);
+    if (!decoration)
+        return;
+    *marks &= ~(1U << MARK_STRIKE);
+    *marks |= (unsigned)(strstr(decoration, "line-through") != NULL) << MARK_STRIKE;
+}
+
+void html_note_strike(struct walk *w, const xmlNode *node)
+{
+    g_autofree char *style = html_is_strike(node) ? html_value(node, "style") : NULL;
+    g_autofree char *plain = style ? html_plain_style(style) : NULL;
+    g_autofree char *decoration = plain ? decoration_of(plain) : NULL;
+    if (decoration && !strstr(decoration, "line-through"))
+        html_note(w, "", WHY_UNSTRUCK);
+}
+
 char *html_meant_styles(const char *style)
 {
     GString *meant = g_string_new(NULL);
+    g_autofree char *decoration = decoration_of(style);
+    if (decoration)
+        g_string_append(meant, strstr(decoration, "line-through") ? ";text-decoration:line-through"
+                                                                  : ";text-decoration:none");
     for (size_t i = 0; i < G_N_ELEMENTS(styles); i++)
         if (strstr(style, styles[i].style))
             g_string_append_printf(meant, ";%s", styles[i].style);
@@ -92,12 +135,28 @@ static unsigned marks_of(const xmlNode *node)
     marks |= place == MARK_COUNT ? 0 : 1U << place;
     if (is_underlined(node, joined))
         marks |= 1U << MARK_STRONG; /* as <u> is */
+    settle_strike(&marks, joined);
     for (size_t i = 0; i < G_N_ELEMENTS(classes); i++)
         if (html_has_class(node, classes[i].names))
             marks |= 1U << classes[i].mark;
     if (html_is_block(node)) /* all else is looks there */
         marks &= of_element | 1U << MARK_STRIKE;
     return marks;
+}
+
+/* A line through words goes on into what is in them, but for boxes that stand in their line as one
+ * sign, or out of it. Elements that strike mean all of it. */
+static bool is_lifted(const xmlNode *node)
+{
+    static struct pattern boxes =
+        PATTERN("(?<![^;])(?:display:inline-|float:(?!none)|position:(?:absolute|fixed))");
+    g_autofree char *style = node->properties ? html_value(node, "style") : NULL;
+    g_autofree char *plain = style ? html_plain_style(style) : NULL;
+    struct range found;
+    bool box = plain && pattern_find(&boxes, plain, 0, &found);
+    for (const xmlNode *n = node; box && n && n->type == XML_ELEMENT_NODE; n = n->parent)
+        box = !html_is_strike(n);
+    return box;
 }
 
 static void count_marks(struct html_look *look, const xmlNode *node, int by)
@@ -157,6 +216,10 @@ static bool says_span(const xmlNode *node)
 
 void html_look_enter(struct html_look *look, const xmlNode *node)
 {
+    if (look->depth[MARK_STRIKE] > 0 && !look->lifted && is_lifted(node)) {
+        look->lifted = node;
+        look->lifted_depth = look->depth[MARK_STRIKE];
+    }
     count_marks(look, node, 1);
     if (!look->abbreviation && (html_is(node, "abbr") || html_is(node, "acronym"))) {
         g_autofree char *words = html_value(node, "title");
@@ -173,6 +236,8 @@ void html_look_enter(struct html_look *look, const xmlNode *node)
 void html_look_leave(struct html_look *look, const xmlNode *node)
 {
     count_marks(look, node, -1);
+    if (node == look->lifted)
+        look->lifted = NULL;
     if (node == look->abbreviation) {
         look->abbreviation = NULL;
         look->look.expansion = NULL;
@@ -195,6 +260,8 @@ struct ink_look html_look_now(const struct html_look *look, bool in_heading)
     struct ink_look now = look->look;
     for (int mark = 0; mark < MARK_COUNT; mark++)
         set(&now, (enum mark)mark, look->depth[mark] > 0);
+    if (look->lifted)
+        set(&now, MARK_STRIKE, look->depth[MARK_STRIKE] > look->lifted_depth);
     set(&now, MARK_LINK, now.url != NULL);
     set(&now, MARK_ABBREVIATION, now.expansion != NULL);
     set(&now, MARK_SPAN, now.span != NULL);

@@ -175,11 +175,17 @@ struct html_look {
     struct source *source;
     unsigned depth[MARK_COUNT];
     const xmlNode *link, *abbreviation; /* the outermost, or NULL */
+    const xmlNode *lifted;              /* the outermost in what is struck that is not, or NULL */
+    unsigned lifted_depth;              /* of what strikes, all around it */
     struct ink_look look;
 };
 
 void html_look_enter(struct html_look *look, const xmlNode *node);
 void html_look_leave(struct html_look *look, const xmlNode *node);
+/* An element that strikes its words; html_note_strike: lists one whose looks do not. */
+bool html_is_strike(const xmlNode *node);
+void html_note_strike(struct walk *w, const xmlNode *node);
+
 /* For where the walk is: no stress in headings, which are bold by themselves. */
 struct ink_look html_look_now(const struct html_look *look, bool in_heading);
 

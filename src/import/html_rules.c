@@ -87,6 +87,8 @@ static void take(const struct css_block *block, void *data)
     }
     struct css_body *body = g_new0(struct css_body, 1);
     body->declarations = declarations;
+    for (guint i = 0; i < declarations->len; i++)
+        body->names |= css_is_named(&g_array_index(declarations, struct css_declaration, i));
     g_ptr_array_add(rules->bodies, body);
     for (const char *p = block->selectors; *p;) {
         size_t length = css_length(p, ",");
@@ -103,10 +105,24 @@ void css_add_sheet(struct css_rules *rules, const char *sheet)
     css_read(plain, rules->layers, take, rules);
 }
 
+/* Most values that builders name say nothing here. */
+static void drop_idle(struct css_body *body, GHashTable *used)
+{
+    for (guint i = body->names ? body->declarations->len : 0; i > 0; i--) {
+        const struct css_declaration *one =
+            &g_array_index(body->declarations, struct css_declaration, i - 1);
+        if (css_is_named(one) && !g_hash_table_contains(used, one->name))
+            g_array_remove_index(body->declarations, i - 1);
+    }
+}
+
 void css_enter(struct css_rules *rules, xmlNode *root)
 {
     rules->page.elements = css_list_elements(root, rules->names);
     rules->page.left = LOOKS_MOST;
+    g_autoptr(GHashTable) used = css_used_values(rules->bodies, root);
+    for (guint i = 0; i < rules->bodies->len; i++)
+        drop_idle(rules->bodies->pdata[i], used);
 }
 
 static void add_fitting(struct css_rules *rules, unsigned key, const struct css_element *element,

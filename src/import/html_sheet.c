@@ -35,8 +35,9 @@ static char *meaning_of(const char *style)
 /* Looks that a rule for more than one class gives are those of the page's parts, but for these. */
 static bool means_anywhere(const char *style)
 {
-    static const char *const styles[] = {"line-through", "vertical-align", "visibility", "display",
-                                         "float",        "position",       "margin",     "padding"};
+    static const char *const styles[] = {"text-decoration", "vertical-align", "visibility",
+                                         "display",         "float",          "position",
+                                         "margin",          "padding"};
     for (size_t i = 0; i < G_N_ELEMENTS(styles); i++)
         if (g_str_has_prefix(style, styles[i]))
             return true;
@@ -60,6 +61,8 @@ static void add_meaning(GString *styles, const char *said, bool anywhere, const 
         size_t length = css_length(p, ";");
         g_autofree char *one = g_strndup(p, length);
         const char *style = settle_hidden(node, one);
+        if (strcmp(style, "text-decoration:none") == 0 && !html_is_strike(node))
+            style = "";
         g_autofree char *colours = html_colours(style);
         if (*style && means_anywhere(style) == anywhere && (!colours || html_may_mean_colour(node)))
             g_string_append_printf(styles, ";%s", style);
@@ -70,7 +73,10 @@ static void add_meaning(GString *styles, const char *said, bool anywhere, const 
 static void style_element(const GArray *found, xmlNode *node, bool *unsure)
 {
     g_autofree char *own = node->properties ? html_value(node, "style") : NULL;
-    struct css_look look = css_settle(found, HTML_ITSELF, own);
+    struct css_element *element = node->_private;
+    struct css_values values = {NULL, element->parent};
+    struct css_look look = css_settle(found, HTML_ITSELF, own, &values);
+    element->values = values.own;
     GString *style = g_string_new(look.own);
     add_meaning(style, look.sheets, true, node);
     add_meaning(style, look.of_class, false, node);
@@ -220,7 +226,8 @@ static void extend_element(struct source *source, const GArray *found, xmlNode *
                                         "head", "script", "style", NULL};
     static const char *const closed[] = {"table", "tbody", "thead", "tfoot", "tr", "hr", NULL};
     for (enum html_place place = HTML_BEFORE; place <= HTML_BEHIND; place++) {
-        struct css_look look = css_settle(found, place, NULL);
+        struct css_values values = {NULL, node->_private};
+        struct css_look look = css_settle(found, place, NULL, &values);
         bool adds = *content_of(look.sheets) && !html_is_one_of(node, empty);
         *unsure |= look.unsure;
         if (adds && html_is_one_of(node, closed))
@@ -228,6 +235,7 @@ static void extend_element(struct source *source, const GArray *found, xmlNode *
         else if (adds)
             add_words(look.sheets, place, node);
         css_clear_look(&look);
+        g_clear_pointer(&values.own, g_hash_table_unref);
     }
 }
 
@@ -298,7 +306,7 @@ static bool apply(struct source *source, const GArray *found, xmlNode *node)
         if (match->truth != CSS_YES)
             unsure |= list_unsure(source, match, node);
     }
-    if (found->len > 0) {
+    if (found->len > 0 || (node->properties && html_value_has(node, "style", "--"))) {
         style_element(found, node, &unsure);
         extend_element(source, found, node, &unsure);
     }
