@@ -2,9 +2,9 @@
  * What the article's own text says of numbers and hours. A number that says what it is for, as in
  * "Bleeding: 503 …", is part of what the article says, so its line stays there, beside what
  * clinic.yaml has of it; it goes only from among the clinic's own facts. Awkward: "Tue 10-12" may
- * be anything that is done on days, so it is hours only where times or other facts stand beside it.
+ * be anything that is done on days, so it is the clinic's hours only where a heading, a caption or
+ * a label calls it so, where other facts stand beside it, or where a day is closed.
  */
-#include "base/pattern.h"
 #include "base/sentence.h"
 #include "content/hours.h"
 #include "content/telephone.h"
@@ -12,7 +12,6 @@
 #include "import/fact_split.h"
 #include "import/facts.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define WHY_LEFT                                                                                   \
@@ -26,29 +25,12 @@ enum said {
     SAID_OWN = 2,   /* something of the clinic itself */
     SAID_LABEL = 4, /* what the lines below it are */
     SAID_HOURS = 8,
-    SAID_TIMES = 16, /* hours that nothing else is */
 };
 
 /* True for a line that is part of the article, or would be. */
 static bool is_text(const struct input_line *line)
 {
     return line->kind != LINE_BLANK && !line->aside && (line->is_fact || !line->why);
-}
-
-/* A time of day by its signs, or by an end that is less than its start: no amount has those. */
-static bool has_time(const char *text)
-{
-    static struct pattern time = PATTERN(
-                              "(?i)\\d[:.h]\\d\\d|\\d "
-                              "?(?:[ap]\\.?m?\\b|h\\b|uhr\\b|[\u65F6\u6642\u70B9\u9EDE\uC2DC])"),
-                          span = PATTERN("(\\d+) ?[-\u2013\u2014] ?(\\d+)");
-    struct range at[3] = {{0, 0}};
-    if (pattern_find(&time, text, 0, at) || !strpbrk(text, "0123456789"))
-        return true;
-    while (pattern_find_groups(&span, text, at[0].end, at, G_N_ELEMENTS(at)))
-        if (atoi(text + at[1].start) >= atoi(text + at[2].start))
-            return true;
-    return false;
 }
 
 /* True for a label that says no more than that a fax is one. */
@@ -66,7 +48,7 @@ static unsigned said_by(const struct source *source, const struct found *found)
     if (way && found->label && !is_bare_fax(source, found))
         return SAID_NAMED;
     if (found->key == FOUND_HOURS && found->value)
-        return SAID_HOURS | (has_time(found->line->text) ? SAID_TIMES : 0);
+        return SAID_HOURS;
     bool label =
         found->line->why && found->line->kind != LINE_ROW; /* the head of a table is none */
     return found->value ? SAID_OWN : label ? SAID_LABEL : 0;
@@ -184,16 +166,60 @@ static void keep_all(struct source *source, struct extent run)
     }
 }
 
-/* Nothing but hours, below a heading of the article that says what is done then: "Class". */
-static bool is_done_then(const struct source *source, struct extent run, unsigned all)
+/* True for a line of the run with a label or a sign for hours, with a day that is closed, or with
+ * columns of hours below it. */
+static bool tells_hours(const struct source *source, const struct input_line *line)
 {
-    if (!(all & SAID_HOURS) || (all & (SAID_NAMED | SAID_OWN | SAID_LABEL)))
-        return false;
+    enum found_key key, sign;
+    const char *rest, *text = fact_behind_signs(line->text, &sign);
+    if (sign == FOUND_HOURS || line->sign == FOUND_HOURS || hours_say_open(source->labels, text) ||
+        (fact_find_label(source, text, &key, &rest) && key == FOUND_HOURS))
+        return true;
+    g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct hours));
+    bool closed = false, head = line->kind == LINE_ROW;
+    hours_read_human(head ? "" : line->text, source->labels, rules);
+    for (guint i = 0; i < rules->len; i++)
+        closed |= g_array_index(rules, struct hours, i).kind == HOURS_CLOSED;
+    return head ? fact_heads_hours(source, line) : closed;
+}
+
+/* What stands next above the run; NULL: nothing does. */
+static const struct input_line *line_above(const struct source *source, struct extent run)
+{
     const struct input_line *above = NULL;
     for (unsigned i = run.from; i-- > 0 && (!above || above->kind == LINE_BLANK);)
         above = source->lines->pdata[i];
-    return above && above->kind == LINE_HEADING && above->level > 1 && is_text(above) &&
-           !above->is_fact && !hours_say_open(source->labels, above->text);
+    return above && above->kind != LINE_BLANK && is_text(above) && !above->is_fact ? above : NULL;
+}
+
+/* The heading of the article that the run stands below; NULL: it stands below none. */
+static const struct input_line *heading_above(const struct source *source, struct extent run)
+{
+    for (unsigned i = run.from; i-- > 0;) {
+        const struct input_line *line = source->lines->pdata[i];
+        if (line->kind == LINE_HEADING && is_text(line))
+            return line;
+    }
+    return NULL;
+}
+
+/* Nothing but hours, which nothing calls those of the clinic: "Class", and what is done then. */
+static bool is_done_then(const struct source *source, struct extent run, unsigned all)
+{
+    if (!(all & SAID_HOURS) || (all & (SAID_OWN | SAID_LABEL)))
+        return false;
+    const struct input_line *above = line_above(source, run);
+    const struct input_line *heading = heading_above(source, run);
+    if ((above && fact_names_hours(source, above->text)) ||
+        (heading && fact_names_hours(source, heading->text)))
+        return false;
+    bool told = above && above == heading && heading->level > 1;
+    for (unsigned i = run.from; !told && i < run.to; i++) {
+        const struct input_line *line = source->lines->pdata[i];
+        if (is_text(line) && tells_hours(source, line))
+            return false;
+    }
+    return true;
 }
 
 static void leave_hours(struct source *source, struct extent run, const unsigned char *said,
@@ -213,7 +239,7 @@ static void leave_hours(struct source *source, struct extent run, const unsigned
 static void settle_run(struct source *source, struct extent run, unsigned all,
                        const unsigned char *said, unsigned char *left)
 {
-    bool own = all & (SAID_OWN | SAID_LABEL | SAID_TIMES);
+    bool own = all & (SAID_OWN | SAID_LABEL);
     bool parted = has_number_left(source, run.from - 1) || has_number_left(source, run.to);
     if ((all & SAID_LABEL) && (all & SAID_HOURS) && goes_on_with_hours(source, run.to))
         keep_all(source, run);
@@ -226,9 +252,7 @@ static void settle_run(struct source *source, struct extent run, unsigned all,
         struct input_line *line = source->lines->pdata[i];
         if (!is_text(line))
             continue;
-        if (said[i] == SAID_HOURS && line->kind == LINE_TEXT && !own)
-            leave_line(line, LEFT_HOURS, left);
-        else if ((said[i] & SAID_NAMED) && (!own || parted))
+        if ((said[i] & SAID_NAMED) && (!own || parted))
             keep_line(source, line);
     }
 }

@@ -4,7 +4,6 @@
  * below no heading, or the only one with a number if it has the address, too. Numbers of the others
  * get their headings for names, and what else those say is listed; so are hours that contradict.
  */
-#include "base/pattern.h"
 #include "base/range.h"
 #include "content/labels.h"
 #include "import/fact_around.h"
@@ -23,6 +22,7 @@ struct group {
     bool contradicts;                 /* another */
     bool numbered;                    /* it has a number to call */
     bool housed;                      /* it has an address */
+    bool of_others;                   /* its heading names hours of something else */
 };
 
 struct groups {
@@ -160,22 +160,6 @@ static void mark_group(GHashTable *known, struct group *group, const struct sayi
     group->contradicts |= said->differs;
 }
 
-/* True for a heading all words of which say that it is the clinic itself, or how to reach it. */
-static bool is_generic(const struct source *source, const char *heading)
-{
-    static struct pattern signs = PATTERN("[\\s\\pP]+");
-    if (fact_is_plain(heading) || labels_list_has(source->labels, LABELS_CLINIC_WORDS, heading))
-        return true;
-    g_auto(GStrv) words = g_regex_split(pattern_regex(&signs), heading, 0);
-    bool all = true, any = false;
-    for (char **word = words; all && *word; word++) {
-        bool own = labels_list_has(source->labels, LABELS_CLINIC_WORDS, *word);
-        all = !**word || own || labels_list_has(source->labels, LABELS_SMALL_WORDS, *word);
-        any |= own;
-    }
-    return all && any;
-}
-
 /* True for a name that the heading is, or begins: "Lake Eye" of "Lake Eye, PLLC". */
 static bool is_named(const char *name, const char *heading)
 {
@@ -189,7 +173,7 @@ static bool is_named(const char *name, const char *heading)
 static bool is_own(const struct source *source, const char *heading)
 {
     const char *contact = labels_get(source->labels, LABEL_CONTACT_HEADING);
-    return is_generic(source, heading) || is_named(contact, heading) ||
+    return fact_is_generic(source, heading) || is_named(contact, heading) ||
            is_named(source_value(source->found, FOUND_NAME), heading) ||
            is_named(source->logo_name, heading);
 }
@@ -214,8 +198,10 @@ static void read_groups(const struct source *source, struct groups *groups, cons
         numbered += groups->all[i].numbered;
     for (unsigned i = 1; i < groups->n; i++) {
         struct group *group = &groups->all[i];
-        group->own = is_own(source, group->heading->text) ||
-                     (numbered == 1 && group->numbered && group->housed);
+        g_autofree char *whose = fact_hours_whose(source, group->heading->text);
+        bool own = is_own(source, whose ? whose : group->heading->text);
+        group->of_others = whose && !own;
+        group->own = own || (numbered == 1 && group->numbered && group->housed);
     }
 }
 
@@ -267,7 +253,8 @@ void fact_settle_groups(struct source *source)
     for (guint i = 0, n = source->found->len; i < n; i++) {
         struct found *found = source->found->pdata[i];
         const struct group *group = group_of(source, &groups, of, found);
-        if ((group->contradicts || group->numbered) && !group->own && found->value)
+        bool others = group->contradicts || group->numbered || group->of_others;
+        if (others && !group->own && found->value)
             settle(source, group, found);
     }
 }

@@ -5,6 +5,7 @@
  */
 #include "base/pattern.h"
 #include "content/hours.h"
+#include "import/fact_split.h"
 #include "import/facts.h"
 
 #include <string.h>
@@ -32,6 +33,21 @@ static bool names_ends(const struct input_line *head)
         if (strcmp(cells[1], ends[i][0]) == 0 && strcmp(cells[2], ends[i][1]) == 0)
             return true;
     return false;
+}
+
+bool fact_names_hours(const struct source *source, const char *text)
+{
+    g_autofree char *whose = fact_hours_whose(source, text);
+    return hours_say_open(source->labels, text) || (whose && fact_is_generic(source, whose));
+}
+
+bool fact_heads_hours(const struct source *source, const struct input_line *row)
+{
+    g_auto(GStrv) cells = g_strsplit(row->text, "\t", -1);
+    bool named = names_ends(row);
+    for (char **cell = cells; row->level > 0 && !named && *cell; cell++)
+        named = fact_names_hours(source, *cell);
+    return named;
 }
 
 /* The table's caption, or what stands above it, if it says that it is one of hours; NULL: nothing
@@ -188,27 +204,41 @@ static struct input_line *add_times(const struct source *source, struct input_li
     return times;
 }
 
-char *fact_pair_hours(const struct source *source, const struct input_line *days,
-                      struct input_line **out_times)
+/* Times above their days: what stands below is no time, or has days of its own there, too. */
+static bool are_turned(const struct source *source, const struct input_line *times,
+                       const struct input_line *days)
 {
-    struct input_line *times = line_below(source, days->order);
-    if (days->kind != LINE_TEXT || !times || days->is_fact || times->is_fact ||
-        !is_days(source, days->text) || fact_starts_with_day(source, times->text))
+    if (!is_timed(source, times->text) || !is_days(source, days->text) || times->is_hours)
+        return false;
+    const struct input_line *next = line_below(source, days->order);
+    const struct input_line *last = next ? line_below(source, next->order) : NULL;
+    return !next || !is_timed(source, next->text) || (last && is_days(source, last->text));
+}
+
+char *fact_pair_hours(const struct source *source, const struct input_line *first,
+                      struct input_line **out_last)
+{
+    struct input_line *next = line_below(source, first->order);
+    if (first->kind != LINE_TEXT || !next || first->is_fact || next->is_fact)
+        return NULL;
+    bool turned = are_turned(source, first, next);
+    if (!turned && (!is_days(source, first->text) || fact_starts_with_day(source, next->text)))
         return NULL;
     g_autoptr(GString) text = g_string_new(NULL);
-    g_string_printf(text, "%s %s", days->text, times->text);
-    *out_times = is_timed(source, times->text) ? add_times(source, times, text) : times;
+    g_string_printf(text, "%s %s", turned ? next->text : first->text,
+                    turned ? first->text : next->text);
+    *out_last = !turned && is_timed(source, next->text) ? add_times(source, next, text) : next;
     return fact_hours(source, text->str, false);
 }
 
 /* Lines of days and of their times; the value belongs to the last. */
-void fact_found_pair(struct source *source, const struct input_line *days,
-                     const struct input_line *times, char *hours)
+void fact_found_pair(struct source *source, const struct input_line *first,
+                     const struct input_line *last, char *hours)
 {
-    for (unsigned i = days->order; i <= times->order; i++) {
+    for (unsigned i = first->order; i <= last->order; i++) {
         struct input_line *line = source->lines->pdata[i];
         if (line->kind != LINE_BLANK)
-            source_found(source, FOUND_HOURS, line == times ? hours : NULL, line);
+            source_found(source, FOUND_HOURS, line == last ? hours : NULL, line);
     }
 }
 

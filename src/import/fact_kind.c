@@ -1,6 +1,7 @@
 /*
  * What the label before a number says of it: the clinic's own, a fax, or one for something else.
  */
+#include "base/pattern.h"
 #include "content/labels.h"
 #include "import/fact_split.h"
 #include "import/facts.h"
@@ -42,6 +43,20 @@ bool fact_is_plain(const char *label)
                                         NULL};
     g_autofree char *lower = g_utf8_strdown(label, -1);
     return *label == '\0' || g_strv_contains(words, lower);
+}
+
+bool fact_is_generic(const struct source *source, const char *heading)
+{
+    static struct pattern signs = PATTERN("[\\s\\pP]+");
+    if (fact_is_plain(heading) || labels_list_has(source->labels, LABELS_CLINIC_WORDS, heading))
+        return true;
+    g_auto(GStrv) words = g_regex_split(pattern_regex(&signs), heading, 0);
+    bool all = true;
+    for (char **word = words; all && *word; word++) {
+        bool own = labels_list_has(source->labels, LABELS_CLINIC_WORDS, *word);
+        all = !**word || own || labels_list_has(source->labels, LABELS_SMALL_WORDS, *word);
+    }
+    return all;
 }
 
 bool fact_only_calls(const struct source *source, const char *words)

@@ -178,3 +178,28 @@ bool fact_find_label(const struct source *source, const char *text, enum found_k
     return *words &&
            (find_common(words, key) || (source->labels && find_own(source->labels, words, key)));
 }
+
+/* Without the label where it stands in the words by itself; takes `words`; NULL: it does not. */
+static char *without(const char *words, const char *label)
+{
+    g_autofree char *lower = g_utf8_strdown(label, -1);
+    const char *at = strstr(words, lower), *behind = at ? at + strlen(lower) : NULL;
+    bool starts = at && (at == words || !g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(at))));
+    return starts && !g_unichar_isalpha(g_utf8_get_char(behind))
+               ? g_strdup_printf("%.*s%s", (int)(at - words), words, behind)
+               : NULL;
+}
+
+char *fact_hours_whose(const struct source *source, const char *text)
+{
+    g_autofree char *words = g_utf8_strdown(text, -1);
+    char *whose = without(words, labels_get(source->labels, LABEL_OPENING_HOURS));
+    for (size_t i = 0; i < G_N_ELEMENTS(common); i++) {
+        char *own = common[i].key == FOUND_HOURS ? without(words, common[i].words) : NULL;
+        bool shorter =
+            own && (!whose || strlen(own) < strlen(whose)); /* "office hours" is "hours" */
+        g_free(shorter ? whose : own);
+        whose = shorter ? own : whose;
+    }
+    return whose ? g_strstrip(whose) : NULL;
+}

@@ -32,6 +32,10 @@ bool fact_is_struck(const struct input_line *line);
 /* True for a label that only says that it is the clinic's number. */
 bool fact_is_plain(const char *label);
 
+/* True for words all of which say that it is the clinic itself, or how to reach it: "Our office".
+ */
+bool fact_is_generic(const struct source *source, const char *words);
+
 /* True for words that only say that a number to call follows: "Call us at", "Tel." */
 bool fact_only_calls(const struct source *source, const char *words);
 

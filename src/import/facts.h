@@ -23,6 +23,16 @@ void fact_load_labels(struct source *source);
 bool fact_find_label(const struct source *source, const char *text, enum found_key *key,
                      const char **rest);
 
+/* What is left of a text that names hours, without the words that do: "our " of "Our opening
+ * hours", "pharmacy " of "Pharmacy hours"; owned by the caller; NULL: it names none. */
+char *fact_hours_whose(const struct source *source, const char *text);
+
+/* True for a text that says that the clinic's hours follow: "When we are open". */
+bool fact_names_hours(const struct source *source, const char *text);
+
+/* True for the head of a table of hours, by what it calls its columns. */
+bool fact_heads_hours(const struct source *source, const struct input_line *row);
+
 /* True for a line all words of which are bold. */
 bool fact_is_bold(const struct input_line *line);
 
@@ -107,14 +117,14 @@ bool fact_is_closed(const struct source *source, const char *cell);
 /* Takes the rows from `first` to before `end` if they are hours with a column for each day. */
 bool fact_take_columns(struct source *source, unsigned first, unsigned end);
 
-/* The hours of days and of their times in the next lines with words, the last of which goes to
- * `*out_times`; owned by the caller; NULL: they are no such lines. */
-char *fact_pair_hours(const struct source *source, const struct input_line *days,
-                      struct input_line **out_times);
+/* The hours of days and of their times in the next lines with words, or of times and of their days,
+ * the last of which goes to `*out_last`; owned by the caller; NULL: they are no such lines. */
+char *fact_pair_hours(const struct source *source, const struct input_line *first,
+                      struct input_line **out_last);
 
-/* Notes such lines, from `days` to `times`; takes `hours`. */
-void fact_found_pair(struct source *source, const struct input_line *days,
-                     const struct input_line *times, char *hours);
+/* Notes such lines, from `first` to `last`; takes `hours`. */
+void fact_found_pair(struct source *source, const struct input_line *first,
+                     const struct input_line *last, char *hours);
 
 /* Lists what a line says of a fact that clinic.yaml has no place for beside it. */
 void fact_list_more(struct source *source, const struct input_line *line, const char *words);

@@ -45,8 +45,8 @@ def test_days_with_bare_numbers_are_no_hours_in_the_text(name, tmp_path):
     assert "\\\n".join(lines) in draft and made["opening_hours"] is None
 
 
-@pytest.mark.parametrize("beside", ["Wed 9-5", "Wed 8 a.m.-noon", "503-234-5670", "Sunday closed"])
-def test_beside_times_or_other_facts_they_are(beside, tmp_path):
+@pytest.mark.parametrize("beside", ["503-234-5670", "Sunday closed"])
+def test_beside_other_facts_or_a_closed_day_they_are(beside, tmp_path):
     draft, made = imported(tmp_path, f"<p>Tue 10-12<br>{beside}</p>")
     assert "Tue" not in draft and made["opening_hours"][0] == "Tu 10:00-12:00"
 
@@ -142,3 +142,30 @@ def test_hours_alone_below_a_heading_are_of_what_it_says(hours, tmp_path):
 @pytest.mark.parametrize("around", ["<h2>Opening hours</h2><p>Mon 8:00-17:00</p>", "<h2>When we are open</h2><p>Mon 8:00-17:00</p>", "<h2>Visit</h2><p>Mon 8:00-17:00</p><p>Phone: 503-234-5678</p>"])
 def test_below_a_label_or_beside_other_facts_they_are_the_clinics(around, tmp_path):
     assert imported(tmp_path, around)[1]["opening_hours"] == ["Mo 08:00-17:00"]
+
+
+DOSES = "<p>The class runs:</p><p>Mon 10:00-12:00</p><p>Wed 10:00-12:00</p>", "<ul><li>Monday 10:00-12:00</li><li>Wed 8 a.m.-noon</li></ul>", "<p>Tuesday 8am–9am</p><p>5 mg</p>", "<table><tr><td>Monday<td>8am-6pm<tr><td>Tuesday<td>8am-6pm</table>", "<table><caption>Infusion hours</caption><tr><td>Monday<td>8am-6pm<tr><td>Tuesday<td>8am-6pm</table>"
+
+
+@pytest.mark.parametrize("text", DOSES)
+def test_days_and_times_of_the_text_that_nothing_calls_hours_stay_and_are_listed(text, tmp_path):
+    draft, made = imported(tmp_path, text)
+    assert made["opening_hours"] is None and LEFT in draft
+    assert all(words in draft for words in ("Mon", "Wed", "Tue") if words in text)
+
+
+WEEK = "<table><tr><td>Monday<td>8am-6pm<tr><td>Tuesday<td>8am-6pm</table>"
+CALLED = {
+    f"<table><caption>Our opening hours</caption>{WEEK[7:]}": ["Mo 08:00-18:00", "Tu 08:00-18:00"],
+    f"<h2>Clinic hours</h2><p>Please come early.</p>{WEEK}": ["Mo 08:00-18:00", "Tu 08:00-18:00"],
+    f"<table><tr><th>Day<th>Hours</tr>{WEEK[7:]}": ["Mo 08:00-18:00", "Tu 08:00-18:00"],
+    "<h2>Our hours</h2><p>8am - 5pm<br>Monday - Friday<br>9am - 1pm<br>Saturday</p>": ["Mo-Fr 08:00-17:00", "Sa 09:00-13:00"],
+    "<h2>Infusion hours</h2><p>Mon-Fri 8-5</p>": None,
+    "<h2>Summer hours</h2><p>Mon-Fri 8-5</p>": None,
+}
+
+
+@pytest.mark.parametrize("text", CALLED)
+def test_a_caption_a_heading_or_the_head_of_a_column_may_call_them_the_clinics(text, tmp_path):
+    draft, made = imported(tmp_path, text)
+    assert made["opening_hours"] == CALLED[text] and (CALLED[text] or LEFT in draft)

@@ -91,3 +91,15 @@ def test_languages_have_their_own_words_for_that(lang, own, other, tmp_path):
     program.run("import", "page.html", "--into", "drafts", "--name", "draft", cwd=tmp_path)
     made = yaml.safe_load((tmp_path / "drafts/clinic.yaml").read_text())
     assert made["telephone"] == "503-234-1111" and made["contact_points"] == [{"name": other, "telephone": "503-234-2222"}]
+
+
+@pytest.mark.parametrize("heading", ["Pharmacy hours", "Summer hours"])
+def test_hours_of_something_else_are_listed_by_their_heading(heading, tmp_path):
+    made, said = imported(tmp_path, f"<p>503-234-2222</p><h4>{heading}</h4><p>Mon-Fri 9-6</p>")
+    assert made["opening_hours"] is None and f"'{heading}: Mon-Fri 9-6'" in said
+
+
+@pytest.mark.parametrize("lines", ["<p>8am - 5pm</p><p>Monday - Friday</p>", "<p>Hours</p><p>8am - 5pm</p><p>Monday - Friday</p>", "<p>8am - 5pm<br>Mon-Fri<br>9am - noon<br>Sat</p>"])
+def test_times_may_stand_above_their_days(lines, tmp_path):
+    made, _ = imported(tmp_path, lines)
+    assert made["opening_hours"] == ["Mo-Fr 08:00-17:00", *(["Sa 09:00-12:00"] if "Sat" in lines else [])]
