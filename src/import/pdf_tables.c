@@ -7,6 +7,7 @@
  */
 #include "import/pdf_parts.h"
 
+#include "base/pattern.h"
 #include "base/sentence.h"
 
 #include <string.h>
@@ -173,7 +174,7 @@ static bool is_near(const struct level *level, const struct level *next)
  * `columns`; 0: none. */
 static guint count_levels(const struct level *levels, guint n, GArray *columns)
 {
-    guint last = 0, full = 0;
+    guint last = 0, rows = 0;
     for (guint i = 0; i < n && (i == 0 || is_near(&levels[i - 1], &levels[i])); i++) {
         g_autoptr(GArray) wider = g_array_copy(columns);
         for (guint j = 0; j < levels[i].pieces->len; j++)
@@ -182,12 +183,12 @@ static guint count_levels(const struct level *levels, guint n, GArray *columns)
             break;
         g_array_set_size(columns, 0);
         g_array_append_vals(columns, wider->data, wider->len);
-        full += levels[i].pieces->len >= COLUMNS_LEAST;
+        rows += levels[i].pieces->len > 1;
         /* A line alone in the first column, below the last row, is the text that follows. */
         const struct piece *only = levels[i].pieces->pdata[0];
         last = levels[i].pieces->len > 1 || only->column > 0 ? i + 1 : last;
     }
-    bool table = columns->len >= COLUMNS_LEAST && full >= ROWS_LEAST;
+    bool table = columns->len >= COLUMNS_LEAST && rows >= ROWS_LEAST;
     return table && settle(levels, last, columns) ? last : 0;
 }
 
@@ -268,6 +269,43 @@ static void make_table(const struct level *levels, guint n, guint columns, unsig
     g_free(line.lasts);
 }
 
+/* True when the level names the columns, all but perhaps the first: lines of an address beside
+ * hours are in columns, too. */
+static bool is_head(const struct level *level, guint columns)
+{
+    static struct pattern name = PATTERN("^(?:\\D+|\\p{L}[\\p{L}.]* \\d{1,2})$");
+    struct range found;
+    for (guint i = 0; i < level->pieces->len; i++)
+        if (!pattern_find(&name, ((const struct piece *)level->pieces->pdata[i])->text, 0, &found))
+            return false;
+    const struct piece *first = level->pieces->pdata[0];
+    return level->pieces->len + (first->column > 0 ? 1 : 0) == columns;
+}
+
+/* True when each of the level's cells goes on from one of the level above: columns of text do. */
+static bool reads_on(const struct level *level, const struct level *above)
+{
+    for (guint i = 0; i < level->pieces->len; i++) {
+        const struct piece *piece = level->pieces->pdata[i];
+        bool on = false;
+        for (guint j = 0; j < above->pieces->len && !on; j++) {
+            const struct piece *upper = above->pieces->pdata[j];
+            on = upper->column == piece->column && goes_on(upper, piece);
+        }
+        if (!on)
+            return false;
+    }
+    return true;
+}
+
+static bool is_prose(const struct level *levels, guint n, guint columns)
+{
+    for (guint i = 1; i < n; i++)
+        if (levels[i].pieces->len >= columns && reads_on(&levels[i], &levels[i - 1]))
+            return true;
+    return false;
+}
+
 static void find_on_page(GPtrArray *pieces, unsigned *tables)
 {
     g_ptr_array_sort(pieces, by_top);
@@ -276,6 +314,8 @@ static void find_on_page(GPtrArray *pieces, unsigned *tables)
         g_autoptr(GArray) columns = g_array_new(FALSE, FALSE, sizeof(struct column));
         const struct level *first = &g_array_index(levels, struct level, i);
         guint n = first->pieces->len < 2 ? 0 : count_levels(first, levels->len - i, columns);
+        if (n > 0 && (!is_head(first, columns->len) || is_prose(first, n, columns->len)))
+            n = 0;
         if (n > 0)
             make_table(first, n, columns->len, ++*tables);
         i += MAX(n, 1);

@@ -265,3 +265,23 @@ def test_a_title_of_two_lines_is_the_files(tmp_path):
     done = imported_from(tmp_path / "iron.pdf", tmp_path / "draft", "--name", "a")
     assert done.returncode == 0, done.stderr
     assert 'title: "Iron tablets: how to take them"\n' in (tmp_path / "draft/a.md").read_text()
+
+
+def test_an_address_beside_hours_is_no_table(tmp_path):
+    heads = [(12, 660, "Visit us", 72), (12, 660, "Opening hours", 300)]
+    rows = [("4200 North Lamar Boulevard,", "Monday to Friday", "8:30 am to noon"), ("Suite 210", "", "1 pm to 5 pm"), ("Portland, OR 97201", "Saturday", "9 am to noon")]
+    told, text = drafted(tmp_path, [(20, 740, "Sleep"), (12, 700, "Go to bed at ten."), *heads, *table(72, 640, rows, (0, 228, 340), 16), (12, 520, "Call us if you bleed.")])
+    assert rows_of(text) == [] and "side by side in the PDF" in told
+
+
+def test_names_of_days_with_numbers_stand_above_their_doses(tmp_path):
+    rows = [("", "Day 1", "Day 2"), ("Iron", "65 mg", "none"), ("Zinc", "", "10 mg")]
+    _, text = drafted(tmp_path, [(20, 740, "Your week"), *table(72, 670, rows)])
+    assert rows_of(text)[1:] == [["", "Day 1", "Day 2"], ["Iron", "65 mg", "none"], ["Zinc", "", "10 mg"]]
+
+
+def test_three_columns_of_text_are_no_table(tmp_path):
+    columns = [("Take one tablet", "of it with water", "each morning."), ("If you feel sick", "or cannot sleep,", "rest for a day."), ("Call the nurse", "when the rash is", "still red.")]
+    lines = [(12, 640 - 14 * i, words, 72 + 160 * k) for k, column in enumerate(columns) for i, words in enumerate(column)]
+    told, text = drafted(tmp_path, [(20, 740, "Your week"), (12, 700, "Read this first."), *lines])
+    assert rows_of(text) == [] and "side by side in the PDF" in told
