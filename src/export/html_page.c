@@ -58,10 +58,11 @@ static void add_policy(struct xml *xml, const char *style, const struct html_pag
     g_autofree char *looks = html_page_source(style);
     g_autofree char *runs = page->script ? html_page_source(page->script) : g_strdup("'none'");
     const char *folder = page->beside ? " 'self' file:" : "";
+    const char *asked = page->beside ? "connect-src 'self'; frame-src 'self' file:; " : "";
     g_autofree char *policy =
         g_strdup_printf("default-src 'none'; style-src %s; script-src %s%s; img-src data:%s; "
-                        "base-uri 'none'; form-action 'none'",
-                        looks, runs, folder, folder);
+                        "%sbase-uri 'none'; form-action 'none'",
+                        looks, runs, folder, folder, asked);
     add_meta(xml, "http-equiv", "Content-Security-Policy", policy);
 }
 

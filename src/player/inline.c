@@ -12,7 +12,7 @@ static GBytes *read_script(const char *name)
 
 char *inline_script(const char *name)
 {
-    g_autoptr(GBytes) look = read_script("look-again"), own = read_script(name);
-    return g_strconcat("\n", (const char *)g_bytes_get_data(look, NULL),
+    g_autoptr(GBytes) whole = read_script("whole-page"), own = read_script(name);
+    return g_strconcat("\n", (const char *)g_bytes_get_data(whole, NULL),
                        (const char *)g_bytes_get_data(own, NULL), NULL);
 }

@@ -4,7 +4,7 @@
 #ifndef HANDOUT_PLAYER_INLINE_H
 #define HANDOUT_PLAYER_INLINE_H
 
-/* That of inline/`name`.js, behind what looks for the show again. Owned by the caller. */
+/* That of inline/`name`.js, behind what tells whether a page is whole. Owned by the caller. */
 char *inline_script(const char *name);
 
 #endif

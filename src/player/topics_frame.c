@@ -18,7 +18,8 @@
 #define POLICY                                                                                     \
     "default-src 'none'; script-src 'self' file: %s; style-src 'self' file:; "                     \
     "img-src 'self' file: data:; font-src 'self' file:; media-src 'self' file:; "                  \
-    "object-src 'self' file:; frame-src 'self' file:; base-uri 'none'; form-action 'none'"
+    "object-src 'self' file:; connect-src 'self'; frame-src 'self' file:; "                        \
+    "base-uri 'none'; form-action 'none'"
 
 static void add_meta(struct xml *page, const char *kind, const char *name, const char *content)
 {
@@ -59,15 +60,15 @@ static void add_head(struct xml *page, const char *title)
     add_meta(page, "charset", "utf-8", NULL);
     add_meta(page, "http-equiv", "Content-Security-Policy", policy);
     add_meta(page, "name", "viewport", "width=device-width, initial-scale=1");
+    xml_open(page, "script");
+    xml_raw(page, heals);
+    xml_close(page, "script");
+    xml_break(page);
     xml_element(page, "title", title);
     xml_break(page);
     add_link(page, "icon", "data:,"); /* browsers ask servers for one else */
     for (size_t i = 0; i < G_N_ELEMENTS(sheets); i++)
         add_link(page, "stylesheet", sheets[i]);
-    xml_open(page, "script");
-    xml_raw(page, heals);
-    xml_close(page, "script");
-    xml_break(page);
     for (size_t i = 0; i < G_N_ELEMENTS(scripts); i++)
         add_script(page, scripts[i]);
     xml_close(page, "head");

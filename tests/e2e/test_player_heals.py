@@ -23,7 +23,6 @@ window.setTimeout = (step) => { window.timers.push(step); return step; };
 window.clearTimeout = (step) => { window.timers = window.timers.filter((one) => one !== step); };
 """
 ALONE = TIMERS + "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });"  # which lets go by itself
-LOOKS = "document.querySelectorAll('script[src^=\"build.js\"]').length"
 SPACING = """
 const sheet = new CSSStyleSheet();
 sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important;' +
@@ -32,6 +31,19 @@ document.adoptedStyleSheets.push(sheet);
 """
 PAGE = (program.ROOT / "src/player/browser/index.html").read_text()
 FILES = [*re.findall(r'<script src="(.*?)"', PAGE), *re.findall(r'<link rel="stylesheet" href="(.*?)"', PAGE)]
+
+
+# How long those take that have not run.
+NOTE_WAITS = """
+window.waits = [];
+const begin = window.setTimeout;
+window.setTimeout = (step, ms) => { window.waits.push(ms); return begin(step); };
+"""
+
+
+def sign_of(sheet):
+    """What a style sheet that is whole sets."""
+    return "--paper-ground" if sheet == "colors.css" else f"--whole-{sheet.removesuffix('.css')}"
 
 
 def run_timers(player):
@@ -78,7 +90,9 @@ def missing(player):
     player.js("window.old = true")
     for _ in range(2):
         run_timers(player)
-        player.until(f"return window.timers.length > 0 && {LOOKS} === 0")
+        player.until("return window.timers.length > 0")
+        player.driver.execute_async_script("fetch('build.js').then(arguments[0], () => arguments[0]())")
+        player.until("return window.timers.length === 1")
     assert player.js("return window.old")
 
 
@@ -122,9 +136,10 @@ def test_a_server_that_does_not_answer_is_let_go_of(player, show, topics, page):
     with silent_server(port) as asked:
         for look in range(8):  # of one server, a browser waits for six answers at most
             run_timers(player)
-            player.until(f"return {LOOKS} === 1")
+            player.until("return window.timers.length === 1")  # until it is let go of
+            late = player.js("return window.timers[0]")
             run_timers(player)
-            player.until(f"return {LOOKS} === 0 && window.timers.length > 0")
+            player.until("return window.timers.length === 1")
         assert player.js("return window.old") and len(asked) >= 8 and all(has_let_go(asker) for asker in asked)
     with browser.serve(directory, port=port):
         run_timers(player)
@@ -216,23 +231,84 @@ TOPIC_FILES = sorted(set(re.findall(r'"(\w+\.(?:js|css))"', READ.read_text())) -
 FAULTS = [(name, broken) for name in TOPIC_FILES for broken in ("missing", "half") if (name, broken) != ("colors.css", "half")]
 
 
-@pytest.mark.parametrize("name, broken", FAULTS)
-def test_a_file_of_the_topics_that_comes_later_is_taken(player, topics, name, broken):
-    path = topics / name
+# Without these a page cannot be listened to; all else goes on.
+VOICES = {"listen.js", "voice.js"}
+
+
+@contextlib.contextmanager
+def broken_file(path, broken):
     whole = path.read_bytes()
+    path.unlink()
+    if broken == "half":
+        path.write_bytes(whole[: len(whole) // 2])
     try:
-        if broken == "half":
-            path.write_bytes(whole[: len(whole) // 2])
-        else:
-            path.unlink()
-        player.open((topics / "read-visit.html").as_uri() + "?kiosk=1", script=TIMERS, wait=False)
-        assert "Turn left." in player.js("return document.body.innerText")
+        yield
     finally:
         path.write_bytes(whole)
+
+
+@pytest.mark.parametrize("name, broken", FAULTS)
+def test_a_file_of_the_topics_that_comes_later_is_taken(player, topics, name, broken):
+    """A style sheet in its place; for a script the page is loaded anew."""
+    page = "topics.html" if name in VOICES else "read-visit.html"
+    with broken_file(topics / name, broken):
+        player.open(f"{(topics / page).as_uri()}?kiosk=1", script=TIMERS, wait=False)
+        assert name in VOICES or "Turn left." in player.js("return document.body.innerText")
     player.js("window.old = true")
     run_timers(player)
-    player.until("return window.old === undefined && document.documentElement.dataset.listens === 'true'")
-    assert player.js("return document.documentElement.dataset.started") == "true"
+    if name.endswith(".css"):
+        player.until("const style = getComputedStyle(document.documentElement); return style.getPropertyValue(arguments[0])", sign_of(name))
+    else:
+        player.until("return window.old === undefined && document.documentElement.dataset.listens === 'true'")
+    assert player.js("return [document.documentElement.dataset.started, Boolean(window.old)]") == ["true", name.endswith(".css")]
+    player.errors()
+
+
+@pytest.mark.parametrize("name", sorted(VOICES))
+def test_nobody_is_taken_a_page_away_that_its_own_clock_leads_back(player, topics, name):
+    """An article that cannot be listened to: the question is asked, and its beginning tries anew."""
+    with broken_file(topics / name, "missing"):
+        player.open((topics / "read-visit.html").as_uri() + "?kiosk=1", script=TIMERS, wait=False)
+        player.js("window.old = true")
+        for _ in range(5):
+            run_timers(player)
+            player.settle()
+            assert player.js("return window.old && window.timers.length === 1")
+        player.advance(61)
+        assert player.js("return document.getElementById('idle').open")
+    player.errors()
+
+
+def test_a_display_whose_page_never_begins_goes_to_its_beginning(player, topics):
+    """More and more seldom, so that nothing flickers."""
+    with broken_file(topics / "topics.js", "missing"), player.begun_by(TIMERS + NOTE_WAITS):
+        player.driver.get(f"{(topics / 'read-visit.html').as_uri()}?kiosk=1&size=2&display=left")
+        for tries in range(1, 4):
+            player.js("window.old = true")
+            assert player.js("return window.waits") == [20000 * 2 ** (tries - 1)]
+            run_timers(player)
+            player.until("return window.old === undefined && document.readyState === 'complete'")
+            assert player.js("return [location.pathname.endsWith('/read-visit.html'), window.name]") == [True, str(tries)]
+        run_timers(player)
+        player.until("return location.pathname.endsWith('/topics.html') && document.readyState === 'complete'")
+        assert player.js("return location.search") == "?kiosk=1&display=left"
+    player.errors()
+
+
+def test_links_of_a_page_that_has_not_begun_lose_no_display(player, topics):
+    """Its scripts come late; a display without its mark would never be led back."""
+    with broken_file(topics / "topics.js", "missing"):
+        player.open(f"{(topics / 'topics.html').as_uri()}?kiosk=1&printer=1", script=TIMERS, wait=False)
+        player.driver.find_element("css selector", ".tile").click()
+        player.until("return location.pathname.endsWith('/read-visit.html')")
+        assert player.js("return location.search") == "?kiosk=1&printer=1"
+        (topics / "topics.html").rename(topics / "away.html")
+        try:
+            player.js("window.old = true; document.getElementById('topics').click()")
+            time.sleep(1)  # nothing happens
+            assert player.js("return window.old")
+        finally:
+            (topics / "away.html").rename(topics / "topics.html")
     player.errors()
 
 

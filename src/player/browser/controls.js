@@ -215,8 +215,8 @@ const controls = (() => {
      * one is about to follow. */
     async function goToTopics() {
         const { href, hreflang } = $('topics');
-        const own = hreflang && await files.findPage(href.replace('.html', `.${hreflang}.html`), '');
-        const page = own || await files.findPage(href, '');
+        const own = hreflang ? [href.replace('.html', `.${hreflang}.html`)] : [];
+        const page = await files.findPage(...own, href);
         if (page)
             location.assign(page + memory.search);
     }

@@ -79,14 +79,20 @@ const files = (() => {
         return await canRead(address) === false && await canRead(location.pathname) === true;
     }
 
-    /* Where a page of the show may be gone to: its address, or `instead` where the show that is there now
-     * has no page of that name, or its file is lost. Who was led to it would stand before the browser's
-     * own error, which no display comes back from. */
-    async function findPage(address, instead) {
+    /* Whether the show that is there now has a page of that name. */
+    async function isListed(address) {
         const pages = await read('pages.js', 'handoutPages');
         const name = decodeURIComponent(new URL(address, location).pathname.split('/').pop());
-        const isListed = !pages || pages.includes(name);
-        return isListed && !await isLost(address) ? address : instead;
+        return !pages || pages.includes(name);
+    }
+
+    /* The first of these pages that may be gone to; null: none. Who was led to one that is not there, or half
+     * there, would stand before what no display comes back from. */
+    async function findPage(...addresses) {
+        for (const address of addresses)
+            if (await isWholePage(address) && await isListed(address))
+                return address;
+        return null;
     }
 
     /* The address of a picture when it is there and whole; null when not. A page keeps what it has

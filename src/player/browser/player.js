@@ -177,7 +177,7 @@ const player = (() => {
 
     /* A display that begins with the topics has slides for what is urgent alone. */
     async function leaveForTopics() {
-        const page = idle.beginning === 'kiosk' && show.topics && !show.urgent && await files.findPage(show.topics, '');
+        const page = idle.beginning === 'kiosk' && show.topics && !show.urgent && await files.findPage(show.topics);
         if (page)
             location.replace(page + memory.search);
     }
@@ -242,6 +242,8 @@ const player = (() => {
         }
         withdraw(newest);
         const isNew = newest.build_id !== show.build_id;
+        if (!isNew && !idle.isAttended)
+            leaveForTopics(); /* which could not be had before */
         /* An urgent message does not wait for a file: its words flow without fonts and pictures. */
         const isThere = isNew && (newest.urgent || await files.allWhole(newest));
         pending = isThere ? newest : null;

@@ -9,6 +9,7 @@
     const STEP_MS = 250;
     const NEWS_EVERY_MS = 500;
     const PRINT_PAUSE_MS = 8000;
+    const STAY_MS = 10000; /* on a page from which none can be reached */
     const LEAST_BELOW_PX = 8; /* less is an edge, no word */
     const TURN = 0.8; /* of what is seen, so that the last line is there still */
     const SHOW = 'index.html';
@@ -36,26 +37,29 @@
     const go = (page) => location.replace(page + memory.search);
 
     /* Once: to ask again would call back what is on its way. */
-    function leave(how) {
-        if (!isLeaving)
-            how();
+    async function leaveFor(...pages) {
+        if (isLeaving)
+            return;
         isLeaving = true;
+        const page = await files.findPage(...pages);
+        if (page && location.pathname.endsWith(`/${page}`))
+            location.reload();
+        else if (page)
+            go(page);
+        else
+            setTimeout(stay, STAY_MS);
+    }
+
+    /* Where no page can be had, this one waits until one can. */
+    function stay() {
+        isLeaving = false;
+        if (idle.beginning && !idle.isAttended)
+            begin();
     }
 
     function begin() {
         memory.forgetVisitor();
-        leave(async () => {
-            go(await files.findPage(BEGINNING, SHOW));
-        });
-    }
-
-    /* At a display that nobody touches. */
-    async function renew() {
-        const own = location.pathname.split('/').pop();
-        if (await files.findPage(own, SHOW) === own)
-            location.reload();
-        else
-            go(SHOW);
+        leaveFor(BEGINNING, SHOW);
     }
 
     /* A display follows links to pages that are there alone. */
@@ -63,7 +67,11 @@
         if (event.defaultPrevented)
             return;
         event.preventDefault();
-        location.assign(await files.findPage(event.currentTarget.href, SHOW + memory.search));
+        const page = await files.findPage(event.currentTarget.href);
+        if (page)
+            location.assign(page);
+        else
+            leaveFor(SHOW);
     }
 
     function note() {
@@ -263,7 +271,7 @@
         const id = await files.readBuild();
         isLooking = false;
         if (window.handoutUrgent)
-            leave(() => go(SHOW));
+            leaveFor(SHOW);
         build = build || id;
         isNew = Boolean(id) && id !== build;
     }
@@ -314,7 +322,7 @@
         if (printLabel && $('printing').textContent)
             tellPrinting();
         if (isNew && !idle.isAttended)
-            leave(renew);
+            leaveFor(location.pathname.split('/').pop(), SHOW);
     }
 
     function startArticle() {

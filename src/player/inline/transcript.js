@@ -9,7 +9,8 @@
     if (!/[?&](wall|kiosk)=1/.test(location.search))
         return;
     let timer = 0;
-    const goBack = () => lookAgain(() => location.replace('index.html' + location.search), wait);
+    const show = 'index.html' + location.search;
+    const goBack = async () => (await isWholePage(show) ? location.replace(show) : wait());
     const wait = () => {
         clearTimeout(timer);
         timer = setTimeout(goBack, 60000);
