@@ -8,7 +8,6 @@
 #include "import/parts.h"
 #include "import/zip.h"
 
-#include <libxml/parser.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -102,16 +101,6 @@ static void settle_runs(xmlNode *root)
         }
 }
 
-/* Owned by the caller; NULL: it is not to be read, as entities are not. */
-static xmlDoc *read_text(const char *text)
-{
-    xmlDoc *part = xmlReadMemory(text, (int)strlen(text), NULL, NULL,
-                                 XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-    if (part && (part->intSubset || !xmlDocGetRootElement(part)))
-        g_clear_pointer(&part, xmlFreeDoc);
-    return part;
-}
-
 /* Learns the bullets of a kind of list that say something, by "kind level". */
 static void learn_list(GHashTable *bullets, const xmlNode *list)
 {
@@ -173,7 +162,7 @@ static void settle_bullet(xmlNode *paragraph, GHashTable *bullets)
 static void settle_bullets(xmlNode *root, GBytes *document)
 {
     g_autofree char *text = zip_text(document, "word/numbering.xml");
-    xmlDoc *numbering = text ? read_text(text) : NULL;
+    xmlDoc *numbering = text ? office_parse(text) : NULL;
     if (!numbering)
         return;
     g_autoptr(GHashTable) bullets = learn_bullets(xmlDocGetRootElement(numbering));
@@ -190,7 +179,7 @@ GBytes *docx_settle_signs(GBytes *document)
         !(strstr(text, "<w:sym ") || strstr(text, "\"Wingdings") || strstr(text, "\"Symbol") ||
           strstr(text, "\"Webdings") || strstr(text, "<w:checkBox>") || strstr(text, "<w:numPr>")))
         return NULL;
-    xmlDoc *content = read_text(text);
+    xmlDoc *content = office_parse(text);
     if (!content)
         return NULL;
     xmlNode *root = xmlDocGetRootElement(content);

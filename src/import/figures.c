@@ -154,9 +154,9 @@ static bool lacks_figures(const char *document, const char *page, const GPtrArra
 
 static struct pattern in_word =
     PATTERN("<w:t(?: [^>]*)?>([^<]*)</w:t>|<(?:w:(?:p|p?tab|br|cr|noBreakHyphen|softHyphen)[ />])");
-static struct pattern in_markup =
-    PATTERN("(?<=>)([^<]+)(?=<)|(?:alt|title)=\"([^\"]*)\"|<text:(?:p|h|s|tab|line-break)[ />]"
-            "|<(?:p|br|td|th|li|h\\d|div|rt|mn)[ />]");
+static struct pattern in_markup = PATTERN("(?<=>)([^<]+)(?=<)|(?:alt|title)=(?|\"([^\"]*)\"|'([^']*"
+                                          ")')|<text:(?:p|h|s|tab|line-break)[ />]"
+                                          "|<(?:p|br|td|th|li|h\\d|div|rt|mn)[ />]");
 
 /* Without what is moved away from there, which stands where it went. */
 static char *without_moved(const char *word)

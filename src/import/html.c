@@ -425,10 +425,17 @@ static xmlDoc *read_bytes(const char *bytes, size_t size)
     return parse(text, strlen(text), "UTF-8", &broken);
 }
 
-bool import_read_html(struct source *source, const char *html, size_t size)
+xmlDoc *html_parse(const char *html, size_t size, bool *whole)
 {
     xmlDoc *page = read_bytes(html, size);
-    bool whole = !was_given_up();
+    *whole = !was_given_up();
+    return page;
+}
+
+bool import_read_html(struct source *source, const char *html, size_t size)
+{
+    bool whole = true;
+    xmlDoc *page = html_parse(html, size, &whole);
     xmlNode *root = page ? xmlDocGetRootElement(page) : NULL;
     html_settle_signs(root);
     html_settle_lists(root);

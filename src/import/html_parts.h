@@ -143,6 +143,10 @@ bool html_colour_means(const xmlNode *node);
  * tables only place things; here it is a row as all others. */
 bool html_ground_means(const xmlNode *node);
 
+/* The page as libxml2 reads it, owned by the caller, or NULL. `*whole`: false where it is nested
+ * too deep to be read to its end. */
+xmlDoc *html_parse(const char *html, size_t size, bool *whole);
+
 /* Owned by the caller, who keeps it as long as the page: of struct html_view. `base`: where the
  * page stands, or NULL. */
 GPtrArray *html_measure(xmlNode *root, const char *base);

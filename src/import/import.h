@@ -61,8 +61,8 @@ struct import {
 
 /*
  * By the ending of the name: .html, .htm and .xhtml are web pages, .md is Markdown of any dialect,
- * .docx, .odt, .rtf and .epub go through pandoc, .pdf through pdftotext, all else is text. NULL
- * when the file cannot be read or converted, or holds no text (reported).
+ * .epub is a book of such pages, .docx, .odt and .rtf go through pandoc, .pdf through pdftotext,
+ * all else is text. NULL when the file cannot be read or converted, or holds no text (reported).
  */
 struct import *import_load(const char *path, struct diag *diag);
 void import_free(struct import *import);

@@ -1,6 +1,6 @@
 /*
  * Where in a document something is that pandoc loses: the words of the paragraph around it. Method:
- * what stands in a style, or in a sheet's rule, is wherever that is used, by its name.
+ * what stands in a style is wherever that is used, by its name.
  */
 #include "import/parts.h"
 
@@ -81,22 +81,6 @@ static char *style_before(const char *part, size_t at, struct style_form form)
     return own ? g_strndup(own, strcspn(own, "\"")) : NULL;
 }
 
-/* The same of the class that a sheet's rule is for. */
-static char *class_before(const char *part, size_t at)
-{
-    const char *brace = part + at;
-    while (brace > part && !strchr("{}<>", *brace))
-        brace--;
-    const char *end = brace;
-    while (end > part && g_ascii_isspace(end[-1]))
-        end--;
-    const char *name = end;
-    while (name > part && (g_ascii_isalnum(name[-1]) || strchr("-_", name[-1])))
-        name--;
-    bool named = *brace == '{' && name > part && name < end && name[-1] == '.';
-    return named ? g_strndup(name, (gsize)(end - name)) : NULL;
-}
-
 static void add_words(GPtrArray *places, char *words)
 {
     if (*words && places->len < PLACES_MOST &&
@@ -106,13 +90,12 @@ static void add_words(GPtrArray *places, char *words)
         g_free(words);
 }
 
-/* Adds the words where the style or class is used; false: nowhere. */
+/* Adds the words where the style is used; false: nowhere. */
 static bool add_uses(const char *part, const char *name, GPtrArray *places)
 {
     g_autofree char *escaped = g_regex_escape_string(name, -1);
-    g_autofree char *use = g_strdup_printf("(?:text|table):style-name=\"%s\"|class=\"(?:[^\"]* )?%s"
-                                           "[ \"]|<w:[pr]Style w:val=\"%s\"",
-                                           escaped, escaped, escaped);
+    g_autofree char *use = g_strdup_printf(
+        "(?:text|table):style-name=\"%s\"|<w:[pr]Style w:val=\"%s\"", escaped, escaped);
     g_autoptr(GMatchInfo) match = NULL;
     bool used = g_regex_match(pattern_of_text(use), part, 0, &match);
     for (int start, end; g_match_info_matches(match) && places->len < PLACES_MOST;
@@ -124,8 +107,7 @@ static bool add_uses(const char *part, const char *name, GPtrArray *places)
 
 void import_find_places(const char *part, struct range at, GPtrArray *places)
 {
-    char *style = style_before(part, at.end, of_odt);
-    g_autofree char *name = style ? style : class_before(part, at.start);
+    g_autofree char *name = style_before(part, at.end, of_odt);
     if (name)
         add_uses(part, name, places);
     else

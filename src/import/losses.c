@@ -45,17 +45,7 @@
 /* Finds of one kind that are looked at: each is a search through the part. */
 #define FINDS_MOST 200
 
-enum where {
-    IN_BYTES,
-    IN_RTF,
-    IN_HTML,
-    IN_WORD,
-    IN_ODF,
-    IN_PAGES,
-    IN_STYLES,
-    IN_LISTS,
-    WHERE_COUNT
-};
+enum where { IN_BYTES, IN_RTF, IN_HTML, IN_WORD, IN_ODF, IN_STYLES, IN_LISTS, WHERE_COUNT };
 
 /* What pandoc is known to lose, or decides, of a kind of document where it holds certain bytes: in
  * itself, in what was made of it, or in one of its parts. */
@@ -111,15 +101,6 @@ static const struct {
     {".odt", "-spanned=\"", IN_ODF, WHY_SPREAD},
     {".odt", "<draw:object", IN_ODF, WHY_OBJECTS},
     {".odt", "<office:annotation", IN_ODF, "comments are missing: read them in the document"},
-    {".epub", "class=\"footnotes", IN_HTML,
-     "the footnotes of an .epub file: the numbers that refer to them are missing, put them back"},
-    {".epub", "<li value=", IN_PAGES, WHY_COUNTS},
-    {".epub", "<ol reversed", IN_PAGES, WHY_COUNTS},
-    {".epub", " hidden", IN_PAGES, WHY_HIDDEN},
-    {".epub", "display:none", IN_PAGES, WHY_HIDDEN},
-    {".epub", "display: none", IN_PAGES, WHY_HIDDEN},
-    {".epub", "<figure", IN_PAGES,
-     "pictures with a caption: what is said for those who cannot see them is missing"},
     {".rtf", "\\mmath", IN_RTF, WHY_OBJECTS},
     {".rtf", "\\upr", IN_RTF, "words of other scripts may be others now: read them over"},
     {".rtf", "\\deleted", IN_RTF, "tracked changes: what was taken out is struck now, take it out"},
@@ -185,8 +166,6 @@ static struct {
      IN_BYTES,
      "letters of another code page than Western Europe's may be wrong: read every word over, or "
      "save it as .docx"},
-    {".epub", PATTERN("line-through"), IN_PAGES, WHY_STRUCK},
-    {".epub", PATTERN("(?<!-)color: ?(?:red|green|#" NOT_GREY ")"), IN_PAGES, WHY_COLOUR},
 };
 
 static bool holds(GBytes *bytes, const char *sought)
@@ -258,7 +237,7 @@ static void add_places(GPtrArray *doubts, const char *why, const GPtrArray *plac
 /* True for parts that hold the text itself, or what was made of it. */
 static bool is_text(enum where where)
 {
-    return where == IN_WORD || where == IN_ODF || where == IN_PAGES || where == IN_HTML;
+    return where == IN_WORD || where == IN_ODF || where == IN_HTML;
 }
 
 /* The heads and feet of pages in the part of an .odt file that holds its styles; lent by it; NULL:
@@ -291,11 +270,6 @@ static struct parts read_parts(const char *path, GBytes *document, GBytes *html)
         g_autofree char *rtf = text_of(document);
         parts.text[IN_BYTES] = g_utf8_make_valid(rtf, -1);
         parts.text[IN_RTF] = g_strdup(parts.text[IN_BYTES]);
-    }
-    if (is_kind(path, ".epub")) {
-        g_autofree char *pages = zip_pages(document), *sheets = zip_sheets(document);
-        g_autofree char *all = g_strconcat(pages, sheets, NULL);
-        parts.text[IN_PAGES] = g_utf8_make_valid(all, -1);
     }
     return parts;
 }

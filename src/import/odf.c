@@ -7,7 +7,6 @@
 #include "import/parts.h"
 #include "import/zip.h"
 
-#include <libxml/parser.h>
 #include <string.h>
 
 #define PART  "content.xml"
@@ -44,17 +43,11 @@ static void settle_title(xmlNode *root)
     }
 }
 
-/* A part of the file, owned by the caller; NULL: it cannot be read, or has entities, which are not
- * ours to read. */
+/* A part of the file, owned by the caller; NULL: it cannot be read. */
 static xmlDoc *read_part(GBytes *document, const char *name)
 {
     g_autofree char *text = zip_text(document, name);
-    xmlDoc *part = text ? xmlReadMemory(text, (int)strlen(text), NULL, NULL,
-                                        XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING)
-                        : NULL;
-    if (part && (part->intSubset || !xmlDocGetRootElement(part)))
-        g_clear_pointer(&part, xmlFreeDoc);
-    return part;
+    return text ? office_parse(text) : NULL;
 }
 
 GBytes *odf_settle(GBytes *document)

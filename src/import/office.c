@@ -1,6 +1,7 @@
 #include "import/office.h"
 
 #include <glib.h>
+#include <libxml/parser.h>
 #include <string.h>
 
 bool office_is(const xmlNode *node, const char *name)
@@ -31,4 +32,13 @@ char *office_value(const xmlNode *node, const char *name)
     char *own = g_strdup((const char *)value);
     xmlFree(value);
     return own;
+}
+
+xmlDoc *office_parse(const char *text)
+{
+    xmlDoc *part = xmlReadMemory(text, (int)strlen(text), NULL, NULL,
+                                 XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    if (part && (part->intSubset || !xmlDocGetRootElement(part)))
+        g_clear_pointer(&part, xmlFreeDoc);
+    return part;
 }

@@ -16,6 +16,9 @@ xmlNode *office_child(const xmlNode *node, const char *name);
 /* The next node below `root`, in the order of the document; NULL: that was the last. */
 xmlNode *office_after(xmlNode *node, const xmlNode *root);
 
+/* Owned by the caller; NULL: it is not to be read, as entities are not. */
+xmlDoc *office_parse(const char *text);
+
 /* Owned by the caller; NULL: it has no such attribute, or there is no node. */
 char *office_value(const xmlNode *node, const char *name);
 

@@ -13,8 +13,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define WHY_DAMAGED "it is damaged: open it in its own program, and save it anew"
-
 /* How every RTF file begins. */
 #define RTF "{\\rtf"
 
@@ -26,10 +24,9 @@ static GBytes *report(const char *path, const char *message, struct diag *diag)
     return NULL;
 }
 
-/* The date of a book is that of its file, and nobody reads it: the `date` is hidden there. */
-#define TEMPLATE(date)                                                                             \
+#define TEMPLATE                                                                                   \
     "<body>$if(title)$<h1>$title$</h1>$endif$$if(subtitle)$<p>$subtitle$</p>$endif$"               \
-    "$for(author)$<p>$author$</p>$endfor$$if(date)$<" date ">$date$</p>$endif$"                    \
+    "$for(author)$<p>$author$</p>$endfor$$if(date)$<p>$date$</p>$endif$"                           \
     "$if(abstract)$<div>$abstract$</div>$endif$$body$</body>"
 
 /* What pandoc takes and gives in files stands in a folder of its own meanwhile. */
@@ -135,36 +132,6 @@ static bool is_kind(const char *path, const char *ending)
     return g_str_has_suffix(lower, ending);
 }
 
-static bool is_book(const char *path)
-{
-    return is_kind(path, ".epub");
-}
-
-/* The page behind the style sheets of the book that it was made of, as pandoc keeps the classes of
- * words, and only sheets say which are struck or raised; takes `html` (NULL: none). */
-static GBytes *put_sheets(GBytes *html, GBytes *book)
-{
-    if (!html)
-        return NULL;
-    static struct pattern within = PATTERN("(?s)<style[^>]*>(.*?)</style>");
-    g_autofree char *held = zip_pages(book), *pages = g_utf8_make_valid(held, -1);
-    g_autofree char *files = zip_sheets(book);
-    GString *page = g_string_new("<style>");
-    g_string_append(page, g_strdelimit(files, "<", ' '));
-    g_autoptr(GMatchInfo) match = NULL;
-    g_regex_match(pattern_regex(&within), pages, 0, &match);
-    for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
-        g_autofree char *sheet = g_match_info_fetch(match, 1);
-        g_string_append(page, g_strdelimit(sheet, "<", ' '));
-    }
-    gsize size;
-    const char *bytes = g_bytes_get_data(html, &size);
-    g_string_append(page, "</style>");
-    g_string_append_len(page, bytes, (gssize)size);
-    g_bytes_unref(html);
-    return g_string_free_to_bytes(page);
-}
-
 /* The page in the language that the document says; takes `html` (NULL: none). */
 static GBytes *put_lang(GBytes *html, GBytes *document)
 {
@@ -200,8 +167,7 @@ static GBytes *convert(const char *path, struct instead instead, const char *pan
         return NULL;
     g_autofree char *copy =
         instead.bytes ? g_build_filename(folder, instead.name, NULL) : g_strdup(path);
-    const char *template = is_book(path) ? TEMPLATE("p hidden") : TEMPLATE("p");
-    bool ready = write_file(folder, NAME_TEMPLATE, template, -1, error) &&
+    bool ready = write_file(folder, NAME_TEMPLATE, TEMPLATE, -1, error) &&
                  write_filter(folder, error) && write_instead(folder, instead, error);
     GBytes *html = ready ? put_pictures(run_pandoc(pandoc, copy, folder, error), folder) : NULL;
     remove_folder(folder);
@@ -273,7 +239,7 @@ static const char *find_fault(const char *path, GBytes *document)
 static GBytes *report_failure(const char *path, const char *message, struct diag *diag)
 {
     if (strstr(message, "Heap exhausted"))
-        return report(path, "it needs more memory than any document", diag);
+        return report(path, WHY_TOO_LONG, diag);
     static const char *const faults[] = {"couldn't parse", "Couldn't parse", "Couldn't extract",
                                          "unpack",         "Could not find", "Could not read",
                                          "Invalid XML"};
@@ -302,32 +268,46 @@ static struct instead prepare(const char *path, GBytes **document)
     return instead;
 }
 
-GBytes *import_convert(const char *path, struct losses *losses, struct diag *diag)
+/* The document as pandoc reads it; NULL, reported. `*document`: as prepare. */
+static GBytes *read_document(const char *path, GBytes **document, const char *pandoc,
+                             struct diag *diag)
 {
-    /* Ours is the message for a file that is not there. */
-    struct pos pos = {.path = g_intern_string(path)};
-    g_autoptr(GBytes) document = file_read(path, FILE_IMAGE_LIMIT, pos, diag);
-    g_autofree char *pandoc = g_find_program_in_path("pandoc");
-    if (!document)
-        return NULL;
-    if (!pandoc)
-        return report(path, "install the package 'pandoc', or save the document as HTML", diag);
-    const char *fault = find_fault(path, document);
-    if (fault)
-        return report(path, fault, diag);
     g_autoptr(GError) error = NULL;
-    struct instead instead = prepare(path, &document);
+    struct instead instead = prepare(path, document);
     GBytes *html = convert(path, instead, pandoc, &error);
-    if (instead.bytes && is_rtf(document))
+    if (instead.bytes && is_rtf(*document))
         html = rewrite(html, rtf_number_items);
     if (instead.bytes) {
         html = rewrite(html, name_heads);
         g_bytes_unref(instead.bytes);
     }
-    import_find_losses(path, document, html, losses);
-    if (is_book(path))
-        html = put_sheets(html, document);
-    if (!is_rtf(document))
-        html = put_lang(html, document);
     return html ? html : report_failure(path, error->message, diag);
+}
+
+/* The book as our own reader of web pages has it; NULL, reported. */
+static GBytes *read_book(const char *path, GBytes *document, struct diag *diag)
+{
+    const char *fault;
+    GBytes *page = book_read(document, &fault);
+    return page ? page : report(path, fault, diag);
+}
+
+GBytes *import_convert(const char *path, struct losses *losses, struct diag *diag)
+{
+    /* Ours is the message for a file that is not there. */
+    struct pos pos = {.path = g_intern_string(path)};
+    g_autoptr(GBytes) document = file_read(path, FILE_IMAGE_LIMIT, pos, diag);
+    if (!document)
+        return NULL;
+    g_autofree char *pandoc = g_find_program_in_path("pandoc");
+    bool book = is_kind(path, ".epub");
+    if (!pandoc && !book)
+        return report(path, "install the package 'pandoc', or save the document as HTML", diag);
+    const char *fault = find_fault(path, document);
+    if (fault)
+        return report(path, fault, diag);
+    GBytes *html =
+        book ? read_book(path, document, diag) : read_document(path, &document, pandoc, diag);
+    import_find_losses(path, document, html, losses);
+    return is_rtf(document) ? html : put_lang(html, document);
 }

@@ -122,6 +122,14 @@ void import_find_beside(const char *word, const char *markup, const char *page, 
  * or else to `beside` (both of char *, owned). */
 void rtf_find_places(const char *rtf, GPtrArray *missing, GPtrArray *beside);
 
+/* Why a document cannot be read. */
+#define WHY_DAMAGED  "it is damaged: open it in its own program, and save it anew"
+#define WHY_TOO_LONG "it needs more memory than any document"
+
+/* The book, an archive, as a web page; owned by the caller; NULL: not all of it can be read, for
+ * the reason `*fault` (static). */
+GBytes *book_read(GBytes *archive, const char **fault);
+
 /* The .odt file with its title, its signs and its tables as pandoc can read them; owned by the
  * caller; NULL: it has none, or it is not to be read. */
 GBytes *odf_settle(GBytes *document);

@@ -88,7 +88,8 @@ static struct archive find_part(struct archive archive, const guint8 *entry)
     return part;
 }
 
-static char *inflate_part(struct archive part)
+/* What is packed, but no more than `most` and a little; owned by the caller. */
+static GString *inflate_part(struct archive part, gsize most)
 {
     g_autoptr(GZlibDecompressor) raw = g_zlib_decompressor_new(G_ZLIB_COMPRESSOR_FORMAT_RAW);
     g_autoptr(GInputStream) bytes =
@@ -97,23 +98,55 @@ static char *inflate_part(struct archive part)
     GString *out = g_string_new(NULL);
     char piece[4096];
     gssize n;
-    while (out->len < FILE_TEXT_LIMIT &&
+    while (out->len < most &&
            (n = g_input_stream_read(stream, piece, sizeof piece, NULL, NULL)) > 0)
         g_string_append_len(out, piece, n);
-    return g_string_free(out, FALSE);
+    return out;
 }
 
 /* What the entry's part holds, owned by the caller; NULL: the archive does not hold it. */
-static char *text_of(struct archive archive, const guint8 *entry)
+static GString *read_part(struct archive archive, const guint8 *entry, gsize most)
 {
     struct archive part = find_part(archive, entry);
     if (!part.bytes)
         return NULL;
     if (number_at(entry + 10, 2) == METHOD_DEFLATED)
-        return inflate_part(part);
+        return inflate_part(part, most);
     return number_at(entry + 10, 2) == METHOD_STORED
-               ? g_strndup((const char *)part.bytes, part.size)
+               ? g_string_new_len((const char *)part.bytes, (gssize)part.size)
                : NULL;
+}
+
+/* The same up to its first NUL. */
+static char *text_of(struct archive archive, const guint8 *entry)
+{
+    GString *part = read_part(archive, entry, FILE_TEXT_LIMIT);
+    return part ? g_string_free(part, FALSE) : NULL;
+}
+
+GHashTable *zip_parts(GBytes *bytes)
+{
+    struct archive archive;
+    archive.bytes = g_bytes_get_data(bytes, &archive.size);
+    GHashTable *parts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    gsize offset = list_start(archive);
+    for (const guint8 *entry; archive.bytes && (entry = next_entry(archive, &offset));) {
+        char *name = name_of(entry);
+        if (g_hash_table_contains(parts, name))
+            g_free(name);
+        else
+            g_hash_table_insert(parts, name, (gpointer)entry);
+    }
+    return parts;
+}
+
+GBytes *zip_part(GBytes *bytes, GHashTable *parts, const char *name)
+{
+    struct archive archive;
+    archive.bytes = g_bytes_get_data(bytes, &archive.size);
+    const guint8 *entry = g_hash_table_lookup(parts, name);
+    GString *part = entry ? read_part(archive, entry, FILE_IMAGE_LIMIT) : NULL;
+    return part ? g_string_free_to_bytes(part) : NULL;
 }
 
 char *zip_text(GBytes *bytes, const char *name)
@@ -151,12 +184,6 @@ char *zip_pages(GBytes *bytes)
 {
     static struct pattern pages = PATTERN("(?:html|\\.htm)$");
     return zip_all(bytes, &pages);
-}
-
-char *zip_sheets(GBytes *bytes)
-{
-    static struct pattern sheets = PATTERN("\\.css$");
-    return zip_all(bytes, &sheets);
 }
 
 char *zip_beside(GBytes *bytes)

@@ -14,11 +14,14 @@ char *zip_text(GBytes *archive, const char *name);
  * long. Parts that do not hold together are not in it. */
 GBytes *zip_with(GBytes *archive, const char *name, const char *text);
 
+/* The archive's parts by their names, for who asks for many: owned by the caller, who keeps the
+ * archive as long. zip_part: what such a part holds, up to the limit of pictures, owned by the
+ * caller; NULL: there is no such part. */
+GHashTable *zip_parts(GBytes *archive);
+GBytes *zip_part(GBytes *archive, GHashTable *parts, const char *name);
+
 /* The pages of a book, one after the other; owned by the caller. */
 char *zip_pages(GBytes *bytes);
-
-/* Its style sheets that stand in files of their own, in the same way. */
-char *zip_sheets(GBytes *bytes);
 
 /* The language that an archive of a word processor, or a book, says it is in, unless that is
  * English; owned by the caller; NULL: none. */

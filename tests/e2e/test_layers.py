@@ -34,7 +34,7 @@ LIBRARIES = {
     r"hyphen\.h": r"layout/hyphenation\.c",
     r"hb-subset": r"paint/pdf/[a-z_]+\.[ch]|player/webfont\.c",
     r"lcms2": r"paint/pdf/[a-z_]+\.c|content/image_color\.c",
-    r"libxml/": r"import/(html[a-z_]*|odf[a-z_]*|docx_signs|office)\.[ch]",
+    r"libxml/": r"import/(html[a-z_]*|odf[a-z_]*|docx[a-z_]*|office|book)\.[ch]",
     r"png\.h": r"paint/png[a-z_]*\.c",
     r"qrencode": r"base/qr_plugin\.c",
     r"jpeglib|jerror": r"content/image_jpeg\.c",

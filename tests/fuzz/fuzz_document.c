@@ -1,6 +1,6 @@
 /*
- * Any bytes as an .rtf file, as an archive and as the text of an .odt file: what pandoc is given
- * instead is text that it can read, and what is said of losses is UTF-8.
+ * Any bytes as an .rtf file, as an archive, as the text of an .odt file and as a chapter of a book:
+ * what pandoc is given instead is text that it can read, and what is said of losses is UTF-8.
  */
 #include "fuzz.h"
 #include "import/parts.h"
@@ -64,28 +64,70 @@ static void check_archive(GBytes *archive)
     check_losses("page.odt", settled ? settled : archive);
 }
 
-/* An archive with that text as its only part; owned by the caller. */
-static GBytes *archive_of(const char *text)
+/* An archive of parts that hold nothing; owned by the caller. */
+static GBytes *archive_of(const char *const *names)
 {
-    guint8 bytes[PART_BYTES + ENTRY_BYTES + sizeof CONTENT - 1] = {0};
-    guint8 *entry = bytes + PART_BYTES;
-    memcpy(entry, "PK\1\2", 4);
-    entry[NAME_LENGTH_AT] = strlen(CONTENT);
-    memcpy(entry + ENTRY_BYTES, CONTENT, strlen(CONTENT));
-    g_autoptr(GBytes) empty = g_bytes_new(bytes, sizeof bytes);
+    GByteArray *bytes = g_byte_array_new();
+    guint8 start[PART_BYTES] = {0}, entry[ENTRY_BYTES] = {'P', 'K', 1, 2};
+    g_byte_array_append(bytes, start, sizeof start);
+    for (; *names; names++) {
+        entry[NAME_LENGTH_AT] = (guint8)strlen(*names);
+        g_byte_array_append(bytes, entry, sizeof entry);
+        g_byte_array_append(bytes, (const guint8 *)*names, (guint)strlen(*names));
+    }
+    return g_byte_array_free_to_bytes(bytes);
+}
+
+/* An archive with that text as its only part; owned by the caller. */
+static GBytes *text_archive(const char *text)
+{
+    static const char *const names[] = {CONTENT, NULL};
+    g_autoptr(GBytes) empty = archive_of(names);
     return zip_with(empty, CONTENT, text);
+}
+
+/* A book with that text as its only chapter; owned by the caller. */
+static GBytes *book_of(const char *text)
+{
+    static const char *const parts[][2] = {
+        {"META-INF/container.xml",
+         "<container><rootfiles><rootfile full-path='o/b'/></rootfiles></container>"},
+        {"o/b", "<package><metadata><title>T</title></metadata><manifest><item id='a' href='a'/>"
+                "</manifest><spine><itemref idref='a'/></spine></package>"}};
+    static const char *const names[] = {"META-INF/container.xml", "o/b", "o/a", NULL};
+    g_autoptr(GBytes) empty = archive_of(names);
+    GBytes *book = zip_with(empty, "o/a", text);
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+        g_autoptr(GBytes) before = book;
+        book = zip_with(before, parts[i][0], parts[i][1]);
+    }
+    return book;
+}
+
+/* There is a page, which is UTF-8, or a reason why not. */
+static void check_book(GBytes *archive)
+{
+    const char *fault = NULL;
+    g_autoptr(GBytes) page = book_read(archive, &fault);
+    g_assert_true(!page == !!fault);
+    gsize size = 0;
+    const char *text = page ? g_bytes_get_data(page, &size) : NULL;
+    g_assert_true(!text || g_utf8_validate(text, (gssize)size, NULL));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     g_autofree char *text = g_strndup((const char *)data, size);
     check_rtf(text);
-    g_autoptr(GBytes) bytes = g_bytes_new(data, size), archive = archive_of(text);
+    g_autoptr(GBytes) bytes = g_bytes_new(data, size), archive = text_archive(text),
+                      book = book_of(text);
     check_archive(bytes);
     g_autofree char *held = zip_text(archive, CONTENT);
     g_assert_cmpstr(held, ==, text);
     check_archive(archive);
     check_losses("page.docx", bytes);
     check_losses("page.epub", bytes);
+    check_book(bytes);
+    check_book(book);
     return 0;
 }
