@@ -21,6 +21,9 @@
 #define OVERLAP 0.3
 #define APART   2.5
 
+/* No real page has more lines. */
+#define LEVELS_MOST 400
+
 /* Words of a line without a wide gap between them. */
 struct piece {
     struct row *row; /* lent */
@@ -179,7 +182,8 @@ static guint count_levels(const struct level *levels, guint n, GArray *columns)
         g_autoptr(GArray) wider = g_array_copy(columns);
         for (guint j = 0; j < levels[i].pieces->len; j++)
             widen(wider, ((const struct piece *)levels[i].pieces->pdata[j])->box);
-        if (!settle(levels, i + 1, wider))
+        guint from = wider->len == columns->len ? i : 0; /* the others stand as they did */
+        if (!settle(&levels[from], i + 1 - from, wider))
             break;
         g_array_set_size(columns, 0);
         g_array_append_vals(columns, wider->data, wider->len);
@@ -310,7 +314,7 @@ static void find_on_page(GPtrArray *pieces, unsigned *tables)
 {
     g_ptr_array_sort(pieces, by_top);
     g_autoptr(GArray) levels = find_levels(pieces);
-    for (guint i = 0; i < levels->len;) {
+    for (guint i = 0; i < levels->len && levels->len <= LEVELS_MOST;) {
         g_autoptr(GArray) columns = g_array_new(FALSE, FALSE, sizeof(struct column));
         const struct level *first = &g_array_index(levels, struct level, i);
         guint n = first->pieces->len < 2 ? 0 : count_levels(first, levels->len - i, columns);
