@@ -249,6 +249,13 @@ const parts = (() => {
     const count = () => begins.length + (flows() ? 0 : 1);
     const isTaking = () => current >= begins.length;
 
+    /* What is too high for its place has a smaller code and a smaller title (take.css). */
+    function fitTake() {
+        const take = document.getElementById('take');
+        take.classList.remove('tight');
+        take.classList.toggle('tight', [take, take.parentElement].some((place) => place.scrollHeight > place.clientHeight));
+    }
+
     function show(number) {
         current = number;
         root.dataset.part = isTaking() ? 'take' : 'read';
@@ -258,6 +265,8 @@ const parts = (() => {
         read.tabIndex = isTaking() ? -1 : 0;
         alignHeads();
         read.scrollTop = 0;
+        if (isTaking())
+            fitTake();
         read.dispatchEvent(new Event('turned'));
     }
 
