@@ -14,7 +14,9 @@ static const char *const meant[] = {
     "flex-direction",  "flex-flow",      "grid-template", "list-style",   "top",
     "bottom",          "left",           "text-indent",   "mso-hide",     "mso-text-raise",
     "content",         "clear",          "height",        "columns",      "column-count",
-    "transform",       "translate",      "inset",         "font-variant", "font-feature"};
+    "transform",       "translate",      "inset",         "font-variant", "font-feature",
+    "counter-",        "mask",           "-webkit-mask",  "border-top",   "border-bottom",
+    "border-block"};
 
 double html_length(const char *value, const struct html_least *least)
 {

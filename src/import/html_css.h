@@ -49,6 +49,7 @@ struct css_element {
     unsigned index, end;                       /* its own, and that behind all that is in it */
     int place, count;                          /* among its parent's, from 1; of its own children */
     int kind_place, kind_last;                 /* among those of its tag; 0: not counted yet */
+    bool gone;                                 /* it, or what it is in, is not there at all */
     GHashTable *values;                        /* that its styles name; NULL: none */
     uint64_t above[CSS_WORDS];
     unsigned n;
@@ -203,5 +204,27 @@ struct css_look {
 struct css_look css_settle(const GArray *found, enum html_place place, const char *own,
                            struct css_values *values);
 void css_clear_look(struct css_look *look);
+
+/* What sheets count, owned by the caller. css_count: at each element that is there, in order, what
+ * its style says; css_count_added: what that of words added to it says. */
+GArray *css_new_counters(void);
+void css_count(GArray *counters, const struct css_element *element, const char *style);
+void css_count_added(GArray *counters, const struct css_element *element, const char *style);
+
+/* Adds the number of "counter(arguments)", or, `all`, those of "counters(arguments)"; false: it is
+ * not known. */
+bool css_add_counted(GString *words, GArray *counters, const char *arguments, bool all);
+
+/* Words that sheets add before or behind the element become words of it, or are listed; true:
+ * nobody here can tell them all. css_list_added: those of a style that may be its;
+ * css_add_item_sign: words in place of an item's sign, by its style. */
+bool css_add_words(struct source *source, const GArray *found, xmlNode *node, GArray *counters);
+void css_list_added(struct source *source, const char *style, const xmlNode *node);
+void css_add_item_sign(xmlNode *node);
+
+/* What is to be said of a sign that the style draws at the element's words, by a picture or a font
+ * of signs; static; NULL: nothing. css_mark_sign: the element's own style, for where it is read. */
+const char *css_why_sign(const char *style, const char *words, const xmlNode *node);
+void css_mark_sign(xmlNode *node, const char *style);
 
 #endif

@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#define WHY_SIGN "a sign stands here that may say no: say it in words"
 #define WHY_CELL "a cell has a sign and no words: say in words what it means"
 #define WHY_SAID "a sign with words for those who only hear the page: say them in the text"
 
@@ -17,10 +16,24 @@ static bool says_no(const char *name)
 {
     static struct pattern no = PATTERN(
         "(?:^|[_-])(?:times|xmark|ban|remove|close|cross|cancel|prohibited|forbidden|minus|no"
-        "|thumbs-down|not_available|(?<=bi-|ri-|fa-|icon-)x)"
-        "(?:[_-](?:alt|circle|square|lg|o|fill|line|bold|solid|outline|rounded|sharp))*$");
+        "|thumbs?[_-]down|not_available|clear|block|dangerous|highlight_off|not_interested"
+        "|do_not_\\w+|no_\\w+|disabled_by_default|(?<=bi-|ri-|fa-|icon-)x)"
+        "(?:[_-](?:alt|circle|square|lg|o|fill|filled|line|bold|solid|outlined?|rounded|sharp"
+        "|red|gr[ae]y|white|black|mark|sign|icon|entry|\\d+(?:px)?))*$");
     struct range found;
     return !g_str_has_prefix(name, "btn") && pattern_find(&no, name, 0, &found);
+}
+
+bool html_file_says_no(const char *address)
+{
+    static struct pattern cross = PATTERN("(?i)^(?:(?:red|gr[ae]y|black|white|ic|icon|sign)[_-])*x"
+                                          "(?:[_-](?:mark|red|circle|icon|\\d+(?:px)?))*$");
+    const char *part = strrchr(address, '#');
+    const char *slash = strrchr(address, '/');
+    const char *name = part ? part + 1 : slash ? slash + 1 : address;
+    g_autofree char *plain = g_ascii_strdown(name, (gssize)strcspn(name, ".?"));
+    struct range found;
+    return says_no(plain) || pattern_find(&cross, plain, 0, &found);
 }
 
 static bool has_no(const xmlNode *node)
@@ -61,7 +74,7 @@ void html_note_sign(struct walk *w, const xmlNode *node)
     if (w->why || !node->properties)
         return;
     if (is_crossed(node))
-        html_note(w, "", WHY_SIGN);
+        html_note(w, "", HTML_SIGN);
     if (!html_is_one_of(node, elements) || !is_blank(node))
         return;
     g_autofree char *name = html_value(node, "class");
@@ -72,5 +85,5 @@ void html_note_sign(struct walk *w, const xmlNode *node)
     else if (html_in_wordless_cell(node) && name)
         html_note(w, name, WHY_CELL);
     else if (has_no(node))
-        html_note(w, "", WHY_SIGN);
+        html_note(w, "", HTML_SIGN);
 }

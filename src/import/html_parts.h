@@ -237,6 +237,11 @@ struct walk {
 #define HTML_CLOSED "the page does not show this: check whether it belongs here"
 #define HTML_PARTED "words that only the page's looks part: check where one ends"
 
+#define HTML_SIGN "a sign stands here that may say no: say it in words"
+
+/* True for the name of a picture's file that shows a cross or the like. */
+bool html_file_says_no(const char *address);
+
 /* Ends the line, if there is anything in it; or the block as well. */
 void html_flush(struct walk *w);
 void html_flush_block(struct walk *w);
