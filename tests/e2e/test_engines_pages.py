@@ -2,10 +2,8 @@
 server, and a page that waits for another one goes there once it can be had."""
 
 import contextlib
-import http.server
 import json
 import shutil
-import threading
 import time
 import urllib.parse
 
@@ -47,23 +45,6 @@ def cut(path, size):
     path.write_bytes(whole[:size] if size >= 0 else whole[: len(whole) + size])
 
 
-@contextlib.contextmanager
-def failing(port):
-    """A server that answers, but has nothing to give now."""
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):
-            self.send_error(502)
-
-        def log_message(self, *args):
-            pass
-
-    with browser.Server(("127.0.0.1", port), Handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield
-        server.shutdown()
-
-
 @pytest.mark.sample(5)
 @pytest.mark.parametrize("place", ["a disk", "a server"])
 @pytest.mark.parametrize("own", ["topics.html?kiosk=1", "index.html?wall=1", "transcript.html?wall=1"])
@@ -91,7 +72,7 @@ def test_a_display_stays_while_there_is_no_server(engine, lobby, how):
     with browser.serve(lobby) as address:
         engine.open(f"{address}read-visit.html?kiosk=1&size=2")
     port = urllib.parse.urlsplit(address).port
-    with failing(port) if how == "failing" else contextlib.nullcontext():
+    with browser.failing(port) if how == "failing" else contextlib.nullcontext():
         engine.js("window.old = true; document.getElementById('topics').click()")
         engine.wait(121)
         engine.until("return document.getElementById('idle').open")

@@ -3,6 +3,7 @@ browser and a server do not share what their visitors choose."""
 
 import shutil
 import time
+import urllib.parse
 
 import pytest
 
@@ -130,4 +131,72 @@ def test_sound_may_come_slowly(player, show):
                 break
             time.sleep(1)
         assert any("slow" in url for url in kept(player))
+    player.errors()
+
+
+@pytest.mark.parametrize("page", ["index.html?wall=1", "topics.html?kiosk=1"])
+@pytest.mark.parametrize("how", ["failing", "half"])
+def test_what_is_kept_is_better_than_half_an_answer(player, show, page, how):
+    """A server that fails, and one whose pages are being written."""
+    with browser.serve(show.directory) as address:
+        open_twice(player, address + "index.html?wall=1")
+        player.driver.get(address + page)
+        player.until("return document.documentElement.dataset.started === 'true'")
+    (show.directory / page.split("?")[0]).write_bytes(b"<!doctype html>\n<html>" if how == "half" else b"")
+    port = urllib.parse.urlsplit(address).port
+    with browser.failing(port) if how == "failing" else browser.serve(show.directory, port=port):
+        player.open("about:blank", wait=False)
+        player.driver.get(address + page)
+        player.until("return document.readyState === 'complete' && document.documentElement.dataset.started === 'true'")
+    player.errors()
+
+
+@pytest.mark.parametrize("page", ["read-nothing.html?kiosk=1&display=left&size=2", "index.html?wall=1&display=left"])
+def test_a_display_before_nothing_goes_to_its_beginning(player, show, page):
+    """Of an address that no server has, and of one that was never kept."""
+    with browser.serve(show.directory) as address:
+        open_twice(player, address + "index.html?wall=1")
+    port = urllib.parse.urlsplit(address).port
+    player.driver.execute_async_script("caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name)))).then(() => arguments[0]())")
+    player.open("about:blank", wait=False)
+    with browser.failing(port):
+        player.driver.get(address + page)
+        assert player.js("return document.querySelector('meta[http-equiv=refresh]').content").endswith("1&display=left")
+    with browser.serve(show.directory, port=port):
+        player.until("return document.documentElement?.dataset.started === 'true'")
+        own = "?kiosk=1&display=left" if "kiosk" in page else "?wall=1&display=left"
+        assert player.js("return location.search.startsWith(arguments[0]) && !location.search.includes('size')", own)
+    player.errors()
+
+
+OLDER = """
+const SHELF = new URL('.', self.location).href;
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('fetch', (event) => event.respondWith(caches.open(SHELF).then(async (shelf) => {
+    const kept = await shelf.match(event.request, { ignoreSearch: true });
+    if (kept)
+        return kept;
+    const given = await fetch(event.request);
+    await shelf.put(event.request, given.clone());
+    return given;
+})));
+"""
+
+
+def test_an_older_worker_makes_way_for_the_new_one(player, show):
+    """Even one that gives what it has kept for ever; browsers look for a newer one by themselves, with what it asks here."""
+    path = show.directory / "worker.js"
+    worker = path.read_text()
+    path.unlink()
+    path.write_text(OLDER)
+    with browser.serve(show.directory) as address:
+        open_twice(player, address + "index.html?wall=1")
+        player.js("window.changes = 0; navigator.serviceWorker.addEventListener('controllerchange', () => { window.changes++; })")
+        path.write_text(worker)
+        player.driver.execute_async_script("navigator.serviceWorker.ready.then((one) => one.update()).then(() => arguments[0]())")
+        player.until("return window.changes === 1")
+        show.publish("dddddddddddd")
+        player.driver.get(address + "index.html?wall=1")
+        player.until("return document.documentElement.dataset.build === 'dddddddddddd'")
     player.errors()

@@ -274,6 +274,25 @@ def serve(directory, slow=None, port=0):
             server.shutdown()
 
 
+class Failing(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_error(502)
+
+    def log_message(self, *args):
+        pass
+
+
+@contextlib.contextmanager
+def failing(port):
+    """A server that answers, but has nothing to give now."""
+    with Server(("127.0.0.1", port), Failing) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield
+        finally:
+            server.shutdown()
+
+
 class Show:
     """A published show in a directory of its own, whose manifest a test may change."""
 
