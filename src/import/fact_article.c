@@ -19,6 +19,9 @@
     "the "                                                                                         \
     "clinic's"
 
+#define WHY_OTHERWISE                                                                              \
+    "left in the text, as the page says it otherwise of the clinic: check which is right"
+
 /* What is known of a line. */
 enum said {
     SAID_NAMED = 1, /* a number with what it is for */
@@ -288,8 +291,8 @@ static bool goes_on(const struct source *source, unsigned order)
     return !is_text(line) || line->is_fact;
 }
 
-/* All facts of the run are text again. What the clinic would have no other fact for is listed, as
- * the text may mean it. */
+/* All facts of the run are text again, and listed: the text may mean what the clinic has no other
+ * fact for, and of two that contradict each other either may be old. */
 static void leave_run(struct source *source, struct extent run, const unsigned char *lines,
                       unsigned char *left)
 {
@@ -297,8 +300,9 @@ static void leave_run(struct source *source, struct extent run, const unsigned c
         struct input_line *line = source->lines->pdata[i];
         if (is_text(line))
             left[i] |= LEFT_ALL;
-        if (lines[i] & WHOSE_NOBODYS)
-            source_changed(source, line, line->text, WHY_LEFT);
+        if (lines[i] & (WHOSE_NOBODYS | WHOSE_OTHERS))
+            source_changed(source, line, line->text,
+                           lines[i] & WHOSE_OTHERS ? WHY_OTHERWISE : WHY_LEFT);
     }
 }
 

@@ -169,3 +169,14 @@ CALLED = {
 def test_a_caption_a_heading_or_the_head_of_a_column_may_call_them_the_clinics(text, tmp_path):
     draft, made = imported(tmp_path, text)
     assert made["opening_hours"] == CALLED[text] and (CALLED[text] or LEFT in draft)
+
+
+SAID = '<script type="application/ld+json">{"@context":"https://schema.org","@type":"MedicalClinic","name":"Aspen Clinic","telephone":"970-325-4000","openingHours":"Mo-Fr 08:00-17:00"}</script>'
+
+
+@pytest.mark.parametrize("around", [FOOT, f"</main>{SAID}"])
+def test_what_the_page_says_otherwise_of_the_clinic_is_listed_as_such(around, tmp_path):
+    draft, made = imported(tmp_path, f"<h2>Ask us</h2><p>Phone: 970-325-9999</p><p>Hours: Mon-Fri 9-4</p>{around}")
+    assert made["telephone"] == "970-325-4000" and made["opening_hours"] == ["Mo-Fr 08:00-17:00"]
+    listed = [line for line in draft.splitlines() if "the page says it otherwise of the clinic" in line]
+    assert len(listed) == 2 and "970-325-9999" in listed[0] and "Mon-Fri 9-4" in listed[1]
