@@ -348,6 +348,7 @@ enum label_list {
     LABELS_EMERGENCY_WORDS, /* those of short numbers, of several words, too */
     LABELS_RECORD_WORDS,
     LABELS_NUMBER_WORDS,
+    LABELS_CREDIT_WORDS, /* begin a line that says who made the page: "site by" */
     LABELS_CLINIC_WORDS, /* of headings above the clinic's own number: "Contact us" */
     /* Of opening hours as people say them, and what the reader of hours takes for it:
      * "weekends=Sa-Su", "{hour} in the morning=am"; "-" and "," between two days or times. */

@@ -311,6 +311,7 @@ static const char *const lists[] = {
     [LABELS_RECORD_WORDS] = "record_words",
     [LABELS_NUMBER_WORDS] = "number_words",
     [LABELS_CLINIC_WORDS] = "clinic_words",
+    [LABELS_CREDIT_WORDS] = "credit_words",
     [LABELS_HOURS_WORDS] = "hours_words",
     [LABELS_ART_STRANDS] = "art_strands",
     [LABELS_ART_RINGS] = "art_rings",

@@ -350,20 +350,25 @@ bool fact_take_called(struct source *source, struct input_line *line)
 }
 
 /* A number that leads somewhere by a link: what it is for stands before the number that people see,
- * or is all that the link says, if those are words. */
-static void take_linked(struct source *source, struct input_line *line, const char *to)
+ * or is all that the link says, if those are words. False: it is somebody else's. */
+static bool take_linked(struct source *source, struct input_line *line, const char *to)
 {
     struct numbered seen;
     if (fact_split_number(source, line->text, &seen)) {
-        add_numbered(source, line, &seen);
+        bool others = fact_is_of_others(source, line, seen.label);
+        if (!others)
+            add_numbered(source, line, &seen);
         fact_clear_number(&seen);
-        return;
+        return !others;
     }
     bool words = words_count(line->text, strlen(line->text)) > 0;
     g_autofree char *said = g_strdup(words ? line->text : "");
     if (g_str_has_suffix(said, to)) /* "Emergency 112", as short numbers are said */
         said[strlen(said) - strlen(to)] = '\0';
-    fact_add_number(source, line, said, to);
+    bool others = fact_is_of_others(source, line, said);
+    if (!others)
+        fact_add_number(source, line, said, to);
+    return !others;
 }
 
 bool fact_take_link(struct source *source, struct input_line *line)
@@ -380,12 +385,10 @@ bool fact_take_link(struct source *source, struct input_line *line)
     enum address_kind kind = address_kind(url);
     if ((kind == ADDRESS_TELEPHONE || kind == ADDRESS_TEXT) && to && telephone_is(to) &&
         !telephone_runs_on(to))
-        take_linked(source, line, to);
-    else if (sent && (line->aside || line->is_address))
-        take_linked(source, line, sent);
-    else if (kind == ADDRESS_MAIL && to && address_is_mail(to))
+        return take_linked(source, line, to);
+    if (sent && (line->aside || line->is_address))
+        return take_linked(source, line, sent);
+    if (kind == ADDRESS_MAIL && to && address_is_mail(to))
         source_found(source, FOUND_EMAIL, g_steal_pointer(&to), line);
-    else
-        return false;
-    return true;
+    return line->is_fact;
 }

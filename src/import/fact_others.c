@@ -1,7 +1,8 @@
 /*
  * Numbers around the article that are those of others: of who made the site, of a hospital whose
- * own site a link leads to. What such numbers are called is known to no list of words; but the line
- * says "website" in the page's language, or is the one of copyright, or links the name elsewhere.
+ * own site a link leads to; and numbers that nobody is to call. What such are called is known to no
+ * list of words; but the line begins as credits do or says "website" in the page's language, or
+ * says "not", or is the one of copyright, or links the name elsewhere.
  */
 #include "content/address.h"
 #include "content/labels.h"
@@ -51,7 +52,10 @@ static bool leads_elsewhere(const struct input_line *line, const char *label)
 bool fact_is_of_others(const struct source *source, const struct input_line *line,
                        const char *label)
 {
-    return line->aside &&
-           (says_website(source, label) || is_beside_copyright(source, line, label) ||
-            leads_elsewhere(line, label));
+    return labels_have(source->labels, LABELS_NEGATIONS, label) ||
+           labels_begin(source->labels, LABELS_CREDIT_WORDS, label) ||
+           (line->aside &&
+            (labels_begin(source->labels, LABELS_CREDIT_WORDS, line->text) ||
+             says_website(source, label) || is_beside_copyright(source, line, label) ||
+             leads_elsewhere(line, label)));
 }

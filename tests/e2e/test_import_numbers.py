@@ -151,3 +151,15 @@ def test_the_other_end_of_a_number_is_listed(line, both, tmp_path):
 def test_days_of_one_letter_and_noon_are_read_in_spanish(tmp_path):
     made, _ = facts(tmp_path, "L a V 7:30 a.m. – 4:30 p.m., S 8 a.m. – 12 m.", "es")
     assert made["opening_hours"] == ["Mo-Fr 07:30-16:30; Sa 08:00-12:00"]
+
+
+OTHERS = ["Do not call 503-234-1111", "Do not call: 503-234-1111", "Old number: 503-234-1111 (no longer in use)", "Site by Pixel Co 503-234-1111", "Photos: Jane Doe 503-234-1111", '<a href="tel:5032341111">Do not call 503-234-1111</a>', "Powered by Pixel | 503-234-1111"]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", OTHERS)
+def test_a_number_not_to_call_and_one_of_who_made_the_page_are_listed(line, tmp_path):
+    page = f"<html lang=en><title>Iron</title><main><h1>Iron</h1><p>65 mg.</p></main><footer><p>{line}</p><p>Phone: 503-234-2222</p></footer>"
+    (tmp_path / "page.html").write_text(page)
+    done = program.run("import", "page.html", "--into", "drafts", "--name", "draft", cwd=tmp_path)
+    made = yaml.safe_load((tmp_path / "drafts/clinic.yaml").read_text())
+    assert made["telephone"] == "503-234-2222" and "contact_points" not in made and "503-234-1111" in done.stdout
