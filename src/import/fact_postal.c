@@ -1,8 +1,8 @@
 /*
  * Postal addresses in a page's foot that nothing names as such: a line that ends with a postal code
- * of the United States, Canada or the United Kingdom is the end of one, and the lines right above
- * it back to the one that begins with a house number belong to it. In other languages, one that is
- * a code and a town is.
+ * of the United States, Canada, Australia or the United Kingdom is the end of one, and the lines
+ * right above it back to the one that begins with a house number belong to it. In other languages,
+ * one that is a code and a town is.
  */
 #include "base/pattern.h"
 #include "import/fact_split.h"
@@ -16,11 +16,14 @@
 #define LINE_BYTES 200
 /* With so many, one line holds all: house, street, town. */
 #define COMMAS_WHOLE 2
+/* What is within a house, or one of several: "Flat 2", "Bldg. 3". */
+#define WITHIN "\\p{Lu}\\p{L}+\\.? #?\\d+\\p{L}?"
 
 static bool ends_with_code(const char *text)
 {
     static struct pattern code =
         PATTERN("(?:\\b[A-Z]{2},? \\d{5}(?:-\\d{4})?(?:,? (?:USA?|United States))?"
+                "|\\b(?:ACT|NSW|NT|QLD|SA|TAS|VIC|WA),? \\d{4}(?:,? Australia)?"
                 "|\\b[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|\\b[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2})[.]?$");
     struct range found;
     return pattern_find(&code, text, 0, &found);
@@ -52,10 +55,28 @@ static bool is_signed(const char *text)
     return pattern_find(&sign, text, 0, &found);
 }
 
+/* True for a text that begins with a house, or with what is within one: "Flat 2, 14 Elm Road",
+ * "Unit 4/12 Elm Road". */
+static bool starts_with_house(const char *text)
+{
+    static struct pattern within = PATTERN("^" WITHIN "(?:,? \\d|/\\d+ \\p{Lu})");
+    struct range found;
+    return g_ascii_isdigit(*text) || pattern_find(&within, text, 0, &found);
+}
+
+bool fact_is_box(const char *text)
+{
+    static struct pattern box =
+        PATTERN("(?i)\\b(?:p\\.? ?o\\.? ?box|gpo box|locked bag|postfach|postbus"
+                "|apartado|casilla|caixa postal|b\\.?p\\.?) ?\\d");
+    struct range found;
+    return pattern_find(&box, text, 0, &found);
+}
+
 bool fact_is_postal(const struct source *source, const char *text)
 {
     size_t start;
-    if ((g_ascii_isdigit(*text) && ends_with_code(text)) || is_signed(text))
+    if ((starts_with_house(text) && ends_with_code(text)) || is_signed(text))
         return true;
     g_autofree char *street =
         ends_with_town(source, text, &start) ? g_strndup(text, start) : g_strdup("");
@@ -118,10 +139,10 @@ static const char *behind_name(const struct source *source, const char *text)
 
 const char *fact_postal_part(const char *line)
 {
-    static struct pattern house = PATTERN(", (?=\\d+[\\p{L}]? \\p{Lu})");
+    static struct pattern house = PATTERN(", (?=(?:" WITHIN ", )?\\d+\\p{L}? \\p{Lu})");
     const char *text = behind_signs(line);
     struct range found;
-    bool named = !g_ascii_isdigit(*text) && pattern_find(&house, text, 0, &found);
+    bool named = !starts_with_house(text) && pattern_find(&house, text, 0, &found);
     return named ? text + found.end : text;
 }
 
@@ -157,9 +178,18 @@ static struct input_line *line_above(const struct source *source, const struct i
     return above && is_open(above) && above->aside == line->aside ? above : NULL;
 }
 
-static bool starts_with_house(const struct input_line *line)
+static bool is_housed(const struct input_line *line)
 {
-    return g_ascii_isdigit(*behind_label(line->text));
+    return starts_with_house(behind_label(line->text));
+}
+
+/* The line above, if it is within the house: "Suite 200". */
+static struct input_line *with_part(const struct source *source, struct input_line *house)
+{
+    static struct pattern within = PATTERN("^" WITHIN ",?$");
+    struct input_line *above = line_above(source, house);
+    struct range found;
+    return above && pattern_find(&within, above->text, 0, &found) ? above : house;
 }
 
 /* The first line of what ends with the line with the code; NULL: no house stands before it, or a
@@ -167,12 +197,12 @@ static bool starts_with_house(const struct input_line *line)
 static struct input_line *find_from(const struct source *source, struct input_line *line)
 {
     const char *part = fact_postal_part(line->text), *own = behind_label(part);
-    if (g_ascii_isdigit(*own) || (own == part && count_commas(own) >= COMMAS_WHOLE))
-        return line;
+    if (starts_with_house(own) || (own == part && count_commas(own) >= COMMAS_WHOLE))
+        return own == line->text ? with_part(source, line) : line;
     struct input_line *first = own == part ? line_above(source, line) : NULL;
-    for (int n = 1; first && n < LINES_ABOVE && !starts_with_house(first); n++)
+    for (int n = 1; first && n < LINES_ABOVE && !is_housed(first); n++)
         first = line_above(source, first);
-    return first && starts_with_house(first) ? first : NULL;
+    return first && is_housed(first) ? with_part(source, first) : NULL;
 }
 
 /* A street with its house stands before the code, or on the line above. */

@@ -128,19 +128,44 @@ bool fact_are_apart(const struct source *source, const struct input_line *line,
     return next->order < line->order;
 }
 
-/* Lines of a further address are no lines of the first. */
+static bool is_line_of_address(const struct found *found)
+{
+    return found->key == FOUND_ADDRESS && found->value && !found->part;
+}
+
+/* The first line of the address that is the clinic's own: the first, unless that is a box at a post
+ * office and another has a house; NULL: there is none. */
+static const struct input_line *own_address(const struct source *source)
+{
+    const struct input_line *first = NULL, *last = NULL;
+    for (guint i = 0; i < source->found->len; i++) {
+        const struct found *found = source->found->pdata[i];
+        if (!is_line_of_address(found))
+            continue;
+        bool starts = !last || fact_are_apart(source, last, found->line);
+        last = found->line;
+        if (!first || (starts && fact_is_box(first->text)))
+            first = last;
+    }
+    return first;
+}
+
+/* Lines of a further address are no lines of the clinic's own. */
 static void part_addresses(struct source *source)
 {
-    const struct input_line *last = NULL;
+    const struct input_line *own = own_address(source), *last = NULL;
+    bool within = false;
     for (guint i = 0, n = source->found->len; i < n; i++) {
         struct found *found = source->found->pdata[i];
-        if (found->key != FOUND_ADDRESS || !found->value || found->part)
+        if (!is_line_of_address(found))
             continue;
-        if (last && fact_are_apart(source, last, found->line)) {
-            found->part = FACT_FURTHER;
-            fact_list_more(source, found->line, found->line->text);
-        } else
-            last = found->line;
+        within = found->line == own ||
+                 (within && (found->line == last || !fact_are_apart(source, last, found->line)));
+        last = found->line;
+        if (within)
+            continue;
+        found->part = FACT_FURTHER;
+        fact_list_more(source, found->line, found->line->text);
     }
 }
 

@@ -69,6 +69,14 @@ static bool is_other_address(const char *text)
     return mail || web || (digits && strlen(digits) >= NUMBER_LENGTH);
 }
 
+/* "12 High St.": a short last word behind the number of a house is no end of a sentence. */
+static bool ends_with_street(const char *text)
+{
+    static struct pattern street = PATTERN("\\d.* \\p{Lu}\\p{L}{0,4}\\.$");
+    struct range found;
+    return pattern_find(&street, text, 0, &found);
+}
+
 /* A line of a postal address: no sentence, and nothing that leads elsewhere. */
 static bool is_address(const char *text)
 {
@@ -76,7 +84,7 @@ static bool is_address(const char *text)
     if (length == 0 || g_utf8_strlen(text, -1) > VALUE_LENGTH || is_other_address(text))
         return false;
     gunichar last = g_utf8_get_char(g_utf8_prev_char(text + length));
-    return last != ':' && !sentence_is_stop(last);
+    return last != ':' && (!sentence_is_stop(last) || ends_with_street(text));
 }
 
 char *fact_hours(const struct source *source, const char *text, bool bare)

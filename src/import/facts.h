@@ -81,6 +81,9 @@ void fact_take_parts(struct source *source, struct input_line *line);
 /* True for a postal address in one line, from its house number to its code. */
 bool fact_is_postal(const struct source *source, const char *text);
 
+/* True for a line with a box at a post office, where nobody can be visited. */
+bool fact_is_box(const char *text);
+
 /* What may be a postal address behind other words in the line, and behind a name: "Hill Clinic,
  * 12 Hill Road"; lent. */
 const char *fact_postal_part(const char *line);
