@@ -3,15 +3,14 @@
  * Symbol alone, drops others that Word numbers, and takes those that are typed for letters. It
  * drops boxes to tick as well, and bullets that say something, as a cross does.
  */
+#include "import/docx.h"
 #include "import/faces.h"
 #include "import/office.h"
-#include "import/parts.h"
 #include "import/zip.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define PART    "word/document.xml"
 #define LEVELS  9      /* of its lists */
 #define UNKNOWN 0xFFFD /* stands for a sign that cannot be read */
 
@@ -69,15 +68,6 @@ static void settle_run(xmlNode *run)
     }
 }
 
-static bool is_on(const xmlNode *node)
-{
-    xmlChar *value = node ? xmlGetProp(node, BAD_CAST "val") : NULL;
-    bool on = node && (!value || (strcmp((const char *)value, "0") != 0 &&
-                                  strcmp((const char *)value, "false") != 0));
-    xmlFree(value);
-    return on;
-}
-
 /* A box to tick, which is a field of a form, stands before the run as the sign that it shows. */
 static void settle_box(xmlNode *run)
 {
@@ -86,10 +76,8 @@ static void settle_box(xmlNode *run)
     if (!box)
         return;
     const xmlNode *checked = office_child(box, "checked");
-    bool on = checked ? is_on(checked) : is_on(office_child(box, "default"));
-    xmlNode *shown = xmlNewNode(run->ns, BAD_CAST "r");
-    xmlNewTextChild(shown, run->ns, BAD_CAST "t", BAD_CAST(on ? "☑" : "☐"));
-    xmlAddPrevSibling(run, shown);
+    bool on = checked ? docx_is_on(checked) : docx_is_on(office_child(box, "default"));
+    xmlAddPrevSibling(run, docx_new_run(run, on ? "☑" : "☐"));
 }
 
 static void settle_runs(xmlNode *root)
@@ -153,10 +141,7 @@ static void settle_bullet(xmlNode *paragraph, GHashTable *bullets)
     if (!list || !sign)
         return;
     text[g_unichar_to_utf8(sign, text)] = ' ';
-    xmlNode *run = xmlNewNode(paragraph->ns, BAD_CAST "r");
-    xmlNode *words = xmlNewTextChild(run, paragraph->ns, BAD_CAST "t", BAD_CAST text);
-    xmlNodeSetSpacePreserve(words, 1);
-    xmlAddNextSibling((xmlNode *)properties, run);
+    xmlAddNextSibling((xmlNode *)properties, docx_new_run(paragraph, text));
 }
 
 static void settle_bullets(xmlNode *root, GBytes *document)
@@ -172,24 +157,8 @@ static void settle_bullets(xmlNode *root, GBytes *document)
             settle_bullet(n, bullets);
 }
 
-GBytes *docx_settle_signs(GBytes *document)
+void docx_settle_signs(xmlNode *root, GBytes *document)
 {
-    g_autofree char *text = zip_text(document, PART);
-    if (!text ||
-        !(strstr(text, "<w:sym ") || strstr(text, "\"Wingdings") || strstr(text, "\"Symbol") ||
-          strstr(text, "\"Webdings") || strstr(text, "<w:checkBox>") || strstr(text, "<w:numPr>")))
-        return NULL;
-    xmlDoc *content = office_parse(text);
-    if (!content)
-        return NULL;
-    xmlNode *root = xmlDocGetRootElement(content);
     settle_runs(root);
     settle_bullets(root, document);
-    xmlChar *bytes;
-    int size;
-    xmlDocDumpMemoryEnc(content, &bytes, &size, "UTF-8");
-    GBytes *settled = bytes ? zip_with(document, PART, (const char *)bytes) : NULL;
-    xmlFree(bytes);
-    xmlFreeDoc(content);
-    return settled;
 }

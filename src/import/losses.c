@@ -11,6 +11,8 @@
     "words lined up with tabs are parted by blanks alone now: make lists or tables of them"
 
 #define WHY_FIELDS "what fields say that are filled in, as dates and sums, is missing: put it back"
+#define WHY_FILL   "a field to fill in: it is a line to write on, or what it says last"
+#define WHY_CHOICE "a field to choose from: what it says last, of all its choices"
 #define WHY_BOXES  "the words of text boxes are missing: put them back"
 #define WHY_COUNTS "where numbered lists begin and go on is not known: check their numbers"
 #define WHY_HEADS  "the heads of the pages are missing: put back what they say"
@@ -58,7 +60,13 @@ static const struct {
     {".docx", "<w:del ", IN_WORD, "tracked changes: what was taken out is gone, read all of it"},
     {".docx", "<w:moveFrom ", IN_WORD,
      "tracked changes: what was moved stands where it went, read all of it"},
-    {".docx", "<w:txbxContent", IN_WORD, WHY_BOXES},
+    {".docx", "<w:txbxContent", IN_WORD,
+     "the words of a text box stand below this: check where they belong"},
+    {".docx", "<w:formula/>", IN_WORD, "a formula, in one line now: check it"},
+    {".docx", "<w:textInput", IN_WORD, WHY_FILL},
+    {".docx", "<w:showingPlcHdr", IN_WORD, WHY_FILL},
+    {".docx", "<w:ddList", IN_WORD, WHY_CHOICE},
+    {".docx", "<w:listItem ", IN_WORD, WHY_CHOICE},
     {".docx", "word/charts/", IN_BYTES, WHY_OBJECTS},
     {".docx", "word/diagrams/", IN_BYTES, WHY_OBJECTS},
     {".docx", "word/embeddings/", IN_BYTES, WHY_OBJECTS},
@@ -72,7 +80,7 @@ static const struct {
     {".docx", "<w:sym ", IN_WORD,
      "signs of symbol fonts, ticks and arrows, are missing: put them back"},
     {".docx", "<w:fldSimple ", IN_WORD,
-     "what fields say that Word fills in, as dates, is missing: put it back"},
+     "what a field says that Word fills in, as a date: check it"},
     {".docx", "<wps:wsp", IN_WORD, "drawings: only pictures come along, look for others"},
     {".docx", "word/header", IN_BYTES, WHY_HEADS},
     {".docx", "word/footer", IN_BYTES, WHY_FEET},
@@ -132,8 +140,6 @@ static struct {
      PATTERN("(?s)<w:style [^>]*w:type=\"paragraph\"(?:(?!</w:style>).)*"
              "<w:d?strike(?! w:val=\"(?:0|false|off)\")"),
      IN_STYLES, WHY_STRUCK},
-    {".docx", PATTERN("<w:dstrike(?! w:val=\"(?:0|false|off)\")"), IN_WORD,
-     "words struck out twice are text now: find them and strike them"},
     {".docx", PATTERN("<w:position w:val=\"(?!0\")"), IN_WORD,
      "words raised or lowered by hand stand on the line now: 10⁸ may read 108"},
     {".docx", PATTERN("<w:color w:val=\"" NOT_GREY "(?!1155CC|1155cc|0563C1)" /* links */), IN_WORD,

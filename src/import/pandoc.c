@@ -259,7 +259,7 @@ static struct instead prepare(const char *path, GBytes **document)
     } else if (is_kind(path, ".odt")) {
         instead = (struct instead){NAME_ODT, odf_settle(*document)};
     } else if (is_kind(path, ".docx")) {
-        instead = (struct instead){NAME_DOCX, docx_settle_signs(*document)};
+        instead = (struct instead){NAME_DOCX, docx_settle(*document)};
     }
     if (instead.bytes && !is_rtf(*document)) {
         g_bytes_unref(*document);

@@ -134,9 +134,12 @@ GBytes *book_read(GBytes *archive, const char **fault);
  * caller; NULL: it has none, or it is not to be read. */
 GBytes *odf_settle(GBytes *document);
 
-/* The .docx file with the signs of fonts of signs as text; owned by the caller; NULL: it has none,
- * or it is not to be read. */
-GBytes *docx_settle_signs(GBytes *document);
+/* The .docx file with its boxes, fields, formulas, looks and signs as pandoc can read them; owned
+ * by the caller; NULL: it is not to be read. */
+GBytes *docx_settle(GBytes *document);
+
+/* A line to write on, as people type it. */
+#define BLANK_LINE "__________"
 
 /* The .rtf file with its letters as coded signs, whatever alphabets its fonts are of; what cannot
  * be read is U+FFFD. Owned by the caller. */

@@ -256,7 +256,6 @@ TOUCHING = "words that a tab or the end of a line parted may touch now"
 WORDS = {
     run_of("<w:t>1</w:t><w:cr/><w:t>0</w:t>"): TOUCHING,
     run_of('<w:t>Mon</w:t><w:ptab w:relativeTo="margin" w:alignment="right"/><w:t>5</w:t>'): TOUCHING,
-    run_of(FIVE, "<w:dstrike/>"): "words struck out twice are text now",
     run_of(FIVE, '<w:color w:val="C00000"/>'): "words in a colour",
     run_of(FIVE, '<w:shd w:val="clear" w:color="auto" w:fill="FFC000"/>'): "words in a colour",
     run_of("<w:instrText> EQ \\f(1,2) </w:instrText>"): "fractions and signs that fields draw are missing",

@@ -1,6 +1,7 @@
 /*
- * Any bytes as an .rtf file, as an archive, as the text of an .odt file and as a chapter of a book:
- * what pandoc is given instead is text that it can read, and what is said of losses is UTF-8.
+ * Any bytes as an .rtf file, as an archive, as the text of .odt and .docx files and as a chapter of
+ * a book: what pandoc is given instead is text that it can read, and what is said of losses is
+ * UTF-8.
  */
 #include "fuzz.h"
 #include "import/parts.h"
@@ -10,6 +11,7 @@
 #include <string.h>
 
 #define CONTENT "content.xml"
+#define WORD    "word/document.xml"
 
 /* How an archive of one empty part begins: what stands before the part, then its entry. */
 enum { PART_BYTES = 30, ENTRY_BYTES = 46, NAME_LENGTH_AT = 28 };
@@ -79,11 +81,25 @@ static GBytes *archive_of(const char *const *names)
 }
 
 /* An archive with that text as its only part; owned by the caller. */
-static GBytes *text_archive(const char *text)
+static GBytes *text_archive(const char *name, const char *text)
 {
-    static const char *const names[] = {CONTENT, NULL};
+    const char *const names[] = {name, NULL};
     g_autoptr(GBytes) empty = archive_of(names);
-    return zip_with(empty, CONTENT, text);
+    return zip_with(empty, name, text);
+}
+
+/* What pandoc is given instead of such a file is XML as before. */
+static void check_word(GBytes *archive)
+{
+    g_autoptr(GBytes) settled = docx_settle(archive);
+    g_autofree char *text = settled ? zip_text(settled, WORD) : NULL;
+    xmlDoc *content = text ? xmlReadMemory(text, (int)strlen(text), NULL, NULL,
+                                           XML_PARSE_NONET | XML_PARSE_NOERROR)
+                           : NULL;
+    g_assert_true(!text || content);
+    xmlFreeDoc(content);
+    if (settled)
+        check_losses("page.docx", settled);
 }
 
 /* A book with that text as its only chapter; owned by the caller. */
@@ -119,13 +135,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     g_autofree char *text = g_strndup((const char *)data, size);
     check_rtf(text);
-    g_autoptr(GBytes) bytes = g_bytes_new(data, size), archive = text_archive(text),
-                      book = book_of(text);
+    g_autoptr(GBytes) bytes = g_bytes_new(data, size), archive = text_archive(CONTENT, text),
+                      book = book_of(text), word = text_archive(WORD, text);
     check_archive(bytes);
     g_autofree char *held = zip_text(archive, CONTENT);
     g_assert_cmpstr(held, ==, text);
     check_archive(archive);
     check_losses("page.docx", bytes);
+    check_word(bytes);
+    check_word(word);
     check_losses("page.epub", bytes);
     check_book(bytes);
     check_book(book);
