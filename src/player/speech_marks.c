@@ -9,6 +9,7 @@
 #include "content/telephone.h"
 #include "player/speech_signs.h"
 #include "player/speech_voice.h"
+#include "player/spoken_sign.h"
 
 #include <string.h>
 
@@ -43,8 +44,8 @@ static bool find_number(const char *text, size_t from, const struct labels *labe
     return true;
 }
 
-/* Words of another language than the text's have a voice of their own. */
-static void add_sign(GString *ssml, const char *words, const char *lang,
+/* Words before `next`; those of another language than the text's have a voice of their own. */
+static void add_sign(GString *ssml, const char *words, const char *next, const char *lang,
                      const struct labels *labels)
 {
     const char *own = labels_lang_of_signs(labels);
@@ -53,18 +54,20 @@ static void add_sign(GString *ssml, const char *words, const char *lang,
     if (voice)
         g_string_append_printf(ssml, "<voice xml:lang=\"%s\">", voice);
     xml_escape(ssml, words);
-    g_string_append(ssml, voice ? "</voice> " : " ");
+    g_string_append(ssml, voice ? "</voice>" : "");
+    if (spoken_sign_is_parted(next))
+        g_string_append_c(ssml, ' ');
 }
 
 static void add_text(GString *ssml, const char *text, const char *lang, const struct labels *labels)
 {
-    g_autoptr(GArray) signs = speech_find_signs(text, labels);
+    g_autoptr(GArray) signs = speech_find_signs(text, lang, labels);
     size_t at = 0;
     for (guint i = 0; i < signs->len; i++) {
         const struct spoken_sign *sign = &g_array_index(signs, struct spoken_sign, i);
         g_autofree char *before = g_strndup(text + at, sign->at.start - at);
         xml_escape(ssml, before);
-        add_sign(ssml, sign->words, lang, labels);
+        add_sign(ssml, sign->words, text + sign->at.end, lang, labels);
         at = sign->at.end;
     }
     xml_escape(ssml, text + at);

@@ -4,7 +4,10 @@
  */
 #include "player/speech_signs.h"
 
+#include "base/lang.h"
 #include "base/pattern.h"
+#include "player/speech_units.h"
+#include "player/spoken_sign.h"
 
 #include <string.h>
 
@@ -40,8 +43,6 @@ static const char *const leading = "< > ≤ ≥ ≈ ~ − $ € £";
 #define RANGE_SIGN "–"
 #define RATE_SIGN  "/"
 #define MINUS_SIGN "−"
-/* Stands in words for a sign where the number goes. */
-#define NUMBER_PLACE "{number}"
 
 /* An entry is the sign, a blank and its words. NULL: the language has none. */
 static const char *words_of(const struct labels *labels, const char *sign)
@@ -106,13 +107,6 @@ struct tie {
     bool (*is)(const char *text, const struct range *groups, const struct labels *labels);
 };
 
-/* Behind those that are there. */
-static void add(GArray *signs, size_t start, size_t end, const char *words, size_t length)
-{
-    struct spoken_sign sign = {{start, end}, g_strndup(words, length)};
-    g_array_append_val(signs, sign);
-}
-
 static void find_ties(const char *text, const struct labels *labels, struct tie tie, GArray *signs)
 {
     const char *words = words_of(labels, tie.sign);
@@ -121,7 +115,7 @@ static void find_ties(const char *text, const struct labels *labels, struct tie 
     while (words && pattern_find_groups(tie.pattern, text, from, groups, GROUPS)) {
         from = groups[DASH].end;
         if (tie.is(text, groups, labels))
-            add(signs, groups[DASH].start, from, words, strlen(words));
+            spoken_sign_add(signs, groups[DASH], words, strlen(words));
     }
 }
 
@@ -130,12 +124,13 @@ static void find_ties(const char *text, const struct labels *labels, struct tie 
 static void find_leading(const char *text, struct range sign, const char *words, GArray *signs)
 {
     struct range groups[2];
-    const char *place = strstr(words, NUMBER_PLACE);
+    const char *place = strstr(words, SPOKEN_NUMBER);
     if (!pattern_find_groups(&counted, text, sign.end, groups, G_N_ELEMENTS(groups)))
         return;
-    add(signs, sign.start, sign.end, words, place ? (size_t)(place - words) : strlen(words));
+    spoken_sign_add(signs, sign, words, place ? (size_t)(place - words) : strlen(words));
     if (place)
-        add(signs, groups[1].end, groups[1].end, place + strlen(NUMBER_PLACE), strlen(place));
+        spoken_sign_add(signs, (struct range){groups[1].end, groups[1].end},
+                        place + strlen(SPOKEN_NUMBER), strlen(place));
 }
 
 static bool is_at(struct pattern *pattern, const char *text, size_t at)
@@ -168,43 +163,20 @@ static void find_single(const char *text, size_t at, const struct labels *labels
     if (strstr(leading, sign))
         find_leading(text, place, words, signs);
     else
-        add(signs, place.start, place.end, words, strlen(words));
+        spoken_sign_add(signs, place, words, strlen(words));
 }
 
-static int compare(const void *a, const void *b)
-{
-    const struct spoken_sign *one = a, *other = b;
-    return (one->at.start > other->at.start) - (one->at.start < other->at.start);
-}
-
-/* The dash of a range is no minus as well. */
-static void drop_within(GArray *signs)
-{
-    for (guint i = 1; i < signs->len;) {
-        const struct spoken_sign *before = &g_array_index(signs, struct spoken_sign, i - 1);
-        if (g_array_index(signs, struct spoken_sign, i).at.start < before->at.end)
-            g_array_remove_index(signs, i);
-        else
-            i++;
-    }
-}
-
-static void clear(void *sign)
-{
-    g_free(((struct spoken_sign *)sign)->words);
-}
-
-GArray *speech_find_signs(const char *text, const struct labels *labels)
+GArray *speech_find_signs(const char *text, const char *lang, const struct labels *labels)
 {
     static const struct tie ranges = {RANGE_SIGN, &range, is_range};
     static const struct tie rates = {RATE_SIGN, &rate, is_rate};
-    GArray *signs = g_array_new(FALSE, FALSE, sizeof(struct spoken_sign));
-    g_array_set_clear_func(signs, clear);
+    GArray *signs = spoken_signs_new();
+    if (lang_same(lang, labels_lang_of_signs(labels)))
+        speech_find_units(text, labels, words_of(labels, RATE_SIGN), signs);
     find_ties(text, labels, ranges, signs);
     find_ties(text, labels, rates, signs);
     for (size_t at = 0; text[at]; at = (size_t)(g_utf8_next_char(text + at) - text))
         find_single(text, at, labels, signs);
-    g_array_sort(signs, compare);
-    drop_within(signs);
+    spoken_signs_sort(signs);
     return signs;
 }

@@ -5,16 +5,12 @@
 #ifndef HANDOUT_PLAYER_SPEECH_SIGNS_H
 #define HANDOUT_PLAYER_SPEECH_SIGNS_H
 
-#include "base/range.h"
 #include "content/labels.h"
 
-/* Words that are heard in a place of a text. */
-struct spoken_sign {
-    struct range at; /* bytes that are not heard: the sign with its blanks; may be empty */
-    char *words;     /* in the language of the labels' words for signs; owned */
-};
+#include <glib.h>
 
-/* In their order (of struct spoken_sign); owned by the caller. */
-GArray *speech_find_signs(const char *text, const struct labels *labels);
+/* For words in `lang` (BCP 47), in their order (of struct spoken_sign); owned by the caller. Where
+ * the labels are in another language, nothing is said in it that the voice of `lang` says, too. */
+GArray *speech_find_signs(const char *text, const char *lang, const struct labels *labels);
 
 #endif

@@ -2,17 +2,19 @@
 #include "scratch.h"
 
 #include "player/speech_signs.h"
+#include "player/spoken_sign.h"
 
-static char *heard_of(const char *text, const struct labels *labels)
+static char *heard_of(const char *text, const char *lang, const struct labels *labels)
 {
-    g_autoptr(GArray) signs = speech_find_signs(text, labels);
+    g_autoptr(GArray) signs = speech_find_signs(text, lang, labels);
     GString *heard = g_string_new(NULL);
     size_t at = 0;
     for (guint i = 0; i < signs->len; i++) {
         const struct spoken_sign *sign = &g_array_index(signs, struct spoken_sign, i);
         g_string_append_len(heard, text + at, (gssize)(sign->at.start - at));
-        g_string_append_printf(heard, " %s ", sign->words);
         at = sign->at.end;
+        bool blank = spoken_sign_is_parted(text + at);
+        g_string_append_printf(heard, " %s%s", sign->words, blank ? " " : "");
     }
     g_string_append(heard, text + at);
     return g_string_free(heard, FALSE);
@@ -23,7 +25,7 @@ static void assert_heard(const char *lang, const char *text, const char *wanted)
 {
     struct diag *diag = diag_new(false);
     struct labels *labels = labels_load(LABELS_OWN, lang, (struct pos){"a.md", 1, 1}, diag);
-    g_autofree char *heard = heard_of(text, labels);
+    g_autofree char *heard = heard_of(text, lang, labels);
     g_auto(GStrv) words = g_strsplit_set(heard, " ", -1);
     g_autoptr(GString) all = g_string_new(NULL);
     for (char **word = words; *word; word++)
@@ -37,23 +39,24 @@ static void assert_heard(const char *lang, const char *text, const char *wanted)
 static void the_dash_of_a_range_is_a_word(void **state)
 {
     (void)state;
-    assert_heard("en", "Take 5–10 mg.", "Take 5 to 10 mg.");
-    assert_heard("en", "5 – 10 mg or 5-10 mg", "5 to 10 mg or 5 to 10 mg");
-    assert_heard("en", "5 mg – 10 mg, 38 °C–39 °C", "5 mg to 10 mg, 38 °C to 39 °C");
+    assert_heard("en", "Take 5–10 mg.", "Take 5 to 10 milligrams.");
+    assert_heard("en", "5 – 10 mg or 5-10 mg", "5 to 10 milligrams or 5 to 10 milligrams");
+    assert_heard("en", "5 mg – 10 mg, 38 °C–39 °C",
+                 "5 milligrams to 10 milligrams, 38 degrees Celsius to 39 degrees Celsius");
     assert_heard("en", "½–1 tablet, 1½–2 tablets", "half to 1 tablet, 1 and a half to 2 tablets");
     assert_heard("en", "8:30 am–12 pm, 120/80–130/85", "8:30 am to 12 pm, 120/80 to 130/85");
     assert_heard("en", "3–5 May 2020–2024", "3 to 5 May 2020 to 2024");
     assert_heard("en", "$5–$10", "$5 to $10");
-    assert_heard("es", "5–10 mg", "5 a 10 mg");
-    assert_heard("de", "5–10 mg", "5 bis 10 mg");
+    assert_heard("es", "5–10 mg", "5 a 10 miligramos");
+    assert_heard("de", "5–10 mg", "5 bis 10 Milligramm");
     assert_heard("zh-Hans", "每天5–10毫克", "每天5 至 10毫克");
-    assert_heard("ar", "٥–١٠ ملغ", "٥ إلى ١٠ ملغ");
+    assert_heard("ar", "٥–١٠ ملغ", "٥ إلى ١٠ مليغرام");
 }
 
 static void a_fraction_is_in_the_words_of_its_language(void **state)
 {
     (void)state;
-    assert_heard("en", "25 mg (½ tablet)", "25 mg ( half tablet)");
+    assert_heard("en", "25 mg (½ tablet)", "25 milligrams ( half tablet)");
     assert_heard("en", "(¼ tablet) (⅔ cup)", "( a quarter tablet) ( two thirds cup)");
     assert_heard("en", "1½ or 2 ¼ tablets", "1 and a half or 2 and a quarter tablets");
     assert_heard("es", "½ tableta, 1½ tabletas", "media tableta, 1 y media tabletas");
@@ -66,11 +69,12 @@ static void whatever_is_typed_for_a_minus_is_heard(void **state)
 {
     (void)state;
     assert_heard("en", "Keep it at –5 °C (-5 °C) or −5 °C.",
-                 "Keep it at minus 5 °C ( minus 5 °C) or minus 5 °C.");
+                 "Keep it at minus 5 degrees Celsius ( minus 5 degrees Celsius) or minus 5 degrees "
+                 "Celsius.");
     assert_heard("en", "-2 to -1.5", "minus 2 to minus 1.5");
-    assert_heard("en", "below < -20 °C", "below less than minus 20 °C");
-    assert_heard("en", "5 mg –10 mg, 3 –5", "5 mg to 10 mg, 3 to 5");
-    assert_heard("es", "a –5 °C", "a menos 5 °C");
+    assert_heard("en", "below < -20 °C", "below less than minus 20 degrees Celsius");
+    assert_heard("en", "5 mg –10 mg, 3 –5", "5 milligrams to 10 milligrams, 3 to 5");
+    assert_heard("es", "a –5 °C", "a menos 5 grados Celsius");
 }
 
 static void other_dashes_stay(void **state)
@@ -100,20 +104,52 @@ static void other_dashes_stay(void **state)
 static void signs_of_comparison_are_words(void **state)
 {
     (void)state;
-    assert_heard("en", "if > 38 °C or <3", "if more than 38 °C or less than 3");
-    assert_heard("es", "≥ 3 días, ≤ 5 mg", "al menos 3 días, como máximo 5 mg");
-    assert_heard("ko", "> 38 °C 이면", "38 도 C 초과 이면");
+    assert_heard("en", "if > 38 °C or <3", "if more than 38 degrees Celsius or less than 3");
+    assert_heard("es", "≥ 3 días, ≤ 5 mg", "al menos 3 días, como máximo 5 miligramos");
+    assert_heard("ko", "> 38 °C 이면", "섭씨 38 도 초과 이면");
     assert_heard("ko", "<3일", "3 미만 일");
     assert_heard("hi", "< 3 दिन", "3 से कम दिन");
     assert_heard("en", "a < b", "a < b");
 }
 
+static void units_are_heard_by_their_names(void **state)
+{
+    (void)state;
+    assert_heard("en", "1 mg, 5mg, 2.5 mL, 50 µg",
+                 "1 milligram, 5 milligrams, 2.5 milliliters, 50 micrograms");
+    assert_heard("en", "a 5-mg dose, 2 mg/ml, 1,500 kg",
+                 "a 5 milligram dose, 2 milligrams per milliliter, 1,500 kilograms");
+    assert_heard("en", "120 mmHg, 98.6 °F, 5 %",
+                 "120 millimeters of mercury, 98.6 degrees Fahrenheit, 5 percent");
+    assert_heard("en-GB", "5 ml", "5 millilitres");
+    assert_heard("de", "2 Std. oder 30 Min.", "2 Stunden oder 30 Minuten");
+    assert_heard("fr", "1,5 kg à 8 h 30 ou 8h30, 2 kg",
+                 "1,5 kilogramme à 8 heures 30 ou 8 heures 30, 2 kilogrammes");
+    assert_heard("ru", "1 мг, 22 мг, 11 мг, 5 мг, 0,5 мг",
+                 "1 миллиграмм, 22 миллиграмма, 11 миллиграмм, 5 миллиграмм, 0,5 миллиграмма");
+    assert_heard("pl", "1 l, 3 l, 12 l, 1,5 l", "1 litr, 3 litry, 12 litrów, 1,5 litra");
+    assert_heard("ar", "٥ غم، 12 غم، 100 غم", "٥ غرامات، 12 غرامًا، 100 غرام");
+    assert_heard("ko", "38 °C, 5mg을", "섭씨 38 도, 5 밀리그램 을");
+    assert_heard("zh-Hans", "每次5mg，40%", "每次5 毫克， 百分之 40");
+}
+
+static void letters_that_are_no_units_stay(void **state)
+{
+    (void)state;
+    static const char *const others[] = {"5G",        "vitamin B12 g", "5 lit", "3 d’",
+                                         "in 2026 g", "T4 h",          "5mg2"};
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        assert_heard("en", others[i], others[i]);
+    assert_heard("ru", "в 2026 г.", "в 2026 г.");
+    assert_heard("cs", "5 mg", "5 mg");
+}
+
 static void strokes_and_others_are_words(void **state)
 {
     (void)state;
-    assert_heard("en", "5 mg/kg and/or 1/2", "5 mg per kg and/or 1/2");
-    assert_heard("de", "2 × 5 mg → 10 mg/Tag", "2 mal 5 mg dann 10 mg pro Tag");
-    assert_heard("zh-Hans", "38 °C $5", "38 度 C 5 美元");
+    assert_heard("en", "5 mg/kg and/or 1/2", "5 milligrams per kilogram and/or 1/2");
+    assert_heard("de", "2 × 5 mg → 10 mg/Tag", "2 mal 5 Milligramm dann 10 Milligramm pro Tag");
+    assert_heard("zh-Hans", "38 °C $5", "38 摄氏度 5 美元");
     assert_heard("es", "¾ de hora", "tres cuartos de hora");
 }
 
@@ -125,6 +161,8 @@ int main(void)
         cmocka_unit_test(whatever_is_typed_for_a_minus_is_heard),
         cmocka_unit_test(other_dashes_stay),
         cmocka_unit_test(signs_of_comparison_are_words),
+        cmocka_unit_test(units_are_heard_by_their_names),
+        cmocka_unit_test(letters_that_are_no_units_stay),
         cmocka_unit_test(strokes_and_others_are_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

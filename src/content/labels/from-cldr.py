@@ -237,6 +237,95 @@ def names_of_unit(locale, unit):
     return {name for name in names if name and not re.fullmatch("[A-Za-z°]", name)}
 
 
+# Units that are heard by their names, beside those above: with what else stands for them in any language.
+HEARD = {
+    **UNITS, "lb": "mass-pound", "oz": "mass-ounce", "s": "duration-second", "cm": "length-centimeter",
+    "mm": "length-millimeter", "km": "length-kilometer", "mmHg": "pressure-millimeter-ofhg",
+    "kcal": "energy-kilocalorie", "mmol": "concentr-mole",
+}  # fmt: skip
+SIGNS = {
+    "mcg": ["\u00b5g", "\u03bcg"], "l": ["L"], "dl": ["dL"], "ml": ["mL"], "°C": ["ºC", "\u2103"], "°F": ["ºF", "\u2109"],
+    "min": ["mins"], "h": ["hr", "hrs"], "lb": ["lbs"], "s": ["sec"], "week": [], "month": [], "year": [],
+}  # fmt: skip
+
+# Names that CLDR has not, or has as signs alone.
+SPOKEN = {
+    "am": {"mg": "ሚሊ ግራም", "mcg": "ማይክሮ ግራም", "mmHg": "ሚሊሜትር ሜርኩሪ", "kcal": "ኪሎ ካሎሪ", "mmol": "ሚሊ ሞል"},
+    "ar": {"%": "بالمئة"},
+    "ko": {"%": "퍼센트"},
+    "so": {"mmol": "millimool"},
+    # In syllables: as one word the voice says them as if they were English.
+    "vi": {
+        "kg": "ki lô gam", "mg": "mi li gam", "mcg": "mi cờ rô gam", "dl": "đề xi lít", "ml": "mi li lít", "%": "phần trăm",
+        "cm": "xen ti mét", "mm": "mi li mét", "km": "ki lô mét", "mmHg": "mi li mét thủy ngân", "kcal": "ki lô ca lo",
+        "mmol": "mi li mon",
+    },
+    "zh": {"%": "百分之{number}"},
+    "zh_Hant": {"%": "百分之{number}", "mmol": "毫莫耳"},
+}
+
+# Which numbers have which form of a unit, in the order of CLDR's plural rules; all others have the last. A
+# number is written without signs between its thousands, and with a full stop before its decimals.
+ONE = {"one": "1"}
+UP_TO_ONE = {"one": "0|1|0\\.[0-9]+"}
+BELOW_TWO = {"one": "[01](\\.[0-9]+)?"}
+FORMS = {
+    "am": UP_TO_ONE, "bn": UP_TO_ONE, "fa": UP_TO_ONE, "gu": UP_TO_ONE, "hi": UP_TO_ONE, "fr": BELOW_TWO, "pt": BELOW_TWO,
+    "pa": {"one": "[01]"}, "de": ONE, "en": ONE, "es": ONE, "it": ONE, "ur": ONE,
+    "pl": {"one": "1", "few": "([0-9]*[02-9])?[2-4]", "many": "[0-9]+"},
+    "ru": {"one": "([0-9]*[02-9])?1", "few": "([0-9]*[02-9])?[2-4]", "many": "[0-9]+"},
+    "ar": {"few": "([0-9]*0)?[3-9]|[0-9]*10", "many": "[0-9]*(1[1-9]|[2-9][0-9])"},
+}  # fmt: skip
+
+
+def number_forms(locale):
+    return list(FORMS.get(locale.name.partition("_")[0], {}).values())
+
+
+def full_names(locale, sign, unit):
+    """A unit's forms in full, which are one where all are the same; those that stand about the number have
+    {number} there. None: the language has no word for it."""
+    if sign in (own := SPOKEN.get(locale.name, {})):
+        return [own[sign]]
+    found = {}
+    for count, name in patterns_of(locale, unit, "long"):
+        found[count] = name.removeprefix("{0}").strip().replace("{0}", "{number}")
+    if sign == "mmol" and found:
+        milli = locale.text("units/unitLength[@type='long']/compoundUnit[@type='10p-3']/unitPrefixPattern")
+        found = {count: milli.replace("{0}", name.lower()) for count, name in found.items()}
+    forms = [found.get(count, found["other"]) for count in [*FORMS.get(locale.name.partition("_")[0], {}), "other"] if found]
+    return forms[:1] if len(set(forms)) == 1 else forms
+
+
+def patterns_of(locale, unit, length):
+    """Of each count, those of the nearest file last; without cases that no number alone asks for."""
+    for tree in reversed(locale.trees[:-1]):
+        for pattern in tree.findall(f"units/unitLength[@type='{length}']/unit[@type='{unit}']/unitPattern"):
+            if pattern.text != "↑↑↑" and pattern.get("case") in (None, "nominative") and "{0}" in pattern.text:
+                yield pattern.get("count"), re.sub(r"\s+", " ", clean(pattern.text))
+
+
+def short_names(locale, sign, unit):
+    """What stands for a unit in the language alone. Neither one letter and a full stop is among it ("m."), nor
+    what is another unit without that ("mm."), nor a word of its own ("с")."""
+    names = {name.replace("{0}", "").strip() for _, name in patterns_of(locale, unit, "short")}
+    names |= ALSO.get(locale.name, {}).get(sign, set()) if locale.name[:2] != "zh" else set()
+    return {name for name in names if name and " " not in name and name.rstrip(".") not in HEARD and not re.fullmatch(r"\w\.|[A-Za-z°\W]|с", name)}
+
+
+def spoken_units(locale):
+    """Each by what stands for it behind a number, and what is heard."""
+    lines = []
+    for sign, unit in HEARD.items():
+        heard = full_names(locale, sign, unit)
+        short = set() if sign == "mmol" else short_names(locale, sign, unit)
+        signs = ([] if sign in SIGNS and not SIGNS[sign] else [sign]) + SIGNS.get(sign, [])
+        signs += sorted(short - set(signs) - set(heard))
+        if signs and heard:
+            lines.append("=".join(signs) + " " + "|".join(heard))
+    return lines
+
+
 def decimal_sign(locale):
     """Of numbers in European digits: others have theirs, which nobody takes for another."""
     return locale.text("numbers/symbols[@numberSystem='latn']/decimal")
@@ -259,6 +348,8 @@ def facts(cldr, tag, name):
         **quotations(locale),
         "decimal_sign": decimal_sign(locale),
         "units": units(locale),
+        "number_forms": number_forms(locale),
+        "spoken_units": spoken_units(locale),
         **days(locale),
         "days_short": short_days(locale),
         "months": months(locale, "format"),
