@@ -10,9 +10,10 @@
 #define WHY_TABS                                                                                   \
     "words lined up with tabs are parted by blanks alone now: make lists or tables of them"
 
-#define WHY_FIELDS "what fields say that are filled in, as dates and sums, is missing: put it back"
+#define WHY_FIELDS "what a field says that is filled in, as a date or a sum: check it"
 #define WHY_FILL   "a field to fill in: it is a line to write on, or what it says last"
 #define WHY_CHOICE "a field to choose from: what it says last, of all its choices"
+#define WHY_BOX    "the words of a text box stand below this: check where they belong"
 #define WHY_BOXES  "the words of text boxes are missing: put them back"
 #define WHY_COUNTS "where numbered lists begin and go on is not known: check their numbers"
 #define WHY_HEADS  "the heads of the pages are missing: put back what they say"
@@ -60,8 +61,7 @@ static const struct {
     {".docx", "<w:del ", IN_WORD, "tracked changes: what was taken out is gone, read all of it"},
     {".docx", "<w:moveFrom ", IN_WORD,
      "tracked changes: what was moved stands where it went, read all of it"},
-    {".docx", "<w:txbxContent", IN_WORD,
-     "the words of a text box stand below this: check where they belong"},
+    {".docx", "<w:txbxContent", IN_WORD, WHY_BOX},
     {".docx", "<w:formula/>", IN_WORD, "a formula, in one line now: check it"},
     {".docx", "<w:textInput", IN_WORD, WHY_FILL},
     {".docx", "<w:showingPlcHdr", IN_WORD, WHY_FILL},
@@ -79,8 +79,7 @@ static const struct {
     {".rtf", "\\tab ", IN_RTF, WHY_TABS},
     {".docx", "<w:sym ", IN_WORD,
      "signs of symbol fonts, ticks and arrows, are missing: put them back"},
-    {".docx", "<w:fldSimple ", IN_WORD,
-     "what a field says that Word fills in, as a date: check it"},
+    {".docx", "<w:fldSimple ", IN_WORD, WHY_FIELDS},
     {".docx", "<wps:wsp", IN_WORD, "drawings: only pictures come along, look for others"},
     {".docx", "word/header", IN_BYTES, WHY_HEADS},
     {".docx", "word/footer", IN_BYTES, WHY_FEET},
@@ -88,7 +87,7 @@ static const struct {
     {".odt", "<blockquote", IN_HTML, WHY_QUOTES},
     {".rtf", "<blockquote", IN_HTML, WHY_QUOTES},
     {".odt", "<text:tracked-changes", IN_ODF, "tracked changes were accepted: read all of it"},
-    {".odt", "<draw:text-box", IN_ODF, WHY_BOXES},
+    {".odt", "<draw:text-box", IN_ODF, WHY_BOX},
     {".odt", "<text:date", IN_ODF, WHY_FIELDS},
     {".odt", "<text:time", IN_ODF, WHY_FIELDS},
     {".odt", "<text:variable-", IN_ODF, WHY_FIELDS},

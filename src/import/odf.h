@@ -12,6 +12,9 @@
  * `styles`: the root of the document's other styles, or NULL. */
 void odf_settle_signs(xmlNode *root, xmlNode *styles);
 
+/* What text boxes and fields below `root` show becomes text. */
+void odf_settle_shown(xmlNode *root);
+
 /* Every table below `root` as pandoc can read it; false: they would get too large. */
 bool odf_settle_tables(xmlNode *root);
 

@@ -202,6 +202,57 @@ static void spell_note(struct speller *s, const char *word)
     s->p = word;
 }
 
+/* What a field tells the program that shows it: the group and its end, lent; NULL: nothing. */
+static const char *field_told(const char *field, const char *end, const char **told_end)
+{
+    const char *told = g_strstr_len(field, end - field, "{\\*\\fldinst");
+    *told_end = told ? rtf_group_end(told) : NULL;
+    return told && *told_end <= end ? told : NULL;
+}
+
+/* Behind what begins the group of what a field shows as text, which was not there yet; NULL: it
+ * shows nothing, or in letters that mean other signs. */
+static const char *field_shown(const char *told, const char *from, const char *end)
+{
+    static const char *const drawn[] = {"SYMBOL", "EQ "};
+    for (size_t i = 0; i < G_N_ELEMENTS(drawn); i++)
+        if (g_strstr_len(told, from - told, drawn[i]))
+            return NULL;
+    const char *shown = g_strstr_len(from, end - from, "{\\fldrslt");
+    return shown ? shown + strlen("{\\fldrslt") : NULL;
+}
+
+static bool is_blank(const char *words)
+{
+    while (g_unichar_isspace(g_utf8_get_char(words)))
+        words = g_utf8_next_char(words);
+    return *words == '\0';
+}
+
+/* Of fields, pandoc knows links alone, and those where what is told has a group within its group;
+ * of all others it drops what they show. */
+static void spell_field(struct speller *s)
+{
+    const char *end = rtf_group_end(s->p), *from;
+    const char *told = field_told(s->p, end, &from);
+    const char *link = told ? g_strstr_len(told, from - told, "HYPERLINK \"") : NULL;
+    const char *address = link ? link + strlen("HYPERLINK \"") : NULL;
+    const char *shown = told ? field_shown(told, from, end) : NULL;
+    bool asks = shown && g_strstr_len(told, from - told, "FORMTEXT");
+    g_autofree char *words = asks ? rtf_words_between(shown, end) : NULL;
+    if (address) {
+        g_string_append_printf(s->out, "{\\field{\\*\\fldinst{HYPERLINK \"%.*s\"}}",
+                               (int)strcspn(address, "\"{}\n"), address);
+        s->p = from;
+    } else if (shown) {
+        put_marker(s);
+        g_string_append_printf(s->out, "{{%s", words && is_blank(words) ? BLANK_LINE : "");
+        s->p = shown;
+    } else {
+        g_string_append_c(s->out, *s->p++);
+    }
+}
+
 static void spell_group(struct speller *s)
 {
     const char *word = s->p + 1, *end;
@@ -216,6 +267,8 @@ static void spell_group(struct speller *s)
         s->p = end;
     } else if (is_word(word, "\\footnote")) {
         spell_note(s, word);
+    } else if (is_word(word, "\\field")) {
+        spell_field(s);
     } else {
         if (ignorable && s->p >= s->unseen_end) {
             s->unseen_end = rtf_group_end(s->p);

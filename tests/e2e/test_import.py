@@ -148,7 +148,7 @@ WORD = {
     "<w:r><w:rPr><w:vanish/></w:rPr><w:t>99</w:t></w:r>": "hidden words are text now",
     '<w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t>5 mg</w:t></w:r>': "marked words: if that means something",
     '<w:r><w:sym w:font="Wingdings" w:char="F04E"/></w:r>': "signs of symbol fonts",
-    '<w:fldSimple w:instr="DATE"><w:r><w:t>1/2/2026</w:t></w:r></w:fldSimple>': "what a field says that Word fills in",
+    '<w:fldSimple w:instr="DATE"><w:r><w:t>1/2/2026</w:t></w:r></w:fldSimple>': "what a field says that is filled in",
     "<w:r><w:pict><v:textbox><w:txbxContent><w:p/></w:txbxContent></v:textbox></w:pict></w:r>": "the words of a text box stand below this",
 }
 

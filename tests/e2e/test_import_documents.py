@@ -74,12 +74,12 @@ def imported(path):
     return (path.parent / "drafts/draft.md").read_text().split(" -->\n", 1)[1].strip(), done.stdout
 
 
-FIELDS, COUNTS = "what fields say that are filled in", "where numbered lists begin and go on"
+FIELDS, COUNTS = "what a field says that is filled in", "where numbered lists begin and go on"
 RTF = {
     r"At 10{\up6 9}, H{\dn4 2}O, x\dn2 5\dn0 6, \super 7\nosupersub 8.":
         ("At 10<sup>9</sup>, H<sub>2</sub>O, x<sub>5</sub>6, <sup>7</sup>8.", None),
     r"Take 5.\page 6 mg.\sect 7 mg.\column 8 mg.": ("Take 5.\n\n6 mg.\n\n7 mg.\n\n8 mg.", None),
-    r"From {\field{\*\fldinst DATE}{\fldrslt 3 May}} on.": ("From on.", FIELDS),
+    r"From {\field{\*\fldinst DATE}{\fldrslt 3 May}} on.": ("From 3 May on.", FIELDS),
     r"Five.{\shp{\*\shpinst{\shptxt No more than 6.}}}": ("Five.", "the words of text boxes are missing"),
     r"\trowd\cellx9\pard\intbl At\cell \itap2 15\nestcell 16\nestcell\itap1\cell\row\pard End.": ("At\n\n15\\\n16\n\nEnd.", None),
     r"Take 5\lbr0 0 mg.": ("Take 5\\\n0 mg.", None),

@@ -1,8 +1,8 @@
-"""What a form of Word shows is in the draft: boxes, blanks to write on, fields, formulas, words off their line."""
+"""What a form of a word processor shows is in the draft: boxes, blanks to write on, fields, formulas, words off their line."""
 
 import pytest
 
-from test_import_documents import imported, run_of, write_docx
+from test_import_documents import imported, run_of, write_docx, write_odt
 
 
 def p(inner):
@@ -48,7 +48,7 @@ SHOWN = {
     p(r(t("INR: ")) + FORM.format('<w:ddList><w:result w:val="1"/><w:listEntry w:val="2"/><w:listEntry w:val="2.5"/></w:ddList>', "")): ("INR: 2.5", "(a field to choose from"),
     p(r(t("Nurse: ")) + CONTROL.format("<w:showingPlcHdr/>", r(t("Click here ")) + r(t("to enter text.")))): (f"Nurse: {LINE}", "(a field to fill in"),
     p(CONTROL.format('<w:dropDownList><w:listItem w:value="5 mg"/></w:dropDownList>', r(t("7 mg")))): ("7 mg", "(a field to choose from"),
-    p(r(t("On ")) + '<w:fldSimple w:instr="DATE">' + r(t("3 ")) + r(t("May")) + "</w:fldSimple>"): ("On 3 May", "(what a field says that Word fills in"),
+    p(r(t("On ")) + '<w:fldSimple w:instr="DATE">' + r(t("3 ")) + r(t("May")) + "</w:fldSimple>"): ("On 3 May", "(what a field says that is filled in"),
     run_of(t("5 mg"), "<w:dstrike/>"): ("~~5 mg~~", ""),
     run_of(t("5 mg"), '<w:dstrike w:val="0"/>'): ("5 mg", ""),
     p(r(t("10")) + r(t("9"), '<w:position w:val="6"/>') + r(t("2"), '<w:position w:val="-6"/>')): ("10<sup>9</sup><sub>2</sub>", ""),
@@ -66,4 +66,45 @@ def test_what_a_form_of_word_shows_is_in_the_draft(body, tmp_path):
     kept, listed = SHOWN[body]
     assert draft == f"Take 5 mg.\n\n{kept}"
     assert listed in said if listed else "look at these 1\n" in said  # its title
+    assert "left out: 0 lines" in said
+
+
+TOLD = r"{{\field{{\*\fldinst {}}}{{\fldrslt {}}}}}"
+RTF = {
+    "From " + TOLD.format("DATE", "3 May") + " on.": "From 3 May on.",
+    "Take " + TOLD.format("{ FORMTEXT }", "{5 mg}") + ".": "Take 5 mg.",
+    "Take " + TOLD.format("{ FORMTEXT }", r"{\u8194?\u8194?}") + " mg.": f"Take {LINE} mg.",
+    "See " + TOLD.format('HYPERLINK "http://hill-sleep.org/a" ', r"{\f1 us}") + ".": "See [us](http://hill-sleep.org/a).",
+    "See " + TOLD.format(r'{\f1 HYPERLINK "http://hill-sleep.org/a"}', "us") + ".": "See [us](http://hill-sleep.org/a).",
+    "Up to " + TOLD.format(r'SYMBOL 163 \\f "Symbol"', r"\'a3") + "5 mg.": "Up to 5 mg.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("words", RTF)
+def test_what_fields_of_an_rtf_file_show_is_in_the_draft(words, tmp_path):
+    (tmp_path / "page.rtf").write_text(r"{\rtf1\ansi\pard\b Iron\b0\par\pard Start.\par " + words + r"\par}")
+    draft, said = imported(tmp_path / "page.rtf")
+    assert draft == f"Start.\n\n{RTF[words]}"
+    assert "(what a field says that is filled in" in said
+
+
+def frame(words):
+    return f"<draw:frame><draw:text-box>{words}</draw:text-box></draw:frame>"
+
+
+ODT = {
+    "<text:p>Take <text:placeholder>5</text:placeholder> mg.</text:p>": ("Take 5 mg.", "what a field says"),
+    "<text:p>On <text:date>3 <text:span>May</text:span></text:date>.</text:p>": ("On 3 May.", "what a field says"),
+    f"<text:p>One.{frame('<text:p>Not 6 mg.</text:p><text:p>Two.</text:p>')}</text:p><text:p>Three.</text:p>": ("One.\n\nNot 6 mg.\n\nTwo.\n\nThree.", "the words of a text box"),
+    f"<text:p>One.{frame('<text:p>Two.' + frame('<text:p>Three.</text:p>') + '</text:p>')}{frame('<text:p>Four.</text:p>')}</text:p>": ("One.\n\nTwo.\n\nThree.\n\nFour.", "the words of a text box"),
+    f"{frame('<text:p>Not 6 mg.</text:p>')}<text:p>Two.</text:p>": ("Not 6 mg.\n\nTwo.", "the words of a text box"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", ODT)
+def test_what_boxes_and_fields_of_an_odt_file_show_is_in_the_draft(body, tmp_path):
+    write_odt(tmp_path / "page.odt", f'<text:h text:outline-level="1">Iron</text:h><text:p>Start.</text:p>{body}')
+    draft, said = imported(tmp_path / "page.odt")
+    kept, listed = ODT[body]
+    assert draft == f"Start.\n\n{kept}" and listed in said
     assert "left out: 0 lines" in said

@@ -22,7 +22,7 @@ LOST = {
     r"{\pntext 1.\tab}Take 5 mg\tab at night.": "words lined up with tabs",
     r"Till 10{\super 9} cells\tab of it.": "words lined up with tabs",
     r"{Take {\b 5 mg}\tab at night.}": "words lined up with tabs",
-    r"From {\field{\*\fldinst DATE}{\fldrslt 3 May}} on.": "what fields say that are filled in",
+    r"From {\field{\*\fldinst DATE}{\fldrslt 3 May}} on.": "what a field says that is filled in",
     r"Five {\v six} seven.": "hidden words are missing",
     r"Five.{\shp{\*\shpinst{\shptxt No more than 6.}}}": "the words of text boxes are missing",
     r"Take {\mmath 49} of it.": "formulas, charts, diagrams",
