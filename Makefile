@@ -60,8 +60,8 @@ WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wsw
 # Library headers are system headers: their warnings are not ours to mend.
 includes = $(eval includes := $$(patsubst -I%,-isystem%,$(shell $(PKG_CONFIG) --cflags $(LIBRARIES))))$(includes)
 # The loader seeks each name in the libraries in this order, and most names are of these: first, they
-# take a fifth off its work at every start.
-sought_first := -lc -lglib-2.0 -lgobject-2.0
+# take a quarter off its work at every start.
+sought_first := -lc -lglib-2.0 -lgobject-2.0 -lhpdf -lharfbuzz -lcmark-gfm -lpng16
 # Of these libraries each program is linked with those that it calls: none waits for one of another.
 libs = -Wl,--as-needed $(sought_first) $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) $(OTHER_LIBRARIES)
 # Hidden: no function of ours may take the place of a library's own (libyaml has a yaml_free, too).
@@ -76,7 +76,7 @@ HELPER_SOURCES := $(wildcard src/importer/*.c src/printer/*.c src/push/*.c src/s
 PLUGIN_SOURCES := $(filter %_plugin.c,$(SOURCES))
 PLUGINS := $(patsubst %_plugin.c,$(OBJ)/handout-%.so,$(notdir $(PLUGIN_SOURCES)))
 # What these need of ours: it stands in them once more.
-PLUGGED_SOURCES := $(addprefix src/,base/clip.c base/geometry.c content/image_jpeg.c)
+PLUGGED_SOURCES := $(addprefix src/,base/clip.c base/geometry.c content/image_color.c content/image_jpeg.c)
 # Everything but main: what unit tests link against, too.
 MODULES := $(patsubst %.c,$(OBJ)/%.o,$(filter-out src/main.c $(HELPER_SOURCES) $(PLUGIN_SOURCES),$(SOURCES))) \
 	$(OBJ)/resources.o
@@ -270,7 +270,7 @@ $(HANDOUT): $(OBJ)/src/main.o $(OBJ)/resources.o $(OBJ)/modules.a $(understood) 
 # A plug-in needs nothing of the program; clang's sanitizers stand in the program alone. Debian wants
 # each library to name libc, whether it calls it or not.
 $(OBJ)/handout-braille.so: $(OBJ)/src/export/braille_plugin.o
-$(OBJ)/handout-image.so: $(addprefix $(OBJ)/src/content/,image_plugin.o image_jpeg.o)
+$(OBJ)/handout-image.so: $(addprefix $(OBJ)/src/content/,image_plugin.o image_color.o image_jpeg.o)
 $(OBJ)/handout-png.so: $(addprefix $(OBJ)/src/,paint/png_plugin.o base/clip.o base/geometry.o)
 $(OBJ)/handout-qr.so: $(OBJ)/src/base/qr_plugin.o
 $(OBJ)/handout-unparted.so: $(OBJ)/src/base/unparted_plugin.o

@@ -12,7 +12,6 @@
 #include "base/geometry.h"
 #include "content/address.h"
 #include "content/group.h"
-#include "content/image_color.h"
 #include "content/image_file.h"
 #include "content/image_name.h"
 #include "content/image_pixels.h"
@@ -174,7 +173,7 @@ static bool set_pixels(struct image *image, struct image_decoded *decoded)
 {
     gsize size;
     uint8_t *rgb = g_bytes_unref_to_data(decoded->rgb, &size);
-    bool changed = image_color_to_srgb(rgb, size / 3, decoded->profile);
+    bool changed = image_pixels_plugin()->to_srgb(rgb, size / 3, decoded->profile);
     g_clear_pointer(&decoded->profile, g_bytes_unref);
     image->width_px = decoded->width_px;
     image->height_px = decoded->height_px;

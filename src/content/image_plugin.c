@@ -1,5 +1,6 @@
 /*
- * Pictures by gdk-pixbuf, and by libjpeg (image_jpeg.c), which is there for its sake.
+ * Pictures by gdk-pixbuf, by libjpeg (image_jpeg.c), which is there for its sake, and by lcms2
+ * (image_color.c).
  */
 #include "content/image_plugin.h"
 
@@ -114,6 +115,7 @@ G_MODULE_EXPORT const struct image_plugin plugin_door = {
     .head.version = HANDOUT_VERSION,
     .decode = decode,
     .scale = scale,
+    .to_srgb = image_color_to_srgb,
     .read_jpeg = image_read_jpeg,
     .strip_jpeg = image_strip_jpeg,
     .write_jpeg = image_write_jpeg,

@@ -5,6 +5,7 @@
 #define HANDOUT_CONTENT_IMAGE_PLUGIN_H
 
 #include "base/plugin.h"
+#include "content/image_color.h"
 #include "content/image_jpeg.h"
 
 #include <glib.h>
@@ -35,6 +36,9 @@ struct image_plugin {
 
     /* `rgb` (rows without padding) in another size; owned by the caller. */
     GBytes *(*scale)(GBytes *rgb, int width_px, int height_px, int to_width_px, int to_height_px);
+
+    /* As image_color_to_srgb (content/image_color.h). */
+    bool (*to_srgb)(uint8_t *rgb, size_t n, GBytes *profile);
 
     /* As image_read_jpeg, image_strip_jpeg and image_write_jpeg (content/image_jpeg.h). */
     struct image_jpeg (*read_jpeg)(const uint8_t *data, size_t size);

@@ -33,7 +33,7 @@ LIBRARIES = {
     r"hpdf": r"paint/pdf/object\.c",
     r"hyphen\.h": r"layout/hyphenation\.c",
     r"hb-subset": r"paint/pdf/[a-z_]+\.[ch]|player/webfont\.c",
-    r"lcms2": r"paint/pdf/[a-z_]+\.c|content/image_color\.c",
+    r"lcms2": r"content/image_color\.c",
     r"libxml/": r"import/(html[a-z_]*|odf[a-z_]*|docx[a-z_]*|office|book)\.[ch]",
     r"png\.h": r"paint/png[a-z_]*\.c",
     r"qrencode": r"base/qr_plugin\.c",

@@ -9,17 +9,17 @@
 
 #include "base/clock.h"
 #include "base/xml.h"
+#include "paint/pdf/file.h"
 #include "paint/pdf/value.h"
 
-#include <lcms2.h>
+#include <gio/gio.h>
 #include <string.h>
 
 #define PRODUCER          "handout"
 #define SRGB_NAME         "sRGB IEC61966-2.1"
+#define SRGB_PROFILE      "/handout/srgb.icc"
 #define UA_SPACE          "http://www.aiim.org/pdfua/ns/id/"
 #define DECLARATION_SPACE "http://pdfa.org/declarations/"
-#define ICC_DATE          24 /* offset of the creation date in an ICC header (ICC.1:2010 7.2.8) */
-#define ICC_DATE_SIZE     12
 
 static void add_line(struct xml *xml, const char *name, const char *text)
 {
@@ -239,31 +239,21 @@ static void write_info(struct pdf *pdf, const struct layout *layout, GDateTime *
     }
 }
 
-/* An sRGB profile, the same bytes at any time (GByteArray *); too few where none could be made. */
-static gpointer make_profile(gpointer unused)
+/* The profile that the program carries, deflated once for all files. */
+static gpointer pack_profile(gpointer unused)
 {
     (void)unused;
-    cmsHPROFILE profile = cmsCreate_sRGBProfile();
-    cmsUInt32Number size = 0;
-    GByteArray *bytes = g_byte_array_new();
-    if (cmsSaveProfileToMem(profile, NULL, &size)) {
-        g_byte_array_set_size(bytes, size);
-        if (!cmsSaveProfileToMem(profile, bytes->data, &size))
-            g_byte_array_set_size(bytes, 0);
-    }
-    if (bytes->len >= ICC_DATE + ICC_DATE_SIZE)
-        memset(bytes->data + ICC_DATE, 0, ICC_DATE_SIZE);
-    cmsCloseProfile(profile);
-    return bytes;
+    g_autoptr(GBytes) bytes = g_resources_lookup_data(SRGB_PROFILE, 0, NULL);
+    gsize size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    return pdf_pack(data, size);
 }
 
 static void write_output_intent(struct pdf *pdf)
 {
     static GOnce once = G_ONCE_INIT; /* of all files */
-    const GByteArray *profile = g_once(&once, make_profile, NULL);
-    if (profile->len < ICC_DATE + ICC_DATE_SIZE)
-        pdf_fail(pdf, "the colour library made no sRGB profile");
-    struct pdf_ref stream = pdf_stream_new(pdf, profile->data, profile->len, PDF_FILTER_DEFLATE);
+    const GByteArray *profile = g_once(&once, pack_profile, NULL);
+    struct pdf_ref stream = pdf_stream_new(pdf, profile->data, profile->len, PDF_FILTER_PACKED);
     pdf_set_number(pdf, stream, "N", 3);
     struct pdf_ref intent = pdf_dict_new(pdf);
     g_string_append_printf(pdf_dict_body(pdf, intent),
