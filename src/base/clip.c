@@ -64,20 +64,25 @@ static double side_of(struct point a, struct point b, struct point p)
     return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);
 }
 
+/* A corner stays, or the edge from it is cut, or both: at most twice as many are left. */
 static GArray *cut_along(const GArray *points, struct point a, struct point b)
 {
     GArray *inside = g_array_new(FALSE, FALSE, sizeof(struct point));
+    g_array_set_size(inside, 2 * points->len);
+    struct point *left = &g_array_index(inside, struct point, 0);
+    guint n = 0;
     for (guint i = 0; i < points->len; i++) {
         struct point p = g_array_index(points, struct point, i);
         struct point q = g_array_index(points, struct point, (i + 1) % points->len);
         double at_p = side_of(a, b, p), at_q = side_of(a, b, q);
         if (at_p >= 0)
-            g_array_append_val(inside, p);
+            left[n++] = p;
         if ((at_p >= 0) != (at_q >= 0)) {
             double share = at_p / (at_p - at_q);
-            add_point(inside, p.x + share * (q.x - p.x), p.y + share * (q.y - p.y));
+            left[n++] = (struct point){p.x + share * (q.x - p.x), p.y + share * (q.y - p.y)};
         }
     }
+    g_array_set_size(inside, n);
     return inside;
 }
 
@@ -124,12 +129,14 @@ static void clip_polygon(struct path *clipped, GArray *points, const GArray *edg
 
 static void add_curve(GArray *points, const struct point p[3])
 {
-    struct point from = g_array_index(points, struct point, points->len - 1);
+    g_array_set_size(points, points->len + STEPS);
+    struct point *ends = &g_array_index(points, struct point, points->len - STEPS);
+    struct point from = ends[-1];
     for (int i = 1; i <= STEPS; i++) {
         double t = (double)i / STEPS, u = 1 - t;
         double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
-        add_point(points, a * from.x + b * p[0].x + c * p[1].x + d * p[2].x,
-                  a * from.y + b * p[0].y + c * p[1].y + d * p[2].y);
+        ends[i - 1] = (struct point){a * from.x + b * p[0].x + c * p[1].x + d * p[2].x,
+                                     a * from.y + b * p[0].y + c * p[1].y + d * p[2].y};
     }
 }
 

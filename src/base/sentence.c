@@ -5,6 +5,7 @@
 #include "base/sentence.h"
 
 #include "base/lang.h"
+#include "base/letter.h"
 #include "base/signs.h"
 
 #include <pango/pango.h>
@@ -54,18 +55,18 @@ static bool is_opener(gunichar c)
 /* The character that ends at `at`; 0 at the start of `text`. */
 static gunichar char_before(const char *text, const char *at)
 {
-    return at > text ? g_utf8_get_char(g_utf8_prev_char(at)) : 0;
+    return at > text ? letter_at(g_utf8_prev_char(at)) : 0;
 }
 
 /* True when `abbreviation` stands at byte `from`, as a word of its own. */
 static bool stands_at(const char *text, gsize from, const char *abbreviation)
 {
     const char *at = text + from;
-    gunichar first = g_utf8_get_char(abbreviation), found = g_utf8_get_char(at);
+    gunichar first = letter_at(abbreviation), found = letter_at(at);
     if (found != first && found != g_unichar_toupper(first))
         return false;
     return g_str_has_prefix(g_utf8_next_char(at), g_utf8_next_char(abbreviation)) &&
-           !g_unichar_isalnum(char_before(text, at));
+           !letter_is_alnum(char_before(text, at));
 }
 
 /* True when the full stop before byte `behind` is the abbreviation's last or, as in "z. B.", one
@@ -86,7 +87,7 @@ static bool is_stop_of_initial(const char *text, const char *behind)
     if (!g_unichar_isupper(char_before(text, stop)))
         return false;
     gunichar before = char_before(text, g_utf8_prev_char(stop));
-    return !g_unichar_isalnum(before) && before != 0xb0;
+    return !letter_is_alnum(before) && before != 0xb0;
 }
 
 static bool is_stop_of_word(const char *text, const char *behind, const char *const *abbreviations)
@@ -104,14 +105,14 @@ static bool is_stop_of_word(const char *text, const char *behind, const char *co
 static bool is_over(const char *text, const struct ending *ending, const char *at, bool offered,
                     const char *const *abbreviations)
 {
-    gunichar mark = char_before(text, ending->stop), first = g_utf8_get_char(at);
+    gunichar mark = char_before(text, ending->stop), first = letter_at(at);
     if (ending->line_end)
         return offered;
     if (is_wide_stop(mark))
-        return offered || is_opener(first) || g_unichar_isalnum(first);
+        return offered || is_opener(first) || letter_is_alnum(first);
     if (!is_latin_stop(mark))
-        return offered && !is_opener(mark) && !g_unichar_isalnum(mark);
-    if (ending->behind == at || g_unichar_isspace(first) || g_unichar_islower(first))
+        return offered && !is_opener(mark) && !letter_is_alnum(mark);
+    if (ending->behind == at || letter_is_space(first) || g_unichar_islower(first))
         return false;
     if (mark == '.' && ending->stop == ending->behind)
         return offered && !is_stop_of_word(text, ending->stop, abbreviations);
@@ -120,9 +121,9 @@ static bool is_over(const char *text, const struct ending *ending, const char *a
 
 static void ending_pass(struct ending *ending, const char *at)
 {
-    gunichar c = g_utf8_get_char(at);
+    gunichar c = letter_at(at);
     const char *next = g_utf8_next_char(at);
-    if (g_unichar_isspace(c)) {
+    if (letter_is_space(c)) {
         ending->line_end |= is_line_end(c);
         return;
     }
@@ -183,8 +184,8 @@ bool sentence_announces(const char *words)
 {
     const char *last = words + strlen(words);
     while ((last = g_utf8_find_prev_char(words, last)))
-        if (!g_unichar_isspace(g_utf8_get_char(last)))
-            return sentence_is_colon(g_utf8_get_char(last));
+        if (!letter_is_space(letter_at(last)))
+            return sentence_is_colon(letter_at(last));
     return false;
 }
 

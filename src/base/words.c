@@ -6,6 +6,7 @@
  */
 #include "base/words.h"
 
+#include "base/letter.h"
 #include "base/sentence.h"
 #include "base/signs.h"
 
@@ -32,7 +33,7 @@ static const struct {
 static unsigned unparted_letters(gunichar c)
 {
     enum { THAI = 0x0e00, LONG_VOWEL = 0x30fc };
-    if (c < THAI || !(g_unichar_isalpha(c) || g_unichar_ismark(c)))
+    if (c < THAI || !(letter_is_alpha(c) || letter_is_mark(c)))
         return 0;
     GUnicodeScript script = c == LONG_VOWEL ? G_UNICODE_SCRIPT_KATAKANA : g_unichar_get_script(c);
     for (size_t i = 0; i < G_N_ELEMENTS(unparted); i++)
@@ -50,8 +51,7 @@ bool words_unparted(gunichar letter)
 static gsize stretch_length(const char *p, const char *end)
 {
     const char *q = p;
-    while (q < end && !g_unichar_isspace(g_utf8_get_char(q)) &&
-           !unparted_letters(g_utf8_get_char(q)))
+    while (q < end && !letter_is_space(letter_at(q)) && !unparted_letters(letter_at(q)))
         q = g_utf8_next_char(q);
     return (gsize)(q - p);
 }
@@ -90,7 +90,7 @@ static bool joins(gunichar c)
 
 static bool is_parted_alnum(gunichar c)
 {
-    return g_unichar_isalnum(c) && !unparted_letters(c);
+    return letter_is_alnum(c) && !unparted_letters(c);
 }
 
 /* Reads letters and digits from `p`. */
@@ -99,13 +99,14 @@ static enum part_kind read_letters(const char *p, const char *end, struct word *
     bool letter = false;
     *out = (struct word){.start = p};
     while (p < end) {
-        gunichar c = g_utf8_get_char(p);
+        gunichar c = letter_at(p);
         const char *next = g_utf8_next_char(p);
-        bool inner = joins(c) && next < end && is_parted_alnum(g_utf8_get_char(next));
-        if (!is_parted_alnum(c) && !g_unichar_ismark(c) && !inner)
+        bool alnum = is_parted_alnum(c);
+        bool inner = joins(c) && next < end && is_parted_alnum(letter_at(next));
+        if (!alnum && !letter_is_mark(c) && !inner)
             break;
-        letter |= g_unichar_isalpha(c);
-        out->letters += g_unichar_isalnum(c);
+        letter |= letter_is_alpha(c);
+        out->letters += alnum;
         p = next;
     }
     out->length = (gsize)(p - out->start);
@@ -117,14 +118,14 @@ static enum part_kind read_unparted(const char *p, const char *end, unsigned mos
 {
     const char *q = p;
     for (int i = 0; i < LOOK_AHEAD && q < end; i++, q = g_utf8_next_char(q)) {
-        gunichar c = g_utf8_get_char(q);
-        if (!unparted_letters(c) && !g_unichar_ismark(c))
+        gunichar c = letter_at(q);
+        if (!unparted_letters(c) && !letter_is_mark(c))
             break;
     }
     gsize length = sentence_word(p, (gsize)(q - p), most);
     *out = (struct word){.start = p, .length = length, .unparted = true};
     for (q = p; q < p + out->length; q = g_utf8_next_char(q))
-        out->letters += g_unichar_isalnum(g_utf8_get_char(q));
+        out->letters += letter_is_alnum(letter_at(q));
     return PART_UNPARTED;
 }
 
@@ -134,8 +135,8 @@ static bool skip_signs(struct word_walk *walk, const char **out_stretch)
 {
     bool blank = false;
     *out_stretch = walk->at;
-    while (walk->at < walk->end && !g_unichar_isalnum(g_utf8_get_char(walk->at))) {
-        bool here = g_unichar_isspace(g_utf8_get_char(walk->at));
+    while (walk->at < walk->end && !letter_is_alnum(letter_at(walk->at))) {
+        bool here = letter_is_space(letter_at(walk->at));
         walk->at = g_utf8_next_char(walk->at);
         *out_stretch = here ? walk->at : *out_stretch;
         blank |= here;
@@ -151,7 +152,7 @@ static bool part_next(struct word_walk *walk, struct word *out, enum part_kind *
     bool joined = !skip_signs(walk, &stretch) && walk->inside;
     if (walk->at >= end)
         return false;
-    unsigned most = unparted_letters(g_utf8_get_char(walk->at));
+    unsigned most = unparted_letters(letter_at(walk->at));
     gsize length = joined ? 0 : stretch_length(stretch, end);
     if (most > 0) {
         *out_kind = read_unparted(walk->at, end, most, out);
@@ -199,11 +200,11 @@ unsigned words_count_signs(const char *text, gsize length)
     unsigned signs = 0;
     bool sign = false, said = false; /* since the last blank */
     for (const char *end = text + length; text < end; text = g_utf8_next_char(text)) {
-        gunichar c = g_utf8_get_char(text);
-        bool blank = g_unichar_isspace(c);
+        gunichar c = letter_at(text);
+        bool blank = letter_is_space(c);
         signs += blank && sign && !said;
         sign = !blank;
-        said = !blank && (said || g_unichar_isalnum(c));
+        said = !blank && (said || letter_is_alnum(c));
     }
     return signs + (sign && !said);
 }
@@ -234,7 +235,7 @@ char *words_drop_soft_hyphens(char *text)
 static glong common_letters(const char *one, const char *other)
 {
     glong n = 0;
-    while (*one && g_utf8_get_char(one) == g_utf8_get_char(other)) {
+    while (*one && letter_at(one) == letter_at(other)) {
         one = g_utf8_next_char(one);
         other = g_utf8_next_char(other);
         n++;

@@ -4,6 +4,7 @@
  */
 #include "content/amounts.h"
 
+#include "base/letter.h"
 #include "base/pattern.h"
 #include "base/words.h"
 #include "content/amounts_hours.h"
@@ -40,7 +41,7 @@ static bool is_small(const struct labels *labels, const char *text, size_t start
 static size_t counted_end(const char *text, size_t start)
 {
     size_t end = facts_word_end(text, start);
-    if (!words_unparted(g_utf8_get_char(text + start)))
+    if (!words_unparted(letter_at(text + start)))
         return end;
     const char *glance = text + start;
     for (int i = 0; i < GLANCE && glance < text + end; i++)
@@ -53,7 +54,7 @@ static size_t counted_end(const char *text, size_t start)
 /* The end of what a number counts that ends at a byte: the byte itself when it counts nothing. */
 static size_t amount_end(const char *text, const struct labels *labels, size_t end)
 {
-    if (text[end] != ' ' || !g_unichar_isalpha(g_utf8_get_char(text + end + 1)))
+    if (text[end] != ' ' || !letter_is_alpha(letter_at(text + end + 1)))
         return end;
     size_t counted = counted_end(text, end + 1);
     return is_small(labels, text, end + 1, counted) ? end : counted;
@@ -108,7 +109,7 @@ static void visit_unspaced(const char *text, const struct labels *labels, facts_
 static bool has_digit(const char *text, size_t start, size_t end)
 {
     for (const char *at = text + start; at < text + end; at = g_utf8_next_char(at))
-        if (g_unichar_isdigit(g_utf8_get_char(at)))
+        if (letter_is_digit(letter_at(at)))
             return true;
     return false;
 }
@@ -119,7 +120,7 @@ static size_t number_start(const char *text, size_t end, bool worded)
 {
     const char *last = g_utf8_find_prev_char(text, text + end);
     size_t start = word_start(text, end), before = start > 1 ? word_start(text, start - 1) : start;
-    if (!last || strchr(",;:!?)", *last) || (!worded && !g_unichar_isdigit(g_utf8_get_char(last))))
+    if (!last || strchr(",;:!?)", *last) || (!worded && !letter_is_digit(letter_at(last))))
         return end;
     if (has_digit(text, start, end))
         return start;
@@ -129,9 +130,9 @@ static size_t number_start(const char *text, size_t end, bool worded)
 /* A number starts at a byte, be it behind a sign: "$10", "≥5". */
 static bool starts_number(const char *text)
 {
-    while (*text && *text != ' ' && !g_unichar_isalnum(g_utf8_get_char(text)))
+    while (*text && *text != ' ' && !letter_is_alnum(letter_at(text)))
         text = g_utf8_next_char(text);
-    return g_unichar_isdigit(g_utf8_get_char(text));
+    return letter_is_digit(letter_at(text));
 }
 
 /* The end of the number at a byte with what it counts, "12 noon" among them; a sign behind it ends
@@ -143,7 +144,7 @@ static size_t tied_end(const char *text, const struct labels *labels, size_t at)
         if (g_str_has_prefix(text + at, labels_get(labels, times[i])))
             return at + strlen(labels_get(labels, times[i]));
     size_t end = facts_word_end(text, at);
-    gunichar last = g_utf8_get_char(g_utf8_prev_char(text + end));
+    gunichar last = letter_at(g_utf8_prev_char(text + end));
     return strchr(".,;:!?)", (int)MIN(last, 0x7f)) ? end : amount_end(text, labels, end);
 }
 

@@ -6,6 +6,7 @@
  */
 #include "content/facts.h"
 
+#include "base/letter.h"
 #include "base/pattern.h"
 #include "base/signs.h"
 #include "content/address.h"
@@ -184,8 +185,8 @@ static void visit_abbreviations(const char *text, const char *const *abbreviatio
         if (end == start || text[end - 1] != '.' || text[end] != ' ' ||
             !is_among(abbreviations, text + start, end - start))
             continue;
-        gunichar next = g_utf8_get_char(text + end + 1);
-        if (g_unichar_isupper(next) || g_unichar_isdigit(next) || next == '(')
+        gunichar next = letter_at(text + end + 1);
+        if (g_unichar_isupper(next) || letter_is_digit(next) || next == '(')
             visit(start, name_end(text, end + 1), data);
     }
 }
@@ -198,7 +199,7 @@ static bool has_hyphen(const char *text)
 static bool has_digit(const char *text)
 {
     for (const char *c = text; *c; c = g_utf8_next_char(c))
-        if (g_unichar_isdigit(g_utf8_get_char(c)))
+        if (letter_is_digit(letter_at(c)))
             return true;
     return false;
 }
@@ -208,8 +209,8 @@ static bool has_digit(const char *text)
 static bool may_be_joined(const char *text)
 {
     for (const char *at = text; *at; at = g_utf8_next_char(at)) {
-        gunichar c = g_utf8_get_char(at);
-        if (c == '-' || c == 0x2010 || g_unichar_isdigit(c) ||
+        gunichar c = letter_at(at);
+        if (c == '-' || c == 0x2010 || letter_is_digit(c) ||
             g_unichar_type(c) == G_UNICODE_CURRENCY_SYMBOL ||
             (*g_utf8_next_char(at) == '.' && g_unichar_isupper(c)))
             return true;

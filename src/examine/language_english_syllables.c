@@ -253,6 +253,8 @@ static unsigned count_part(const char *word)
  */
 static char *plain_letters(const char *word)
 {
+    if (g_str_is_ascii(word))
+        return g_ascii_strdown(word, -1);
     g_autoptr(GString) spelled = g_string_new(word);
     g_string_replace(spelled, "\u00e9", "ay", 0);
     g_autofree char *ascii = g_str_to_ascii(spelled->str, "C");

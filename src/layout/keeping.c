@@ -4,6 +4,7 @@
 #include "layout/keeping.h"
 
 #include "base/direction.h"
+#include "base/letter.h"
 #include "base/range.h"
 #include "base/signs.h"
 #include "content/address.h"
@@ -72,7 +73,7 @@ static char *plain_words(const struct paragraph *p, gsize *places)
     char *plain = g_malloc(p->words->len + 1), *end = plain;
     for (const char *c = words, *next; *c; c = next) {
         next = g_utf8_next_char(c);
-        bool sign = direction_is_isolate(g_utf8_get_char(c));
+        bool sign = direction_is_isolate(letter_at(c));
         for (; !sign && c < next; c++) {
             *places++ = (gsize)(c - words);
             *end++ = *c;
@@ -157,7 +158,7 @@ static void keep_fact(const struct keeping *k, struct range fact)
     const char *text = k->p->text->str;
     size_t start = fact.start, end = fact.end;
     for (size_t at = start; at < end;) {
-        gunichar c = g_utf8_get_char(text + at);
+        gunichar c = letter_at(text + at);
         size_t next = (size_t)(g_utf8_next_char(text + at) - text);
         if (at == start && c == ' ') { /* lines may break behind it */
             start = next;
@@ -225,8 +226,7 @@ static void keep_openings(const struct keeping *k)
     const char *text = k->p->text->str;
     for (const char *c = text; *c; c = g_utf8_next_char(c)) {
         size_t at = (size_t)(c - text), next = next_char(text, at);
-        if (direction_is_isolate(g_utf8_get_char(c)) && !g_str_has_prefix(c, DIRECTION_POP) &&
-            text[next])
+        if (direction_is_isolate(letter_at(c)) && !g_str_has_prefix(c, DIRECTION_POP) && text[next])
             forbid_breaks(k->p, at, next_char(text, next));
     }
 }
@@ -244,9 +244,9 @@ static void keep_korean_words(const struct keeping *k)
     const char *words = p->words->str, *at = words;
     for (const char *start = at; *at; at = start) {
         bool korean = false;
-        gunichar c = g_utf8_get_char(at);
-        for (; g_unichar_isalnum(c) && (is_hangul(c) || !g_unichar_iswide(c));
-             c = g_utf8_get_char(at = g_utf8_next_char(at)))
+        gunichar c = letter_at(at);
+        for (; letter_is_alnum(c) && (is_hangul(c) || !g_unichar_iswide(c));
+             c = letter_at(at = g_utf8_next_char(at)))
             korean = korean || is_hangul(c);
         if (korean)
             keep_bytes(k, paragraph_from_words(p, (size_t)(start - words)),

@@ -1,5 +1,7 @@
 #include "layout/places.h"
 
+#include "base/letter.h"
+
 #include <string.h>
 
 /* Pango takes the blank at a line's end for nothing, so its width is looked up elsewhere. */
@@ -59,7 +61,7 @@ void places_clear(struct places *places)
 
 static void add_char(struct places_piece *piece, gunichar c, int width)
 {
-    bool blank = g_unichar_isspace(c);
+    bool blank = letter_is_space(c);
     piece->spaced = piece->spaced || (!blank && piece->width > 0 && piece->blank > 0);
     piece->width += blank ? 0 : piece->blank + width;
     piece->blank = blank ? piece->blank + width : 0;
@@ -84,7 +86,7 @@ static bool read_piece(const struct places *places, struct reading *reading,
         int own = places->widths[reading->chars++];
         if (own == 0 && *c == ' ') /* a line ended with it */
             own = places->blank;
-        add_char(piece, g_utf8_get_char(c), own);
+        add_char(piece, letter_at(c), own);
         reading->bytes = (gsize)(g_utf8_next_char(c) - places->text);
         end = &places->ends[reading->chars];
         piece->last = end->is_mandatory_break || reading->chars == places->n_chars;

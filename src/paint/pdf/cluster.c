@@ -9,6 +9,7 @@
  */
 #include "paint/pdf/cluster.h"
 
+#include "base/letter.h"
 #include "base/signs.h"
 
 #include <string.h>
@@ -29,6 +30,8 @@ static size_t count_alike(const struct run *run, size_t from, bool backwards)
 /* Whether the character sits on the one before it. */
 static bool is_mark(gunichar c)
 {
+    if (LETTER_IS_ASCII(c))
+        return false;
     GUnicodeType type = g_unichar_type(c);
     return type == G_UNICODE_NON_SPACING_MARK || type == G_UNICODE_ENCLOSING_MARK;
 }
@@ -39,20 +42,25 @@ static void join(struct pdf_cluster *letter, const struct pdf_cluster *mark)
     letter->count += mark->count;
 }
 
+/* There are no more of them than glyphs, so room is made once. */
 static void cut(const struct run *run, GArray *clusters)
 {
+    g_array_set_size(clusters, (guint)run->n_glyphs);
+    struct pdf_cluster *list = (struct pdf_cluster *)(void *)clusters->data;
+    guint n = 0;
     for (size_t done = 0; done < run->n_glyphs;) {
         size_t at = run->rtl ? run->n_glyphs - 1 - done : done;
         size_t count = count_alike(run, at, run->rtl);
         struct pdf_cluster cluster = {.first = run->rtl ? at + 1 - count : at,
                                       .count = count,
                                       .text = run->text + run->glyphs[at].cluster};
-        if (clusters->len > 0 && is_mark(g_utf8_get_char(cluster.text)))
-            join(&g_array_index(clusters, struct pdf_cluster, clusters->len - 1), &cluster);
+        if (n > 0 && is_mark(letter_at(cluster.text)))
+            join(&list[n - 1], &cluster);
         else
-            g_array_append_val(clusters, cluster);
+            list[n++] = cluster;
         done += count;
     }
+    g_array_set_size(clusters, n);
 }
 
 static bool is_line_end(gunichar c)
@@ -65,7 +73,7 @@ static void trim(struct pdf_cluster *cluster)
     const char *end = cluster->text + cluster->length;
     while (cluster->length > 0) {
         const char *last = g_utf8_prev_char(end);
-        if (last == cluster->text || !is_line_end(g_utf8_get_char(last)))
+        if (last == cluster->text || !is_line_end(letter_at(last)))
             return;
         cluster->length = (size_t)(last - cluster->text);
         end = last;

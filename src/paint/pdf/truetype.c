@@ -52,6 +52,12 @@ struct truetype {
     struct bounds bounds; /* of all glyphs */
 };
 
+/* As lround, without a call for each corner. */
+static int nearest(double value)
+{
+    return (int)(value < 0 ? value - 0.5 : value + 0.5);
+}
+
 static void add_corner(struct truetype *program, float x, float y, bool on)
 {
     struct corner corner = {(int)lround(x * program->share),
@@ -220,8 +226,8 @@ static bool take_corners(struct truetype *program, uint32_t glyph)
         return false;
     for (guint i = 0; i < outline->len; i++) {
         struct corner *at = &g_array_index(outline, struct corner, i);
-        at->x = (int)lround(at->x * share);
-        at->y = (int)lround(at->y * share + program->raise);
+        at->x = nearest(at->x * share);
+        at->y = nearest(at->y * share + program->raise);
     }
     return true;
 }

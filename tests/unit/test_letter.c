@@ -1,0 +1,29 @@
+/*
+ * What is said of characters without asking GLib is what GLib says.
+ */
+#include "scratch.h"
+
+#include "base/letter.h"
+
+static void every_character_is_as_glib_has_it(void **state)
+{
+    (void)state;
+    for (gunichar c = 0; c < 0x3100; c++) {
+        char text[7] = {0};
+        g_unichar_to_utf8(c, text);
+        assert_int_equal(letter_at(text), c);
+        assert_int_equal(letter_is_space(c), g_unichar_isspace(c) != 0);
+        assert_int_equal(letter_is_alpha(c), g_unichar_isalpha(c) != 0);
+        assert_int_equal(letter_is_alnum(c), g_unichar_isalnum(c) != 0);
+        assert_int_equal(letter_is_digit(c), g_unichar_isdigit(c) != 0);
+        assert_int_equal(letter_is_mark(c), g_unichar_ismark(c) != 0);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_character_is_as_glib_has_it),
+    };
+    return cmocka_run_group_tests_name("letter", tests, NULL, NULL);
+}
