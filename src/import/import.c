@@ -90,6 +90,7 @@ static void note_doubt(struct source *source, const char *doubt)
 /* Lines to texts; empties the source. */
 static struct import *finish(struct source *source)
 {
+    import_find_language(source);
     note_doubt(source, import_doubt_language(source));
     import_find_facts(source);
     import_take_front(source);
@@ -166,6 +167,7 @@ static struct import *read_markdown(const char *text, const char *path, bool fil
     source_init(&source, path);
     g_autofree char *title = NULL, *body = import_translate(&source, text, files, &title);
     import_list_gaps(&source);
+    import_find_language(&source);
     note_doubt(&source, import_doubt_language(&source));
     note_doubt(&source, doubt);
     return settle(&source, draft_is_empty(body) ? NULL : import_assemble(&source, title, body),

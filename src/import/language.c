@@ -1,6 +1,7 @@
 /*
- * Whether a text is in the language that it is taken for. Short words ("of", "de", "und") are a
- * third of any text, and each language has its own: those of the labels tell them apart.
+ * Whether a text is in the language that it is taken for, and which it is in where it does not say
+ * that. Short words ("of", "de", "und") are a third of any text, and each language has its own:
+ * those of the labels tell them apart.
  */
 #include "import/parts.h"
 
@@ -12,6 +13,8 @@
 
 #define WHY_TAKEN                                                                                  \
     "it does not say its language, and English was taken: write the right one at 'lang'"
+#define WHY_GUESSED                                                                                \
+    "it does not say its language, and that of its short words was taken: check it at 'lang'"
 #define WHY_OTHER                                                                                  \
     "it says that it is in a language whose short words it has not: write the right one at 'lang'"
 
@@ -23,6 +26,10 @@
 
 /* So many times those of the language that it is taken for: languages share some. */
 #define TIMES 2
+
+/* So much of the words of one language those of the next may be, in hundredths, where nothing else
+ * says which it is. */
+#define NEXT_MOST 65
 
 /* Words that are read: more tell no more. */
 #define ENOUGH 2000
@@ -87,19 +94,27 @@ static unsigned count_line(const struct known *known, const char *text,
     return words;
 }
 
-/* False when the short words are those of another language. True of languages that the program has
- * no labels of. */
-static bool is_in_language(const struct source *source, const char *lang)
+/* The short words of each language in the text. */
+static const struct known *count_text(const struct source *source, unsigned counts[MOST_LANGUAGES])
 {
     static GOnce once = G_ONCE_INIT;
     const struct known *known = g_once(&once, learn, NULL);
-    unsigned counts[MOST_LANGUAGES] = {0}, words = 0, own = 0, most = 0;
-    bool has_own = false;
+    unsigned words = 0;
     for (guint i = 0; i < source->lines->len && words < ENOUGH; i++) {
         const struct input_line *line = source->lines->pdata[i];
         if (!line->why)
             words += count_line(known, line->text, counts);
     }
+    return known;
+}
+
+/* False when the short words are those of another language. True of languages that the program has
+ * no labels of. */
+static bool is_in_language(const struct source *source, const char *lang)
+{
+    unsigned counts[MOST_LANGUAGES] = {0}, own = 0, most = 0;
+    const struct known *known = count_text(source, counts);
+    bool has_own = false;
     for (guint i = 0; i < known->langs->len; i++) {
         bool is_own = lang_matches(known->langs->pdata[i], lang);
         has_own |= is_own;
@@ -107,6 +122,21 @@ static bool is_in_language(const struct source *source, const char *lang)
         most = MAX(most, counts[i]);
     }
     return !has_own || most < LEAST || most < TIMES * own;
+}
+
+/* The language whose short words the text has, far more than those of any other; lent; NULL: of
+ * none. */
+static const char *find_language(const struct source *source)
+{
+    unsigned counts[MOST_LANGUAGES] = {0}, next = 0;
+    const struct known *known = count_text(source, counts);
+    guint best = 0;
+    for (guint i = 1; i < known->langs->len; i++)
+        best = counts[i] > counts[best] ? i : best;
+    for (guint i = 0; i < known->langs->len; i++)
+        next = i == best ? next : MAX(next, counts[i]);
+    bool clear = counts[best] >= LEAST && next * 100 <= counts[best] * NEXT_MOST;
+    return clear ? known->langs->pdata[best] : NULL;
 }
 
 /* Letters beyond those of English, without the one of micrograms. */
@@ -123,8 +153,21 @@ static unsigned count_foreign(const struct source *source)
     return letters;
 }
 
+void import_find_language(struct source *source)
+{
+    const char *lang = source->lang ? NULL : find_language(source);
+    if (!lang || lang_matches(lang, LANG_DEFAULT))
+        return;
+    source->lang = g_strdup(lang);
+    source->guessed = true;
+    labels_free(source->labels); /* those of English, if any */
+    source->labels = NULL;
+}
+
 const char *import_doubt_language(const struct source *source)
 {
+    if (source->guessed)
+        return WHY_GUESSED;
     if (source->lang)
         return is_in_language(source, source->lang) ? NULL : WHY_OTHER;
     bool english = count_foreign(source) < FOREIGN_LEAST && is_in_language(source, LANG_DEFAULT);

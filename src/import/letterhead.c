@@ -129,6 +129,7 @@ static bool is_mail(const struct source *source)
 
 void import_drop_letterheads(struct source *source)
 {
+    import_find_language(source);
     fact_load_labels(source);
     drop(source, find_head(source));
     if (!source->structured)

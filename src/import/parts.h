@@ -227,6 +227,9 @@ void import_list_gaps(struct source *source);
 /* Marks the lines that hold contact facts and adds them to `source->found`. */
 void import_find_facts(struct source *source);
 
+/* Takes the language of the text's own words, if it says none and they are clearly of one. */
+void import_find_language(struct source *source);
+
 /* Why the language of the text is doubtful, lent; NULL: it is not. What says no language is taken
  * for English, as every article. */
 const char *import_doubt_language(const struct source *source);

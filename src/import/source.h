@@ -122,6 +122,7 @@ struct labels;
 struct source {
     const char *path;            /* interned */
     char *lang;                  /* NULL: not said */
+    bool guessed;                /* the language is that of the text's words alone */
     struct labels *labels;       /* in that language, once facts are looked for; owned */
     bool structured;             /* the input itself says what its headings are */
     bool marked;                 /* its format has marks for headings, as pages have */

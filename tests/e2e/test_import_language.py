@@ -3,6 +3,7 @@
 import zipfile
 
 import pytest
+import yaml
 
 import program
 import test_import_documents as documents
@@ -34,7 +35,7 @@ def imported(tmp_path, name, text):
 @pytest.mark.parametrize("lang", OTHERS)
 def test_another_language_is_listed(lang, tmp_path):
     text = OTHERS[lang]
-    assert "it does not say its language, and English was taken" in imported(tmp_path, "page.txt", f"Info\n\n{text}\n")
+    assert "it does not say its language" in imported(tmp_path, "page.txt", f"Info\n\n{text}\n")
     page = f"<html lang={{}}><title>Info</title><main><h1>Info</h1><p>{text}</p></main>"
     assert "whose short words it has not" in imported(tmp_path, "page.html", page.format("en-US"))
     assert "language" not in imported(tmp_path, "page.html", page.format(lang))
@@ -78,3 +79,26 @@ def test_a_document_is_in_the_language_that_it_says(kind, said, taken, tmp_path)
     done = program.run("import", f"page.{kind}", "--into", "drafts", "--name", "draft", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert f"\nlang: {taken}\n" in (tmp_path / "drafts/draft.md").read_text()
+
+
+FOOT = {
+    "de": ("Telefon: 030 2345678", "Sprechzeiten: Montag bis Freitag 8 bis 12 Uhr", "Mo-Fr 08:00-12:00"),
+    "fr": ("Téléphone : 01 42 34 56 78", "Horaires : lundi à vendredi de 8h à 12h", "Mo-Fr 08:00-12:00"),
+    "pl": ("Telefon: 22 234 56 78", "Godziny otwarcia: poniedziałek - piątek 8:00-12:00", "Mo-Fr 08:00-12:00"),
+}
+
+
+@pytest.mark.parametrize("lang", FOOT)
+def test_where_nothing_says_the_language_its_short_words_do(lang, tmp_path):
+    telephone, hours, read = FOOT[lang]
+    page = f"<html><meta charset=utf-8><title>Info</title><main><h1>Info</h1><p>{OTHERS[lang]}</p></main><footer><p>{telephone}</p><p>{hours}</p></footer>"
+    (tmp_path / "page.html").write_text(page)
+    done = program.run("import", "page.html", "--into", "drafts", "--name", "draft", cwd=tmp_path)
+    made = yaml.safe_load((tmp_path / "drafts/clinic.yaml").read_text())
+    assert f"\nlang: {lang}\n" in (tmp_path / "drafts/draft.md").read_text() and "that of its short words was taken" in done.stdout
+    assert made["telephone"] == telephone.split(":")[1].strip() and made["opening_hours"] == [read]
+
+
+@pytest.mark.parametrize("text", [OTHERS["de"][:30], OTHERS["de"] + OTHERS["fr"]])
+def test_few_or_shared_words_say_none(text, tmp_path):
+    assert "English was taken" in imported(tmp_path, "page.txt", f"Info\n\n{text} Größe, Fuß.\n")
