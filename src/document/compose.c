@@ -116,6 +116,7 @@ static void compose_short(struct composer *composer)
         compose_key_points(composer);
     compose_mark(composer, from, PART_LEAD);
     compose_take_home(composer);
+    compose_about(composer);
 }
 
 static void compose_whole(struct composer *composer)

@@ -29,6 +29,15 @@ static const char plain_style[] =
     ".center{text-align:center}\n"
     ".end{text-align:end}\n"
     ".endnote{display:grid;grid-template-columns:2em 1fr;align-items:baseline}\n"
+    ".label{display:none}\n"
+    "@media(max-width:40em){"
+    "table:has(.label),table:has(.label) :is(tbody,tr,td,th){display:block}"
+    "table:has(.label) thead{position:absolute;width:1px;height:1px;overflow:hidden;"
+    "clip-path:inset(50%)}"
+    "table:has(.label) tr{margin-bottom:1em;border:2px solid}"
+    "table:has(.label) tbody :is(td,th){border:0;text-align:start}"
+    "td .label{display:block;font-weight:bold}"
+    "th .label{display:inline;margin-inline-end:.3em}}\n"
     ".endnote>p{grid-column:2}\n"
     ".write{display:inline-block;width:12em;border-bottom:1px solid}\n";
 

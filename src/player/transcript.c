@@ -1,8 +1,8 @@
 /*
  * The transcript: every word of the show on one page that any browser, screen reader or printer can
- * take, made of the documents of the show: headings, lists, tables and languages are theirs. What
- * plays again and again is told once; how to reach the clinic comes last. The player has the same
- * words as a script, so that nobody has to leave it.
+ * take, made of the documents of the show: headings, lists, tables and languages are theirs, and
+ * who made and checked them. What plays again and again is told once; how to reach the clinic comes
+ * last. The player has the same words as a script, so that nobody has to leave it.
  */
 #include "player/show_files.h"
 
@@ -31,6 +31,8 @@ static void write_document(struct xml *page, const struct cycle *cycle, const ch
     const struct document *document = source->document;
     const struct html_setting setting = {.levels_above = LEVELS_ABOVE,
                                          .anchors = document->name,
+                                         .calls = true,
+                                         .cards = true,
                                          .whole_facts = true,
                                          .find_picture = cycle_find_picture,
                                          .user = (gpointer)cycle};
@@ -39,7 +41,7 @@ static void write_document(struct xml *page, const struct cycle *cycle, const ch
     xml_attribute(page, "dir", document->rtl ? "rtl" : "ltr");
     days_add(page, source->schedule);
     xml_break(page);
-    g_autoptr(GPtrArray) blocks = document_blocks(document, PART_ALL & ~PART_SET(PART_ABOUT));
+    g_autoptr(GPtrArray) blocks = document_blocks(document, PART_ALL);
     html_write_blocks(page, document, blocks, &setting);
     topics_addresses_add(page, document, blocks);
     xml_close(page, tag);

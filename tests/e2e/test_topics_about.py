@@ -1,5 +1,7 @@
 """Who made and checked an article, and from what, is told at the display as on paper: behind all that it says."""
 
+import re
+
 import pytest
 
 import program
@@ -44,5 +46,18 @@ def test_who_checked_it_is_told_on_one_part(player, lobby, window):
 def test_it_is_heard_but_shown_on_no_slide(lobby):
     said = " ".join(words for words, *_ in sound(lobby, "read-pill.html")["page"]["said"])
     assert "Last reviewed: October 1, 2026" in said and "MedlinePlus" in said
-    assert "Last reviewed" not in (lobby / "transcript.html").read_text()
+    assert "Last reviewed" not in (lobby / "manifest.json").read_text()
     assert "about" not in (lobby / "read-bare.html").read_text().split('id="read"')[1].split("</article>")[0]
+
+
+@pytest.mark.parametrize("show", ["full", "short"])
+def test_it_stands_where_all_slides_are_read(tmp_path, show):
+    """Also where the lobby has a long article in short; with the number to call, as its page on the web has it."""
+    body = "Take it.\n\n## Call us the same day if you have\n\n- [ ] a rash"
+    front = f"{FRONT}lobby: {show}\nsummary: In short.\n"
+    content = program.write_content(tmp_path / "content", {"pill": program.article(body, title="Your medicine", front=front)})
+    lobby = program.render(content, tmp_path / "out", "--format", "screen").directory / "lobby"
+    for page in ("transcript.html", "read-pill.html"):
+        words = re.sub(r"<[^>]+>", "", (lobby / page).read_text().split("</h1>")[1])
+        assert words.count("Approved by: Medicines team") == 1 and words.count("Last reviewed: October 1, 2026") == 1, page
+        assert show == "short" or re.search(r"a rash\s+Call us: \+1 212", words), page
