@@ -67,7 +67,10 @@ static void add_text(GString *ssml, const char *text, const char *lang, const st
         const struct spoken_sign *sign = &g_array_index(signs, struct spoken_sign, i);
         g_autofree char *before = g_strndup(text + at, sign->at.start - at);
         xml_escape(ssml, before);
-        add_sign(ssml, sign->words, text + sign->at.end, lang, labels);
+        if (sign->words)
+            add_sign(ssml, sign->words, text + sign->at.end, lang, labels);
+        else
+            add_digits(ssml, text + sign->at.start, sign->at.end - sign->at.start);
         at = sign->at.end;
     }
     xml_escape(ssml, text + at);

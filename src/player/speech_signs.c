@@ -6,6 +6,7 @@
 
 #include "base/lang.h"
 #include "base/pattern.h"
+#include "player/speech_figures.h"
 #include "player/speech_units.h"
 #include "player/spoken_sign.h"
 
@@ -43,17 +44,6 @@ static const char *const leading = "< > ≤ ≥ ≈ ~ − $ € £";
 #define RANGE_SIGN "–"
 #define RATE_SIGN  "/"
 #define MINUS_SIGN "−"
-
-/* An entry is the sign, a blank and its words. NULL: the language has none. */
-static const char *words_of(const struct labels *labels, const char *sign)
-{
-    size_t length = strlen(sign);
-    const char *const *entry = labels_list(labels, LABELS_SPOKEN_SIGNS);
-    for (; *entry; entry++)
-        if (strncmp(*entry, sign, length) == 0 && (*entry)[length] == ' ')
-            return *entry + length + 1;
-    return NULL;
-}
 
 static char *cut(const char *text, struct range part)
 {
@@ -109,7 +99,7 @@ struct tie {
 
 static void find_ties(const char *text, const struct labels *labels, struct tie tie, GArray *signs)
 {
-    const char *words = words_of(labels, tie.sign);
+    const char *words = spoken_sign_words(labels, tie.sign);
     struct range groups[GROUPS];
     size_t from = 0;
     while (words && pattern_find_groups(tie.pattern, text, from, groups, GROUPS)) {
@@ -142,15 +132,15 @@ static bool is_at(struct pattern *pattern, const char *text, size_t at)
 static const char *words_at(const char *text, struct range place, const struct labels *labels)
 {
     g_autofree char *sign = cut(text, place);
-    if (g_ascii_isalnum(*sign) || *sign == ' ')
+    if (g_ascii_isalnum(*sign) || strstr(" .,", sign))
         return NULL;
     if (is_at(&minus, text, place.start))
-        return words_of(labels, MINUS_SIGN);
+        return spoken_sign_words(labels, MINUS_SIGN);
     if (g_str_equal(sign, RANGE_SIGN) || g_str_equal(sign, RATE_SIGN))
         return NULL;
     g_autofree char *more = g_strconcat("1", sign, NULL);
-    const char *words = is_at(&mixed, text, place.start) ? words_of(labels, more) : NULL;
-    return words ? words : words_of(labels, sign);
+    const char *words = is_at(&mixed, text, place.start) ? spoken_sign_words(labels, more) : NULL;
+    return words ? words : spoken_sign_words(labels, sign);
 }
 
 static void find_single(const char *text, size_t at, const struct labels *labels, GArray *signs)
@@ -171,8 +161,10 @@ GArray *speech_find_signs(const char *text, const char *lang, const struct label
     static const struct tie ranges = {RANGE_SIGN, &range, is_range};
     static const struct tie rates = {RATE_SIGN, &rate, is_rate};
     GArray *signs = spoken_signs_new();
-    if (lang_same(lang, labels_lang_of_signs(labels)))
-        speech_find_units(text, labels, words_of(labels, RATE_SIGN), signs);
+    bool own = lang_same(lang, labels_lang_of_signs(labels));
+    speech_find_figures(text, labels, own, signs);
+    if (own)
+        speech_find_units(text, labels, spoken_sign_words(labels, RATE_SIGN), signs);
     find_ties(text, labels, ranges, signs);
     find_ties(text, labels, rates, signs);
     for (size_t at = 0; text[at]; at = (size_t)(g_utf8_next_char(text + at) - text))

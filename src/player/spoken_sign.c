@@ -1,5 +1,18 @@
 #include "player/spoken_sign.h"
 
+#include <string.h>
+
+/* An entry is the sign, a blank and its words. */
+const char *spoken_sign_words(const struct labels *labels, const char *sign)
+{
+    size_t length = strlen(sign);
+    const char *const *entry = labels_list(labels, LABELS_SPOKEN_SIGNS);
+    for (; *entry; entry++)
+        if (strncmp(*entry, sign, length) == 0 && (*entry)[length] == ' ')
+            return *entry + length + 1;
+    return NULL;
+}
+
 static void clear(void *sign)
 {
     g_free(((struct spoken_sign *)sign)->words);
@@ -15,6 +28,12 @@ GArray *spoken_signs_new(void)
 void spoken_sign_add(GArray *signs, struct range at, const char *words, size_t length)
 {
     struct spoken_sign sign = {at, g_strndup(words, length)};
+    g_array_append_val(signs, sign);
+}
+
+void spoken_sign_add_figures(GArray *signs, struct range at)
+{
+    struct spoken_sign sign = {at, NULL};
     g_array_append_val(signs, sign);
 }
 

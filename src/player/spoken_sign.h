@@ -3,6 +3,7 @@
 #define HANDOUT_PLAYER_SPOKEN_SIGN_H
 
 #include "base/range.h"
+#include "content/labels.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -13,14 +14,21 @@
 /* Words that are heard in a place of a text. */
 struct spoken_sign {
     struct range at; /* bytes that are not heard: the sign with its blanks; may be empty */
-    char *words;     /* in the language of the labels' words for signs; owned */
+    char *words;     /* in the language of the labels' words for signs; NULL: the figures that
+                        stand there, each by itself; owned */
 };
+
+/* What a language says for a sign (LABELS_SPOKEN_SIGNS); NULL: it has no words for it. Lent. */
+const char *spoken_sign_words(const struct labels *labels, const char *sign);
 
 /* Owned by the caller. */
 GArray *spoken_signs_new(void);
 
 /* Behind those that are there; `length` bytes of the words. */
 void spoken_sign_add(GArray *signs, struct range at, const char *words, size_t length);
+
+/* Figures, each by itself. */
+void spoken_sign_add_figures(GArray *signs, struct range at);
 
 /* In the order of their places, of those that overlap the first alone. */
 void spoken_signs_sort(GArray *signs);

@@ -14,7 +14,10 @@ static char *heard_of(const char *text, const char *lang, const struct labels *l
         g_string_append_len(heard, text + at, (gssize)(sign->at.start - at));
         at = sign->at.end;
         bool blank = spoken_sign_is_parted(text + at);
-        g_string_append_printf(heard, " %s%s", sign->words, blank ? " " : "");
+        if (sign->words)
+            g_string_append_printf(heard, " %s%s", sign->words, blank ? " " : "");
+        for (size_t n = sign->at.start; !sign->words && n < sign->at.end; n++)
+            g_string_append_printf(heard, " %c", text[n]);
     }
     g_string_append(heard, text + at);
     return g_string_free(heard, FALSE);
@@ -44,7 +47,8 @@ static void the_dash_of_a_range_is_a_word(void **state)
     assert_heard("en", "5 mg – 10 mg, 38 °C–39 °C",
                  "5 milligrams to 10 milligrams, 38 degrees Celsius to 39 degrees Celsius");
     assert_heard("en", "½–1 tablet, 1½–2 tablets", "half to 1 tablet, 1 and a half to 2 tablets");
-    assert_heard("en", "8:30 am–12 pm, 120/80–130/85", "8:30 am to 12 pm, 120/80 to 130/85");
+    assert_heard("en", "8:30 am–12 pm, 120/80–130/85",
+                 "8:30 am to 12 pm, 120 over 80 to 130 over 85");
     assert_heard("en", "3–5 May 2020–2024", "3 to 5 May 2020 to 2024");
     assert_heard("en", "$5–$10", "$5 to $10");
     assert_heard("es", "5–10 mg", "5 a 10 miligramos");
@@ -81,14 +85,12 @@ static void other_dashes_stay(void **state)
 {
     (void)state;
     static const char *const others[] = {
-        "on 2026-11-28",
         "503-234-5678",
         "1-800-222-1222",
         "COVID-19",
         "COVID-19-20",
         "a well-known one",
         "1–0–1 a day",
-        "Portland 97201-1234",
         "Ward 12-3",
         "code 05-10",
         "Take 2 now – 3 are too many",
@@ -144,6 +146,36 @@ static void letters_that_are_no_units_stay(void **state)
     assert_heard("cs", "5 mg", "5 mg");
 }
 
+static void figures_are_heard_as_what_they_are(void **state)
+{
+    (void)state;
+    assert_heard("en", "Text HOME to 741741 now.", "Text HOME to 7 4 1 7 4 1 now.");
+    assert_heard("en", "Portland 97201-1234, 10000 steps",
+                 "Portland 9 7 2 0 1 - 1 2 3 4, 10000 steps");
+    assert_heard("en", "120/80 mmHg", "120 over 80 millimeters of mercury");
+    assert_heard("en", "1/2 tablet or 1 1/2 tablets", "half tablet or 1 and a half tablets");
+    assert_heard("de", "Blutdruck 120/80", "Blutdruck 120 zu 80");
+    assert_heard("en", "by 2026-12-03 or 25/12/2026", "by December 3, 2026 or December 25, 2026");
+    assert_heard("en", "on 3/4/2026", "on 3, 4, 2026");
+    assert_heard("de", "am 3.4.2026", "am 3. April 2026");
+    assert_heard("zh-Hans", "2.25毫克", "2 点 2 5毫克");
+    assert_heard("ko", "2.5 mg", "2 점 5 밀리그램");
+    assert_heard("fr", "10\u202F000 pas", "10000 pas");
+    assert_heard("en", "Write to a@example.org.", "Write to a@example.org");
+    assert_heard("en", "~50 people", "about 50 people");
+}
+
+static void figures_that_may_be_more_than_one_thing_stay(void **state)
+{
+    (void)state;
+    static const char *const others[] = {
+        "24/7 help",    "page 1/2", "7/10",      "32/13/2026", "at 8:30",        "1,000,000 of us",
+        "12000 people", "AB12345",  "at 9 a.m.", "e.g.",       "version 1.2.3.4"};
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        assert_heard("en", others[i], others[i]);
+    assert_heard("cs", "25. 12. 2026 nebo 2026-12-03", "25. 12. 2026 nebo 2026-12-03");
+}
+
 static void strokes_and_others_are_words(void **state)
 {
     (void)state;
@@ -163,6 +195,8 @@ int main(void)
         cmocka_unit_test(signs_of_comparison_are_words),
         cmocka_unit_test(units_are_heard_by_their_names),
         cmocka_unit_test(letters_that_are_no_units_stay),
+        cmocka_unit_test(figures_are_heard_as_what_they_are),
+        cmocka_unit_test(figures_that_may_be_more_than_one_thing_stay),
         cmocka_unit_test(strokes_and_others_are_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
