@@ -1,6 +1,7 @@
 /*
  * Awkward: espeak-ng says the hyphens of what is marked as "telephone", and its pairs of digits; so
- * each group is marked as characters, and a comma parts it from the next.
+ * each group is marked as characters, and a comma parts it from the next. It says the full stop
+ * behind them, too, and a comma within more than four.
  */
 #include "player/speech_marks.h"
 
@@ -13,6 +14,18 @@
 
 #include <string.h>
 
+#define LONGEST_GROUP 4 /* [figures] */
+#define SHORT_GROUP   3
+
+/* Behind figures; where the text goes on. */
+static size_t add_stop(GString *ssml, const char *text, size_t at)
+{
+    if (text[at] != '.' || g_ascii_isalnum(text[at + 1]))
+        return at;
+    g_string_append_c(ssml, ',');
+    return at + 1;
+}
+
 /* One number, group by group. */
 static void add_digits(GString *ssml, const char *number, size_t length)
 {
@@ -20,6 +33,7 @@ static void add_digits(GString *ssml, const char *number, size_t length)
     bool any = false;
     for (size_t at = 0; at < length;) {
         size_t group = MIN(strspn(number + at, figures), length - at);
+        group = group > LONGEST_GROUP ? SHORT_GROUP : group;
         if (group > 0) {
             g_string_append_printf(ssml, "%s<say-as interpret-as=\"characters\">%.*s</say-as>",
                                    any ? ", " : "", (int)group, number + at);
@@ -71,7 +85,7 @@ static void add_text(GString *ssml, const char *text, const char *lang, const st
             add_sign(ssml, sign->words, text + sign->at.end, lang, labels);
         else
             add_digits(ssml, text + sign->at.start, sign->at.end - sign->at.start);
-        at = sign->at.end;
+        at = sign->words ? sign->at.end : add_stop(ssml, text, sign->at.end);
     }
     xml_escape(ssml, text + at);
 }
@@ -84,7 +98,7 @@ void speech_mark(GString *ssml, const char *text, const char *lang, const struct
         g_autofree char *before = g_strndup(text + at, number.start - at);
         add_text(ssml, before, lang, labels);
         add_digits(ssml, text + number.start, number.end - number.start);
-        at = number.end;
+        at = add_stop(ssml, text, number.end);
     }
     add_text(ssml, text + at, lang, labels);
 }

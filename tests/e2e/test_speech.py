@@ -212,7 +212,7 @@ def test_signs_that_no_voice_says_are_heard_as_words(tmp_path):
     asked = asked_of(tmp_path, SIGNS)
     said = [" ".join(words.split()) for words in asked]
     assert "Take 5 to 10 milligrams, 1 to 2 tablets , if more than 38 degrees Celsius." in said
-    assert "Call 503, 234, 5678." in said
+    assert "Call 503, 234, 5678," in said
     assert "Take 2 tablets." in said and "a rash" in said
 
 

@@ -1,6 +1,7 @@
 /* Signs that voices pass over, and the words that are heard for them. */
 #include "scratch.h"
 
+#include "player/speech_marks.h"
 #include "player/speech_signs.h"
 #include "player/spoken_sign.h"
 
@@ -165,6 +166,20 @@ static void figures_are_heard_as_what_they_are(void **state)
     assert_heard("en", "~50 people", "about 50 people");
 }
 
+static void no_sign_about_figures_to_dial_is_heard(void **state)
+{
+    (void)state;
+    struct diag *diag = diag_new(false);
+    struct labels *labels = labels_load(LABELS_OWN, "en", (struct pos){"a.md", 1, 1}, diag);
+    g_autoptr(GString) ssml = g_string_new(NULL);
+    speech_mark(ssml, "Call 988. Text 741741.", "en", labels);
+    assert_string_equal(ssml->str, "Call <say-as interpret-as=\"characters\">988</say-as>, Text "
+                                   "<say-as interpret-as=\"characters\">741</say-as>, "
+                                   "<say-as interpret-as=\"characters\">741</say-as>,");
+    labels_free(labels);
+    diag_free(diag);
+}
+
 static void figures_that_may_be_more_than_one_thing_stay(void **state)
 {
     (void)state;
@@ -196,6 +211,7 @@ int main(void)
         cmocka_unit_test(units_are_heard_by_their_names),
         cmocka_unit_test(letters_that_are_no_units_stay),
         cmocka_unit_test(figures_are_heard_as_what_they_are),
+        cmocka_unit_test(no_sign_about_figures_to_dial_is_heard),
         cmocka_unit_test(figures_that_may_be_more_than_one_thing_stay),
         cmocka_unit_test(strokes_and_others_are_words),
     };
