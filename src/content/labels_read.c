@@ -140,12 +140,10 @@ static void drop_retired(struct yaml *yaml, struct diag *diag)
     }
 }
 
-static struct labels_file *parse(const char *text, const char *lang, const char *path,
-                                 struct diag *diag)
+/* Takes the tree. */
+static struct labels_file *read_tree(struct yaml *yaml, const char *lang, const char *path,
+                                     struct diag *diag)
 {
-    struct yaml *yaml = yaml_parse(text, path, 1, diag);
-    if (!yaml)
-        return NULL;
     struct yaml_key keys[LABEL_COUNT + LABELS_COUNT + 1];
     name_keys(keys);
     drop_retired(yaml, diag);
@@ -170,7 +168,8 @@ struct labels_file *labels_file_read(const char *directory, const char *lang, bo
     if (file_is_absent(path))
         return NULL;
     g_autofree char *text = file_read_text(path, diag);
-    struct labels_file *file = text ? parse(text, lang, path, diag) : NULL;
+    struct yaml *yaml = text ? yaml_parse(text, path, 1, diag) : NULL;
+    struct labels_file *file = yaml ? read_tree(yaml, lang, path, diag) : NULL;
     *ok = file != NULL;
     return file;
 }
@@ -214,7 +213,9 @@ struct labels_file *labels_file_carried(const char *lang, struct diag *diag)
     const char *data = g_bytes_get_data(bytes, &size);
     g_autofree char *text = g_strndup(data, size);
     g_autofree char *path = g_strdup_printf("labels/%s.yaml", lang);
-    struct labels_file *file = parse(text, lang, path, diag);
+    struct yaml *yaml = yaml_plain(text, path);
+    g_assert(yaml);
+    struct labels_file *file = read_tree(yaml, lang, path, diag);
     g_assert(file);
     file->carried = true;
     return file;
