@@ -83,7 +83,7 @@ enum found_key fact_number_key(const struct source *source, const char *label)
     const char *rest;
     if (is_fax(label))
         return FOUND_FAX;
-    if (fact_is_plain(label))
+    if (fact_is_generic(source, label))
         return FOUND_TELEPHONE;
     bool known = fact_find_label(source, label, &key, &rest) && !rest;
     return known && (key == FOUND_TELEPHONE || key == FOUND_FAX) ? key : FOUND_POINT;

@@ -163,3 +163,19 @@ def test_a_number_not_to_call_and_one_of_who_made_the_page_are_listed(line, tmp_
     done = program.run("import", "page.html", "--into", "drafts", "--name", "draft", cwd=tmp_path)
     made = yaml.safe_load((tmp_path / "drafts/clinic.yaml").read_text())
     assert made["telephone"] == "503-234-2222" and "contact_points" not in made and "503-234-1111" in done.stdout
+
+
+OWN = {
+    ("zh-Hans", "总机：010-12345678"): "010-12345678", ("zh-Hant", "總機：02-2345-6789"): "02-2345-6789", ("en", "Main office: 503-234-2222"): "503-234-2222",
+    ("de", "Praxis: 030 2345678"): "030 2345678", ("fr", "Secrétariat : 01 42 34 56 78"): "01 42 34 56 78", ("pl", "Rejestracja: 22 234 56 78"): "22 234 56 78",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "line"), OWN)
+def test_a_label_all_words_of_which_are_of_the_clinic_names_its_own_number(lang, line, tmp_path):
+    other = {"zh-Hans": "急诊：010-12345670", "zh-Hant": "急診：02-2345-6780"}.get(lang, "Lab: 503-234-1111")
+    page = f"<html lang={lang}><meta charset=utf-8><title>Iron</title><main><h1>Iron</h1><p>65 mg.</p></main><footer><p>{other}</p><p>{line}</p></footer>"
+    (tmp_path / "page.html").write_text(page)
+    program.run("import", "page.html", "--into", "drafts", "--name", "draft", cwd=tmp_path)
+    made = yaml.safe_load((tmp_path / "drafts/clinic.yaml").read_text())
+    assert made["telephone"] == OWN[lang, line] and len(made["contact_points"]) == 1
