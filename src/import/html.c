@@ -79,6 +79,10 @@ static bool enter_part(struct walk *w, const xmlNode *node)
     const struct html_part *part = heading ? NULL : find_part(w, node);
     if (!part)
         return true;
+    if (is_told(w, node, part) && !w->context && html_says_sign(node, part)) {
+        html_note(w, "", HTML_HEARD);
+        return true;
+    }
     if (part->hidden) {
         drop_hidden(w, node, part->why);
         return false;
@@ -159,13 +163,15 @@ static void note_looks(struct walk *w, const xmlNode *node)
     html_note_strike(w, node);
     if (html_colour_means(node))
         html_note(w, "", WHY_COLOUR);
-    if (html_is_kept_unseen(node))
-        html_note(w, "", HTML_CLOSED);
+    if (html_is_kept_unseen(node)) {
+        g_autofree char *words = html_is_block(node) ? g_strdup("") : html_words(node);
+        html_note(w, words, HTML_CLOSED);
+    }
     if (html_shows_signs(node))
         html_note(w, "", WHY_FACE);
     if (is_label(node) && !html_view(node)->is_tabs)
         html_note(w, "", WHY_LABEL);
-    if (html_is_turned(node))
+    if (html_is_turned(node) || html_is_out_of_order(node))
         html_note(w, "", WHY_ORDER);
 }
 
@@ -229,7 +235,7 @@ static bool enter_element(struct walk *w, const xmlNode *node)
         return false;
     html_enter_thing(node);
     html_read_schema(w, node);
-    html_note_sign(w, node);
+    html_note_sign(w, w->ink, node);
     html_read_kept_film(w, node);
     html_read_icon(w, node);
     if (read_hidden_mail(w, node) || html_read_counter(w, node) ||

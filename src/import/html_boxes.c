@@ -64,7 +64,10 @@ static bool is_of_box(const char *name, const char *value)
 {
     return strcmp(name, "display") == 0 || strcmp(name, "grid-template-columns") == 0 ||
            (strcmp(name, "float") == 0 && strcmp(value, "none") != 0) ||
-           strcmp(name, "flex-direction") == 0 || strcmp(name, "flex-flow") == 0 ||
+           strcmp(name, "order") == 0 || g_str_has_prefix(name, "grid-row") ||
+           strcmp(name, "grid-area") == 0 || strcmp(name, "grid-template") == 0 ||
+           strcmp(name, "grid-template-areas") == 0 || strcmp(name, "flex-direction") == 0 ||
+           strcmp(name, "flex-flow") == 0 ||
            (strcmp(name, "position") == 0 && strcmp(value, "absolute") == 0) ||
            ((strcmp(name, "width") == 0 || strcmp(name, "min-width") == 0) &&
             html_length(value, &of_column) > 0) ||

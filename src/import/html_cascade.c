@@ -16,7 +16,9 @@ static const char *const meant[] = {
     "content",         "clear",          "height",        "columns",      "column-count",
     "transform",       "translate",      "inset",         "font-variant", "font-feature",
     "counter-",        "mask",           "-webkit-mask",  "border-top",   "border-bottom",
-    "border-block"};
+    "border-block",    "opacity",        "clip",          "overflow",     "max-height",
+    "max-width",       "inline-size",    "block-size",    "scale",        "right",
+    "order",           "grid-",          "white-space"};
 
 double html_length(const char *value, const struct html_least *least)
 {

@@ -40,6 +40,10 @@ static bool drop_part(struct walk *w, struct ink *ink, const xmlNode *node)
     const struct html_part *part = html_is(node, "input") ? NULL : html_part_of(node, 0);
     if (html_is(node, "input"))
         html_read_box(w, ink, node);
+    if (part && html_says_sign(node, part)) {
+        html_note(w, "", HTML_HEARD);
+        return false;
+    }
     if (!part)
         return false;
     g_autofree char *words = html_words(node);
@@ -53,7 +57,7 @@ static void enter_words(struct walk *w, struct ink *ink, const xmlNode *node)
     ink_seam(ink);
     html_look_enter(&w->look, node);
     html_enter_link(w, node);
-    html_note_sign(w, node);
+    html_note_sign(w, ink, node);
     html_note_strike(w, node);
 }
 

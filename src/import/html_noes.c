@@ -68,22 +68,131 @@ static bool is_blank(const xmlNode *node)
     return blank;
 }
 
-void html_note_sign(struct walk *w, const xmlNode *node)
+/* Shown by a name that a font of icons makes a sign of. */
+static bool is_ligature(const xmlNode *node)
 {
-    static const char *const elements[] = {"i", "span", "svg", "em", "b", "div", "amp-img", NULL};
-    if (w->why || !node->properties)
-        return;
-    if (is_crossed(node))
-        html_note(w, "", HTML_SIGN);
-    if (!html_is_one_of(node, elements) || !is_blank(node))
-        return;
-    g_autofree char *name = html_value(node, "class");
-    bool picture = html_is(node, "amp-img");
-    g_autofree char *said = html_value(node, picture ? "alt" : "aria-label");
+    return html_value_has(node, "class", "material-icons") ||
+           html_value_has(node, "class", "material-symbols");
+}
+
+static bool is_wordless(const xmlNode *node)
+{
+    static const char *const names[] = {"i", "span", "svg", "em", "b", "div", NULL};
+    if (html_is(node, "img"))
+        return html_value_is(node, "alt", "") || !xmlHasProp((xmlNode *)node, BAD_CAST "alt");
+    return html_is_one_of(node, names) &&
+           (is_blank(node) || is_ligature(node) || html_is(node, "svg"));
+}
+
+static const xmlNode *beside(const xmlNode *node, bool before)
+{
+    do
+        node = before ? node->prev : node->next;
+    while (node && xmlIsBlankNode(node));
+    return node;
+}
+
+bool html_says_sign(const xmlNode *node, const struct html_part *part)
+{
+    if (part == &html_unseen || strcmp(part->why, html_unseen.why) != 0 ||
+        html_view(node)->letters == 0)
+        return false;
+    const xmlNode *before = beside(node, true), *after = beside(node, false);
+    return (before && is_wordless(before)) || (after && is_wordless(after)) ||
+           (!before && !after && html_is(node->parent, "i"));
+}
+
+/* The name of the shape that a drawing takes from elsewhere; owned by the caller; NULL: none. */
+static char *shape_of(const xmlNode *drawing)
+{
+    static const char *const links[] = {"href", "xlink:href"};
+    for (const xmlNode *n = drawing; n; n = html_after(n, drawing, true))
+        for (size_t i = 0; html_is(n, "use") && i < G_N_ELEMENTS(links); i++) {
+            char *shape = html_value(n, links[i]);
+            if (shape)
+                return shape;
+        }
+    return NULL;
+}
+
+/* A cross by a name that fonts make one of, by the file of a picture, by the shape of a drawing. */
+static bool shows_no(const xmlNode *node)
+{
+    g_autofree char *words = is_ligature(node) ? html_words(node) : NULL;
+    g_autofree char *shape = html_is(node, "svg") ? shape_of(node) : NULL;
+    g_autofree char *file =
+        html_is(node, "img") && is_wordless(node) ? html_value(node, "src") : NULL;
+    return (words && says_no(words)) || (shape && html_file_says_no(shape)) ||
+           (file && !g_str_has_prefix(file, "data:") && html_file_says_no(file));
+}
+
+/* What a sign is called that is all that its cell has; owned by the caller; NULL: it is not. */
+static char *sign_in_cell(const xmlNode *node)
+{
+    const xmlNode *cell = node;
+    while (cell && !html_is(cell, "td") && !html_is(cell, "th"))
+        cell = cell->parent;
+    if (!cell || html_view(cell)->letters != html_view(node)->letters)
+        return NULL;
+    if (is_ligature(node))
+        return html_words(node);
+    if (html_is(node, "img") && is_wordless(node))
+        return html_value(node, "src");
+    char *shape = html_is(node, "svg") ? shape_of(node) : NULL;
+    return html_is(node, "svg") && !shape ? g_strdup("<svg>") : shape;
+}
+
+/* What a sign says to those who only hear the page; owned by the caller; NULL: nothing. */
+static char *heard(const xmlNode *node)
+{
+    g_autofree char *said = html_value(node, html_is(node, "amp-img") ? "alt" : "aria-label");
     if (said && *said)
+        return g_steal_pointer(&said);
+    for (const xmlNode *n = html_is(node, "svg") ? node->children : NULL; n; n = n->next)
+        if (html_is(n, "title"))
+            return html_words(n);
+    return NULL;
+}
+
+static bool is_alone(const xmlNode *node)
+{
+    static const char *const names[] = {"i", "span", "svg", "em", "b", "div", "amp-img", NULL};
+    return html_is_one_of(node, names) && (is_blank(node) || html_is(node, "svg"));
+}
+
+static bool is_in_cell(const xmlNode *node)
+{
+    while (node && !html_is(node, "td") && !html_is(node, "th"))
+        node = node->parent;
+    return node != NULL;
+}
+
+/* In a cell it is all that the cell says; elsewhere it is listed. */
+static void take_heard(struct walk *w, struct ink *ink, const xmlNode *node, const char *said)
+{
+    bool picture = html_is(node, "amp-img");
+    g_autofree char *alone = sign_in_cell(node);
+    if (!picture && (html_in_wordless_cell(node) || (alone && is_in_cell(node)))) {
+        unsigned struck = html_look_now(&w->look, false).marks & 1U << MARK_STRIKE;
+        ink_add(ink, said, (struct ink_look){.marks = struck});
+        html_note(w, "", HTML_HEARD);
+    } else if (is_blank(node))
         html_drop(w, node, said, picture ? WHY_PICTURE : WHY_SAID);
-    else if (html_in_wordless_cell(node) && name)
+}
+
+void html_note_sign(struct walk *w, struct ink *ink, const xmlNode *node)
+{
+    if (w->why || (!node->properties && !html_is(node, "svg")))
+        return;
+    bool crossed = is_crossed(node) || (shows_no(node) && !html_is(node->parent, "button"));
+    g_autofree char *sign = sign_in_cell(node), *name = html_value(node, "class");
+    g_autofree char *said = is_alone(node) ? heard(node) : NULL;
+    if (said && *said)
+        take_heard(w, ink, node, said);
+    else if (sign && *sign)
+        html_note(w, sign, WHY_CELL);
+    else if (is_alone(node) && html_in_wordless_cell(node) && name)
         html_note(w, name, WHY_CELL);
-    else if (has_no(node))
+    else if (crossed || (is_alone(node) && has_no(node)))
         html_note(w, "", HTML_SIGN);
 }

@@ -80,6 +80,11 @@ enum html_place { HTML_ITSELF, HTML_BEFORE, HTML_BEHIND, HTML_NOWHERE };
  * add stand in them, or are listed; before html_measure. True: it has such, and needs no others. */
 bool html_apply_sheets(struct source *source, xmlNode *root);
 
+/* Ends of lines that styles keep become breaks; after html_apply_sheets. html_keeps_lines: such a
+ * style, without blanks. */
+void html_keep_lines(xmlNode *root);
+bool html_keeps_lines(const char *style);
+
 /* Puts a blank or a line's end between words that only boxes of the page part; after
  * html_apply_sheets, before html_measure. */
 void html_part_boxes(xmlNode *root);
@@ -94,6 +99,8 @@ bool html_sets_beside(const xmlNode *node);
 bool html_sets_columns(const xmlNode *node);
 bool html_stands_beside(const xmlNode *node);
 bool html_is_turned(const xmlNode *node);
+/* By its style or class it is not shown where the page has it among its neighbours. */
+bool html_is_out_of_order(const xmlNode *node);
 /* Or is not shown at all. */
 bool html_is_hidden(const xmlNode *node);
 
@@ -237,6 +244,8 @@ struct walk {
 #define HTML_CLOSED "the page does not show this: check whether it belongs here"
 #define HTML_PARTED "words that only the page's looks part: check where one ends"
 
+#define HTML_HEARD                                                                                 \
+    "words for those who cannot see the sign beside them: they are text now, check them"
 #define HTML_SIGN "a sign stands here that may say no: say it in words"
 
 /* True for the name of a picture's file that shows a cross or the like. */
@@ -346,8 +355,13 @@ bool html_read_counter(struct walk *w, const xmlNode *node);
 /* Learns what an icon says of the words behind it. */
 void html_read_icon(struct walk *w, const xmlNode *node);
 
-/* Lists a sign without words that may say no, or says something to ears alone or in a cell. */
-void html_note_sign(struct walk *w, const xmlNode *node);
+/* Lists a sign without words that may say no, or says something in a cell; what it says to ears
+ * alone is listed, too, or all that a cell says (`ink`). */
+void html_note_sign(struct walk *w, struct ink *ink, const xmlNode *node);
+
+/* True for words that only those hear who cannot see the page (`part`), and say what the sign
+ * beside them means, which has no words itself: they are the text's. */
+bool html_says_sign(const xmlNode *node, const struct html_part *part);
 
 /* True within a cell of a table that has no words. */
 bool html_in_wordless_cell(const xmlNode *node);

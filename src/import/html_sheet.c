@@ -23,20 +23,21 @@ static char *meaning_of(const char *style)
     g_autofree char *meant = html_meant_styles(plain);
     g_autofree char *colours = html_colours(plain), *unseen = html_unseen_styles(plain);
     g_autofree char *boxes = html_box_styles(style);
-    return g_strconcat(meant ? meant : "", colours ? colours : "", unseen ? unseen : "", boxes,
-                       NULL);
+    const char *lines = html_keeps_lines(plain) ? ";white-space:pre-line" : "";
+    return g_strconcat(lines, meant ? meant : "", colours ? colours : "", unseen ? unseen : "",
+                       boxes, NULL);
 }
 
-/* Looks that a rule for more than one class gives are those of the page's parts, but for these. */
+/* Looks that a rule for more than one class gives are those of the page's parts: its colours and
+ * faces. */
 static bool means_anywhere(const char *style)
 {
-    static const char *const styles[] = {"text-decoration", "vertical-align", "visibility",
-                                         "display",         "float",          "position",
-                                         "margin",          "padding"};
-    for (size_t i = 0; i < G_N_ELEMENTS(styles); i++)
-        if (g_str_has_prefix(style, styles[i]))
-            return true;
-    return false;
+    static const char *const looks[] = {"color", "background", "font-weight", "font-style",
+                                        "font-size:smaller"};
+    for (size_t i = 0; i < G_N_ELEMENTS(looks); i++)
+        if (g_str_has_prefix(style, looks[i]))
+            return false;
+    return true;
 }
 
 /* What is hidden as a whole may be what a program of the page opens: it is listed as not shown, and
@@ -232,5 +233,6 @@ bool html_apply_sheets(struct source *source, xmlNode *root)
         own &= !apply(source, found, (xmlNode *)n, counters);
     }
     css_free_rules(rules);
+    html_keep_lines(root);
     return own && any;
 }

@@ -9,6 +9,17 @@
 
 #include <string.h>
 
+/* In a style without blanks: what nobody sees, whatever is about it. */
+#define FAR  "-(?:\\d{4,}|\\d{3,}r?em|[1-9]\\d\\dv[wh]|[2-9]\\d\\d%)"
+#define SIZE "(?:max-)?(?:height|width|inline-size|block-size):[01](?:px)?(?=[;!]|$)"
+#define GONE                                                                                       \
+    "color:transparent|visibility:(?:hidden|collapse)|font-size:0[a-z%]*(?![.\\d])"                \
+    "|opacity:0?(?:\\.0\\d*)?%?(?=[;!]|$)"                                                         \
+    "|text-indent:-\\d{3,}[^;]*|(?:left|top|right|margin-left|margin-top):" FAR "[^;]*"            \
+    "|clip:rect\\((?:[01](?:px)?,?){4}\\)"                                                         \
+    "|clip-path:(?:inset\\((?:50|100)%|circle\\(0|polygon\\(0(?:px)?0)[^;]*"                       \
+    "|transform:scale(?:3d|x|y)?\\(0[,)][^;]*|scale:0(?=[;!]|$)"
+
 #define WHITE "(?:white|#fff(?:fff)?|#fefefe|rgba?\\(255,255,255(?:,1)?\\))(?=[;!]|$)"
 
 /* In a style without blanks; owned by the caller; NULL: it says none. */
@@ -31,16 +42,25 @@ static bool says(const xmlNode *node, struct pattern *form)
     return style && pattern_find(form, style, 0, &found);
 }
 
+/* A box without a size that cuts off what is in it. */
+static bool has_no_room(const char *style)
+{
+    static struct pattern cut = PATTERN("(?<![^;])overflow(?:-[xy])?:(?:hidden|clip)"),
+                          size = PATTERN("(?<![^;])" SIZE);
+    struct range found;
+    return strstr(style, "overflow") && pattern_find(&cut, style, 0, &found) &&
+           pattern_find(&size, style, 0, &found);
+}
+
 char *html_unseen_styles(const char *style)
 {
-    static struct pattern unseen =
-        PATTERN("(?<![^;])(?:color:" WHITE
-                "|color:transparent|visibility:hidden|font-size:0[a-z%]*(?![.\\d])"
-                "|text-indent:-\\d{3,}[^;]*|(?:left|top):-\\d{4,}[^;]*)");
+    static struct pattern unseen = PATTERN("(?<![^;])(?:color:" WHITE "|" GONE ")");
     GString *found = g_string_new(NULL);
     struct range at = {0, 0};
     while (!strstr(style, "background") && pattern_find(&unseen, style, at.end, &at))
         g_string_append_printf(found, ";%.*s", (int)(at.end - at.start), style + at.start);
+    if (has_no_room(style))
+        g_string_append(found, ";overflow:hidden;height:0");
     return g_string_free(found, found->len == 0);
 }
 
@@ -91,13 +111,24 @@ static bool is_white_alone(const xmlNode *node)
     return false;
 }
 
+/* Builders show it once a reader comes to it. */
+static bool comes_later(const xmlNode *node)
+{
+    static struct pattern names = PATTERN("(?:^|\\s)(?:wow|aos-init|elementor-invisible|animated?"
+                                          "|reveal|fade-?in|et-waypoint|has-animation)(?:\\s|$|-)");
+    g_autofree char *class = html_value(node, "class");
+    struct range found;
+    return xmlHasProp((xmlNode *)node, BAD_CAST "data-aos") ||
+           (class && pattern_find(&names, class, 0, &found));
+}
+
 static bool is_unseen_text(const xmlNode *node)
 {
-    static struct pattern gone =
-        PATTERN("(?<![^;])(?:color:transparent|visibility:hidden|font-size:0[a-z%]*(?=;|!|$)"
-                "|text-indent:-\\d{3,}|(?:left|top):-\\d{4,})");
+    static struct pattern gone = PATTERN("(?<![^;])(?:" GONE ")");
+    g_autofree char *style = style_of(node);
     bool image = html_is(node, "a") || html_view(node)->links > 0; /* a logo, by its ground */
-    return is_on_its_colour(node) || is_white_alone(node) || (!image && says(node, &gone));
+    return is_on_its_colour(node) || is_white_alone(node) ||
+           (!image && !comes_later(node) && (says(node, &gone) || (style && has_no_room(style))));
 }
 
 bool html_is_kept_unseen(const xmlNode *node)

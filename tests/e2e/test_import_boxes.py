@@ -185,3 +185,29 @@ def test_hidden_answers_below_headings_with_buttons_stay(tmp_path):
 def test_boxes_without_words_part_no_number(tmp_path):
     draft, said = page(tmp_path, "<p>Week 2: <span class=ff3>20</span><span class=_></span>.5 mg</p>")
     assert draft == "Start.\n\nWeek 2: 20.5 mg" and PARTED not in said
+
+
+ORDER = "(the page shows these the other way round: check their order)"
+MOVED = ["<div style='display:flex'><p style='order:2'>1 mg</p><p>2 mg</p></div>", "<div class=row><p class=order-2>1 mg</p><p class=order-md-1>2 mg</p></div>",
+         "<div style='grid-template-areas:\"b\" \"a\"'><p style='grid-area:a'>1 mg</p><p style='grid-area:b'>2 mg</p></div>", "<style>.x .a{grid-row:2} .x .b{grid-row:1}</style><div class=x><p class=a>1 mg</p><p class=b>2 mg</p></div>"]  # fmt: skip
+PLACED = ["<div style='display:flex'><p style='order:1'>1 mg</p><p style='order:2'>2 mg</p></div>", "<div style='grid-template-areas:\"a b\"'><p style='grid-area:a'>1 mg</p><p style='grid-area:b'>2 mg</p></div>"]
+
+
+@pytest.mark.parametrize("body", MOVED + PLACED)
+def test_what_the_page_shows_in_another_order_is_listed(body, tmp_path):
+    assert (ORDER in page(tmp_path, body)[1]) == (body in MOVED)
+
+
+KEPT_LINES = {
+    "<p style='white-space:pre-line'>\nTake 5 mg\nthen 6\n</p>": "Take 5 mg\\\nthen 6",
+    "<style>.a .b{white-space:pre-wrap}</style><div class=a><p class=b>5 mg\n<b>6\nmg</b></p></div>": "5 mg\\\n**6**\\\n**mg**",
+    "<p style='white-space:pre-line'>5 <span style='white-space:normal'>mg\nx</span></p>": "5 mg x",
+    "<p style='white-space:nowrap'>5\nmg</p>": "5 mg",
+    "<div style='white-space:pre'>Week 1   25 mg\nWeek 2   50 mg</div>": "```\nWeek 1   25 mg\nWeek 2   50 mg\n```",
+    "<p class=whitespace-pre-line>5 mg\n6 mg</p>": "5 mg\\\n6 mg",
+}
+
+
+@pytest.mark.parametrize("body", KEPT_LINES)
+def test_lines_that_a_style_keeps_are_lines(body, tmp_path):
+    assert page(tmp_path, body)[0] == f"Start.\n\n{KEPT_LINES[body]}"

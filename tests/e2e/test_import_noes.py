@@ -7,6 +7,7 @@ import program
 NO = "a sign stands here that may say no"
 CELL = "a cell has a sign and no words"
 EARS = "a sign with words for those who only hear the page"
+HEARD = "(words for those who cannot see the sign beside them: they are text now, check them)"
 POINTER = "words that only a pointer brings up"
 
 
@@ -40,7 +41,8 @@ def test_signs_alone_in_cells_are_listed_and_boxes_stay(tmp_path):
 @pytest.mark.parametrize("sign", ['<span role="img" aria-label="Prohibited" class="ico"></span>', '<svg role="img" aria-label="Prohibited"><path d=""/></svg>', '<i class="x" aria-label="Prohibited"></i>'])
 def test_words_for_ears_alone_are_listed(sign, tmp_path):
     assert f"'Prohibited' ({EARS}" in imported(tmp_path, f"<p>{sign} Gin</p>")[1]
-    assert f"'Prohibited' ({EARS}" in imported(tmp_path, f"<table><tr><th>Food<th>OK<tr><td>Gin<td>{sign}</table>")[1]
+    draft, said = imported(tmp_path, f"<table><tr><th>Food<th>OK<tr><td>Gin<td>{sign}</table>")
+    assert "| Gin | Prohibited |" in draft and HEARD in said
 
 
 def test_words_of_a_picture_of_fast_pages_are_listed(tmp_path):
@@ -51,3 +53,25 @@ def test_words_of_a_picture_of_fast_pages_are_listed(tmp_path):
 def test_what_a_word_brings_up_is_listed_and_the_word_stays_in_its_sentence(mark, tmp_path):
     draft, said = imported(tmp_path, f"<p>Take {mark} 50 mg.</p>")
     assert "Take SSRI 50 mg." in draft and f"'Never with MAOI' ({POINTER}" in said
+
+
+SHOWN = ["<span class=material-symbols-outlined>cancel</span>", "<i class=material-icons>do_not_disturb</i>", "<svg><use href='#close'/></svg>", "<svg><use xlink:href='s.svg#icon-x'></use></svg>",
+         "<img src='img/cross.svg' alt=''>", "<img src='img/x.png'>", "<img src='close-red.png'>"]  # fmt: skip
+OTHERS = ["<i class=material-icons>check</i>", "<svg><use href='#tick'/></svg>", "<img src='box.svg' alt=''>", "<img src='cross.svg' alt='Not'>", "<button><svg><use href='#close'/></svg></button>"]
+
+
+def test_a_cross_by_its_name_its_shape_or_its_file_is_listed(tmp_path):
+    items = [(mark, f"<li>{mark} Salt {n}</li>") for n, mark in enumerate(SHOWN + OTHERS)]
+    said = imported(tmp_path, f"<ul>{''.join(item for _, item in items)}</ul>")[1]
+    assert [mark for n, (mark, _) in enumerate(items) if f"Salt {n}' ({NO}" in said] == SHOWN
+
+
+def test_what_only_ears_get_beside_a_sign_is_text(tmp_path):
+    cells = "".join(f"<tr><td>{n}<td>{sign}" for n, sign in enumerate(["<i class='fa fa-check'></i><span class=sr-only>Yes</span>", "<svg></svg> <span class=visually-hidden>No</span>", "<svg><title>Yes</title></svg>"]))
+    draft, said = imported(tmp_path, f"<ul><li><i class='fa fa-times'></i> <span class=sr-only>Avoid:</span> Gin</ul><table><tr><th>a<th>b{cells}</table>")
+    assert "- Avoid: Gin" in draft and "| 0 | Yes |\n| 1 | No |\n| 2 | Yes |" in draft and said.count(HEARD) >= 2
+
+
+@pytest.mark.parametrize("sign", ["<img src=tick.png alt=''>", "<svg><use href='#tick'/></svg>", "<i class=material-icons>check</i>", "<svg><path d=''/></svg>"])
+def test_a_sign_alone_in_a_cell_is_listed(sign, tmp_path):
+    assert f"({CELL}" in imported(tmp_path, f"<table><tr><th>Food<th>OK<tr><td>Gin<td>{sign}</table>")[1]

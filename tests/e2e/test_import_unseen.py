@@ -55,6 +55,13 @@ UNSEEN = [
     "<p class=z>Take 9.</p>",
     "<p style='visibility:hidden'>Take 9.</p>",
     "<p style='text-indent:-9999px'>Take 9.</p>",
+    "<p>Rest. <span class=o>Take 9.</span></p>",
+    "<p>Rest. <span style='position:absolute;clip:rect(0, 0, 0, 0)'>9</span></p>",
+    "<p>Rest. <span class=c>Take 9.</span></p>",
+    "<div style='max-height:0;overflow:hidden'><p>Take 9.</p></div>",
+    "<p>Rest. <span style='transform:scale(0)'>9</span></p>",
+    "<p>Rest. <span style='position:absolute;left:-999em'>9</span></p>",
+    "<table><tr><th>a<th>b<tr style='visibility:collapse'><td>9<td>6</table>",
 ]
 SEEN = [
     "<div style='background:#003'><p>Dark <span style='color:#fff'>9</span></p></div>",
@@ -62,11 +69,15 @@ SEEN = [
     "<div><p style='color:#fff'>All 9</p><p style='color:white'>of it</p></div>",
     "<p style='font-size:0.9em'>Take <span style='font-size:0.75rem'>9</span>.</p>",
     "<h2 style='color:#fff'>At 9</h2>",
+    "<p style='opacity:0.9'>Take 9.</p>",
+    "<p class=o data-aos=fade-up>Take 9.</p>",
+    "<p style='max-height:0'>Take 9.</p>",
+    "<div style='overflow:hidden;height:100px'>Take 9.</div>",
 ]
 
 
 @pytest.mark.parametrize("words", UNSEEN + SEEN)
 def test_words_that_the_page_does_not_show_are_listed(words, tmp_path):
-    sheet = "<style>.w { color: #FFF } .z { font-size: 0 } .badge { color: #fff; background: #333 }</style>"
+    sheet = "<style>.w { color: #FFF } .z { font-size: 0 } .o{opacity:0} p .c{clip-path:inset(50%);height:1px;overflow:hidden} .badge { color: #fff; background: #333 }</style>"
     draft, said = imported(tmp_path, "page.html", f"{sheet}<main><h1>Iron</h1><p>Start.</p>{words}<p>Eat well.</p></main>")
     assert "9" in draft and (HIDDEN in said) == (words in UNSEEN)
