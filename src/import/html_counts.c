@@ -185,7 +185,7 @@ bool css_add_counted(GString *words, GArray *counters, const char *arguments, bo
     const char *name = each[0] ? each[0] : "", *between = "";
     const char *style = each[all ? 2 : 1] ? each[all ? 2 : 1] : "";
     const struct counter *last = find(counters, name);
-    bool known = last != NULL;
+    bool known = last || add_number(words, 0, style); /* as if it were set right here */
     for (guint i = 0; i < counters->len && known; i++) {
         const struct counter *one = &g_array_index(counters, struct counter, i);
         if (strcmp(one->name, name) != 0 || (!all && one != last))

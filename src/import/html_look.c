@@ -144,19 +144,27 @@ static unsigned marks_of(const xmlNode *node)
     return marks;
 }
 
-/* A line through words goes on into what is in them, but for boxes that stand in their line as one
- * sign, or out of it. Elements that strike mean all of it. */
-static bool is_lifted(const xmlNode *node)
+static bool is_box(const xmlNode *node)
 {
     static struct pattern boxes =
         PATTERN("(?<![^;])(?:display:inline-|float:(?!none)|position:(?:absolute|fixed))");
     g_autofree char *style = node->properties ? html_value(node, "style") : NULL;
     g_autofree char *plain = style ? html_plain_style(style) : NULL;
     struct range found;
-    bool box = plain && pattern_find(&boxes, plain, 0, &found);
-    for (const xmlNode *n = node; box && n && n->type == XML_ELEMENT_NODE; n = n->parent)
-        box = !html_is_strike(n);
-    return box;
+    return plain && pattern_find(&boxes, plain, 0, &found);
+}
+
+/* A line through words goes on into what is in them, but for boxes that stand in their line as one
+ * sign, or out of it. Elements that strike mean all of it. */
+static bool is_struck(const xmlNode *node)
+{
+    bool goes = true;
+    for (const xmlNode *n = node; n && n->type == XML_ELEMENT_NODE; n = n->parent) {
+        if ((goes || html_is_strike(n)) && (marks_of(n) & 1U << MARK_STRIKE))
+            return true;
+        goes = goes && !is_box(n);
+    }
+    return false;
 }
 
 static void count_marks(struct html_look *look, const xmlNode *node, int by)
@@ -216,10 +224,7 @@ static bool says_span(const xmlNode *node)
 
 void html_look_enter(struct html_look *look, const xmlNode *node)
 {
-    if (look->depth[MARK_STRIKE] > 0 && !look->lifted && is_lifted(node)) {
-        look->lifted = node;
-        look->lifted_depth = look->depth[MARK_STRIKE];
-    }
+    look->at = node;
     count_marks(look, node, 1);
     if (!look->abbreviation && (html_is(node, "abbr") || html_is(node, "acronym"))) {
         g_autofree char *words = html_value(node, "title");
@@ -235,9 +240,8 @@ void html_look_enter(struct html_look *look, const xmlNode *node)
 
 void html_look_leave(struct html_look *look, const xmlNode *node)
 {
+    look->at = node->parent;
     count_marks(look, node, -1);
-    if (node == look->lifted)
-        look->lifted = NULL;
     if (node == look->abbreviation) {
         look->abbreviation = NULL;
         look->look.expansion = NULL;
@@ -260,8 +264,8 @@ struct ink_look html_look_now(const struct html_look *look, bool in_heading)
     struct ink_look now = look->look;
     for (int mark = 0; mark < MARK_COUNT; mark++)
         set(&now, (enum mark)mark, look->depth[mark] > 0);
-    if (look->lifted)
-        set(&now, MARK_STRIKE, look->depth[MARK_STRIKE] > look->lifted_depth);
+    if (look->depth[MARK_STRIKE] > 0)
+        set(&now, MARK_STRIKE, is_struck(look->at));
     set(&now, MARK_LINK, now.url != NULL);
     set(&now, MARK_ABBREVIATION, now.expansion != NULL);
     set(&now, MARK_SPAN, now.span != NULL);

@@ -186,8 +186,7 @@ struct html_look {
     struct source *source;
     unsigned depth[MARK_COUNT];
     const xmlNode *link, *abbreviation; /* the outermost, or NULL */
-    const xmlNode *lifted;              /* the outermost in what is struck that is not, or NULL */
-    unsigned lifted_depth;              /* of what strikes, all around it */
+    const xmlNode *at;                  /* the innermost that was entered */
     struct ink_look look;
 };
 

@@ -61,6 +61,7 @@ static struct cell read_cell(struct grid *grid, const xmlNode *node)
     struct ink *ink = ink_new();
     bool coloured = html_colour_means(node) || html_colour_means(node->parent);
     look_at_cell(grid->walk, node, html_look_enter);
+    grid->walk->look.at = node;
     struct html_cell found = html_read_cell(grid->walk, ink, node);
     look_at_cell(grid->walk, node, html_look_leave);
     grid->listed |= found.listed;
