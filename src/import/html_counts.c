@@ -1,6 +1,7 @@
 /*
  * Numbers that style sheets count ("counter-increment: week"), as browsers do: a counter counts in
- * what it was set in and in what stands behind that, until what is around both ends.
+ * what it was set for and, if none of its name is outside, in what stands behind that, until what
+ * is around both ends.
  */
 #include "import/html_css.h"
 
@@ -15,6 +16,7 @@ struct counter {
     char *name;
     long value;
     const struct css_element *around; /* where it was set; NULL: the page */
+    unsigned own_end;                 /* of what it was set for, by the order of elements */
 };
 
 static void clear_counter(gpointer data)
@@ -29,13 +31,23 @@ GArray *css_new_counters(void)
     return counters;
 }
 
+/* One of the same name that is further outside. */
+static bool is_inner(const GArray *counters, guint at)
+{
+    const char *name = g_array_index(counters, struct counter, at).name;
+    for (guint i = 0; i < at; i++)
+        if (strcmp(g_array_index(counters, struct counter, i).name, name) == 0)
+            return true;
+    return false;
+}
+
 static void end_counters(GArray *counters, const struct css_element *element)
 {
-    while (counters->len > 0) {
-        const struct counter *last = &g_array_index(counters, struct counter, counters->len - 1);
-        if (!last->around || element->index < last->around->end)
-            return;
-        g_array_set_size(counters, counters->len - 1);
+    for (guint i = counters->len; i > 0; i--) {
+        const struct counter *counter = &g_array_index(counters, struct counter, i - 1);
+        bool ended = counter->around && element->index >= counter->around->end;
+        if (ended || (element->index >= counter->own_end && is_inner(counters, i - 1)))
+            g_array_remove_index(counters, i - 1);
     }
 }
 
@@ -51,14 +63,17 @@ static struct counter *find(GArray *counters, const char *name)
 
 enum step { STEP_RESET, STEP_INCREMENT, STEP_SET };
 
-static void count_one(GArray *counters, const struct css_element *around, enum step step,
-                      const char *name, long by)
+/* `added`: for words that are added to the element, and not for the element. */
+static void count_one(GArray *counters, const struct css_element *element, bool added,
+                      enum step step, const char *name, long by)
 {
+    const struct css_element *around = added ? element : element->parent;
     struct counter *counter = find(counters, name);
     if (!counter || (step == STEP_RESET && counter->around != around)) {
         if (counters->len == COUNTERS_MOST)
             return;
-        struct counter fresh = {g_strdup(name), 0, around};
+        struct counter fresh = {g_strdup(name), 0, around,
+                                added ? element->index + 1 : element->end};
         g_array_append_val(counters, fresh);
         counter = &g_array_index(counters, struct counter, counters->len - 1);
     }
@@ -66,8 +81,8 @@ static void count_one(GArray *counters, const struct css_element *around, enum s
 }
 
 /* "week 2 day": names, each with a number or none. */
-static void count_all(GArray *counters, const struct css_element *around, enum step step,
-                      const char *value)
+static void count_all(GArray *counters, const struct css_element *element, bool added,
+                      enum step step, const char *value)
 {
     g_auto(GStrv) words = g_strsplit_set(value, " \t\r\n", -1);
     for (char **word = words; *word; word++) {
@@ -77,7 +92,7 @@ static void count_all(GArray *counters, const struct css_element *around, enum s
         long by = word[1] ? strtol(word[1], &end, 10) : 0;
         bool said = end && end != word[1] && !*end;
         by = said ? CLAMP(by, -100000, 100000) : step == STEP_INCREMENT;
-        count_one(counters, around, step, *word, by);
+        count_one(counters, element, added, step, *word, by);
         word += said;
     }
 }
@@ -88,13 +103,14 @@ static void count_items(GArray *counters, const struct css_element *element)
     g_autofree char *start = html_value(element->node, "start");
     g_autofree char *value = html_value(element->node, "value");
     if (html_is(element->node, "ol") || html_is(element->node, "ul"))
-        count_one(counters, element->parent, STEP_RESET, "list-item", start ? atoi(start) - 1 : 0);
+        count_one(counters, element, false, STEP_RESET, "list-item", start ? atoi(start) - 1 : 0);
     else if (html_is(element->node, "li"))
-        count_one(counters, element->parent, value ? STEP_SET : STEP_INCREMENT, "list-item",
+        count_one(counters, element, false, value ? STEP_SET : STEP_INCREMENT, "list-item",
                   value ? atoi(value) : 1);
 }
 
-static void count_style(GArray *counters, const struct css_element *around, const char *style)
+static void count_style(GArray *counters, const struct css_element *element, bool added,
+                        const char *style)
 {
     static const char *const names[] = {
         [STEP_RESET] = "counter-reset",
@@ -108,7 +124,7 @@ static void count_style(GArray *counters, const struct css_element *around, cons
         for (guint i = 0; i < said->len; i++) {
             const struct css_declaration *one = &g_array_index(said, struct css_declaration, i);
             if (strcmp(one->name, names[step]) == 0)
-                count_all(counters, around, step, one->value);
+                count_all(counters, element, added, step, one->value);
         }
 }
 
@@ -116,12 +132,12 @@ void css_count(GArray *counters, const struct css_element *element, const char *
 {
     end_counters(counters, element);
     count_items(counters, element);
-    count_style(counters, element->parent, style);
+    count_style(counters, element, false, style);
 }
 
 void css_count_added(GArray *counters, const struct css_element *element, const char *style)
 {
-    count_style(counters, element, style);
+    count_style(counters, element, true, style);
 }
 
 static void add_roman(GString *words, long value, bool large)

@@ -18,9 +18,11 @@ static void note_used(const char *value, GHashTable *used, GQueue *found)
     for (const char *at = strstr(value, "var("); at; at = strstr(at, "var(")) {
         at += strlen("var(");
         at += strspn(at, " \t\r\n");
-        char *name = g_strndup(at, strcspn(at, " \t\r\n,)"));
-        if (g_hash_table_add(used, name))
-            g_queue_push_tail(found, name);
+        g_autofree char *name = g_strndup(at, strcspn(at, " \t\r\n,)"));
+        if (g_hash_table_contains(used, name))
+            continue;
+        g_queue_push_tail(found, name);
+        g_hash_table_add(used, g_steal_pointer(&name));
     }
 }
 

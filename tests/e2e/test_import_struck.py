@@ -37,6 +37,7 @@ NAMED = {
     ".e::before{--c:'Max ';content:var(--c)}": "Max 5",
     ":root{--a:super} .e{vertical-align:var(--a)}": "<sup>5</sup>",
     ".e{text-decoration:var(--own)}": "~~5~~",
+    ".z{color:var(--own)} .e{--a:var(--b);text-decoration:var(--own);text-decoration:var(--a)} .e{--b:none}": "5",
 }
 
 

@@ -22,7 +22,8 @@ def sheet(chance):
         if kind < 0.2 and selector != "*":
             rule = f"{selector}::before{{{chance.choice(MADE).format(n=n)}}}"
         else:
-            some = chance.sample(LOOKS, chance.randint(1, 2)) + (chance.sample(COUNTS, 1) if chance.random() < 0.3 else [])
+            looks = [look for look in LOOKS if selector != "*" or not look.startswith("display")]  # the head is not to be seen
+            some = chance.sample(looks, chance.randint(1, 2)) + (chance.sample(COUNTS, 1) if selector[0] in "pd" and chance.random() < 0.5 else [])
             if chance.random() < 0.1 and selector != "*":
                 some.append(chance.choice(UNSEEN))
             rule = f"{selector}{{{';'.join(look + ('!important' if chance.random() < 0.1 else '') for look in some)}}}"
@@ -38,7 +39,7 @@ def attributes(chance, n):
 
 def styled(seed):
     """The page and its words."""
-    chance, words, parts = random.Random(seed), [], []
+    chance, words, parts = random.Random(seed), ["w0w"], []
 
     def run():
         words.append(f"w{len(words)}w")
@@ -53,7 +54,7 @@ def styled(seed):
     for _ in range(chance.randint(2, 4)):
         lines = "".join(f"<p{attributes(chance, len(words))}>{' '.join(inline(0) for _ in range(chance.randint(2, 4)))}</p>" for _ in range(chance.randint(1, 4)))
         parts.append(f"<div class='{chance.choice(['x', 'x a', 'y', 'c'])}'>{lines}</div>")
-    body = f"<main><h1>Iron</h1><p id=start>Start.</p>{''.join(parts)}</main>"
+    body = f"<main><h1>Iron</h1><p id=start>{words[0]}</p>{''.join(parts)}</main>"
     return f"<!DOCTYPE html><html lang=en><meta charset=utf-8><title>Iron</title><style>{sheet(chance)}</style><body>{body}", words
 
 
