@@ -191,29 +191,6 @@ static bool is_formula(const xmlNode *node)
     return html_is(node, "math") || (html_is(node, "span") && html_has_class(node, classes));
 }
 
-/* Two figures that only their places show to be a fraction. */
-static bool is_fraction(const xmlNode *node)
-{
-    static const char *const names[] = {"frac", "fraction", "mfrac", NULL};
-    return html_is(node, "mfrac") ||
-           (html_is(node, "span") && node->properties && html_has_class(node, names) &&
-            xmlChildElementCount((xmlNode *)node) == 2 &&
-            !(node->children->next && node->children->next->type == XML_TEXT_NODE &&
-              !xmlIsBlankNode(node->children->next)));
-}
-
-/* A bar of a fraction, a blank before one, and a bracket about how signs are read where the page
- * has none. */
-static const char *sign_before(const xmlNode *node)
-{
-    const xmlNode *before = xmlPreviousElementSibling((xmlNode *)node);
-    if (is_fraction(node))
-        return " ";
-    if (html_is(node, "rt"))
-        return html_is(before, "rp") ? NULL : " (";
-    return before && is_fraction(node->parent) ? "/" : NULL;
-}
-
 /* The parser ends <s> where a paragraph begins in it, and nothing is left of what was struck. */
 static bool is_lost_strike(const xmlNode *node)
 {
@@ -250,7 +227,7 @@ static bool enter_element(struct walk *w, const xmlNode *node)
     html_read_task(w, node);
     html_look_enter(&w->look, node);
     html_enter_link(w, node);
-    add_sign(w, sign_before(node));
+    add_sign(w, html_sign_before(node));
     html_part_words(w, node);
     if (!w->why && is_formula(node))
         html_note(w, "", "a formula: check it");
@@ -284,7 +261,7 @@ static void leave_element(struct walk *w, const xmlNode *node)
         note_box(w, node);
     } else
         ink_seam(w->ink);
-    add_sign(w, html_is(node, "rt") && sign_before(node) ? ")" : NULL);
+    add_sign(w, html_is(node, "rt") && html_sign_before(node) ? ")" : NULL);
     html_look_leave(&w->look, node);
     if (node == w->layout)
         w->layout = NULL;

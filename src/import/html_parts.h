@@ -94,12 +94,11 @@ void html_part_boxes(xmlNode *root);
 void html_pair_headings(xmlNode *root);
 
 /* By its style or class an element sets its parts beside one another; and in several columns;
- * stands beside others itself; shows its parts the other way round. */
+ * stands beside others itself; shows its parts the other way round; is not where it stands. */
 bool html_sets_beside(const xmlNode *node);
 bool html_sets_columns(const xmlNode *node);
 bool html_stands_beside(const xmlNode *node);
 bool html_is_turned(const xmlNode *node);
-/* By its style or class it is not shown where the page has it among its neighbours. */
 bool html_is_out_of_order(const xmlNode *node);
 /* Or is not shown at all. */
 bool html_is_hidden(const xmlNode *node);
@@ -247,7 +246,7 @@ struct walk {
     "words for those who cannot see the sign beside them: they are text now, check them"
 #define HTML_SIGN "a sign stands here that may say no: say it in words"
 
-/* True for the name of a picture's file that shows a cross or the like. */
+/* The name of a picture's file says that it shows a cross or the like. */
 bool html_file_says_no(const char *address);
 
 /* Ends the line, if there is anything in it; or the block as well. */
@@ -370,6 +369,10 @@ bool html_is_tipped(const xmlNode *node);
 
 /* Lists what the page says in attributes that nobody sees: words for a pointer, sources. */
 void html_note_unseen(struct walk *w, const xmlNode *node);
+
+/* A bar of a fraction, a blank before one, and a bracket about how signs are read where the page
+ * has none; static; NULL: none of them stands before the element. */
+const char *html_sign_before(const xmlNode *node);
 
 /* True for the words right above it once more, for displays of other widths. */
 bool html_is_twin(const xmlNode *node);

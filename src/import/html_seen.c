@@ -307,3 +307,24 @@ bool html_is_twin(const xmlNode *node)
     }
     return false;
 }
+
+/* Two figures that only their places show to be a fraction. */
+static bool is_fraction(const xmlNode *node)
+{
+    static const char *const names[] = {"frac", "fraction", "mfrac", NULL};
+    return html_is(node, "mfrac") ||
+           (html_is(node, "span") && node->properties && html_has_class(node, names) &&
+            xmlChildElementCount((xmlNode *)node) == 2 &&
+            !(node->children->next && node->children->next->type == XML_TEXT_NODE &&
+              !xmlIsBlankNode(node->children->next)));
+}
+
+const char *html_sign_before(const xmlNode *node)
+{
+    const xmlNode *before = xmlPreviousElementSibling((xmlNode *)node);
+    if (is_fraction(node))
+        return " ";
+    if (html_is(node, "rt"))
+        return html_is(before, "rp") ? NULL : " (";
+    return before && is_fraction(node->parent) ? "/" : NULL;
+}

@@ -105,8 +105,9 @@ def test_signs_of_items_and_of_no_words_are_not_added(tmp_path):
     assert draft == "Start.\n\nTake 5.\n\nRest." and MADE not in said
 
 
-def test_a_number_that_the_sheet_counts_is_listed(tmp_path):
-    assert "'Take 5.' (a number that only the page's style sheet counts" in page(tmp_path, SHEET + "<p class=step>Take 5.</p>")[1]
+def test_a_number_that_the_sheet_counts_in_signs_of_its_own_is_listed(tmp_path):
+    sheet = SHEET.replace("counter(s)", "counter(s, thumbs)")
+    assert "'Take 5.' (a number that only the page's style sheet counts" in page(tmp_path, sheet + "<p class=step>Take 5.</p>")[1]
 
 
 def test_a_field_parts_figures_and_is_listed(tmp_path):
