@@ -70,20 +70,33 @@ static void add_sheet(struct book *book, const char *sheet, const char *media)
     g_string_append_printf(book->head, "<style>%s</style>", whole ? whole : text);
 }
 
-/* A sheet that is no part of the book is said to be missing where the page is read. */
-static void read_sheet(struct book *book, const char *chapter, xmlNode *node)
+/* False: it is no part of the book, which is said where the page is read. */
+static bool read_sheet(struct book *book, const char *chapter, const xmlNode *node)
 {
     g_autofree char *href = html_value(node, "href"), *media = html_value(node, "media");
     g_autofree char *path = href ? path_of(chapter, href) : NULL;
     g_autofree char *linked = html_is(node, "link") ? read_text(book, path) : NULL;
     xmlChar *own = html_is(node, "style") ? xmlNodeGetContent(node) : NULL;
     const char *sheet = own ? (const char *)own : linked;
-    if (sheet) {
+    bool held = sheet != NULL;
+    if (held)
         add_sheet(book, sheet, media);
-        xmlUnlinkNode(node);
-        xmlFreeNode(node);
-    }
     xmlFree(own);
+    return held;
+}
+
+/* Sheets stand at the head of the page; from the last on, as one may stand within another. */
+static void take_sheets(struct book *book, const char *chapter, const GPtrArray *sheets)
+{
+    g_autofree bool *held = g_new0(bool, sheets->len + 1);
+    for (guint i = 0; i < sheets->len; i++)
+        held[i] = read_sheet(book, chapter, sheets->pdata[i]);
+    for (guint i = sheets->len; i > 0; i--) {
+        if (!held[i - 1])
+            continue;
+        xmlUnlinkNode(sheets->pdata[i - 1]);
+        xmlFreeNode(sheets->pdata[i - 1]);
+    }
 }
 
 static bool is_sheet(const xmlNode *node)
@@ -218,10 +231,9 @@ static void settle_chapter(struct book *book, const char *chapter, unsigned numb
             g_ptr_array_add(sheets, n);
         else if (n->type == XML_ELEMENT_NODE)
             settle_element(book, chapter, number, n);
+    take_sheets(book, chapter, sheets);
     for (xmlNode *n = root; n; n = office_after(n, root))
         tie_note(n = free_picture(n));
-    for (guint i = 0; i < sheets->len; i++)
-        read_sheet(book, chapter, sheets->pdata[i]);
 }
 
 /* The attributes that the chapter's body has a meaning by. */

@@ -104,9 +104,26 @@ static bool is_line_to_write_on(const xmlNode *run)
     return blanks >= BLANKS_LEAST;
 }
 
+/* What the mark at a paragraph's end looks like says nothing of its words; but it may be tracked.
+ */
+static void settle_mark(const xmlNode *paragraph)
+{
+    static const char *const looks[] = {"vanish",  "color",  "highlight", "shd",
+                                        "dstrike", "strike", "position"};
+    xmlNode *mark = office_child(office_child(paragraph, "pPr"), "rPr");
+    for (size_t i = 0; mark && i < G_N_ELEMENTS(looks); i++) {
+        xmlNode *look = office_child(mark, looks[i]);
+        if (look)
+            xmlUnlinkNode(look);
+        xmlFreeNode(look);
+    }
+}
+
 static void settle_runs(xmlNode *root)
 {
     for (xmlNode *n = root; n; n = office_after(n, root)) {
+        if (office_is(n, "p"))
+            settle_mark(n);
         if (!office_is(n, "r"))
             continue;
         xmlNode *looks = office_child(n, "rPr");

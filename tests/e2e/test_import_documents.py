@@ -171,7 +171,7 @@ BOOKS = {
     "<p hidden='hidden'>6 mg</p>": ("", "'6 mg' (hidden in the page)"),
     "<p style='color:red'>6 mg</p>": ("6 mg", "words in a colour"),
     "<figure><img src='pill.png' alt='A'/><figcaption>B</figcaption></figure>": ('![A](a.png "B")', ""),
-    "<svg><image xlink:href='pill.png'/></svg>": ("", "a picture without words"),
+    "<svg><image xlink:href='pill.png'/><style>.a{color:red}</style></svg>": ("", "a picture without words"),
     "<aside><p>Call us at 38 °C.</p></aside><footer>Not 6 mg.</footer>": ("Call us at 38 °C.\n\nNot 6 mg.", ""),
     "<table><tr><th>Age</th><th>Dose</th></tr><tr><th>6</th><td>2 mg</td></tr></table>": ("| Age | Dose |\n|---|---|\n| 6 | 2 mg |", ""),
     "<p class='c2'>6 mg</p><p>10<span class='c3'>9</span>, <span class='c1'>never</span></p>": ("~~6 mg~~\n\n10<sup>9</sup>, **never**", ""),
@@ -265,6 +265,8 @@ WORDS = {
     # What Pages says of every run.
     run_of(FIVE, '<w:strike w:val="0"/><w:dstrike w:val="0"/><w:vanish w:val="0"/><w:position w:val="0"/><w:color w:val="000000"/><w:shd w:val="nil" w:fill="auto"/>'): None,
     run_of("<w:instrText> DATE </w:instrText>"): None,
+    # What Word says of the mark at a paragraph's end.
+    f'<w:p><w:pPr><w:rPr><w:vanish/><w:color w:val="C00000"/><w:highlight w:val="yellow"/></w:rPr></w:pPr><w:r>{FIVE}</w:r></w:p>': None,
 }  # fmt: skip
 
 
