@@ -148,6 +148,7 @@ static const struct label_row rows[] = {
     [LABEL_PLAYER_LANGUAGE] = {"player_language", {NULL}, false},
     [LABEL_PLAYER_READ_ALL] = {"player_read_all", {NULL}, false},
     [LABEL_PLAYER_PICTURE_MISSING] = {"player_picture_missing", {NULL}, false},
+    [LABEL_PLAYER_PAGE_MISSING] = {"player_page_missing", {NULL}, false},
     [LABEL_PLAYER_LARGER] = {"player_larger", {NULL}, false},
     [LABEL_PLAYER_TOPICS] = {"player_topics", {NULL}, false},
     [LABEL_PLAYER_START_AGAIN] = {"player_start_again", {NULL}, false},

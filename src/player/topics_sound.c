@@ -14,6 +14,7 @@
 #include <string.h>
 
 static const enum label told[] = {
+    LABEL_PLAYER_PAGE_MISSING,
     LABEL_PLAYER_COLORS,
     LABEL_PLAYER_COLORS_LIGHT,
     LABEL_PLAYER_COLORS_NIGHT,

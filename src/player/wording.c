@@ -14,6 +14,7 @@ void wording_add(JsonBuilder *builder, const struct labels *labels)
                   labels_get(labels, (enum label)label));
     json_text(builder, "language_name", labels_get(labels, LABEL_LANGUAGE_NAME));
     json_text(builder, "back", labels_get(labels, LABEL_TRANSCRIPT_BACK));
+    json_text(builder, "go_back", labels_get(labels, LABEL_KIOSK_BACK));
     json_open_array(builder, "told_s");
     for (size_t i = 0; i < WORDING_TOLD_COUNT; i++)
         json_int(builder, NULL, wording_told_s[i]);

@@ -11,6 +11,7 @@ import pytest
 
 import browser
 import engines
+import labels
 
 
 
@@ -82,3 +83,31 @@ def test_a_display_stays_while_there_is_no_server(engine, lobby, how):
         assert engine.js("return window.old && location.pathname === '/read-visit.html'")
     with browser.serve(lobby, port=port):
         engine.arrive("topics.html")
+
+
+SAID = "const said = document.getElementById('missing-page'); return said.open ? said.innerText : ''"
+
+
+@pytest.mark.sample(3)
+@pytest.mark.parametrize("page, chosen, lang, missing", [
+    ("all-topics.html?kiosk=1", ".tile[href*='read-visit.html']", "en", "read-visit.html"),
+    ("topics.ar.html?kiosk=1", ".tile[href*='read-visit.ar']", "ar", "read-visit.ar.html"),
+    ("read-visit.es.html?wall=1", "#topics", "es", "all-topics.es.html"),
+    ("index.html?wall=1", "#topics", "en", "topics.html"),
+])
+def test_a_page_that_cannot_be_had_says_so(engine, lobby, page, chosen, lang, missing):
+    """In the language of who chose it; once it is there, it is gone to."""
+    engine.open(f"{lobby.as_uri()}/{page}")
+    engine.press("Tab")
+    whole = (lobby / missing).read_bytes()
+    cut(lobby / missing, 3000)
+    engine.js(f'window.old = true; document.querySelector("{chosen}").click()')
+    words = labels.read(lang)
+    engine.until(f"return (() => {{ {SAID} }})() !== ''")
+    assert engine.js(SAID).split("\n") == [words["player_page_missing"], words["kiosk_back"]]
+    engine.press("Enter")
+    engine.until(f"return (() => {{ {SAID} }})() === ''")
+    assert engine.js("return window.old && document.activeElement !== document.body")
+    (lobby / missing).write_bytes(whole)
+    engine.js(f'document.querySelector("{chosen}").click()')
+    engine.arrive(missing)

@@ -380,14 +380,11 @@ def test_the_list_of_pages_is_whole(made):
     assert sorted(listed) == sorted(path.name for path in made.glob("*.html"))
 
 
-@pytest.mark.parametrize("how", ["finger", "keys", "lost"])
+@pytest.mark.parametrize("how", ["finger", "keys"])
 def test_a_topic_that_is_gone_leads_back_to_the_topics(kiosk, lobby, how):
-    """Not to an error of the browser, before which a display would stand for ever; `lost`: no build knows of it."""
+    """Not to an error of the browser, before which a display would stand for ever."""
     player = kiosk()
-    if how == "lost":
-        (lobby / "read-sleep.html").unlink()
-    else:
-        withdraw(lobby, "read-sleep*.html")
+    withdraw(lobby, "read-sleep*.html")
     link = player.driver.find_element(By.CSS_SELECTOR, 'a[href*="/read-sleep.html"]')
     player.js("window.old = true")
     if how == "keys":

@@ -90,6 +90,7 @@ const controls = (() => {
         fillLanguages(show, programme.languages(show), language);
         idle.label(words, 'slides_again');
         addresses.label(words);
+        missing.label(words);
         refresh();
     }
 
@@ -211,14 +212,15 @@ const controls = (() => {
 
     const reads = { ltr: { ArrowLeft: -1, ArrowRight: 1 }, rtl: { ArrowLeft: 1, ArrowRight: -1 } };
 
-    /* In the language that was chosen, where they are there still; else the show goes on, which a newer
-     * one is about to follow. */
+    /* In the language that was chosen, where they are there still. */
     async function goToTopics() {
         const { href, hreflang } = $('topics');
         const own = hreflang ? [href.replace('.html', `.${hreflang}.html`)] : [];
         const page = await files.findPage(...own, href);
         if (page)
             location.assign(page + memory.search);
+        else
+            missing.tell();
     }
 
     function onTopics(event) {

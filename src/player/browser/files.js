@@ -164,5 +164,5 @@ const files = (() => {
         }
     }
 
-    return { isShow, read, readManifest, readBuild, findPage, isLost, findWhole, allWhole, useFonts, forgetOthers, family };
+    return { isShow, read, readManifest, readBuild, findPage, isListed, isLost, findWhole, allWhole, useFonts, forgetOthers, family };
 })();

@@ -360,7 +360,7 @@ const player = (() => {
     function missParts() {
         const style = getComputedStyle(page);
         const sheets = ['player', 'controls'].filter((name) => !style.getPropertyValue(`--whole-${name}`));
-        const scripts = [offline, drawing, days, programme, headset, idle, swipe, addresses, reading, message];
+        const scripts = [offline, drawing, days, programme, headset, idle, swipe, addresses, reading, message, missing];
         return sheets.length > 0 || scripts.some((part) => part instanceof Element);
     }
 

@@ -36,10 +36,10 @@
 
     const go = (page) => location.replace(page + memory.search);
 
-    /* Once: to ask again would call back what is on its way. */
+    /* Once: to ask again would call back what is on its way. False: none of these pages can be had. */
     async function leaveFor(...pages) {
         if (isLeaving)
-            return;
+            return true;
         isLeaving = true;
         const page = await files.findPage(...pages);
         if (page && location.pathname.endsWith(`/${page}`))
@@ -48,18 +48,20 @@
             go(page);
         else
             setTimeout(stay, STAY_MS);
+        return Boolean(page);
     }
 
-    /* Where no page can be had, this one waits until one can. */
+    /* At a page from which none can be had, until one can. */
     function stay() {
         isLeaving = false;
         if (idle.beginning && !idle.isAttended)
             begin();
     }
 
-    function begin() {
+    async function begin() {
         memory.forgetVisitor();
-        leaveFor(BEGINNING, SHOW);
+        if (!await leaveFor(BEGINNING, SHOW) && idle.isAttended)
+            missing.tell();
     }
 
     /* A display follows links to pages that are there alone. */
@@ -67,9 +69,12 @@
         if (event.defaultPrevented)
             return;
         event.preventDefault();
-        const page = await files.findPage(event.currentTarget.href);
+        const { href } = event.currentTarget;
+        const page = await files.findPage(href);
         if (page)
             location.assign(page);
+        else if (await files.isListed(href))
+            missing.tell();
         else
             leaveFor(SHOW);
     }
@@ -368,6 +373,7 @@
         links.forEach(takeAlong);
         document.addEventListener('chosen', () => links.forEach(takeAlong));
         idle.start(begin);
+        missing.label(words);
         idle.label(words, idle.beginning === 'wall' ? 'slides_again' : 'page_again');
         if (isArticle)
             startArticle();
