@@ -38,7 +38,7 @@ struct yaml *yaml_parse(const char *text, const char *path, int first_line, stru
 void yaml_tree_free(struct yaml *yaml);
 
 /*
- * As yaml_parse for the part of YAML that the program's own files are written in, at a tenth of the
+ * As yaml_parse for the part of YAML that the program's own files are written in, at a third of the
  * cost: a key, its value and no remark in each line; values are bare words, words in double quotes,
  * lists of such in brackets, or keys with two blanks before them in the lines below. Places are
  * those of keys. NULL: it is more than that.
