@@ -167,3 +167,19 @@ def test_a_sentence_without_a_pause_is_parted_amid_its_words(player, pieces, lan
     items = [part for part in seen if part.strip()]
     assert len(items) > 1 and " ".join(" ".join(items).split()) == UNPAUSED[lang]
     assert min(len(part.split()) for part in items) > 3, items
+
+
+def test_letters_of_a_long_article_grow_at_once(player, tmp_path):
+    """Each part shows and hides what changes from the one before, not the whole article: seconds on a small computer."""
+    words = "You sit in a chair, awake, and can go home right after the visit. "
+    body = "\n\n".join(f"## Part {n}\n\n{words * 6}\n\n- {words}\n- {words * 2}\n\n{words * 5}" for n in range(25))
+    content = program.write_content(tmp_path / "content", {"visit": program.article(body, title="Your visit", front="kind: article\n")})
+    result = program.render(content, tmp_path / "out", "--format", "screen")
+    player.open((result.directory / "lobby/read-visit.html").as_uri() + "?kiosk=1", wait=False)
+    player.js(
+        "const { set, get } = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'hidden'); window.touched = 0;"
+        "Object.defineProperty(HTMLElement.prototype, 'hidden', { get, set(value) { window.touched++; set.call(this, value); } });"
+        "document.getElementById('size').click()"
+    )
+    pages, elements, touched = player.js("return [parts.pages, document.querySelectorAll('#read *').length, window.touched]")
+    assert pages > 25 and touched < 40 * elements

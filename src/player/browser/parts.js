@@ -29,6 +29,7 @@ const parts = (() => {
     let wholes = []; /* of elements: what is parted last; the elements of one stand together */
     let units = []; /* the same, some of them in sentences or less */
     let around = new Set(); /* what holds them */
+    let seen = new Set(); /* of both, what is not hidden */
     let begins = []; /* index of the first unit of each part */
     let current = 0;
     let scales = []; /* of the letters of each part */
@@ -72,11 +73,13 @@ const parts = (() => {
 
     const holds = (unit, node) => unit.some((element) => element.contains(node));
 
-    function noteHolders() {
-        around = new Set();
-        for (const [element] of units)
-            for (let holder = element.parentElement; holder !== read; holder = holder.parentElement)
-                around.add(holder);
+    /* What holds these. */
+    function holdersOf(elements) {
+        const holders = new Set();
+        for (const element of elements)
+            for (let holder = element.parentElement; holder !== read && !holders.has(holder); holder = holder.parentElement)
+                holders.add(holder);
+        return holders;
     }
 
     /* The heading of the section, where that began before. */
@@ -85,18 +88,17 @@ const parts = (() => {
         return heading && units.findIndex((unit) => unit[0] === heading) < from ? heading : null;
     }
 
-    /* Shows those from `from` up to `to`, with what is around them. */
+    /* Shows those from `from` up to `to`, with what is around them. Of a long article this is done a thousand
+     * times: only what changes is touched. */
     function reveal(from, to) {
         const shown = new Set(units.slice(from, to).flat());
         const heading = headingOf(from);
         if (heading)
             shown.add(heading);
-        const holding = new Set();
-        for (const element of shown)
-            for (let holder = element.parentElement; holder !== read; holder = holder.parentElement)
-                holding.add(holder);
-        units.flat().forEach((element) => { element.hidden = !shown.has(element); });
-        around.forEach((holder) => { holder.hidden = !holding.has(holder); });
+        holdersOf(shown).forEach((holder) => shown.add(holder));
+        seen.forEach((element) => { element.hidden = !shown.has(element); });
+        shown.forEach((element) => { element.hidden = false; });
+        seen = shown;
     }
 
     const isFull = () => read.scrollHeight > read.clientHeight + 1;
@@ -142,7 +144,8 @@ const parts = (() => {
                 return;
             crowded += units[to - 1][0].matches(CARD) ? 1 : 0;
             units.splice(to - 1, 1, ...all);
-            noteHolders();
+            all.flat().forEach((piece) => seen.add(piece));
+            holdersOf(all.flat()).forEach((holder) => around.add(holder));
         }
     }
 
@@ -210,7 +213,8 @@ const parts = (() => {
         lines.fit(read);
         read.querySelectorAll('img').forEach((picture) => { picture.style.maxHeight = ''; });
         units = wholes.slice();
-        noteHolders();
+        around = holdersOf(units.flat());
+        seen = new Set([...around, ...units.flat()]);
         begins = flows() ? [0] : [];
         scales = [];
         crowded = 0;
