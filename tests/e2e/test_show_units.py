@@ -102,6 +102,30 @@ def test_units_say_who_may_read_what_they_write(unit):
     assert "UMask" in options(unit)
 
 
+def stand_in(directory):
+    """Tells what it would open."""
+    script = directory / "handout-kiosk"
+    script.write_text(KIOSK.read_text().replace("/usr/bin/chromium", "printf '%s\\n'"))
+    return script
+
+
+@pytest.mark.parametrize("size", [None, 0, -7])
+def test_the_unit_waits_for_a_whole_page(tmp_path, size):
+    """The browser would stay before its own error, or before half a page."""
+    page = write_page(tmp_path, "the show") / "index.html"
+    whole = page.read_text()
+    if size is None:
+        page.unlink()
+    else:
+        page.write_text(whole[:size])
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path)}
+    with subprocess.Popen(["sh", stand_in(tmp_path)], env=environment, stdout=subprocess.PIPE, text=True) as kiosk:
+        with pytest.raises(subprocess.TimeoutExpired):
+            kiosk.wait(1)
+        page.write_text(whole)
+        assert kiosk.stdout.read().endswith(f"file://{page}?wall=1\n")
+
+
 @pytest.mark.parametrize("settings, said", [
     ({}, "index.html?wall=1"), ({"HANDOUT_BEGINNING": "kiosk"}, "index.html?kiosk=1"),
     ({"HANDOUT_BEGINNING": "kiosk", "HANDOUT_PRINTER": "1"}, "index.html?kiosk=1&printer=1"),
@@ -110,8 +134,8 @@ def test_units_say_who_may_read_what_they_write(unit):
 def test_the_unit_opens_what_the_install_sheet_says(tmp_path, settings, said):
     """And prints without asking where it has a printer alone."""
     assert f"| `{said}` |" in (program.ROOT / "src/player/install.md").read_text()
-    script = tmp_path / "handout-kiosk"
-    script.write_text(KIOSK.read_text().replace("/usr/bin/chromium", "printf '%s\\n'"))
+    script = stand_in(tmp_path)
+    write_page(tmp_path, "the show")
     environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), **settings}
     opened = subprocess.run(["sh", script], env=environment, capture_output=True, text=True, check=True).stdout.split("\n")
     assert opened[-2] == f"file://{tmp_path}/handout/out/lobby/{said}"
@@ -122,7 +146,7 @@ def write_page(home, words):
     lobby = home / "handout/out/lobby"
     lobby.mkdir(parents=True)
     size = "<script>setInterval(() => { document.title = `page ${innerWidth}x${innerHeight}`; }, 100)</script>"
-    (lobby / "index.html").write_text(f"<!doctype html><p>{words}</p>{size}")
+    (lobby / "index.html").write_text(f"<!doctype html><p>{words}</p>{size}</html>")
     return lobby
 
 
