@@ -21,7 +21,7 @@
     };
 
     function takeSheet(name) {
-        const old = document.querySelector(`link[href^="${name}.css"]`);
+        const old = document.querySelector(`link[href^='${name}.css']`);
         const sheet = document.createElement('link');
         sheet.rel = 'stylesheet';
         sheet.href = `${name}.css?${Date.now()}`;
