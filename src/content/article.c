@@ -148,7 +148,7 @@ struct article *article_of_text(const char *path, char *text, struct diag *diag)
     return take_text(path, text, ARTICLE_ORDINARY, diag);
 }
 
-struct article *article_load(const char *path, struct diag *diag)
+struct article *article_load_alone(const char *path, struct diag *diag)
 {
     return load(path, ARTICLE_ORDINARY, diag);
 }

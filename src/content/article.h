@@ -184,7 +184,7 @@ struct article {
                           questions, sources): const struct fact * -> struct node * */
     struct selection selection; /* of products */
     struct fact kind_given;     /* "announcement" or "article" */
-    enum article_kind kind;     /* as given, else by its length */
+    enum article_kind kind;     /* as given, else its source's, else by its length */
     struct fact lobby_given;    /* "full", "short" or "no" */
     enum lobby_part lobby;
     struct fact art_given; /* the name of a motif, or "none" */

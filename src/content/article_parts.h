@@ -120,8 +120,16 @@ bool article_heading_refers(struct node *heading);
  * to none. */
 void article_tie_links(struct article *article, struct diag *diag);
 
-/* Settles what is made of the article: its kind, and its part in the show. */
+/* Settles what is made of the article: its kind as its author says, else by its length, and its
+ * part in the show. */
 void article_settle_uses(struct article *article, struct diag *diag);
+
+/* The same for an article whose author does not say its kind: it is that of `source` (NULL: it is
+ * no translation of one that can be read); an announcement by its length is reported. */
+void article_settle_kind(struct article *article, const struct article *source, struct diag *diag);
+
+/* Loads an article without a look at its source, which may be looked for by loading others. */
+struct article *article_load_alone(const char *path, struct diag *diag);
 
 /* Reports references below `root` that are none, because there is no note; who writes "[\^1]" means
  * the signs. `body`: what it was read from. */

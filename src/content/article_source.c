@@ -4,7 +4,7 @@
  * product names (`article_name`) leave out what files may have. A source may carry its language in
  * its name, too ("mri-en", "mri.en"): then what the files say of themselves decides.
  */
-#include "content/article.h"
+#include "content/article_parts.h"
 
 #include "base/file.h"
 #include "base/lang.h"
@@ -49,7 +49,7 @@ static char *lang_behind(const char *path, const char *stem)
 static bool is_original(const char *path, const char *lang)
 {
     struct diag *passed_over = diag_new(false);
-    struct article *article = article_load(path, passed_over);
+    struct article *article = article_load_alone(path, passed_over);
     bool original =
         article && lang_same(article->lang, lang) && !says_it_is_translated(&article->translation);
     article_free(article);
@@ -97,13 +97,13 @@ static struct originals search_originals(const struct article *article, const ch
  * the usual language alone. Owned by the caller; NULL: none, or nobody can tell which. */
 static char *find_original(const struct article *article, const char *folder, const char *stem)
 {
-    struct originals found = search_originals(article, folder, stem);
     bool told = says_it_is_translated(&article->translation);
+    if (!told && lang_matches(LANG_USUAL, article->lang))
+        return NULL;
+    struct originals found = search_originals(article, folder, stem);
     if (told && found.count == 1 && !found.usual)
         found.usual = g_steal_pointer(&found.only);
     g_free(found.only);
-    if (!told && lang_matches(LANG_USUAL, article->lang))
-        g_clear_pointer(&found.usual, g_free);
     return found.usual;
 }
 
@@ -207,7 +207,7 @@ char *article_named_source(const char *path)
     if (!text || !strstr(text, "\ntranslation:"))
         return NULL;
     struct diag *passed_over = diag_new(false);
-    struct article *article = article_load(path, passed_over);
+    struct article *article = article_load_alone(path, passed_over);
     const char *named = article ? article->translation.of.value : NULL;
     char *name = named ? name_of(named) : NULL;
     article_free(article);

@@ -1,6 +1,7 @@
 /*
- * What is made of an article: its kind, and what the lobby shows of it. What the author does not
- * say is settled by the length of the text.
+ * What is made of an article: its kind, and what the lobby shows of it. A kind that the author does
+ * not say is that of the source, however long its translation is, else it is settled by the length
+ * of the text.
  */
 #include "content/article_parts.h"
 
@@ -34,13 +35,17 @@ static unsigned count_words(const struct article *article)
     return words_count(words, strlen(words));
 }
 
-/* By its length, said where it is so. */
-static void settle_kind(struct article *article, struct diag *diag)
+/* By its length. */
+static enum article_kind likely_kind(const struct article *article)
 {
-    unsigned words = has_heading(article) ? ANNOUNCEMENT_WORDS : count_words(article);
-    if (words >= ANNOUNCEMENT_WORDS)
-        return;
-    article->kind = ARTICLE_ANNOUNCEMENT;
+    bool is_short = !has_heading(article) && count_words(article) < ANNOUNCEMENT_WORDS;
+    return is_short ? ARTICLE_ANNOUNCEMENT : ARTICLE_ORDINARY;
+}
+
+/* What the author has not said. */
+static void report_announcement(const struct article *article, struct diag *diag)
+{
+    unsigned words = count_words(article);
     if (words == 0 || diag_errors_in(diag, article->path) > 0) /* first these are mended */
         return;
     diag_report(
@@ -48,6 +53,14 @@ static void settle_kind(struct article *article, struct diag *diag)
         "%u word%s without a heading %s an announcement, for screens and one sheet; for all "
         "products write 'kind: article'",
         words, words == 1 ? "" : "s", words == 1 ? "is" : "are");
+}
+
+void article_settle_kind(struct article *article, const struct article *source, struct diag *diag)
+{
+    if (source)
+        article->kind = source->kind;
+    else if (article->kind == ARTICLE_ANNOUNCEMENT)
+        report_announcement(article, diag);
 }
 
 /* What is to end by itself is an announcement with a last day, or the urgent message. */
@@ -72,8 +85,6 @@ void article_settle_uses(struct article *article, struct diag *diag)
     fact_choose(&article->crisis_given, "crisis", crisis_words, &crisis, diag);
     article->crisis_first = crisis == 1;
     article->art = (enum art)art;
-    article->kind = (enum article_kind)kind;
+    article->kind = article->kind_given.value ? (enum article_kind)kind : likely_kind(article);
     article->lobby = (enum lobby_part)lobby;
-    if (!article->kind_given.value)
-        settle_kind(article, diag);
 }

@@ -143,6 +143,7 @@ char *build_key_article(const struct build *build, const struct article *article
     g_autoptr(GPtrArray) pictures = images_paths(article->images);
     digest_add_text(sum, article->path);
     digest_add_text(sum, article->source);
+    add_number(sum, article->kind); /* which may be its source's */
     for (guint i = 0; i < pictures->len; i++)
         add_picture(sum, pictures->pdata[i], images_at(article->images, pictures->pdata[i]));
     add_languages(sum, siblings_of(build->siblings, article->name));

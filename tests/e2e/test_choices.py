@@ -124,6 +124,30 @@ def test_a_few_words_are_an_announcement(tmp_path):
     assert any(f["rule"] == "announcement" for f in found["findings"])
 
 
+@pytest.mark.parametrize("name, front", [("guide.es", ""), ("guia", "translation:\n  of: guide\n")], ids=["by name", "by its word"])
+@pytest.mark.parametrize("kind, words, translated", [("kind: article\n", 1, 1), ("", 60, 1), ("", 1, 90)])
+def test_a_translation_is_of_its_sources_kind(tmp_path, name, front, kind, words, translated):
+    """Whatever its own length, unless it says so itself."""
+    translation = article("Gu\u00eda", front, "Palabra " * translated).replace("lang: en", "lang: es")
+    style = "products: [large, html]\n"
+    content = write(tmp_path / "content", {"guide": article("Guide", kind, "Word " * words), name: translation}, style)
+    _, found = report(content, tmp_path)
+    announced = not kind and words == 1
+    made = {"html"} if announced else {"large", "html"}
+    assert (formats(found, "guide"), formats(found, name)) == (made, made)
+    assert [f["path"].rsplit("/", 1)[-1] for f in found["findings"] if f["rule"] == "announcement"] == ["guide.md"] * announced
+    write(content, {"guide": article("Guide", "kind: announcement\n", "Word " * words)}, style)
+    _, found = report(content, tmp_path)
+    assert formats(found, name) == {"html"}, "its source has changed, it has not"
+
+
+def test_articles_that_translate_each_other_are_read(tmp_path):
+    pair = {"a": article("A", "translation:\n  of: b\n", "Short.\n"), "b": article("B", "translation:\n  of: a\n", "Short.\n"),
+            "c-en": article("C", "", "Short.\n"), "c-es": article("C", "", "Short.\n").replace("lang: en", "lang: es")}
+    result, _ = report(write(tmp_path / "content", pair), tmp_path, "--format", "text")
+    assert result.status in (0, 1)
+
+
 def test_files_keep_the_language_of_their_articles(tmp_path):
     """NAME.es.md is the Spanish of NAME.md; no other dot stays."""
     names = ("scan", "scan.es", "Scan.pt-BR", "scan 1.5", "\u043c\u0440\u0442.ru")
