@@ -9,6 +9,7 @@
 #include "base/lang.h"
 #include "content/group.h"
 #include "content/labels_parts.h"
+#include "content/lang_name.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -238,6 +239,18 @@ static bool load(struct labels *labels, const char *directory, const char *lang,
     return (missing == 0 && all_carried) || compare_with_english(labels, directory, missing, diag);
 }
 
+/* A language is not called English because its words are. One whose name nobody knows is called by
+ * its tag. */
+static void name_language(struct labels *labels, const char *lang)
+{
+    bool english = labels->english[LABEL_LANGUAGE_NAME] || lang_matches(ENGLISH, labels->lang);
+    if (!english || lang_matches(ENGLISH, lang))
+        return;
+    const char *name = lang_name(lang);
+    labels->words[LABEL_LANGUAGE_NAME] = name ? name : g_intern_string(lang);
+    labels->english[LABEL_LANGUAGE_NAME] = false;
+}
+
 struct labels *labels_load(const char *directory, const char *lang, struct pos from,
                            struct diag *diag)
 {
@@ -251,7 +264,9 @@ struct labels *labels_load(const char *directory, const char *lang, struct pos f
                     directory, lang);
         ok = load(labels, directory, ENGLISH, diag);
     }
-    if (!ok)
+    if (ok)
+        name_language(labels, lang);
+    else
         g_clear_pointer(&labels, labels_free);
     return labels;
 }

@@ -29,7 +29,8 @@ static guint count_named(const GPtrArray *languages, const char *name)
     return count;
 }
 
-void html_languages_part(const GPtrArray *languages)
+/* Puts behind each name that several have what `mark` makes of the tag, owned; NULL: nothing. */
+static void part_by(const GPtrArray *languages, char *(*mark)(const char *tag))
 {
     g_autoptr(GPtrArray) shared = g_ptr_array_new();
     for (guint i = 0; i < languages->len; i++)
@@ -37,10 +38,21 @@ void html_languages_part(const GPtrArray *languages)
             g_ptr_array_add(shared, languages->pdata[i]);
     for (guint i = 0; i < shared->len; i++) {
         struct html_language *language = shared->pdata[i];
-        g_autofree char *country = lang_country(language->lang);
+        g_autofree char *behind = mark(language->lang);
         g_autofree char *name = language->language;
-        language->language = country ? g_strdup_printf("%s (%s)", name, country) : g_strdup(name);
+        language->language = behind ? g_strdup_printf("%s (%s)", name, behind) : g_strdup(name);
     }
+}
+
+static char *tag_itself(const char *tag)
+{
+    return g_strdup(tag);
+}
+
+void html_languages_part(const GPtrArray *languages)
+{
+    part_by(languages, lang_country);
+    part_by(languages, tag_itself);
 }
 
 static void add_language(struct xml *page, const struct html_language *language, bool own,

@@ -18,7 +18,8 @@ struct html_language {
 struct html_language *html_language_new(char *lang, char *language, char *href);
 void html_language_free(struct html_language *language);
 
-/* Adds the country to the names that several of the list (of struct html_language *) have. */
+/* Adds the country to the names that several of the list (of struct html_language *) have, and the
+ * tag where that does not part them. */
 void html_languages_part(const GPtrArray *languages);
 
 /* The list (of struct html_language *), with its heading, in a page in the language `lang`; nothing

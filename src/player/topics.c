@@ -35,7 +35,6 @@ static char *print_name(const struct slide_source *source)
 static void add_print(struct xml *page, const struct topics *topics,
                       const struct slide_source *source)
 {
-    const struct labels *labels = source->document->labels;
     g_autofree char *pages = topics_pages_words(topics, source);
     g_autofree char *file = pages ? print_name(source) : NULL;
     g_autofree char *address = file ? g_uri_escape_string(file, "/", FALSE) : NULL;
@@ -43,17 +42,25 @@ static void add_print(struct xml *page, const struct topics *topics,
     xml_attribute(page, "type", "button");
     xml_attribute(page, "id", "print");
     xml_attribute(page, "data-file", address);
-    xml_attribute(page, "data-printing", labels_get(labels, LABEL_DESK_PRINTING));
+    xml_attribute(page, "data-printing", labels_get(source->document->labels, LABEL_DESK_PRINTING));
     xml_attribute(page, "hidden", "");
-    topics_face_add_face(page, ICON_PRINT, labels_get(labels, LABEL_FORMAT_LARGE));
+    topics_face_add_face(
+        page, ICON_PRINT,
+        face_words(source->document->labels, LABEL_FORMAT_LARGE, source->document->lang));
     if (pages) {
-        xml_open(page, "span");
-        xml_attribute(page, "class", "pages");
-        xml_text(page, pages);
-        xml_close(page, "span");
+        struct face_words words =
+            face_words(source->document->labels, LABEL_FORM_PAGES, source->document->lang);
+        words.text = pages;
+        topics_face_add_words(page, "span", "pages", words);
     }
     xml_close(page, "button");
-    xml_raw(page, "<p id=\"printing\" class=\"unseen\" aria-live=\"polite\"></p>");
+    xml_open(page, "p");
+    xml_attribute(page, "id", "printing");
+    xml_attribute(page, "class", "unseen");
+    xml_attribute(page, "aria-live", "polite");
+    topics_face_mark(
+        page, face_words(source->document->labels, LABEL_DESK_PRINTING, source->document->lang));
+    xml_close(page, "p");
     xml_break(page);
 }
 
@@ -83,15 +90,14 @@ static void add_take(struct xml *page, const struct topics *topics,
     xml_attribute(page, "aria-labelledby", "take-name");
     xml_open(page, "h2");
     xml_attribute(page, "id", "take-name");
+    topics_face_mark(page, face_words(document->labels, LABEL_TAKE_HOME, document->lang));
     xml_text(page, labels_get(document->labels, LABEL_TAKE_HOME));
     xml_close(page, "h2");
     xml_break(page);
     add_phone(page, document, several);
     add_print(page, topics, source);
-    xml_open(page, "p");
-    xml_attribute(page, "class", "desk");
-    xml_text(page, labels_get(document->labels, LABEL_SCREEN_MORE));
-    xml_close(page, "p");
+    topics_face_add_words(page, "p", "desk",
+                          face_words(document->labels, LABEL_SCREEN_MORE, document->lang));
     xml_close(page, "section");
     xml_break(page);
 }
@@ -118,21 +124,20 @@ static void add_walk(struct xml *page, const struct topics_frame *frame)
     xml_open(page, "a");
     xml_attribute(page, "id", "back");
     xml_attribute(page, "href", frame->topics);
-    topics_face_add_face(page, ICON_BACK, labels_get(frame->labels, LABEL_KIOSK_BACK));
+    topics_face_add_face(page, ICON_BACK, face_words(frame->labels, LABEL_KIOSK_BACK, frame->lang));
     xml_close(page, "a");
     xml_open(page, "p");
     xml_attribute(page, "id", "place");
     xml_attribute(page, "role", "status");
+    topics_face_mark(page, face_words(frame->labels, LABEL_KIOSK_PART, frame->lang));
     xml_attribute(page, "data-words", labels_get(frame->labels, LABEL_KIOSK_PART));
     xml_close(page, "p");
     xml_open(page, "button");
     xml_attribute(page, "type", "button");
     xml_attribute(page, "id", "onward");
     xml_attribute(page, "hidden", "");
-    xml_open(page, "span");
-    xml_attribute(page, "class", "words");
-    xml_text(page, labels_get(frame->labels, LABEL_KIOSK_NEXT));
-    xml_close(page, "span");
+    topics_face_add_words(page, "span", "words",
+                          face_words(frame->labels, LABEL_KIOSK_NEXT, frame->lang));
     topics_face_add_icon(page, ICON_NEXT);
     xml_close(page, "button");
     xml_close(page, "nav");
@@ -163,7 +168,8 @@ static void add_read(struct xml *page, const struct topics *topics,
     days_add(page, source->schedule);
     xml_break(page);
     if (source->act == ACT_CONTACT)
-        xml_element(page, "h1", topics_title(source));
+        topics_face_add_words(page, "h1", NULL,
+                              face_words(document->labels, LABEL_CONTACT_HEADING, document->lang));
     html_write_blocks(page, document, words, setting);
     topics_addresses_add(page, document, words);
     if (source->act == ACT_CONTACT)

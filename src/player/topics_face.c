@@ -5,6 +5,8 @@
  */
 #include "player/topics_face.h"
 
+#include "base/lang.h"
+
 #include <glib.h>
 #include <stdbool.h>
 
@@ -59,16 +61,38 @@ void topics_face_add_icon(struct xml *page, enum icon icon)
     xml_close(page, "svg");
 }
 
-void topics_face_add_face(struct xml *page, enum icon icon, const char *words)
+struct face_words face_words(const struct labels *labels, enum label label, const char *around)
 {
-    topics_face_add_icon(page, icon);
-    xml_open(page, "span");
-    xml_attribute(page, "class", "words");
-    xml_text(page, words);
-    xml_close(page, "span");
+    return (struct face_words){labels, label, around, NULL};
 }
 
-void topics_face_add_button(struct xml *page, const char *id, enum icon icon, const char *words)
+void topics_face_mark(struct xml *page, struct face_words words)
+{
+    const char *own = labels_lang_of(words.labels, words.label);
+    if (lang_same(own, words.around))
+        return;
+    xml_attribute(page, "lang", own);
+    xml_attribute(page, "dir", lang_is_rtl(own) ? "rtl" : "ltr");
+}
+
+void topics_face_add_words(struct xml *page, const char *element, const char *class,
+                           struct face_words words)
+{
+    xml_open(page, element);
+    xml_attribute(page, "class", class);
+    topics_face_mark(page, words);
+    xml_text(page, words.text ? words.text : labels_get(words.labels, words.label));
+    xml_close(page, element);
+}
+
+void topics_face_add_face(struct xml *page, enum icon icon, struct face_words words)
+{
+    topics_face_add_icon(page, icon);
+    topics_face_add_words(page, "span", "words", words);
+}
+
+void topics_face_add_button(struct xml *page, const char *id, enum icon icon,
+                            struct face_words words)
 {
     xml_open(page, "button");
     xml_attribute(page, "type", "button");

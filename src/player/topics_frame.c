@@ -138,7 +138,8 @@ static void add_topics_link(struct xml *page, const struct topics_frame *frame)
     xml_attribute(page, "id", "topics");
     xml_attribute(page, "href", frame->topics);
     xml_attribute(page, "aria-current", frame->is_topics ? "page" : NULL);
-    topics_face_add_face(page, ICON_TOPICS, labels_get(frame->labels, LABEL_PLAYER_TOPICS));
+    topics_face_add_face(page, ICON_TOPICS,
+                         face_words(frame->labels, LABEL_PLAYER_TOPICS, frame->lang));
     xml_close(page, "a");
     xml_break(page);
 }
@@ -154,15 +155,19 @@ static void add_bar(struct xml *page, const struct topics_frame *frame)
     xml_attribute(page, "id", "bar");
     xml_break(page);
     topics_listen_add_button(page, frame);
-    topics_face_add_button(page, "size", ICON_LARGER, labels_get(labels, LABEL_PLAYER_LARGER));
+    topics_face_add_button(page, "size", ICON_LARGER,
+                           face_words(frame->labels, LABEL_PLAYER_LARGER, frame->lang));
     if (reach_share(frame->screen) > 0)
-        topics_face_add_button(page, "lower", ICON_LOWER, labels_get(labels, LABEL_KIOSK_LOWER));
-    topics_face_add_button(page, "palette", ICON_COLORS, labels_get(labels, LABEL_PLAYER_COLORS));
+        topics_face_add_button(page, "lower", ICON_LOWER,
+                               face_words(frame->labels, LABEL_KIOSK_LOWER, frame->lang));
+    topics_face_add_button(page, "palette", ICON_COLORS,
+                           face_words(frame->labels, LABEL_PLAYER_COLORS, frame->lang));
     if (frame->languages->len > 1)
         topics_face_add_button(page, "language", ICON_LANGUAGE,
-                               labels_get(labels, LABEL_PLAYER_LANGUAGE));
+                               face_words(frame->labels, LABEL_PLAYER_LANGUAGE, frame->lang));
     add_topics_link(page, frame);
-    topics_face_add_button(page, "again", ICON_AGAIN, labels_get(labels, LABEL_PLAYER_START_AGAIN));
+    topics_face_add_button(page, "again", ICON_AGAIN,
+                           face_words(frame->labels, LABEL_PLAYER_START_AGAIN, frame->lang));
     xml_close(page, "div");
     xml_close(page, "nav");
     xml_break(page);
@@ -175,6 +180,7 @@ static void add_language_dialog(struct xml *page, const struct topics_frame *fra
     xml_attribute(page, "aria-labelledby", "languages-name");
     xml_open(page, "h2");
     xml_attribute(page, "id", "languages-name");
+    topics_face_mark(page, face_words(frame->labels, LABEL_PLAYER_LANGUAGE, frame->lang));
     xml_text(page, labels_get(frame->labels, LABEL_PLAYER_LANGUAGE));
     xml_close(page, "h2");
     xml_open(page, "div");
@@ -186,11 +192,14 @@ static void add_language_dialog(struct xml *page, const struct topics_frame *fra
 }
 
 /* The words stand there when it is opened (idle.js). */
-static void add_idle_dialog(struct xml *page)
+static void add_idle_dialog(struct xml *page, const struct topics_frame *frame)
 {
-    xml_raw(page, "<dialog id=\"idle\" aria-labelledby=\"idle-question\" "
-                  "aria-describedby=\"idle-sentence\">\n"
-                  "<h2 id=\"idle-question\" class=\"question\"></h2>\n"
+    xml_open(page, "dialog");
+    xml_attribute(page, "id", "idle");
+    xml_attribute(page, "aria-labelledby", "idle-question");
+    xml_attribute(page, "aria-describedby", "idle-sentence");
+    topics_face_mark(page, face_words(frame->labels, LABEL_PLAYER_STILL_THERE, frame->lang));
+    xml_raw(page, "\n<h2 id=\"idle-question\" class=\"question\"></h2>\n"
                   "<p id=\"idle-sentence\"><span class=\"before\"></span><strong class=\"number\">"
                   "</strong><span class=\"after\"></span></p>\n"
                   "<div class=\"left\" aria-hidden=\"true\"><div></div></div>\n"
@@ -198,7 +207,9 @@ static void add_idle_dialog(struct xml *page)
                   "<button class=\"leave\" type=\"button\">");
     topics_face_add_icon(page, ICON_AGAIN);
     xml_raw(page, "<span class=\"words\"></span></button>\n"
-                  "<p class=\"spoken unseen\" aria-live=\"assertive\"></p>\n</dialog>\n");
+                  "<p class=\"spoken unseen\" aria-live=\"assertive\"></p>\n");
+    xml_close(page, "dialog");
+    xml_break(page);
 }
 
 /* The sign of a page that goes on below (topics.js), for fingers: keys scroll by themselves. */
@@ -230,7 +241,7 @@ char *topics_frame_finish(struct xml *page, const struct topics_frame *frame)
     add_bar(page, frame);
     if (frame->languages->len > 1)
         add_language_dialog(page, frame);
-    add_idle_dialog(page);
+    add_idle_dialog(page, frame);
     add_words(page, frame->labels);
     topics_listen_add_sound(page, frame);
     for (size_t i = 0; i < G_N_ELEMENTS(scripts); i++)

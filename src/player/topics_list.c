@@ -54,8 +54,8 @@ static void add_title(struct xml *page, const struct slide_source *source)
     const char *title = topics_title(source);
     g_autofree char *parted = parting_text(title, document->lang);
     xml_open(page, "span");
-    xml_attribute(page, "lang", document->lang);
-    xml_attribute(page, "dir", document->rtl ? "rtl" : "ltr");
+    xml_attribute(page, "lang", topics_title_lang(source));
+    xml_attribute(page, "dir", lang_is_rtl(topics_title_lang(source)) ? "rtl" : "ltr");
     xml_attribute(page, "data-parted", g_str_equal(parted, title) ? NULL : parted);
     xml_text(page, title);
     xml_close(page, "span");
@@ -105,7 +105,9 @@ static void add_last_tile(struct xml *page, const struct topics *topics, const c
     xml_attribute(page, "href", href);
     add_count(page, topics, lang);
     html_add_motif(page, art_in(topics, ART_TILES));
-    topics_face_add_face(page, ICON_LIST, words);
+    topics_face_add_face(
+        page, ICON_LIST,
+        (struct face_words){topics_labels(topics, lang), LABEL_PLAYER_TOPICS, lang, words});
     xml_close(page, "a");
     xml_break(page);
 }
@@ -161,15 +163,26 @@ static void add_beside(struct xml *page, const struct topics *topics, const char
     xml_break(page);
 }
 
+/* By the name that the clinic gave it, or what stands in none. */
+static void add_category(struct xml *page, const char *category, struct face_words more)
+{
+    xml_open(page, "h2");
+    if (category == labels_get(more.labels, more.label))
+        topics_face_mark(page, more);
+    xml_text(page, category);
+    xml_close(page, "h2");
+}
+
 static void add_tiles_by_category(struct xml *page, const struct topics *topics, const char *lang)
 {
     g_autoptr(GPtrArray) shown = topics_shown(topics, lang);
+    const struct face_words more = face_words(topics_labels(topics, lang), LABEL_MORE_TOPICS, lang);
     for (guint i = 0; i < shown->len; i++) {
         const char *category = topics_category_begins(topics, shown, i, lang);
         if (i > 0 && category)
             xml_close(page, "div");
         if (category)
-            xml_element(page, "h2", category);
+            add_category(page, category, more);
         if (i == 0 || category)
             open_tiles(page, 0);
         add_tile(page, topics, shown->pdata[i]);
@@ -202,18 +215,19 @@ static void add_row(struct xml *page)
 
 static void add_languages(struct xml *page, const struct topics_frame *frame)
 {
-    const char *name = labels_get(frame->labels, LABEL_PLAYER_LANGUAGE);
     bool many = frame->languages->len > LANGUAGES_AT_ONCE;
     xml_open(page, "nav");
     xml_attribute(page, "class", "pills");
     xml_attribute(page, "aria-labelledby", "pills-name");
     xml_open(page, "h2");
     xml_attribute(page, "id", "pills-name");
-    xml_text(page, name);
+    topics_face_mark(page, face_words(frame->labels, LABEL_PLAYER_LANGUAGE, frame->lang));
+    xml_text(page, labels_get(frame->labels, LABEL_PLAYER_LANGUAGE));
     xml_close(page, "h2");
     topics_frame_add_languages(page, frame, many ? LANGUAGES_AT_ONCE - 1 : LANGUAGES_AT_ONCE);
     if (many)
-        topics_face_add_button(page, "more-languages", ICON_LANGUAGE, name);
+        topics_face_add_button(page, "more-languages", ICON_LANGUAGE,
+                               face_words(frame->labels, LABEL_PLAYER_LANGUAGE, frame->lang));
     xml_close(page, "nav");
 }
 
@@ -221,7 +235,8 @@ static void add_hint(struct xml *page, const struct topics_frame *frame)
 {
     xml_open(page, "p");
     xml_attribute(page, "class", "hint");
-    topics_face_add_face(page, ICON_TOUCH, labels_get(frame->labels, LABEL_KIOSK_TOUCH));
+    topics_face_add_face(page, ICON_TOUCH,
+                         face_words(frame->labels, LABEL_KIOSK_TOUCH, frame->lang));
     xml_close(page, "p");
 }
 
@@ -234,7 +249,8 @@ static void add_hello(struct xml *page, const struct topics *topics,
     xml_attribute(page, "class", "clinic");
     xml_element(page, "bdi", topics->cycle->setup.clinic->name.value);
     xml_close(page, "p");
-    xml_element(page, "h1", labels_get(frame->labels, LABEL_KIOSK_QUESTION));
+    topics_face_add_words(page, "h1", NULL,
+                          face_words(frame->labels, LABEL_KIOSK_QUESTION, frame->lang));
     if (topics->sources->len > 0)
         add_hint(page, frame);
     if (!topics->cycle->setup.style->plain)
@@ -291,7 +307,8 @@ static char *write_all(const struct topics *topics, const char *lang)
                                        .languages = languages,
                                        .sound = topics_sound(topics->cycle, self, lang)};
     struct xml *page = topics_frame_new(&frame, "every");
-    xml_element(page, "h1", frame.title);
+    topics_face_add_words(page, "h1", NULL,
+                          face_words(frame.labels, LABEL_PLAYER_TOPICS, frame.lang));
     open_topics(page, labels, "all");
     add_tiles_by_category(page, topics, lang);
     xml_close(page, "nav");

@@ -9,7 +9,6 @@
 
 void topics_listen_add_button(struct xml *page, const struct topics_frame *frame)
 {
-    const struct labels *labels = frame->labels;
     if (!frame->sound.page)
         return;
     xml_open(page, "button");
@@ -18,18 +17,20 @@ void topics_listen_add_button(struct xml *page, const struct topics_frame *frame
     xml_attribute(page, "aria-pressed", "false");
     xml_attribute(page, "hidden", "");
     topics_face_add_icon(page, ICON_STOP); /* while it speaks (listen.css) */
-    topics_face_add_face(page, ICON_LISTEN, labels_get(labels, LABEL_PLAYER_LISTEN));
+    topics_face_add_face(page, ICON_LISTEN,
+                         face_words(frame->labels, LABEL_PLAYER_LISTEN, frame->lang));
     xml_close(page, "button");
     xml_break(page);
 }
 
 /* Signs alone: their names are for those who hear. */
-static void add_sign(struct xml *page, const char *id, enum icon icon, const char *name)
+static void add_sign(struct xml *page, const char *id, enum icon icon, struct face_words name)
 {
     xml_open(page, "button");
     xml_attribute(page, "type", "button");
     xml_attribute(page, "id", id);
-    xml_attribute(page, "aria-label", name);
+    xml_attribute(page, "aria-label", labels_get(name.labels, name.label));
+    topics_face_mark(page, name);
     topics_face_add_icon(page, icon);
     xml_close(page, "button");
     xml_break(page);
@@ -45,22 +46,27 @@ void topics_listen_add_row(struct xml *page, const struct topics_frame *frame)
                    {"listen-again", ICON_REPEAT, LABEL_PLAYER_LISTEN_AGAIN},
                    {"listen-slower", ICON_SLOWER, LABEL_PLAYER_LISTEN_SLOWER},
                    {"listen-faster", ICON_FASTER, LABEL_PLAYER_LISTEN_FASTER}};
-    const struct labels *labels = frame->labels;
     if (!frame->sound.page)
         return;
     xml_open(page, "div");
     xml_attribute(page, "id", "speaking");
     xml_attribute(page, "role", "group");
-    xml_attribute(page, "aria-label", labels_get(labels, LABEL_PLAYER_LISTEN));
+    xml_attribute(page, "aria-label", labels_get(frame->labels, LABEL_PLAYER_LISTEN));
     xml_attribute(page, "hidden", "");
     xml_break(page);
     for (size_t i = 0; i < G_N_ELEMENTS(buttons); i++)
         topics_face_add_button(page, buttons[i].id, buttons[i].icon,
-                               labels_get(labels, buttons[i].label));
-    add_sign(page, "listen-softer", ICON_SOFTER, labels_get(labels, LABEL_PLAYER_LISTEN_SOFTER));
-    add_sign(page, "listen-louder", ICON_LOUDER, labels_get(labels, LABEL_PLAYER_LISTEN_LOUDER));
+                               face_words(frame->labels, buttons[i].label, frame->lang));
+    add_sign(page, "listen-softer", ICON_SOFTER,
+             face_words(frame->labels, LABEL_PLAYER_LISTEN_SOFTER, frame->lang));
+    add_sign(page, "listen-louder", ICON_LOUDER,
+             face_words(frame->labels, LABEL_PLAYER_LISTEN_LOUDER, frame->lang));
     xml_close(page, "div");
-    xml_raw(page, "<p id=\"lost\" role=\"status\"></p>");
+    xml_open(page, "p");
+    xml_attribute(page, "id", "lost");
+    xml_attribute(page, "role", "status");
+    topics_face_mark(page, face_words(frame->labels, LABEL_PLAYER_SPOKEN_LOST, frame->lang));
+    xml_close(page, "p");
     xml_break(page);
 }
 

@@ -295,12 +295,13 @@ GPtrArray *topics_languages(const struct topics *topics, const struct slide_sour
     for (guint i = 0; i < topics->langs->len; i++) {
         const char *lang = topics->langs->pdata[i];
         const struct slide_source *sibling = source ? sibling_in(topics, source, lang) : NULL;
-        if (!source)
-            add_language(topics, languages, lang, list_name(topics, lang));
-        else if (sibling)
-            add_language(topics, languages, lang, topics_page_href(sibling));
+        char *href = !source ? list_name(topics, lang) : sibling ? topics_page_href(sibling) : NULL;
+        add_language(topics, languages, lang, href);
     }
-    html_languages_part(languages);
+    html_languages_part(languages); /* called the same on all pages, as they are said */
+    for (guint i = languages->len; i-- > 0;)
+        if (!((const struct html_language *)languages->pdata[i])->href)
+            g_ptr_array_remove_index(languages, i);
     return languages;
 }
 

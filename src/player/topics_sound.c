@@ -5,6 +5,7 @@
 #include "player/topics.h"
 
 #include "base/bundle.h"
+#include "export/html_language.h"
 #include "player/speech_text.h"
 #include "player/speech_voice.h"
 #include "player/topics_addresses.h"
@@ -128,10 +129,10 @@ static struct speech *words_in(const struct topics *topics, const char *lang)
     add_countdown(speech, lang, labels);
     add_lengths(speech, topics, lang);
     add_links(speech, topics, lang);
-    for (guint i = 0; i < topics->langs->len; i++) {
-        const char *other = topics->langs->pdata[i];
-        const char *own = labels_get(topics_labels(topics, other), LABEL_LANGUAGE_NAME);
-        speech_add_words(speech, own, other, lang, labels);
+    g_autoptr(GPtrArray) languages = topics_languages(topics, NULL, topics_list_name);
+    for (guint i = 0; i < languages->len; i++) {
+        const struct html_language *other = languages->pdata[i];
+        speech_add_words(speech, other->language, other->lang, lang, labels);
     }
     return speech;
 }

@@ -106,6 +106,13 @@ def test_cldr_says_the_same_again(tmp_path):
         assert (copy / path.name).read_text() == path.read_text(), path.name
 
 
+def test_cldr_names_the_same_languages_again(tmp_path):
+    for name in ("cldr.py", "languages-from-cldr.py"):
+        shutil.copy(labels.FOLDER.parent / name, tmp_path)
+    subprocess.run([sys.executable, tmp_path / "languages-from-cldr.py"], check=True)
+    assert (tmp_path / "languages.yaml").read_text() == (labels.FOLDER.parent / "languages.yaml").read_text()
+
+
 # What says "not" comes before what it negates, or no blank parts it from that.
 LEADING = {"ar", "es", "ht", "it", "ja", "km", "pl", "pt", "ru", "so", "tl", "vi", "zh-Hans", "zh-Hant"}
 
