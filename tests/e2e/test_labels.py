@@ -195,5 +195,6 @@ def test_no_english_word_is_in_the_show(made):
         if lang != "en":
             own = labels.read(lang)
             assert words.pop("back") == own["transcript_back"]
+            assert words.pop("go_back") == own["kiosk_back"]
             assert words.pop("language_name") == own["language_name"]
             assert all(words[key] == own[f"player_{key}"] for key in words if key not in ("dir", "told_s"))
