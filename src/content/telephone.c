@@ -64,7 +64,7 @@ bool telephone_is_certain(const char *text)
     unsigned digits = count_digits(text);
     unsigned enough = *text == '+' ? TELEPHONE_DIGITS_MIN : CERTAIN_DIGITS;
     return telephone_is(text) && digits >= enough && digits <= TELEPHONE_DIGITS_MAX &&
-           !telephone_runs_on(text);
+           !telephone_runs_on(text) && !telephone_is_other(text, strlen(text));
 }
 
 /* "(0)" behind the code of a country: dialled within the country only (ITU-T E.123, 7.2). */

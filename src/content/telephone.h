@@ -19,7 +19,8 @@
 bool telephone_is(const char *text);
 
 /* True when `text`, seen without its surroundings, cannot be anything but a number: it is long
- * enough, or short and starts with '+', and does not run on. Other short ones may be years. */
+ * enough, or short and starts with '+', does not run on, and is nothing else (telephone_is_other).
+ * Other short ones may be years. */
 bool telephone_is_certain(const char *text);
 
 /* True when a number has more figures than one is dialled with, or more behind a whole number of
@@ -77,6 +78,10 @@ unsigned telephone_count_digits(const char *text, struct range range);
  * its shape and by the words before it in the language of the labels: a date, a code or the number
  * of a record is none. */
 bool telephone_is_likely(const char *text, struct range range, const struct labels *labels);
+
+/* True for figures of `length` bytes that are grouped as a number, and are none: a date, or numbers
+ * that count something, as on a scale. */
+bool telephone_is_other(const char *row, size_t length);
 
 /* True when the word right before the byte `start` says that the figures there are the number of a
  * record: "NPI: 123 …", "policy no. 503 …". */

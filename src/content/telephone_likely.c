@@ -6,8 +6,6 @@
  */
 #include "content/telephone.h"
 
-#include "content/date.h"
-
 #include <glib.h>
 #include <string.h>
 
@@ -146,16 +144,6 @@ static bool has_shape(const char *row, size_t length)
            (*digits == '0' && strlen(digits) >= TRUNK_DIGITS && !zip);
 }
 
-/* A date, be it with more figures behind it. */
-static bool starts_with_date(const char *row, size_t length)
-{
-    row += *row == '(';
-    for (size_t n = 1; n <= length; n++)
-        if ((n == length || row[n] == ' ') && date_is_figures(row, n))
-            return true;
-    return false;
-}
-
 bool telephone_is_likely(const char *text, struct range range, const struct labels *labels)
 {
     const char *row = text + range.start;
@@ -164,7 +152,7 @@ bool telephone_is_likely(const char *text, struct range range, const struct labe
     for (size_t i = 0; i < length; i++)
         slashes += row[i] == '/';
     if (digits < TELEPHONE_DIGITS_MIN || digits > TELEPHONE_DIGITS_MAX || slashes > 1 ||
-        starts_with_date(row, length))
+        telephone_is_other(row, length))
         return false;
     enum witness witness = ask_words_before(text, range.start, labels);
     if (witness == WITNESS_NONE)

@@ -28,6 +28,24 @@ static void alone_a_number_has_to_be_long(void **state)
     assert_false(telephone_is_certain("1234 5678 9012 3456"));
 }
 
+static void figures_that_count_or_are_dates_are_no_numbers(void **state)
+{
+    (void)state;
+    static const char *const none[] = {"1 2 3 4 5 6 7 8 9 10", "0 1 2 3 4 5 6 7 8 9 10",
+                                       "10 9 8 7 6 5 4 3 2 1", "5 10 25 50 100 250",
+                                       "65 130 195 260",       "125 250 500 1000",
+                                       "12.03.2026 10.30",     "01/03/2026 - 15/03/2026"};
+    static const char *const some[] = {"01 02 03 04 05",    "+1 234 567 8901",   "52 55 1234 5678",
+                                       "1 503 600 7000",    "8 495 123 45 67",   "33 36 13 22 99",
+                                       "0043 1 234567 890", "+10 20 30 40 50 60"};
+    for (size_t i = 0; i < G_N_ELEMENTS(none); i++)
+        if (telephone_is_certain(none[i]))
+            fail_msg("'%s' is no number", none[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(some); i++)
+        if (!telephone_is_certain(some[i]))
+            fail_msg("'%s' is a number", some[i]);
+}
+
 static void what_may_be_two_numbers_runs_on(void **state)
 {
     (void)state;
@@ -205,6 +223,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_are_digits_and_signs),
         cmocka_unit_test(alone_a_number_has_to_be_long),
+        cmocka_unit_test(figures_that_count_or_are_dates_are_no_numbers),
         cmocka_unit_test(what_may_be_two_numbers_runs_on),
         cmocka_unit_test(a_whole_number_has_its_country),
         cmocka_unit_test(one_telephone_has_many_spellings),
