@@ -5,6 +5,7 @@
  * must have the shape of one, and a label without a value is a gap.
  */
 #include "import/facts.h"
+#include "base/pattern.h"
 #include "base/words.h"
 #include "content/address.h"
 #include "content/telephone.h"
@@ -243,6 +244,14 @@ static bool take_labelled(struct source *source, unsigned i, const char *text)
     return true;
 }
 
+/* True for several facts with such signs between them. */
+static bool are_parted(const struct source *source, const char *text)
+{
+    static struct pattern sign = PATTERN(" [|\u00B7\u2022] ");
+    struct range found;
+    return pattern_find(&sign, text, 0, &found) && fact_are_several(source, text);
+}
+
 static void take_line(struct source *source, unsigned i)
 {
     struct input_line *line = source->lines->pdata[i];
@@ -254,7 +263,8 @@ static void take_line(struct source *source, unsigned i)
         return;
     if (!take_labelled(source, i, text) && !take_bare(source, line, text))
         fact_take_link(source, line);
-    if (!line->is_fact && !fact_take_numbers(source, line) && !fact_take_called(source, line) &&
+    if (!line->is_fact && !fact_take_numbers(source, line) &&
+        !(!are_parted(source, text) && fact_take_called(source, line)) &&
         !fact_take_short(source, line, text))
         take_address_line(source, line);
     fact_take_answered(source, line);

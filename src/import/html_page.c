@@ -1,13 +1,15 @@
 /*
  * Decides by structure what of a page is not its article: by element, role, the classes and ids of
  * site builders (WordPress, Divi, Elementor, Squarespace, Wix, Webflow, Bootstrap), and by how much
- * of it is links. Words decide nothing. Awkward: themes name their bodies after what they hold
+ * of it is links. Words decide nothing, but that a bar above the
+ * page's head has a number. Awkward: themes name their bodies after what they hold
  * ("sidebar"), so nothing that holds the article, or most of the page, is taken for a part beside
  * it.
  */
 #include "import/html_parts.h"
 
 #include "base/pattern.h"
+#include "content/telephone.h"
 
 #include <string.h>
 
@@ -15,6 +17,8 @@
 #define SHORT_PAGE 400
 /* A form with so many words is a page within one (ASP.NET). [bytes of words] */
 #define LONG_FORM 1500
+/* So many bars may stand above its head. */
+#define BARS_MOST 3
 
 #define MENU                                                                                       \
     {                                                                                              \
@@ -243,7 +247,7 @@ static const struct {
 };
 
 const struct html_part html_menu = MENU, html_foot = FOOT, html_unseen = UNSEEN;
-static const struct html_part cookies = COOKIES, twice = TWICE, related = RELATED,
+static const struct html_part cookies = COOKIES, twice = TWICE, related = RELATED, head_part = HEAD,
                               comment = COMMENT, remark = REMARK;
 
 /* A form around most of a page, as ASP.NET's, holds no form alone: the page's titles are within. */
@@ -393,6 +397,22 @@ static bool is_part_of_table(const xmlNode *node)
     return html_view(node)->in_text && html_is_one_of(node, parts);
 }
 
+/* True for a few words with a number to call right above the page's head or menu: a bar of it. */
+static bool is_above_head(const xmlNode *node)
+{
+    static const char *const heads[] = {"header", "nav", NULL};
+    const struct html_view *view = html_view(node);
+    const xmlNode *next = xmlNextElementSibling((xmlNode *)node);
+    if (view->in_text || view->holds_text || view->holds_heading || view->letters > SHORT_PAGE)
+        return false;
+    for (int i = 0; next && i < BARS_MOST && !html_is_one_of(next, heads); i++)
+        next = xmlNextElementSibling((xmlNode *)next);
+    bool head = next && html_is_one_of(next, heads) && html_view(next)->links > 0;
+    g_autofree char *words = head ? html_words(node) : NULL;
+    struct range found;
+    return words && telephone_find(words, 0, &found);
+}
+
 const struct html_part *html_part_of(const xmlNode *node, unsigned letters)
 {
     const struct html_view *view = html_view(node);
@@ -404,8 +424,9 @@ const struct html_part *html_part_of(const xmlNode *node, unsigned letters)
         return part;
     if (html_is_contents(node))
         return &html_menu;
+    bool above = is_above_head(node);
     if (!node->properties && !html_is_menu(node))
-        return NULL;
+        return above ? &head_part : NULL;
     if (is_unseen(node))
         return &html_unseen;
     if (html_is_tab_list(node) || html_is_twin(node))
@@ -422,5 +443,7 @@ const struct html_part *html_part_of(const xmlNode *node, unsigned letters)
         part = &related;
     if (!part && html_is_back_sign(node))
         part = &twice;
-    return part ? part : html_is_menu(node) || html_is_skip_link(node) ? &html_menu : NULL;
+    if (!part && (html_is_menu(node) || html_is_skip_link(node)))
+        part = &html_menu;
+    return part || !above ? part : &head_part;
 }
