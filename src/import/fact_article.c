@@ -5,8 +5,10 @@
  * be anything that is done on days, so it is the clinic's hours only where a heading, a caption or
  * a label calls it so, where other facts stand beside it, or where a day is closed.
  */
+#include "base/pattern.h"
 #include "base/sentence.h"
 #include "content/hours.h"
+#include "content/labels.h"
 #include "content/telephone.h"
 #include "import/fact_around.h"
 #include "import/fact_split.h"
@@ -225,6 +227,66 @@ static bool is_done_then(const struct source *source, struct extent run, unsigne
     return true;
 }
 
+/* True for a heading that is a person: "Dr. Jane Roe", "Jane Roe, MD". */
+static bool is_person(const struct source *source, const char *heading)
+{
+    static struct pattern letters =
+        PATTERN(", ?\\p{Lu}(?:\\p{Lu}|\\.\\p{Lu}|\\p{Ll}+\\p{Lu})[\\p{Lu}.,/ -]*$");
+    const char *const *titles = labels_list(source->labels, LABELS_ABBREVIATIONS);
+    g_autofree char *first = g_strndup(heading, strcspn(heading, " "));
+    struct range found;
+    return (heading[strlen(first)] && g_strv_contains(titles, first)) ||
+           pattern_find(&letters, heading, 0, &found);
+}
+
+/* True for a heading that may say no more than that the clinic's number follows: "Questions?". */
+static bool may_be_clinics(const struct source *source, const char *heading)
+{
+    static struct pattern signs = PATTERN("[\\s\\pP]+");
+    g_auto(GStrv) words = g_regex_split(pattern_regex(&signs), heading, 0);
+    bool own =
+        g_str_has_suffix(heading, "?") || (source->window && strstr(source->window->text, heading));
+    for (char **word = words; *word; word++)
+        own |= **word && (labels_list_has(source->labels, LABELS_CLINIC_WORDS, *word) ||
+                          labels_list_has(source->labels, LABELS_TELEPHONE_WORDS, *word));
+    return own;
+}
+
+/* True when the run is nothing but numbers without words, and hours. */
+static bool are_bare(const struct source *source, struct extent run)
+{
+    for (unsigned i = run.from; i < run.to; i++) {
+        const struct input_line *line = source->lines->pdata[i];
+        if (is_text(line) && !line->is_hours && !telephone_is(line->text))
+            return false;
+    }
+    return true;
+}
+
+/* Numbers below the heading of a person, or alone below that of something else, are the heading's:
+ * "Pharmacy". */
+static void name_headed(struct source *source, struct extent run)
+{
+    const struct input_line *heading = heading_above(source, run);
+    if (!heading || heading->level < 2)
+        return;
+    bool alone = line_above(source, run) == heading && are_bare(source, run) &&
+                 !may_be_clinics(source, heading->text);
+    bool named = alone || is_person(source, heading->text);
+    for (guint i = 0; named && i < source->found->len; i++) {
+        struct found *found = source->found->pdata[i];
+        unsigned order = found->line->order;
+        bool way = found->key == FOUND_TELEPHONE || found->key == FOUND_POINT;
+        if (!found->value || order < run.from || order >= run.to || found->line->aside ||
+            !(way || found->key == FOUND_FAX))
+            continue;
+        char *label = fact_name_way(source, heading->text, found);
+        g_free(found->label);
+        found->label = label;
+        found->key = way ? FOUND_POINT : FOUND_FAX;
+    }
+}
+
 static void leave_hours(struct source *source, struct extent run, const unsigned char *said,
                         unsigned char *left)
 {
@@ -330,6 +392,11 @@ static void leave_others(struct source *source)
 void fact_settle_article(struct source *source)
 {
     leave_others(source);
+    for (unsigned from = 0, to; from < source->read; from = to + 1) {
+        for (to = from; to < source->read && goes_on(source, to);)
+            to++;
+        name_headed(source, (struct extent){from, to});
+    }
     g_autofree unsigned char *said = read_said(source);
     g_autofree unsigned char *left = g_new0(unsigned char, source->read + 1);
     for (unsigned from = 0, to; from < source->read; from = to + 1) {

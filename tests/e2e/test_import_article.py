@@ -180,3 +180,38 @@ def test_what_the_page_says_otherwise_of_the_clinic_is_listed_as_such(around, tm
     assert made["telephone"] == "970-325-4000" and made["opening_hours"] == ["Mo-Fr 08:00-17:00"]
     listed = [line for line in draft.splitlines() if "the page says it otherwise of the clinic" in line]
     assert len(listed) == 2 and "970-325-9999" in listed[0] and "Mon-Fri 9-4" in listed[1]
+
+
+COUNTED = "1 2 3 4 5 6 7 8 9 10", "65 130 195 260", "5 10 25 50 100 250", "12.03.2026 10.30", "01/03/2026 - 15/03/2026"
+
+
+@pytest.mark.parametrize("around", [FOOT, "</main>"])
+def test_figures_that_count_or_are_dates_are_no_numbers_to_call(around, tmp_path):
+    steps = "".join(f"<h2>Step</h2><p>{figures}</p>" for figures in COUNTED)
+    draft, made = imported(tmp_path, f"{steps}<p>Phone: 970-325-9999</p>{around}")
+    assert all(f"## Step\n\n{figures}\n" in draft and draft.count(figures) == 1 for figures in COUNTED)
+    assert made["telephone"] == ("970-325-4000" if around == FOOT else "970-325-9999") and "contact_points" not in made
+
+
+def point(name, telephone):
+    return {"name": name, "telephone": telephone}
+
+
+@pytest.mark.parametrize("hours", ["", "<p>Mon-Fri 9-6</p>"])
+def test_a_number_alone_below_a_heading_of_something_else_is_that_ones(hours, tmp_path):
+    draft, made = imported(tmp_path, f"<h2>Pharmacy</h2><p>503-234-5678</p>{hours}<h2>Eat</h2><p>Soup.</p>")
+    assert made["contact_points"] == [point("Pharmacy", "503-234-5678")] and not made["telephone"] and not made["opening_hours"]
+    assert "## Pharmacy\n\n503-234-5678\n" in draft
+
+
+@pytest.mark.parametrize("heading", ["Contact us", "Questions?", "When to call", "Iron Clinic"])
+def test_below_a_heading_that_may_be_the_clinics_it_is_the_clinics(heading, tmp_path):
+    assert imported(tmp_path, f"<h2>{heading}</h2><p>503-234-5678</p>")[1]["telephone"] == "503-234-5678"
+
+
+@pytest.mark.parametrize("around", [FOOT, "</main>"])
+def test_numbers_below_the_heading_of_a_person_are_the_persons(around, tmp_path):
+    roe, ray = "<h2>Dr. Jane Roe</h2><p>Heart and lungs.</p><p>Direct line: 503-234-5671</p>", "<h2>Ann Ray, FNP-C</h2><p>Direct line: 503-234-5672</p>"
+    draft, made = imported(tmp_path, f"{roe}{ray}<h2>Eat</h2><p>Soup.</p>{around}")
+    assert made["contact_points"] == [point("Dr. Jane Roe: Direct line", "503-234-5671"), point("Ann Ray, FNP-C: Direct line", "503-234-5672")]
+    assert "## Ann Ray, FNP-C\n\nDirect line: 503-234-5672\n" in draft
