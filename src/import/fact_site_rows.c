@@ -4,7 +4,9 @@
  */
 #include "content/address.h"
 #include "content/telephone.h"
+#include "import/fact_split.h"
 #include "import/facts.h"
+#include "import/schema.h"
 
 #include <string.h>
 
@@ -74,10 +76,26 @@ static bool is_empty(const char *cell)
     return *cell == '\0';
 }
 
-/* True for a row whose every cell is a fact, among them all that a place has. */
-static bool is_place(const struct source *source, char **heads, char **cells)
+/* True when the head of the table says what is in each column, and that these are the clinic's own
+ * places: "Office", "Phone", "Fax". */
+static bool is_told(const struct source *source, char **heads, bool aside)
 {
-    unsigned keys = 0, all = 1U << FOUND_ADDRESS | 1U << FOUND_TELEPHONE | 1U << FOUND_HOURS;
+    bool told = aside || (*heads[0] && fact_is_generic(source, heads[0]));
+    for (guint i = 1; told && heads[i]; i++) {
+        enum found_key key;
+        const char *rest;
+        told = fact_find_label(source, heads[i], &key, &rest) && !(rest && *rest);
+    }
+    return told;
+}
+
+/* True for a row whose every cell is a fact, among them all that a place has, or a way to it where
+ * the table is told. */
+static bool is_place(const struct source *source, char **heads, char **cells, bool told)
+{
+    unsigned keys = 0, all = 1U << FOUND_TELEPHONE;
+    if (!told)
+        all |= 1U << FOUND_ADDRESS | 1U << FOUND_HOURS;
     if (!*cells[0] || strpbrk(cells[0], "0123456789@:"))
         return false;
     for (guint i = 1; cells[i]; i++) {
@@ -87,13 +105,16 @@ static bool is_place(const struct source *source, char **heads, char **cells)
             return false;
         keys |= value ? 1U << key : 0;
     }
-    return (keys & all) == all;
+    bool place = keys & 1U << FOUND_ADDRESS; /* other ways are no place's, but by its name */
+    unsigned ways = 1U << FOUND_TELEPHONE | 1U << FOUND_FAX | 1U << FOUND_EMAIL | 1U << FOUND_HOURS;
+    return (keys & all) == all && (place || !(keys & ~ways));
 }
 
-static bool are_places(const struct source *source, const GPtrArray *rows)
+static bool are_places(const struct source *source, const GPtrArray *rows, bool aside)
 {
+    bool told = is_told(source, rows->pdata[0], aside);
     for (guint i = 1; i < rows->len; i++)
-        if (!is_place(source, rows->pdata[0], rows->pdata[i]))
+        if (!is_place(source, rows->pdata[0], rows->pdata[i], told))
             return false;
     return rows->len >= ROWS_LEAST;
 }
@@ -108,8 +129,20 @@ static void take_place(struct source *source, char **heads, char **cells, int nu
         if (value)
             source_found(source, key, value, source_add(source, LINE_TEXT, number, cells[i]));
     }
-    g_ptr_array_add(source->places, source->found);
+    GPtrArray *place = source->found;
     source->found = known;
+    if (source_value(place, FOUND_ADDRESS)) {
+        g_ptr_array_add(source->places, place);
+        return;
+    }
+    schema_name_ways(source, place, cells[0]);
+    while (place->len > 0) {
+        if (((const struct found *)place->pdata[0])->key == FOUND_NAME)
+            g_ptr_array_remove_index(place, 0);
+        else
+            g_ptr_array_add(known, g_ptr_array_steal_index(place, 0));
+    }
+    g_ptr_array_unref(place);
 }
 
 /* The lines of the table are in clinic.yaml now. */
@@ -130,10 +163,11 @@ static void take_rows(struct source *source, const GPtrArray *rows, struct exten
 static void take_table(struct source *source, unsigned first, unsigned end)
 {
     GPtrArray *rows = read_cells(source, first, end);
-    bool turned = rows && !are_places(source, rows);
+    bool aside = ((const struct input_line *)source->lines->pdata[first])->aside;
+    bool turned = rows && !are_places(source, rows, aside);
     if (turned)
         rows = turn(rows);
-    if (rows && are_places(source, rows))
+    if (rows && are_places(source, rows, aside))
         take_rows(source, rows, (struct extent){first, end}, turned);
     if (rows)
         g_ptr_array_unref(rows);

@@ -201,8 +201,7 @@ static GPtrArray *find_place(const struct source *source, const char *name)
     return NULL;
 }
 
-/* Ways to a part of the clinic that has another name are points with that, and so are its hours. */
-static void name_ways(struct source *source, const GPtrArray *found, const char *name)
+void schema_name_ways(struct source *source, const GPtrArray *found, const char *name)
 {
     unsigned point = ++source->points;
     for (guint i = 0; i < found->len; i++) {
@@ -231,7 +230,7 @@ static void settle_found(struct source *source, GPtrArray *found, bool doctor)
         return;
     }
     if (other && !place)
-        name_ways(source, found, name);
+        schema_name_ways(source, found, name);
     join_found(place ? place : source->found, found, other && doctor);
     g_ptr_array_unref(found);
 }

@@ -83,6 +83,10 @@ GPtrArray *schema_leaves_of_json(const char *json, int number);
  * things, in its order: doctors are no clinic beside one. */
 void schema_take(struct source *source, const GPtrArray *page);
 
+/* Ways to a part of the clinic that has another name, of struct found, become a point with that,
+ * and so do its hours. */
+void schema_name_ways(struct source *source, const GPtrArray *found, const char *name);
+
 /* Lists numbers, hours and streets that the page says for machines alone and nobody took. */
 void schema_list_rest(struct source *source, const GPtrArray *page);
 

@@ -190,3 +190,30 @@ def test_a_slash_behind_the_code_of_a_town_parts_no_number(tmp_path):
     made, _ = page(tmp_path, TEXT + "</main><footer><p>Fax 030 / 234 56 79</p><p>Billing: 503-362-1100 / 503-362-1101</p></footer>")
     assert {"name": "Fax", "fax": "030 / 234 56 79"} in made["contact_points"]
     assert [point["name"] for point in made["contact_points"]].count("Billing") == 2
+
+
+OFFICES = [("Salem", "503-362-1100", "503-362-1101"), ("Keizer", "503-362-2200", "503-362-2201")]
+WAYS = [{"name": n, "telephone": t, "fax": f} for n, t, f in OFFICES]
+
+
+def ways(head, rows=OFFICES):
+    return "<table>" + "".join("<tr>" + "".join(f"<td>{x}" for x in row) for row in [(head, "Phone", "Fax"), *rows]) + "</table>"
+
+
+@pytest.mark.parametrize(("text", "foot"), [("", ways("Office")), ("", ways("Where")), (ways("Office"), "")])
+def test_a_table_that_tells_what_is_in_its_columns_gives_points(text, foot, tmp_path):
+    made, _ = page(tmp_path, f"{TEXT}{text}</main><footer>{foot}</footer>")
+    assert made["contact_points"] == WAYS and not made["telephone"] and not made.get("locations")
+    assert "Keizer" not in (tmp_path / "drafts/draft.md").read_text()
+
+
+def test_such_a_table_of_others_stays_in_the_text(tmp_path):
+    made, _ = page(tmp_path, f"{TEXT}<p>Phone: 503-362-9999</p>{ways('Lab')}")
+    assert "contact_points" not in made and "| Keizer | 503-362-2200 | 503-362-2201 |" in (tmp_path / "drafts/draft.md").read_text()
+
+
+def test_such_a_table_with_addresses_gives_places(tmp_path):
+    rows = [("North Clinic", "12 Oak St, Salem, OR 97301", "503-362-1100"), ("South Clinic", "400 River Rd S, Salem, OR 97302", "503-362-2200")]
+    table = ways("Office", rows).replace("<td>Fax", "<td>Phone").replace("<td>Phone", "<td>Address", 1)
+    made, _ = page(tmp_path, f"{TEXT}</main><footer>{table}</footer>")
+    assert [(place["name"], place["telephone"]) for place in made["locations"]] == [(row[0], row[2]) for row in rows]
