@@ -79,17 +79,30 @@ static bool contradicts(GArray *written, const GArray *rules)
     return false;
 }
 
-void import_write_hours(GString *out, const GPtrArray *facts, enum found_key key)
+GPtrArray *import_odd_hours(const GPtrArray *facts, enum found_key key)
 {
     g_autoptr(GArray) all = collect(facts, key);
     g_autoptr(GArray) written = g_array_new(FALSE, FALSE, sizeof(struct hours));
+    GPtrArray *odd = g_ptr_array_new();
+    for (guint i = 0; i < all->len; i++) {
+        const struct said *said = &g_array_index(all, struct said, i);
+        if (!is_said(said, all) && contradicts(written, said->rules))
+            g_ptr_array_add(odd, (gpointer)said->value);
+    }
+    return odd;
+}
+
+void import_write_hours(GString *out, const GPtrArray *facts, enum found_key key)
+{
+    g_autoptr(GArray) all = collect(facts, key);
+    g_autoptr(GPtrArray) odd = import_odd_hours(facts, key);
     for (guint i = 0; i < all->len; i++) {
         const struct said *said = &g_array_index(all, struct said, i);
         if (is_said(said, all))
             continue;
         g_autofree char *quoted =
             strchr(said->value, '"') ? import_quote(said->value) : g_strdup(said->value);
-        if (contradicts(written, said->rules))
+        if (g_ptr_array_find(odd, said->value, NULL))
             g_string_append_printf(out, "  # - %s (not as above: check which is right)\n", quoted);
         else
             g_string_append_printf(out, "  - %s\n", quoted);

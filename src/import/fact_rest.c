@@ -8,9 +8,11 @@
 #include "content/hours.h"
 #include "content/telephone.h"
 #include "import/facts.h"
+#include "import/parts.h"
 
 #include <string.h>
 
+#define WHY_ODD     "hours that others of the page contradict: check which are right"
 #define WHY_FURTHER "only quoted in clinic.yaml: write it where it belongs"
 
 /* True when one of the facts is that number, however each writes it. */
@@ -200,9 +202,25 @@ static void take_mails(struct source *source, const struct input_line *line)
     }
 }
 
+/* Hours of the clinic, or of one place, that are a comment in clinic.yaml, as others contradict
+ * them.
+ */
+static void list_odd_hours(struct source *source, const GPtrArray *facts)
+{
+    g_autoptr(GPtrArray) odd = import_odd_hours(facts, FOUND_HOURS);
+    for (guint i = 0; i < facts->len; i++) {
+        const struct found *found = facts->pdata[i];
+        if (found->value && g_ptr_array_find(odd, found->value, NULL))
+            source_add(source, LINE_TEXT, found->line->number, found->line->text)->why = WHY_ODD;
+    }
+}
+
 void fact_take_rest(struct source *source)
 {
     part_addresses(source);
+    list_odd_hours(source, source->found);
+    for (guint i = 0; i < source->places->len; i++)
+        list_odd_hours(source, source->places->pdata[i]);
     unsigned n = source->lines->len;
     for (unsigned i = 0; i < n; i++) {
         const struct input_line *line = source->lines->pdata[i];

@@ -329,6 +329,10 @@ void import_report(struct import *import, struct source *source);
 /* The text of clinic.yaml; owned by the caller. */
 char *import_write_clinic(const struct source *source);
 
+/* The hours among them that contradict earlier ones, of char *, lent by the facts; owned by the
+ * caller. */
+GPtrArray *import_odd_hours(const GPtrArray *facts, enum found_key key);
+
 /* Appends the hours that facts of that key give, each once, as items of a list. */
 void import_write_hours(GString *out, const GPtrArray *facts, enum found_key key);
 

@@ -158,3 +158,10 @@ def test_words_behind_the_clinics_own_number_are_listed(behind, tmp_path):
 def test_an_extension_in_brackets_is_no_name(tmp_path):
     made, said = imported(tmp_path, "vi", "<p>Điện thoại: 028 3838 4455 (máy lẻ 12)</p>")
     assert made["telephone"] == "028 3838 4455" and "contact_points" not in made and "'máy lẻ 12' (only quoted" in said
+
+
+def test_hours_of_the_foot_that_contradict_those_for_machines_are_listed(tmp_path):
+    lore = '<script type="application/ld+json">{"@context":"https://schema.org","@type":"MedicalClinic","name":"Hill Clinic","openingHours":"Mo-Fr 08:00-17:00"}</script>'
+    made, said = imported(tmp_path, "en", f"{lore}<p>Mon-Fri 9-6</p><p>Sat 9-12</p>")
+    assert made["opening_hours"] == ["Mo-Fr 08:00-17:00", "Sa 09:00-12:00"]
+    assert said.count("'Mon-Fri 9-6' (hours that others of the page contradict") == 1 and "'Sat 9-12'" not in said
