@@ -265,9 +265,34 @@ static bool is_unseen_maker(const struct source *source, const GPtrArray *leaves
     return schema_has_made(leaves, prefix) && name && !page_names(source, name->value);
 }
 
+/* The path of that whose department it is; owned by the caller; NULL: it is none. */
+static char *whole_of(const char *prefix)
+{
+    const char *at = g_strrstr(prefix, "department");
+    return at ? g_strndup(prefix, (gsize)(at - prefix)) : NULL;
+}
+
+/* Several departments of the clinic that a doctor works for, which cannot be reached itself, leave
+ * it its name. */
+static void take_whole(struct source *source, const GPtrArray *leaves, const GPtrArray *clinics)
+{
+    g_autofree char *whole = clinics->len > 1 ? whole_of(clinics->pdata[0]) : NULL;
+    for (guint i = 1; i < clinics->len; i++) {
+        g_autofree char *other = whole_of(clinics->pdata[i]);
+        if (g_strcmp0(whole, other) != 0)
+            return;
+    }
+    const struct schema_leaf *name = whole ? schema_find(leaves, whole, "worksFor.name") : NULL;
+    if (whole && strstr(whole, "worksFor"))
+        name = schema_find(leaves, whole, "name");
+    if (name && !source_value(source->found, FOUND_NAME))
+        take_value(source, "name", name->value, name->line);
+}
+
 static void take_said(struct source *source, const GPtrArray *leaves)
 {
     g_autoptr(GPtrArray) clinics = schema_find_clinics(leaves);
+    take_whole(source, leaves, clinics);
     for (guint i = 0; i < clinics->len; i++) {
         if (is_unseen_maker(source, leaves, clinics->pdata[i]))
             continue;

@@ -356,3 +356,16 @@ def test_a_place_with_an_address_of_its_own_is_not_where_the_clinic_is(tmp_path)
     made = facts(as_json(clinic(address="44 W 10th St, New York, NY 10011", location=west)), tmp_path)
     assert made["address"]["street_address"] == "44 W 10th St, New York, NY 10011"
     assert facts(as_json(clinic(location=west)), tmp_path / "b")["address"]["street_address"] == "9 West St"
+
+
+SALEM, KEIZER = clinic(name="Hill Clinic Salem", telephone="503-362-1100"), clinic(name="Hill Clinic Keizer", telephone="503-362-2200")
+
+
+@pytest.mark.parametrize("works", [{"worksFor": clinic(department=[SALEM, KEIZER])}, {"worksFor": clinic(), "department": [SALEM, KEIZER]}])
+def test_departments_leave_the_clinic_its_name(works, tmp_path):
+    said = {"@context": "https://schema.org", "@type": "Physician", "name": "Dr. Jane Roe", **works}
+    (tmp_path / "page.html").write_text(f"<title>Iron</title><script type='application/ld+json'>{json.dumps(said)}</script><main><h1>Iron</h1><p>65 mg.</p></main>")
+    assert program.run("import", "page.html", "--into", "drafts", "--name", "draft", cwd=tmp_path).returncode == 0
+    made = yaml.safe_load((tmp_path / "drafts/clinic.yaml").read_text())
+    assert made["name"] == "Hill Clinic" and not made["telephone"]
+    assert made["contact_points"] == [{"name": way["name"], "telephone": way["telephone"]} for way in (SALEM, KEIZER)]
