@@ -230,6 +230,14 @@ char *clinic_page_address(const struct clinic *clinic, const char *page)
     return g_strconcat(folder, g_str_has_suffix(folder, "/") ? "" : "/", page, NULL);
 }
 
+bool clinic_tells(const struct clinic *clinic)
+{
+    return clinic->telephone.value || clinic->email.value || clinic->url.value ||
+           clinic->web_url.value || postal_is_given(&clinic->address) || clinic->hours->len > 0 ||
+           clinic->services.items->len > 0 || clinic->crisis_lines->len > 0 ||
+           clinic->contact_points->len > 0 || clinic->locations->len > 0;
+}
+
 static void add_given(GPtrArray *facts, const struct fact *fact)
 {
     if (fact->value)

@@ -53,6 +53,9 @@ struct clinic *clinic_blank(const char *path);
 
 void clinic_free(struct clinic *clinic);
 
+/* True when it says anything of how to reach it, or what it is there for, beside its name. */
+bool clinic_tells(const struct clinic *clinic);
+
 /* The address of `page`, a file of that folder; owned by the caller; NULL: it is not on the web. */
 char *clinic_page_address(const struct clinic *clinic, const char *page);
 

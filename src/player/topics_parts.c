@@ -67,11 +67,26 @@ static void note_langs(struct topics *topics)
     put_main_first(topics->langs, any ? topics->sources : topics->beside);
 }
 
+/* That the desk is to be asked for a number, those who stand before it need not be told. */
+static bool is_chosen(const struct topics *topics, const struct slide_source *source)
+{
+    return source->act != ACT_URGENT &&
+           (source->act != ACT_CONTACT || clinic_tells(topics->cycle->setup.clinic));
+}
+
 static void note_source(struct topics *topics, const struct slide_source *source)
 {
     GPtrArray *sources = source->act == ACT_ARTICLE ? topics->sources : topics->beside;
-    if (source->act != ACT_URGENT && !has_document(sources, source->document))
+    if (is_chosen(topics, source) && !has_document(sources, source->document))
         g_ptr_array_add(sources, (gpointer)source);
+}
+
+static bool has_lasting(const GPtrArray *sources)
+{
+    for (guint i = 0; i < sources->len; i++)
+        if (!days_are_said(((const struct slide_source *)sources->pdata[i])->schedule))
+            return true;
+    return false;
 }
 
 struct topics topics_of(const struct cycle *cycle)
@@ -81,6 +96,10 @@ struct topics topics_of(const struct cycle *cycle)
         note_source(&topics, &((const struct slide *)cycle->slides->pdata[i])->source);
     for (guint i = 0; i < cycle->unplayed->len; i++)
         note_source(&topics, cycle->unplayed->pdata[i]);
+    if (!has_lasting(topics.sources) && !has_lasting(topics.beside)) {
+        g_ptr_array_set_size(topics.sources, 0); /* on some days there would be nothing to touch */
+        g_ptr_array_set_size(topics.beside, 0);
+    }
     note_langs(&topics);
     return topics;
 }

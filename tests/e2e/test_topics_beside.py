@@ -103,6 +103,30 @@ def test_a_clinic_without_articles_begins_with_it(player, tmp_path, names):
     player.until("return location.pathname.endsWith('/topics.html')")
 
 
+BARE = "name: Riverside Sleep Clinic\n"
+
+
+@pytest.mark.parametrize("name, seen, tiles", [("hands", [], 1), ("lift", ["The elevator is out of service"], 0)])
+def test_a_clinic_that_tells_nothing_of_itself_has_no_empty_page(player, tmp_path, name, seen, tiles):
+    article = ARTICLES[name].replace("valid_from: 2026-03-05\n", "")
+    content = program.write_content(tmp_path / "content", {name: article}, BARE, "show:\n  speech: yes\n")
+    lobby = program.render(content, tmp_path / "out", "--format", "screen").directory / "lobby"
+    open_page(player, lobby, "topics.html", "2026-03-05T12:00:00")
+    assert player.js(SEEN) == seen and player.js("return document.querySelectorAll('.tile').length") == tiles
+    assert player.axe() == []
+    assert not list(lobby.glob("contact-*")) and "Contact us" not in [words for words, *_ in sound(lobby, "topics.html")["page"]["said"]]
+    player.js("document.querySelector('.beside a, .tile').click()")
+    player.until(f"return location.pathname.endsWith('/read-{name}.html') && document.readyState === 'complete'")
+
+
+def test_where_there_is_nothing_to_touch_on_some_days_the_slides_are_the_beginning(player, tmp_path):
+    content = program.write_content(tmp_path / "content", {"closed": ARTICLES["closed"]}, BARE, "show:\n  speech: no\n")
+    lobby = program.render(content, tmp_path / "out", "--format", "screen").directory / "lobby"
+    assert not (lobby / "topics.html").exists()
+    player.open(f"{(lobby / 'index.html').as_uri()}?kiosk=1", date="2026-03-09T12:00:00")
+    assert player.js("return location.pathname").endswith("/index.html") and player.slide["count"] == 1
+
+
 def test_topics_are_in_reach_whatever_is_announced(player, tmp_path):
     """Brought down on an upright panel, at every size of letters."""
     titles = {"hands": "Preparing for your visit", "sun": "Starting it: how to take it", "flu": "Your guide to treatment"}
