@@ -6,7 +6,8 @@
  * What has no room is parted between blocks, list items and rows, a card that has none between its cells,
  * below what names it, a block or a cell that has none as pieces.js tells, below its heading each time. A
  * picture that has none is smaller, and as the last resort the letters of that part are, down to the
- * smallest that are read at arm's length. What is too high then scrolls.
+ * smallest that are read at arm's length. What is too high then scrolls. What is left over for a part is no
+ * single line there, where what is before it has more to give.
  *
  * The last part is the way to take it home, below the title. Where the page flows (article.css), and without
  * this script, it shows all.
@@ -23,9 +24,12 @@ const parts = (() => {
     const MOST_ROW = 0.3; /* of the room of a part */
     const LEAST_PICTURE = 0.4; /* of the room of a part */
     const SCALE_STEP = 0.04;
+    const LITTLE = 0.6; /* of what the part before it holds */
+    const SHORT = 0.25; /* of the room of a part */
     const TIGHT = [[], ['tight'], ['tight', 'tighter']]; /* article.css: what headings leave to what is below them */
     const BLOCKS = 'p, ul, ol, pre, table, figure, aside, blockquote';
     const HOLDERS = `ul, ol, section, div, tbody, li:has(${BLOCKS}), :is(aside, blockquote):has(ul, ol)`;
+    const LEADS = /[:\uff1a]\s*$/u;
     let wholes = []; /* of elements: what is parted last; the elements of one stand together */
     let units = []; /* the same, some of them in sentences or less */
     let around = new Set(); /* what holds them */
@@ -82,10 +86,14 @@ const parts = (() => {
         return holders;
     }
 
+    /* When to call is said of the list and the number below, of nothing that follows them. */
+    const isCalled = (element) => element.matches('.number') || Boolean(element.closest('.call + ul'));
+
     /* The heading of the section, where that began before. */
     function headingOf(from) {
         const heading = units[from]?.[0].closest('#read > section')?.querySelector(HEADINGS);
-        return heading && units.findIndex((unit) => unit[0] === heading) < from ? heading : null;
+        const isAbove = heading && units.findIndex((unit) => unit[0] === heading) < from;
+        return isAbove && (!heading.matches('.call') || isCalled(units[from][0])) ? heading : null;
     }
 
     /* Shows those from `from` up to `to`, with what is around them. Of a long article this is done a thousand
@@ -111,19 +119,25 @@ const parts = (() => {
     }
 
     const cardOf = ([element]) => element.closest(CARD);
+    const sectionOf = ([element]) => element.closest('#read > section');
 
-    /* A section begins there and is not to begin on the part from `from`: another is above it, or it has
-     * room by itself alone. */
-    function isNext(from, number) {
-        const [before, card] = [cardOf(units[number - 1]), cardOf(units[number])];
-        if (before && card && before !== card)
-            return true;
-        const sectionOf = ([element]) => element.closest('#read > section');
+    /* Of a section its first unit begins there. */
+    const begun = (number) => {
         const own = sectionOf(units[number]);
-        if (!own || own.querySelector('h2') !== units[number][0])
-            return false;
-        if (units.slice(from, number).some(sectionOf))
-            return true;
+        return own?.querySelector('h2') === units[number][0] ? own : null;
+    };
+
+    /* What begins there is never on the part from `from`: a card behind another, a section behind another. */
+    function isApart(from, number) {
+        const [before, card] = [cardOf(units[number - 1]), cardOf(units[number])];
+        return Boolean(before && card && before !== card) || Boolean(begun(number) && units.slice(from, number).some(sectionOf));
+    }
+
+    /* Nor is a section that has room by itself alone. */
+    function isNext(from, number) {
+        const own = begun(number);
+        if (isApart(from, number) || !own)
+            return isApart(from, number);
         const end = number + units.slice(number).filter((unit) => sectionOf(unit) === own).length;
         return fits(number, end) && !fits(from, end);
     }
@@ -162,10 +176,15 @@ const parts = (() => {
         read.style.setProperty('--scale', scale);
     }
 
+    /* That of the smallest letters. */
+    function leastScale() {
+        setScale(1);
+        return parseFloat(root.style.getPropertyValue('--letter')) / parseFloat(getComputedStyle(read).fontSize);
+    }
+
     /* The scale at which they have room. */
     function shrinkLetters(from, to) {
-        const { fontSize } = getComputedStyle(read);
-        const least = parseFloat(root.style.getPropertyValue('--letter')) / parseFloat(fontSize);
+        const least = leastScale();
         let scale = 1;
         while (!fits(from, to) && scale > least) {
             scale = Math.max(least, scale - SCALE_STEP);
@@ -191,6 +210,69 @@ const parts = (() => {
         while (to < units.length && to > least && (isHeading(to - 1) || isNumber(to)))
             to--;
         return to;
+    }
+
+    /* How high what they say is, without the headings. */
+    function heightOf(from, to) {
+        reveal(from, to);
+        const boxes = units.slice(from, to).filter((_, i) => !isHeading(from + i)).flat().map((element) => element.getBoundingClientRect());
+        return Math.max(...boxes.map(({ bottom }) => bottom)) - Math.min(...boxes.map(({ top }) => top));
+    }
+
+    /* Whether a part may end before that one: no heading is parted from its text, nor what leads to a list from
+     * it, the number from what to call for, an item of a list, a sentence. */
+    function mayEnd(number) {
+        const [before, next] = [units[number - 1].at(-1), units[number][0]];
+        const inOne = (all) => all.some((one) => one.contains(before) && one.contains(next));
+        const isSentence = before.dataset.sentence && before.dataset.sentence === next.dataset.sentence && inOne(wholes.flat());
+        const leads = LEADS.test(before.textContent) && !before.closest('li');
+        return !isHeading(number - 1) && !isNumber(number) && !leads && !isSentence && !inOne([...read.querySelectorAll('li')]);
+    }
+
+    /* A single block or item that is not high. */
+    function isShort(from, to) {
+        const own = units.slice(from, to).filter((_, i) => !isHeading(from + i));
+        return own.length === 1 && own[0][0].matches('p, li, span') && heightOf(from, to) < SHORT * read.clientHeight;
+    }
+
+    /* The part and the one before it are one, where one of them is short and letters that are a step smaller
+     * have room for both; nobody who chose larger ones has smaller ones. */
+    function join(part) {
+        const [from, at, to] = [begins[part - 1], begins[part], begins[part + 1] ?? units.length];
+        const scale = 1 - SCALE_STEP;
+        if (root.dataset.size !== '1' || isApart(from, at) || scale < leastScale() || !(isShort(from, at) || isShort(at, to)))
+            return false;
+        setScale(scale);
+        const isJoined = fits(from, to);
+        if (isJoined) {
+            begins.splice(part, 1);
+            scales.splice(part - 1, 2, scale);
+        }
+        setScale(1);
+        return isJoined;
+    }
+
+    /* A part that holds little has what ends the one before it, too, where both are of one section and hold about
+     * the same then. */
+    function even(part) {
+        const [from, at, to] = [begins[part - 1], begins[part], begins[part + 1] ?? units.length];
+        const isOne = sectionOf(units[at]) === sectionOf(units[at - 1]);
+        if (!isOne || isNext(from, at) || heightOf(at, to) > LITTLE * heightOf(from, at))
+            return;
+        let least = heightOf(from, at);
+        for (let end = at - 1; end > from && fits(end, to); end--) {
+            const most = mayEnd(end) ? Math.max(heightOf(from, end), heightOf(end, to)) : least;
+            if (most < least)
+                [begins[part], least] = [end, most];
+        }
+    }
+
+    /* Parts in letters as they are chosen that hold too little. */
+    function balance() {
+        setScale(1);
+        for (let part = begins.length - 1; part > 0; part--)
+            if (scales[part - 1] === 1 && scales[part] === 1 && !join(part))
+                even(part);
     }
 
     /* Of a table with many rows these are no cards where all of its columns have room: there are several on
@@ -220,6 +302,7 @@ const parts = (() => {
         crowded = 0;
         for (let from = 0; from < units.length && !flows(); from = endOf(from))
             begins.push(from);
+        balance();
     }
 
     /* How often something is crowded then. */
