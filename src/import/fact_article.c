@@ -171,8 +171,18 @@ static void keep_all(struct source *source, struct extent run)
     }
 }
 
-/* True for a line of the run with a label or a sign for hours, with a day that is closed, or with
- * columns of hours below it. */
+/* True for a row with columns of hours below it, or with a day that is closed: a dash may be said
+ * of anything. */
+static bool row_tells_hours(const struct source *source, const struct input_line *row)
+{
+    g_auto(GStrv) cells = g_strsplit(row->text, "\t", -1);
+    bool told = fact_heads_hours(source, row);
+    for (char **cell = cells; !told && *cell; cell++)
+        told = g_unichar_isalpha(g_utf8_get_char(*cell)) && fact_is_closed(source, *cell);
+    return told;
+}
+
+/* True for a line of the run with a label or a sign for hours, or with a day that is closed. */
 static bool tells_hours(const struct source *source, const struct input_line *line)
 {
     enum found_key key, sign;
@@ -180,12 +190,14 @@ static bool tells_hours(const struct source *source, const struct input_line *li
     if (sign == FOUND_HOURS || line->sign == FOUND_HOURS || hours_say_open(source->labels, text) ||
         (fact_find_label(source, text, &key, &rest) && key == FOUND_HOURS))
         return true;
+    if (line->kind == LINE_ROW)
+        return row_tells_hours(source, line);
     g_autoptr(GArray) rules = g_array_new(FALSE, FALSE, sizeof(struct hours));
-    bool closed = false, head = line->kind == LINE_ROW;
-    hours_read_human(head ? "" : line->text, source->labels, rules);
+    bool closed = false;
+    hours_read_human(line->text, source->labels, rules);
     for (guint i = 0; i < rules->len; i++)
         closed |= g_array_index(rules, struct hours, i).kind == HOURS_CLOSED;
-    return head ? fact_heads_hours(source, line) : closed;
+    return closed;
 }
 
 /* What stands next above the run; NULL: nothing does. */

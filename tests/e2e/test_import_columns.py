@@ -25,7 +25,7 @@ TABLES = {
     "halves of the day in rows": (
         "en", table(["", "Mon", "Tue", "Wed"], ["AM", "8-12", "8-12", "closed"], ["PM", "1-5", "1-7", "closed"]),
         ["Mo 08:00-12:00,13:00-17:00", "Tu 08:00-12:00,13:00-19:00", "We off"]),
-    "one row": ("en", table(["", "Mon", "Tue", "Sat"], ["", "8-5", "8-5", "–"]), ["Mo 08:00-17:00", "Tu 08:00-17:00", "Sa off"]),
+    "one row": ("en", table(["", "Mon", "Tue", "Sat"], ["", "8-5", "8-5", "closed"]), ["Mo 08:00-17:00", "Tu 08:00-17:00", "Sa off"]),
     "words for halves": (
         "es", table(["", "Lunes", "Martes", "Viernes"], ["Mañanas", "9 a 13", "9 a 13", "9 a 13"], ["Tardes", "4 a 8", "4 a 8", "cerrado"]),
         ["Mo 09:00-13:00,16:00-20:00", "Tu 09:00-13:00,16:00-20:00", "Fr 09:00-13:00"]),
@@ -53,6 +53,7 @@ OTHERS = {
     "doses": table(["", "Mon", "Tue", "Wed"], ["8 am", "5 mg", "5 mg", "10 mg"], ["8 pm", "5 mg", "5 mg", "10 mg"]),
     "something else in the rows": table(["", "Mon", "Tue", "Wed"], ["Blood draw", "8-12", "8-12", "8-12"]),
     "a sign that nobody explains": table(["", "Mon", "Tue", "Wed"], ["9:00-12:00", "●", "▲", "●"]),
+    "a dash that may be said of anything": table(["", "Mon", "Tue", "Wed"], ["", "8-5", "8-5", "–"]),
     "one cell in words": table(["", "Mon", "Tue", "Wed"], ["AM", "8-12", "8-12", "ask us"]),
 }
 
@@ -64,6 +65,6 @@ def test_another_table_stays_in_the_text(name, tmp_path):
 
 
 def test_days_of_another_table_are_not_drawn_to_the_hours(tmp_path):
-    hours = table(["", "Mon", "Tue", "Wed"], ["AM", "8-12", "8-12", "8-12"])
+    hours = table(["", "Mon", "Tue", "Wed"], ["AM", "8-12", "8-12", "closed"])
     found, draft, _ = imported(tmp_path, f"{hours}<h2>Lab</h2><table><tr><td>Mon-Fri</td><td>7-11 am</td></tr></table>")
     assert len(found) == 3 and "Mon-Fri\n\n7-11 am" in draft
