@@ -66,8 +66,8 @@ const struct command command_import = {
     .usage = "FILE… [OPTION…]",
     .about =
         "Makes draft articles of saved web pages, or a folder of them, of text and Markdown, of\n"
-        ".docx, .odt, .rtf and .epub (through pandoc), and of .pdf (its headings, lists\n"
-        "and tables are guessed). Lists what it changed and every line that it left out.\n",
+        ".epub, of .docx, .odt and .rtf (through pandoc), and of .pdf (its headings, lists and\n"
+        "tables are guessed). Lists what it changed and every line that it left out.\n",
     .options = options,
     .arguments_size = sizeof(struct arguments),
     .run = run,
