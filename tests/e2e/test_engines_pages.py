@@ -14,7 +14,6 @@ import engines
 import labels
 
 
-
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     return engines.lobby(tmp_path_factory.mktemp("pages"))
@@ -50,7 +49,8 @@ def cut(path, size):
 @pytest.mark.parametrize("place", ["a disk", "a server"])
 @pytest.mark.parametrize("own", ["topics.html?kiosk=1", "index.html?wall=1", "transcript.html?wall=1"])
 def test_pages_are_known_to_be_whole(engine, lobby, own, place):
-    """0 bytes, and the end in the page's own first script, in its words and in its last tags."""
+    """0 bytes, and the end in the page's own first script, in its words and in its last tags. Nothing is kept (worker.js)."""
+    (lobby / "worker.js").unlink()
     pages = ["topics.html", "index.html", "transcript.html", "read-visit.html", "read-visit.ar.html"]
     with browser.serve(lobby) as served:
         address = served if place == "a server" else f"{lobby.as_uri()}/"
