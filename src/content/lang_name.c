@@ -21,11 +21,12 @@ static gpointer load(gpointer unused)
     g_autofree char *text = g_strndup(data, size);
     struct yaml *names = yaml_plain(text, CARRIED);
     g_assert(names);
-    GHashTable *by_lang = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *by_lang = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     for (guint i = 0; i < names->children->len; i++) {
-        const struct yaml *name = names->children->pdata[i];
-        g_hash_table_insert(by_lang, name->key, name->text);
+        struct yaml *name = names->children->pdata[i];
+        g_hash_table_insert(by_lang, g_steal_pointer(&name->key), g_steal_pointer(&name->text));
     }
+    yaml_tree_free(names);
     return by_lang;
 }
 

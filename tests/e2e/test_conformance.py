@@ -54,7 +54,7 @@ def failures(clinic, made, spoiled):
 
 
 def test_every_pdf_meets_both_standards(samples, made, spoiled, failures):
-    assert len(made) > 50
+    assert len(made) > 30
     faulty = [path for path in made if str(path) in failures]
     shown = ["\n  ".join([str(path), *failures[str(path)]]) for path in faulty[:10]]
     assert not faulty, f"{len(faulty)} of {len(made)} files\n" + "\n".join(shown)

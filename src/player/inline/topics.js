@@ -75,7 +75,13 @@
             isWholePage(link.href).then((is) => is && location.assign(link.href));
     }
 
-    addEventListener('load', () => { window.name = hasScripts() ? '' : window.name; });
+    /* To a screen reader all is clickable that is in something that is. */
+    addEventListener('load', () => {
+        if (!hasScripts())
+            return;
+        window.name = '';
+        removeEventListener('click', onLink, true);
+    });
     addEventListener('click', onLink, true);
     healLater();
 })();
