@@ -106,19 +106,14 @@ static bool touches(struct box one, struct box other)
     return gap < GAP_LEAST * height;
 }
 
-static double height_of(struct box box)
-{
-    return box.bottom - box.top;
-}
-
 /* How a word stands beside those of full size. */
 enum stand { STAND_EVEN, STAND_RAISED, STAND_LOWERED, STAND_ODD };
 
 static enum stand stand_of(struct box base, struct box box)
 {
-    double full = height_of(base);
+    double full = pdf_height_of(base);
     double above = (base.bottom - box.bottom) / full, below = (box.top - base.top) / full;
-    if (height_of(box) <= SMALL * full)
+    if (pdf_height_of(box) <= SMALL * full)
         return above > RAISED && below < RAISED ? STAND_RAISED
                : above < -LOWERED               ? STAND_LOWERED
                                                 : STAND_ODD;
@@ -172,7 +167,7 @@ static void add_to_cells(struct row *row, gsize start, struct box box)
                                 ? &g_array_index(row->cells, struct row_cell, row->cells->len - 1)
                                 : NULL;
     struct row_cell cell = {start, box};
-    if (last && ABS(box.left - last->box.right) < GAP_CELLS * height_of(row->base))
+    if (last && ABS(box.left - last->box.right) < GAP_CELLS * pdf_height_of(row->base))
         last->box = around(last->box, box);
     else
         g_array_append_val(row->cells, cell);
@@ -212,17 +207,18 @@ static bool goes_with(const struct row *row, struct box before, struct box box, 
 {
     bool raised = stand == STAND_RAISED && has_digit(word);
     double gap = box.left - before.right;
-    return row->text->len > 0 && (touches(before, box) ||
-                                  (raised && gap >= 0 && gap < GAP_RAISED * height_of(row->base)));
+    return row->text->len > 0 &&
+           (touches(before, box) ||
+            (raised && gap >= 0 && gap < GAP_RAISED * pdf_height_of(row->base)));
 }
 
 /* True when some figures of the word stand higher or lower than its others: it is taller than the
  * one before at one side alone, as no word in larger letters is. */
 static bool holds_odd(struct box base, struct box box, const char *word)
 {
-    double even = LOWERED * height_of(base);
+    double even = LOWERED * pdf_height_of(base);
     bool one_side = ABS(box.bottom - base.bottom) < even || ABS(box.top - base.top) < even;
-    return one_side && has_digit(word) && height_of(box) > TALL * height_of(base);
+    return one_side && has_digit(word) && pdf_height_of(box) > TALL * pdf_height_of(base);
 }
 
 /* Words whose figures stand oddly go to `odd` (of char *, owned). */
@@ -290,16 +286,10 @@ static GArray *read_rows(const char *list, GPtrArray *odd)
 /* Lines at one height of a page are those of columns, or cells of a table. */
 static void find_beside(GArray *rows)
 {
-    g_autoptr(GPtrArray) sorted = g_ptr_array_new();
-    for (guint i = 0; i < rows->len; i++)
-        if (!g_array_index(rows, struct row, i).is_running)
-            g_ptr_array_add(sorted, &g_array_index(rows, struct row, i));
-    pdf_sort_by_place(sorted);
+    g_autoptr(GPtrArray) sorted = pdf_sort_by_place(rows);
     for (guint i = 1; i < sorted->len; i++) {
         struct row *one = sorted->pdata[i - 1], *other = sorted->pdata[i];
-        double height = MIN(height_of(one->box), height_of(other->box));
-        if (one->page == other->page &&
-            pdf_middle_of(other) - pdf_middle_of(one) < height * PDF_BESIDE)
+        if (pdf_is_beside(one, other))
             one->is_beside = other->is_beside = true;
     }
 }

@@ -29,11 +29,6 @@ struct band {
     double at;               /* [pt] */
 };
 
-static double row_height(const struct row *row)
-{
-    return row->box.bottom - row->box.top;
-}
-
 static gint by_top(gconstpointer a, gconstpointer b)
 {
     double lower = (*(struct row *const *)a)->box.top - (*(struct row *const *)b)->box.top;
@@ -50,7 +45,8 @@ static bool goes_on(const struct row *row, const struct row *next)
 
 static bool has_gap(const struct row *row, const struct row *next)
 {
-    return next->box.top - row->box.bottom > GAP * MIN(row_height(row), row_height(next));
+    return next->box.top - row->box.bottom >
+           GAP * MIN(pdf_height_of(row->box), pdf_height_of(next->box));
 }
 
 /* Lines that read on from one to the next, as no cells do. */
@@ -85,7 +81,7 @@ static bool is_table(const struct band *band)
     for (guint i = 1; i < band->left->len; i++) {
         const struct row *row = band->left->pdata[i];
         shared += has_gap(band->left->pdata[i - 1], row) &&
-                  begins_at(band->right, row->box.top, row_height(row) / 2);
+                  begins_at(band->right, row->box.top, pdf_height_of(row->box) / 2);
     }
     return shared > 1;
 }
@@ -123,7 +119,7 @@ static bool is_columns(struct band *band)
         left = MAX(left, ((const struct row *)band->left->pdata[i])->box.right);
     for (guint i = 0; i < band->right->len; i++)
         right = MIN(right, ((const struct row *)band->right->pdata[i])->box.left);
-    return right - left > GUTTER * row_height(band->left->pdata[0]);
+    return right - left > GUTTER * pdf_height_of(((const struct row *)band->left->pdata[0])->box);
 }
 
 /* Gives each row of the band the number, and its column: they are read in its place. */

@@ -93,11 +93,6 @@ static int kind_of_printed(const char *text, const char *title)
     return 0;
 }
 
-double pdf_middle_of(const struct row *row)
-{
-    return (row->box.top + row->box.bottom) / 2;
-}
-
 /* True when the other row stands at the same height of its page. */
 static bool is_level(const struct row *row, const struct row *other)
 {

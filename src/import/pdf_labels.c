@@ -13,20 +13,6 @@
 /* A label stands no farther from its words. [of its height] */
 #define NEAR 2.5
 
-static gint by_place(gconstpointer a, gconstpointer b)
-{
-    const struct row *one = *(struct row *const *)a, *other = *(struct row *const *)b;
-    if (one->page != other->page)
-        return one->page < other->page ? -1 : 1;
-    double lower = pdf_middle_of(one) - pdf_middle_of(other);
-    return lower < 0 ? -1 : lower > 0;
-}
-
-void pdf_sort_by_place(GPtrArray *rows)
-{
-    g_ptr_array_sort(rows, by_place);
-}
-
 static bool is_label(const struct row *row)
 {
     static struct pattern number = PATTERN("^\\d{1,2}[.)]$");
@@ -36,20 +22,13 @@ static bool is_label(const struct row *row)
            pattern_find(&number, row->text->str, 0, &found);
 }
 
-static bool is_beside(const struct row *one, const struct row *other)
-{
-    double height = MIN(one->box.bottom - one->box.top, other->box.bottom - other->box.top);
-    return one->page == other->page &&
-           ABS(pdf_middle_of(one) - pdf_middle_of(other)) < height * PDF_BESIDE;
-}
-
 /* The only row beside the one at `at`, of those sorted by place; NULL: there is none, or are more.
  */
 static struct row *only_beside(const GPtrArray *sorted, guint at)
 {
     struct row *row = sorted->pdata[at], *only = NULL;
     for (int step = -1; step <= 1; step += 2)
-        for (guint i = at + (guint)step; i < sorted->len && is_beside(row, sorted->pdata[i]);
+        for (guint i = at + (guint)step; i < sorted->len && pdf_is_beside(row, sorted->pdata[i]);
              i += (guint)step) {
             if (only)
                 return NULL;
@@ -86,16 +65,12 @@ static void drop_spent(GArray *rows)
 
 void pdf_join_labels(GArray *rows)
 {
-    g_autoptr(GPtrArray) sorted = g_ptr_array_new();
-    for (guint i = 0; i < rows->len; i++)
-        if (!g_array_index(rows, struct row, i).is_running)
-            g_ptr_array_add(sorted, &g_array_index(rows, struct row, i));
-    pdf_sort_by_place(sorted);
+    g_autoptr(GPtrArray) sorted = pdf_sort_by_place(rows);
     for (guint i = 0; i < sorted->len; i++) {
         struct row *label = sorted->pdata[i];
         struct row *item = is_label(label) ? only_beside(sorted, i) : NULL;
         double gap = item ? item->box.left - label->box.right : -1;
-        if (gap < 0 || gap > NEAR * (label->box.bottom - label->box.top))
+        if (gap < 0 || gap > NEAR * pdf_height_of(label->box))
             continue;
         join(label, item);
         label->is_spent = true;

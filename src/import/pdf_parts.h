@@ -10,9 +10,6 @@
 /* Letters of one paragraph differ by less; headings by more. [of the smaller] */
 #define PDF_SAME_SIZE 1.08
 
-/* Lines whose middles are closer stand beside each other. [of the smaller height] */
-#define PDF_BESIDE 0.3
-
 /* Where a word is on its page. [pt] */
 struct box {
     double left, right, top, bottom;
@@ -44,17 +41,21 @@ struct row {
     bool is_spent;   /* its words stand in other rows */
 };
 
-/* Where the middle of its height is on the page. [pt] */
-double pdf_middle_of(const struct row *row);
+/* [pt] */
+double pdf_height_of(struct box box);
+double pdf_middle_of(const struct row *row); /* of its height on the page */
+
+/* True when both stand beside each other on a page. */
+bool pdf_is_beside(const struct row *one, const struct row *other);
+
+/* The rows of the text, lent, by their pages, and on each by their middles; owned by the caller. */
+GPtrArray *pdf_sort_by_place(GArray *rows);
 
 /* Heads and feet of pages: the same words at the same place of several. */
 void pdf_find_running(GArray *rows);
 
 /* What a browser prints about the page; `title`: as the file's own data have it, or NULL. */
 void pdf_find_printed(GArray *rows, const char *title);
-
-/* Sorts lent rows by their pages, and on each by their middles. */
-void pdf_sort_by_place(GPtrArray *rows);
 
 /* Puts the numbers and bullets of lists before the words that stand beside them. */
 void pdf_join_labels(GArray *rows);

@@ -87,8 +87,7 @@ static GArray *find_levels(const GPtrArray *pieces)
     struct level *level = NULL;
     for (guint i = 0; i < pieces->len; i++) {
         struct piece *piece = pieces->pdata[i];
-        double least =
-            MIN(piece->box.bottom - piece->box.top, level ? level->bottom - level->top : 0);
+        double least = MIN(pdf_height_of(piece->box), level ? level->bottom - level->top : 0);
         if (!level || level->bottom - piece->box.top <= OVERLAP * least) {
             struct level fresh = {g_ptr_array_new(), piece->box.top, piece->box.bottom};
             g_array_append_val(levels, fresh);
@@ -149,8 +148,7 @@ static bool settle_level(const struct level *level, const GArray *columns)
             struct piece *other = level->pieces->pdata[j];
             bool below = other->box.top < piece->box.top;
             struct piece *upper = below ? other : piece, *lower = below ? piece : other;
-            double height =
-                MIN(upper->box.bottom - upper->box.top, lower->box.bottom - lower->box.top);
+            double height = MIN(pdf_height_of(upper->box), pdf_height_of(lower->box));
             bool beside = upper->box.bottom - lower->box.top > OVERLAP * height;
             if (other->column == piece->column && (beside || !goes_on(upper, lower)))
                 return false;
