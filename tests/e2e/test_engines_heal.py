@@ -57,7 +57,7 @@ def test_a_file_that_comes_late_is_taken(engine, made, page, name, broken):
     sign = f"getComputedStyle(document.documentElement).getPropertyValue('{test_player_heals.sign_of(name)}')"
     heals = sign if name.endswith(".css") and not page.startswith("index") else "window.old === undefined"
     engine.until(f"return {heals} && (() => {{ {STARTED} }})()")
-    assert engine.js("return location.pathname + location.search").endswith(f"/{page}")
+    assert f"/{page}" in engine.js("return location.pathname + location.search")  # the start page adds its list of topics
 
 
 @pytest.mark.sample(5)
