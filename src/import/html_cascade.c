@@ -116,11 +116,12 @@ static bool gives_way(const struct held *held, const struct css_declaration *dec
            (declaration->important && rule->layer <= held->rule->layer);
 }
 
-/* "margin" says what "margin-left" says, too. */
+/* "margin" says what "margin-left" says, too; "--margin" does not. */
 static bool says_same(const char *name, const char *of)
 {
     size_t length = strlen(name);
-    return g_str_has_prefix(of, name) && (!of[length] || of[length] == '-');
+    bool named = g_str_has_prefix(name, "--");
+    return g_str_has_prefix(of, name) && (!of[length] || (of[length] == '-' && !named));
 }
 
 static void hold(GArray *helds, const struct css_declaration *declaration,
@@ -222,14 +223,21 @@ static char *settle_own(GArray *helds, const char *own, const GArray *declaratio
     return g_string_free(kept, FALSE);
 }
 
-/* A value that is named, or what holds so far. */
-static void take(GArray *helds, const struct css_rule *rule,
-                 const struct css_declaration *declaration, struct css_values *values)
+/* What names a value for others goes from what holds so far to the values. */
+static void name_values(GArray *helds, const GArray *own, struct css_values *values)
 {
-    if (css_is_named(declaration))
-        css_name_value(values, declaration->name, declaration->value);
-    else if (rule)
-        hold(helds, declaration, rule);
+    for (guint i = 0; i < own->len; i++) {
+        const struct css_declaration *one = &g_array_index(own, struct css_declaration, i);
+        if (css_is_named(one) && hold_own(helds, one))
+            css_name_value(values, one->name, one->value);
+    }
+    for (guint i = helds->len; i > 0; i--) {
+        const struct css_declaration *one = g_array_index(helds, struct held, i - 1).declaration;
+        if (!css_is_named(one))
+            continue;
+        css_name_value(values, one->name, one->value);
+        g_array_remove_index(helds, i - 1);
+    }
 }
 
 struct css_look css_settle(const GArray *found, enum html_place place, const char *own,
@@ -243,11 +251,10 @@ struct css_look css_settle(const GArray *found, enum html_place place, const cha
         if (match->rule->selector.place != place || match->truth != CSS_YES)
             continue;
         for (guint k = 0; k < said->len; k++)
-            take(helds, match->rule, &g_array_index(said, struct css_declaration, k), values);
+            hold(helds, &g_array_index(said, struct css_declaration, k), match->rule);
     }
     g_autoptr(GArray) declarations = css_declarations(own ? own : "", true);
-    for (guint i = 0; i < declarations->len; i++)
-        take(NULL, NULL, &g_array_index(declarations, struct css_declaration, i), values);
+    name_values(helds, declarations, values);
     if (values->own)
         css_settle_values(values);
     look.own = own ? settle_own(helds, own, declarations, values) : NULL;

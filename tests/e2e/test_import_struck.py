@@ -38,6 +38,9 @@ NAMED = {
     ":root{--a:super} .e{vertical-align:var(--a)}": "<sup>5</sup>",
     ".e{text-decoration:var(--own)}": "~~5~~",
     ".z{color:var(--own)} .e{--a:var(--b);text-decoration:var(--own);text-decoration:var(--a)} .e{--b:none}": "5",
+    ".e{--a:none!important;text-decoration:var(--a)} .e{--a:line-through}": "5",
+    "@layer a{.e{--a:none!important}} .e{--a:line-through!important;text-decoration:var(--a)}": "5",
+    "p .e{--a-b:none;--a:line-through;text-decoration:var(--a-b)} .e{--a:x}": "5",
 }
 
 
