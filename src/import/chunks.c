@@ -1,11 +1,13 @@
 /*
  * Lines to chunks: paragraphs unwrapped, tables gathered, lists of plain text found.
  */
+#include "import/facts.h"
 #include "import/parts.h"
 
 #include <string.h>
 
 #define WHY_EMPTY "the heading of what was left out"
+#define WHY_MOVED "the heading of what is in clinic.yaml now"
 #define WHY_HEAD  "the heading of the footnotes: a handout sets its own"
 
 static void chunk_free(gpointer data)
@@ -207,22 +209,22 @@ static void drop_heads_of_notes(GPtrArray *chunks)
     }
 }
 
-/* True when something was left out, and no fact found, right behind the line. */
-static bool is_followed_by_dropped(const struct source *source, const struct input_line *head)
+/* Why a heading goes, whose words below all did, static; NULL: it stays. That of facts goes if it
+ * says no more than that. */
+static const char *find_why_empty(const struct source *source, const struct input_line *head)
 {
-    bool dropped = false;
     for (guint i = head->order + 1; i < source->lines->len; i++) {
         const struct input_line *line = source->lines->pdata[i];
         if (line->kind == LINE_BLANK || line->aside)
             continue;
-        if (!line->why || line->is_fact)
-            return dropped;
-        dropped = true;
+        if (line->is_fact)
+            return fact_is_head(source, head->text) ? WHY_MOVED : NULL;
+        return line->why ? WHY_EMPTY : NULL;
     }
-    return dropped;
+    return NULL;
 }
 
-/* A heading whose words below were all left out says nothing. */
+/* A heading whose words below all went says nothing. */
 static void drop_heads_of_dropped(struct source *source, GPtrArray *chunks)
 {
     for (guint i = chunks->len; source->structured && i > 1; i--) {
@@ -230,9 +232,11 @@ static void drop_heads_of_dropped(struct source *source, GPtrArray *chunks)
         const struct chunk *next = i < chunks->len ? chunks->pdata[i] : NULL;
         bool alone = !next || (next->kind == CHUNK_HEADING && next->level <= head->level);
         struct input_line *line = head->lines->pdata[0];
-        if (head->kind != CHUNK_HEADING || !alone || !is_followed_by_dropped(source, line))
+        const char *why =
+            head->kind == CHUNK_HEADING && alone ? find_why_empty(source, line) : NULL;
+        if (!why)
             continue;
-        line->why = WHY_EMPTY;
+        line->why = why;
         g_ptr_array_remove_index(chunks, i - 1);
     }
 }

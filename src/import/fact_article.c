@@ -5,7 +5,6 @@
  * be anything that is done on days, so it is the clinic's hours only where a heading, a caption or
  * a label calls it so, where other facts stand beside it, or where a day is closed.
  */
-#include "base/pattern.h"
 #include "base/sentence.h"
 #include "content/hours.h"
 #include "content/labels.h"
@@ -239,31 +238,6 @@ static bool is_done_then(const struct source *source, struct extent run, unsigne
     return true;
 }
 
-/* True for a heading that is a person: "Dr. Jane Roe", "Jane Roe, MD". */
-static bool is_person(const struct source *source, const char *heading)
-{
-    static struct pattern letters =
-        PATTERN(", ?\\p{Lu}(?:\\p{Lu}|\\.\\p{Lu}|\\p{Ll}+\\p{Lu})[\\p{Lu}.,/ -]*$");
-    const char *const *titles = labels_list(source->labels, LABELS_ABBREVIATIONS);
-    g_autofree char *first = g_strndup(heading, strcspn(heading, " "));
-    struct range found;
-    return (heading[strlen(first)] && g_strv_contains(titles, first)) ||
-           pattern_find(&letters, heading, 0, &found);
-}
-
-/* True for a heading that may say no more than that the clinic's number follows: "Questions?". */
-static bool may_be_clinics(const struct source *source, const char *heading)
-{
-    static struct pattern signs = PATTERN("[\\s\\pP]+");
-    g_auto(GStrv) words = g_regex_split(pattern_regex(&signs), heading, 0);
-    bool own =
-        g_str_has_suffix(heading, "?") || (source->window && strstr(source->window->text, heading));
-    for (char **word = words; *word; word++)
-        own |= **word && (labels_list_has(source->labels, LABELS_CLINIC_WORDS, *word) ||
-                          labels_list_has(source->labels, LABELS_TELEPHONE_WORDS, *word));
-    return own;
-}
-
 /* True when the run is nothing but numbers without words, and hours. */
 static bool are_bare(const struct source *source, struct extent run)
 {
@@ -275,28 +249,59 @@ static bool are_bare(const struct source *source, struct extent run)
     return true;
 }
 
-/* Numbers below the heading of a person, or alone below that of something else, are the heading's:
- * "Pharmacy". */
-static void name_headed(struct source *source, struct extent run)
+/* True when the run says where it is, as only the clinic itself and its places do. */
+static bool has_address(const struct source *source, struct extent run)
+{
+    bool has = false;
+    for (guint i = 0; i < source->found->len; i++) {
+        const struct found *found = source->found->pdata[i];
+        has |= found->key == FOUND_ADDRESS && found->line->order >= run.from &&
+               found->line->order < run.to;
+    }
+    return has;
+}
+
+/* A way that nothing else names gets the heading's name. True: it is one, of that or another name.
+ */
+static bool name_way(const struct source *source, const char *heading, bool person,
+                     struct found *found)
+{
+    bool way = found->key == FOUND_TELEPHONE || found->key == FOUND_POINT;
+    if (!found->value || !(way || found->key == FOUND_FAX))
+        return false;
+    if (!person && found->label && found->key != FOUND_TELEPHONE && !is_bare_fax(source, found))
+        return true;
+    char *label = fact_name_way(source, heading, found);
+    g_free(found->label);
+    found->label = label;
+    found->key = way ? FOUND_POINT : FOUND_FAX;
+    return true;
+}
+
+/* Numbers below the heading of a person, or right below that of something else, are the heading's:
+ * "Pharmacy". What else stands right below such a heading is text, unless the page says `around`
+ * its text what is the clinic's. */
+static void settle_headed(struct source *source, struct extent run, bool around,
+                          unsigned char *left)
 {
     const struct input_line *heading = heading_above(source, run);
     if (!heading || heading->level < 2)
         return;
-    bool alone = line_above(source, run) == heading && are_bare(source, run) &&
-                 !may_be_clinics(source, heading->text);
-    bool named = alone || is_person(source, heading->text);
-    for (guint i = 0; named && i < source->found->len; i++) {
+    bool person = fact_is_person(source, heading->text);
+    bool below = line_above(source, run) == heading && !has_address(source, run) &&
+                 (!around || are_bare(source, run)) && !fact_may_be_clinics(source, heading->text);
+    for (guint i = 0; (person || below) && i < source->found->len; i++) {
         struct found *found = source->found->pdata[i];
-        unsigned order = found->line->order;
-        bool way = found->key == FOUND_TELEPHONE || found->key == FOUND_POINT;
-        if (!found->value || order < run.from || order >= run.to || found->line->aside ||
-            !(way || found->key == FOUND_FAX))
+        const struct input_line *line = found->line;
+        if (line->order < run.from || line->order >= run.to || line->aside)
             continue;
-        char *label = fact_name_way(source, heading->text, found);
-        g_free(found->label);
-        found->label = label;
-        found->key = way ? FOUND_POINT : FOUND_FAX;
+        if (name_way(source, heading->text, person, found) || !below || !found->value)
+            continue;
+        left[line->order] |= LEFT_ALL;
+        source_changed(source, line, line->text, WHY_LEFT);
     }
+    if (below)
+        keep_all(source, run);
 }
 
 static void leave_hours(struct source *source, struct extent run, const unsigned char *said,
@@ -381,13 +386,15 @@ static void leave_run(struct source *source, struct extent run, const unsigned c
 }
 
 /* Where the page around the article says the clinic's facts, others in the text are those of
- * somebody else, and so is all that stands beside them, unless it says one of those, too. */
-static void leave_others(struct source *source)
+ * somebody else, and so is all that stands beside them, unless it says one of those, too. True: it
+ * says some. */
+static bool leave_others(struct source *source)
 {
     struct around *around = fact_read_around(source);
     g_autofree unsigned char *lines = read_whose(source, around);
     g_autofree unsigned char *left = g_new0(unsigned char, source->read + 1);
-    for (unsigned from = 0, to; fact_are_around(around) && from < source->read; from = to + 1) {
+    bool said = fact_are_around(around);
+    for (unsigned from = 0, to; said && from < source->read; from = to + 1) {
         unsigned all = 0;
         for (to = from; to < source->read && goes_on(source, to); to++)
             all |= lines[to];
@@ -399,18 +406,19 @@ static void leave_others(struct source *source)
     }
     drop_left(source, left);
     fact_free_around(around);
+    return said;
 }
 
 void fact_settle_article(struct source *source)
 {
-    leave_others(source);
+    bool around = leave_others(source);
+    g_autofree unsigned char *left = g_new0(unsigned char, source->read + 1);
     for (unsigned from = 0, to; from < source->read; from = to + 1) {
         for (to = from; to < source->read && goes_on(source, to);)
             to++;
-        name_headed(source, (struct extent){from, to});
+        settle_headed(source, (struct extent){from, to}, around, left);
     }
     g_autofree unsigned char *said = read_said(source);
-    g_autofree unsigned char *left = g_new0(unsigned char, source->read + 1);
     for (unsigned from = 0, to; from < source->read; from = to + 1) {
         unsigned all = 0;
         for (to = from; to < source->read && goes_on(source, to); to++)

@@ -41,6 +41,11 @@ bool fact_names_hours(const struct source *source, const char *text)
     return hours_say_open(source->labels, text) || (whose && fact_is_generic(source, whose));
 }
 
+bool fact_is_head(const struct source *source, const char *heading)
+{
+    return fact_is_generic(source, heading) || fact_names_hours(source, heading);
+}
+
 bool fact_heads_hours(const struct source *source, const struct input_line *row)
 {
     g_auto(GStrv) cells = g_strsplit(row->text, "\t", -1);

@@ -59,6 +59,29 @@ bool fact_is_generic(const struct source *source, const char *heading)
     return all;
 }
 
+bool fact_is_person(const struct source *source, const char *heading)
+{
+    static struct pattern letters =
+        PATTERN(", ?\\p{Lu}(?:\\p{Lu}|\\.\\p{Lu}|\\p{Ll}+\\p{Lu})[\\p{Lu}.,/ -]*$");
+    const char *const *titles = labels_list(source->labels, LABELS_ABBREVIATIONS);
+    g_autofree char *first = g_strndup(heading, strcspn(heading, " "));
+    struct range found;
+    return (heading[strlen(first)] && g_strv_contains(titles, first)) ||
+           pattern_find(&letters, heading, 0, &found);
+}
+
+bool fact_may_be_clinics(const struct source *source, const char *heading)
+{
+    static struct pattern signs = PATTERN("[\\s\\pP]+");
+    g_auto(GStrv) words = g_regex_split(pattern_regex(&signs), heading, 0);
+    bool own =
+        g_str_has_suffix(heading, "?") || (source->window && strstr(source->window->text, heading));
+    for (char **word = words; *word; word++)
+        own |= **word && (labels_list_has(source->labels, LABELS_CLINIC_WORDS, *word) ||
+                          labels_list_has(source->labels, LABELS_TELEPHONE_WORDS, *word));
+    return own;
+}
+
 bool fact_only_calls(const struct source *source, const char *words)
 {
     enum found_key key;

@@ -36,6 +36,12 @@ bool fact_is_plain(const char *label);
  */
 bool fact_is_generic(const struct source *source, const char *words);
 
+/* True for a heading that is a person: "Dr. Jane Roe", "Jane Roe, MD". */
+bool fact_is_person(const struct source *source, const char *heading);
+
+/* True for a heading that may say no more than that the clinic's number follows: "Questions?". */
+bool fact_may_be_clinics(const struct source *source, const char *heading);
+
 /* True for words that only say that a number to call follows: "Call us at", "Tel." */
 bool fact_only_calls(const struct source *source, const char *words);
 

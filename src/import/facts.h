@@ -30,6 +30,9 @@ char *fact_hours_whose(const struct source *source, const char *text);
 /* True for a text that says that the clinic's hours follow: "When we are open". */
 bool fact_names_hours(const struct source *source, const char *text);
 
+/* True for a heading that says no more than that the clinic's own facts follow. */
+bool fact_is_head(const struct source *source, const char *heading);
+
 /* True for the head of a table of hours, by what it calls its columns. */
 bool fact_heads_hours(const struct source *source, const struct input_line *row);
 

@@ -6,11 +6,12 @@
 
 #include "base/sentence.h"
 #include "base/words.h"
+#include "content/telephone.h"
 
 #include <string.h>
 
 #define WHY_AGAIN "the title once more"
-#define WHY_EMPTY "a heading with nothing below it but the next: check whose words are whose"
+#define WHY_EMPTY "a heading with nothing below it: check whose words are whose"
 #define WHY_LOOKS "a short line was taken for a heading: check that it is one"
 
 /* A heading that fits one line of a page; a title may take two. [characters, words] */
@@ -65,7 +66,8 @@ static bool has_gap(const struct chunk *chunk)
     return line->gap && strpbrk(line->text, "0123456789");
 }
 
-/* Short, one line, not a sentence, not the rest of one, and nothing to fill in. */
+/* Short, one line, not a sentence, not the rest of one, nothing to fill in, and no number to call.
+ */
 static bool looks_like_heading(const struct chunk *chunk, glong length, unsigned words)
 {
     const char *text = chunk->text->str;
@@ -73,7 +75,8 @@ static bool looks_like_heading(const struct chunk *chunk, glong length, unsigned
            g_utf8_strlen(text, -1) <= length && words_count(text, chunk->text->len) <= words &&
            has_letter(text) && begins_as_heading(text) &&
            !strchr(".,;:", text[chunk->text->len - 1]) && !g_str_has_suffix(text, "…") &&
-           !ends_in_stop(chunk) && !holds_stop(text) && !strstr(text, "__") && !has_gap(chunk);
+           !ends_in_stop(chunk) && !holds_stop(text) && !strstr(text, "__") && !has_gap(chunk) &&
+           !telephone_find(text, 0, &(struct range){0});
 }
 
 static void make_heading(struct chunk *chunk, int level)
@@ -260,10 +263,11 @@ int import_settle_level(struct level_stack *stack, int level)
 
 static void list_empty(struct source *source, const GPtrArray *chunks)
 {
-    for (unsigned i = 0; i + 1 < chunks->len; i++) {
-        const struct chunk *chunk = chunks->pdata[i], *next = chunks->pdata[i + 1];
-        if (chunk->kind == CHUNK_HEADING && next->kind == CHUNK_HEADING &&
-            chunk->level == next->level && chunk->lines->len > 0) {
+    for (unsigned i = 0; i < chunks->len; i++) {
+        const struct chunk *chunk = chunks->pdata[i];
+        const struct chunk *next = i + 1 < chunks->len ? chunks->pdata[i + 1] : NULL;
+        bool last = !next || (next->kind == CHUNK_HEADING && next->level <= chunk->level);
+        if (chunk->kind == CHUNK_HEADING && last && chunk->lines->len > 0 && i > 0) {
             const struct input_line *line = chunk->lines->pdata[0];
             source_changed(source, line, line->text, WHY_EMPTY);
         }

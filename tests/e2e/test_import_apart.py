@@ -6,7 +6,7 @@ import pytest
 from test_import_typed import page
 
 PAIRED = "(headings beside one another, above what stands beside one another"
-EMPTY = "(a heading with nothing below it but the next"
+EMPTY = "(a heading with nothing below it"
 OWN = "## Adults\n\n500 mg\n\n## Kids\n\n15 mg/kg"
 BOLD = "**Adults**\n\n500 mg\n\n**Kids**\n\n15 mg/kg"
 TABLE = "| Adults | Kids |\n|---|---|\n| 500 mg | 15 mg |\n| 1 g | 30 mg |"

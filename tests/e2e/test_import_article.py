@@ -1,5 +1,8 @@
 """What the article's own text says of numbers and hours stays in the article: only the clinic's own facts leave it."""
 
+import re
+import subprocess
+
 import pytest
 import yaml
 
@@ -8,7 +11,11 @@ import program
 
 def imported(tmp_path, text, name="page.html"):
     whole = f"<html lang=en><title>Iron</title><main><h1>Iron</h1><p>Take 65 mg.</p>{text}</main>"
-    (tmp_path / name).write_text(whole if name.endswith("html") else text)
+    (tmp_path / "page.html").write_text(whole)
+    if name.endswith("txt"):
+        (tmp_path / name).write_text(text)
+    elif not name.endswith("html"):
+        subprocess.run(["pandoc", "page.html", "-o", name], cwd=tmp_path, check=True)
     done = program.run("import", name, "--into", "drafts", "--name", "draft", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     return (tmp_path / "drafts/draft.md").read_text(), yaml.safe_load((tmp_path / "drafts/clinic.yaml").read_text())
@@ -215,3 +222,29 @@ def test_numbers_below_the_heading_of_a_person_are_the_persons(around, tmp_path)
     draft, made = imported(tmp_path, f"{roe}{ray}<h2>Eat</h2><p>Soup.</p>{around}")
     assert made["contact_points"] == [point("Dr. Jane Roe: Direct line", "503-234-5671"), point("Ann Ray, FNP-C: Direct line", "503-234-5672")]
     assert "## Ann Ray, FNP-C\n\nDirect line: 503-234-5672\n" in draft
+
+
+RING = "<p>Ring us on 212 503 0100</p><p>Phone: 212 503 7000</p><p>Mon–Fri 8–5</p>"
+
+
+@pytest.mark.parametrize("line", [RING, "<p>Phone: 212 503 7000</p>", "<p>Call <a href='tel:2125037000'>212 503 7000</a></p>", "<p>Email: ill@aspen.example</p>"])
+@pytest.mark.parametrize("kind", ["html", "odt", "docx"])
+def test_what_stands_below_a_heading_of_the_text_is_no_fact_of_the_clinic(kind, line, tmp_path):
+    draft, made = imported(tmp_path, f"<h2>Fever over 38.5 °C</h2>{line}", f"page.{kind}")
+    assert not made["telephone"] and not made.get("email") and not made["opening_hours"]
+    below = draft.split("## Fever over 38.5 °C")[1]
+    assert all(words in below for words in re.findall(r"212 503 \d+|Mon–Fri 8–5|ill@\S+example", line))
+    assert ("212 503 7000" in line) == ({"name": "Fever over 38.5 °C", "telephone": "212 503 7000"} in made.get("contact_points", []))
+
+
+@pytest.mark.parametrize(("head", "gone"), [("Contact us", True), ("Opening hours", True), ("If pain gets worse, call", False)])
+def test_a_heading_of_facts_goes_with_them_or_is_listed(head, gone, tmp_path):
+    draft, made = imported(tmp_path, f"<h2>{head}</h2><p>Phone: 212 503 7000</p><p>Hours: Mon–Fri 8–5</p>")
+    assert made["telephone"] == "212 503 7000" and made["opening_hours"] == ["Mo-Fr 08:00-17:00"]
+    assert (f"## {head}" not in draft) == gone
+    assert f"'{head}': a heading with nothing below it" in draft or gone
+
+
+def test_a_line_with_a_number_to_call_is_no_heading(tmp_path):
+    draft, _ = imported(tmp_path, "Iron\n\nTake 65 mg.\n\nFever over 38.5 °C\n\nRing us on 212 503 0100\n\nRest for 2 days.\n", "page.txt")
+    assert "\n\nRing us on 212 503 0100\n\nRest" in draft
