@@ -78,6 +78,8 @@ def test_it_is_heard(lobby):
     assert {"Closed on Thursday", "Contact us"} < set(said) and said.index("Contact us") < said.index("Clean hands")
     contact = " ".join(words for words, _, _ in sound(lobby, "contact-en-US.html")["page"]["said"])
     assert contact.startswith("Contact us") and "988" in contact and re.search(r"212\D+736\D+5000", contact)
+    spanish = " ".join(words for words, _, _ in sound(lobby, "contact-es.html")["page"]["said"])
+    assert spanish.startswith("Contáctenos") and "988" in spanish and re.search(r"212\D+736\D+5000", spanish)
     assert [words for words, _, _ in sound(lobby, "read-closed.html")["page"]["said"]] == ["Closed on Thursday", "We open on Friday."]
 
 
@@ -101,6 +103,39 @@ def test_a_clinic_without_articles_begins_with_it(player, tmp_path, names):
     player.until("return location.pathname.endsWith('/contact-en-US.html') && document.readyState === 'complete'")
     player.js("document.getElementById('back').click()")
     player.until("return location.pathname.endsWith('/topics.html')")
+
+
+LONG = [
+    "What to do before, during and after your magnetic resonance imaging scan of the head, the neck, the back, the shoulder or "
+    "the knee with a contrast medium, and how you and your family get home safely afterwards",
+    "How to take your medicine for low mood and worry, what to expect in the first weeks and months of it, which other medicines "
+    "do not go with it, and when you should call us the same day or come to the emergency room at once",
+]
+# Of the pictures above titles how high they are, in lines.
+PICTURES = (
+    "const line = parseFloat(getComputedStyle(document.documentElement).fontSize);"
+    "return [...document.querySelectorAll('.tile > :is(img, .motif)')].filter((e) => e.checkVisibility()).map((e) => e.getBoundingClientRect().height / line)"
+)
+
+
+@pytest.fixture(scope="module")
+def long_titles(tmp_path_factory):
+    base = tmp_path_factory.mktemp("long")
+    articles = {f"a{n}": program.article("Rest.", title=title, front="kind: article\n") for n, title in enumerate(LONG)}
+    content = program.write_content(base / "content", articles, CLINIC, "show:\n  speech: no\n")
+    return program.render(content, base / "out", "--format", "screen").directory / "lobby"
+
+
+@pytest.mark.parametrize("window", [(1280, 1024), (1024, 600), (1920, 1080), (1080, 1920), (1366, 768)])
+def test_very_long_titles_leave_nothing_below_the_edge(player, long_titles, window):
+    """At every size of letters all titles are whole beside the way to the clinic, which comes first; a picture is there or is not."""
+    open_page(player, long_titles, "topics.html", window=window)
+    for _ in range(3):
+        assert player.js(WITHIN) == [True] * 3, player.js("return dress.size")
+        assert player.js("return document.querySelector('.all').firstElementChild.className") == "beside"
+        assert min(player.js(PICTURES), default=2) >= 2
+        player.js("document.getElementById('size').click()")
+        player.settle()
 
 
 BARE = "name: Riverside Sleep Clinic\n"

@@ -11,6 +11,9 @@
     const PRINT_PAUSE_MS = 8000;
     const STAY_MS = 10000; /* on a page from which none can be reached */
     const LEAST_BELOW_PX = 8; /* less is an edge, no word */
+    const TIGHT = ['tight', 'tighter']; /* start.css */
+    const SCALE_STEP = 0.04;
+    const LEAST_PICTURE_REM = 2;
     const TURN = 0.8; /* of what is seen, so that the last line is there still */
     const SHOW = 'index.html';
     const LIST = /^(all-)?topics(\.[\w-]+)?\.html$/; /* pages that list topics */
@@ -156,8 +159,24 @@
         }
     }
 
+    /* As large as they have room, and no smaller than where letters are not larger. */
+    function shrinkTitles(tiles, isFull) {
+        const least = 1 / root.style.getPropertyValue('--size');
+        for (let scale = 1; isFull() && scale > least; partTitles()) {
+            scale = Math.max(least, scale - SCALE_STEP);
+            tiles.style.setProperty('--scale', scale);
+        }
+    }
+
+    /* Of a picture above a title nothing is seen but an edge. */
+    function isEdge(picture) {
+        const { height } = picture.getBoundingClientRect();
+        return picture.checkVisibility() && height < LEAST_PICTURE_REM * parseFloat(getComputedStyle(root).fontSize);
+    }
+
     /* Where titles are too long for their tiles, pictures make way, so that all are seen at once; where that
-     * is not enough, what stands beside them stands below. */
+     * is not enough, the question stands above them, larger ones are less large, and what stands beside them
+     * stands below. */
     function fitTiles() {
         const tiles = document.querySelector('.start .all');
         if (!tiles) {
@@ -167,14 +186,20 @@
         const beside = tiles.querySelector('.beside');
         const scrolls = root.dataset.flows === 'panel' ? main : tiles;
         const isFull = () => scrolls.scrollHeight > scrolls.clientHeight + 1;
-        tiles.classList.remove('tight');
+        tiles.classList.remove(...TIGHT);
+        tiles.style.removeProperty('--scale');
         if (beside && beside !== tiles.firstElementChild)
             tiles.prepend(beside);
         partTitles();
-        if (!isFull())
-            return;
-        tiles.classList.add('tight');
-        partTitles();
+        const pictures = [...tiles.querySelectorAll('.tile > :is(img, .motif)')];
+        for (const name of TIGHT) {
+            if (!isFull() && !pictures.some(isEdge))
+                return;
+            tiles.classList.add(name);
+            partTitles();
+        }
+        if (!('flows' in root.dataset))
+            shrinkTitles(tiles, isFull);
         if (beside && isFull())
             tiles.append(beside);
     }
