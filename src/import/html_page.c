@@ -289,7 +289,7 @@ static const struct html_part *by_element(const xmlNode *node)
         const struct html_view *view = html_view(node);
         static const char *const answers[] = {"w-dropdown-list", NULL};
         bool kept = (elements[i].around && (view->in_text || view->holds_text)) ||
-                    (view->links == 0 && html_has_class(node, answers));
+                    (view->linked * 10 < view->letters * 9 && html_has_class(node, answers));
         return kept || is_of_quotation(node) || is_page_form(node) || is_open_drawing(node)
                    ? NULL
                    : &elements[i].part;

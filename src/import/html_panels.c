@@ -179,6 +179,16 @@ static void settle_all(const GArray *found)
     }
 }
 
+/* No block within it holds a part of its words alone. */
+static bool is_line(const xmlNode *node)
+{
+    unsigned letters = html_view(node)->letters;
+    for (const xmlNode *n = node; n; n = html_after(n, node, true))
+        if (html_is_block(n) && html_view(n)->letters > 0 && html_view(n)->letters < letters)
+            return false;
+    return letters > 0 && letters <= LABEL_MOST;
+}
+
 /* True for what is labels alone, as many as it has elements, which go to `tabs`. */
 static bool take_labels(const xmlNode *around, GArray *tabs)
 {
@@ -188,11 +198,10 @@ static bool take_labels(const xmlNode *around, GArray *tabs)
         return take_labels(first, tabs);
     unsigned letters = 0;
     for (const xmlNode *n = first; n; n = xmlNextElementSibling((xmlNode *)n)) {
-        const struct html_view *view = html_view(n);
-        if (!html_is_one_of(n, labels) || view->letters == 0 || view->letters > LABEL_MOST)
+        if (!html_is_one_of(n, labels) || !is_line(n))
             return false;
         g_array_append_val(tabs, ((struct tab){n, NULL, false}));
-        letters += view->letters;
+        letters += html_view(n)->letters;
     }
     return tabs->len > 1 && letters == html_view(around)->letters;
 }

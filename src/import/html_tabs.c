@@ -106,7 +106,8 @@ bool html_is_expander(const xmlNode *node)
     static const char *const lines[] = {"dt", "p", NULL};
     bool line = html_heading_level(node) > 0 || html_is_one_of(node, lines);
     for (const xmlNode *n = node; n; n = line ? html_after(n, node, true) : NULL)
-        if (n->type == XML_ELEMENT_NODE && xmlHasProp((xmlNode *)n, BAD_CAST "aria-expanded"))
+        if (n->type == XML_ELEMENT_NODE &&
+            (xmlHasProp((xmlNode *)n, BAD_CAST "aria-expanded") || toggles(n, "collapse")))
             return true;
     return false;
 }

@@ -52,6 +52,7 @@ QUESTIONS = [
     "<div><h3><button aria-expanded=false aria-controls=f>Food?</button></h3><div id=f hidden><p>Figs.</p></div></div>",
     "<div><h3 class=et_pb_toggle_title>Food?</h3><div class=et_pb_toggle_content><p>Figs.</p></div></div>",
     "<div class=card><div class=card-header><h3><a data-toggle=collapse aria-expanded=true href='#f'>Food?</a></h3></div><div id=f class=collapse><p>Figs.</p></div></div>",
+    "<div class=accordion-item><h3><button data-bs-toggle=collapse data-bs-target='#f'>Food?</button></h3><div id=f class=collapse><p>Figs.</p></div></div>",
 ]
 
 
@@ -76,3 +77,14 @@ def test_tabs_below_a_heading_or_in_an_answer_are_below_it(body, tmp_path):
 def test_what_is_called_an_answer_stays_and_is_listed(name, shown, tmp_path):
     draft, said = page(tmp_path, f"<div class=question>Adults<div class='{name}' hidden><p>500 mg</p></div></div>")
     assert draft == "Start.\n\nAdults" + "\n\n500 mg" * shown and ("'500 mg' (the page does not show this" in said) == shown
+
+
+@pytest.mark.parametrize("words, kept", [("<dl><dt>Adults</dt><dd>500 mg, see <a href='/a'>this</a></dd></dl>", True), ("<ul><li><a href='/a'>Adults</a></li><li><a href='/b'>Kids</a></li><li><a href='/c'>All</a></li></ul>", False)])
+def test_an_answer_in_a_menu_of_links_is_none(words, kept, tmp_path):
+    draft, said = page(tmp_path, f"<div class=w-dropdown><div class=w-dropdown-toggle aria-expanded=false>How much?</div><nav class=w-dropdown-list>{words}</nav></div>")
+    assert ("500 mg" in draft) == kept and ("(part of a menu)" in said) != kept
+
+
+def test_tabs_and_their_parts_are_no_labels_of_what_follows(tmp_path):
+    tabs = "<div class=tabs><div role=tablist><button role=tab aria-controls=p>Adults</button></div><div role=tabpanel id=p><p>500 mg</p><p>twice</p></div></div>"
+    assert page(tmp_path, tabs + "<ul><li>Rest.</li><li>Drink.</li></ul>")[0] == "Start.\n\n## Adults\n\n500 mg\n\ntwice\n\n- Rest.\n- Drink."
