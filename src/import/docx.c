@@ -1,10 +1,12 @@
 /*
  * The text of a .docx file as pandoc 2.17 can read it: it drops text boxes, words struck out twice
- * and raised by hand stand as others, and blanks to write on are gone; of signs, fields and
- * formulas see docx_signs.c, docx_fields.c, docx_formulas.c. Awkward: what says that something was
- * there (an empty box, an empty field) stays in its paragraph, as that is where it is listed.
+ * and raised by hand stand as others, and blanks to write on are gone; of signs, fields,
+ * formulas and lists see docx_signs.c, docx_fields.c, docx_formulas.c, docx_items.c, docx_heads.c.
+ * Awkward: what says that something was there (an empty box, an empty field) stays in its
+ * paragraph, as that is where it is listed.
  */
 #include "import/docx.h"
+#include "import/docx_lists.h"
 #include "import/office.h"
 #include "import/parts.h"
 #include "import/zip.h"
@@ -12,7 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PART "word/document.xml"
+#define PART       "word/document.xml"
+#define LISTS_PART "word/numbering.xml"
 
 /* Words that stand at least so much off their line are raised or lowered [half-points]; underlined
  * blanks, at least so many, are there to be written on. */
@@ -119,11 +122,24 @@ static void settle_mark(const xmlNode *paragraph)
     }
 }
 
+/* An empty paragraph with a border below it, or above, may be there to be written on. */
+static void settle_border(xmlNode *paragraph)
+{
+    const xmlNode *borders = office_child(office_child(paragraph, "pPr"), "pBdr");
+    if (!docx_is_empty(paragraph) ||
+        !(office_child(borders, "bottom") || office_child(borders, "top")))
+        return;
+    docx_put_first(paragraph, docx_new_run(paragraph, BLANK_LINE));
+    docx_put_first(paragraph, xmlNewNode(paragraph->ns, BAD_CAST "drawn"));
+}
+
 static void settle_runs(xmlNode *root)
 {
     for (xmlNode *n = root; n; n = office_after(n, root)) {
-        if (office_is(n, "p"))
+        if (office_is(n, "p")) {
             settle_mark(n);
+            settle_border(n);
+        }
         if (!office_is(n, "r"))
             continue;
         xmlNode *looks = office_child(n, "rPr");
@@ -136,6 +152,24 @@ static void settle_runs(xmlNode *root)
         xmlFreeNode(n);
         n = line;
     }
+}
+
+/* The part with the lists, if that is another now; owned by the caller, or NULL. */
+static char *settle_lists(xmlNode *root, GBytes *document)
+{
+    struct docx_lists lists = docx_read_lists(document);
+    docx_settle_heads(root, &lists);
+    char *part = docx_settle_items(root, &lists);
+    docx_free_lists(&lists);
+    return part;
+}
+
+/* Takes `document`. */
+static GBytes *put_lists(GBytes *document, const char *lists)
+{
+    GBytes *with = zip_with(document, LISTS_PART, lists);
+    g_bytes_unref(document);
+    return with;
 }
 
 GBytes *docx_settle(GBytes *document)
@@ -152,11 +186,12 @@ GBytes *docx_settle(GBytes *document)
     settle_runs(root);
     docx_settle_formulas(root);
     docx_settle_signs(root, document);
+    g_autofree char *lists = settle_lists(root, document);
     xmlChar *bytes;
     int size;
     xmlDocDumpMemoryEnc(content, &bytes, &size, "UTF-8");
     GBytes *settled = bytes ? zip_with(document, PART, (const char *)bytes) : NULL;
     xmlFree(bytes);
     xmlFreeDoc(content);
-    return settled;
+    return lists && settled ? put_lists(settled, lists) : settled;
 }

@@ -21,6 +21,12 @@ void docx_settle_formulas(xmlNode *root);
 /* A run of these words, without looks, in the namespace of `like`. */
 xmlNode *docx_new_run(const xmlNode *like, const char *words);
 
+/* Takes `node`, which becomes the first of the paragraph behind its properties. */
+void docx_put_first(xmlNode *paragraph, xmlNode *node);
+
+/* True for a paragraph without anything but properties. */
+bool docx_is_empty(const xmlNode *paragraph);
+
 /* False: it is not there, or switched off. */
 bool docx_is_on(const xmlNode *node);
 

@@ -20,3 +20,22 @@ xmlNode *docx_new_run(const xmlNode *like, const char *words)
     xmlNodeSetSpacePreserve(text, 1);
     return run;
 }
+
+void docx_put_first(xmlNode *paragraph, xmlNode *node)
+{
+    xmlNode *properties = office_child(paragraph, "pPr");
+    if (properties)
+        xmlAddNextSibling(properties, node);
+    else if (paragraph->children)
+        xmlAddPrevSibling(paragraph->children, node);
+    else
+        xmlAddChild(paragraph, node);
+}
+
+bool docx_is_empty(const xmlNode *paragraph)
+{
+    for (const xmlNode *n = paragraph->children; n; n = n->next)
+        if (n->type == XML_ELEMENT_NODE && !office_is(n, "pPr"))
+            return false;
+    return true;
+}

@@ -48,7 +48,7 @@
 /* Finds of one kind that are looked at: each is a search through the part. */
 #define FINDS_MOST 200
 
-enum where { IN_BYTES, IN_RTF, IN_HTML, IN_WORD, IN_ODF, IN_STYLES, IN_LISTS, WHERE_COUNT };
+enum where { IN_BYTES, IN_RTF, IN_HTML, IN_WORD, IN_ODF, IN_STYLES, WHERE_COUNT };
 
 /* What pandoc is known to lose, or decides, of a kind of document where it holds certain bytes: in
  * itself, in what was made of it, or in one of its parts. */
@@ -63,6 +63,10 @@ static const struct {
      "tracked changes: what was moved stands where it went, read all of it"},
     {".docx", "<w:txbxContent", IN_WORD, WHY_BOX},
     {".docx", "<w:formula/>", IN_WORD, "a formula, in one line now: check it"},
+    {".docx", "<w:uncounted/>", IN_WORD, WHY_COUNTED},
+    {".docx", "<w:composed/>", IN_WORD, WHY_NUMBERS},
+    {".docx", "<w:drawn/>", IN_WORD,
+     "a line drawn across the page: it is one to write on now, or take it out"},
     {".docx", "<w:textInput", IN_WORD, WHY_FILL},
     {".docx", "<w:showingPlcHdr", IN_WORD, WHY_FILL},
     {".docx", "<w:ddList", IN_WORD, WHY_CHOICE},
@@ -149,11 +153,6 @@ static struct {
     {".docx", PATTERN("<w:gridBefore w:val=\"(?!0\")"), IN_WORD,
      "rows of a table that begin further in begin at its edge now: check which head each cell is "
      "under"},
-    {".docx", PATTERN("<w:pStyle w:val=\"Heading\\d\"/>(?:(?!</w:pPr>).)*<w:numId w:val=\"(?!0\")"),
-     IN_WORD, WHY_COUNTED},
-    {".docx", PATTERN("<w:numPr>(?:(?!</w:pPr>).)*<w:outlineLvl"), IN_STYLES, WHY_COUNTED},
-    {".docx", PATTERN("<w:lvlText w:val=\"(?=[^\"]*%\\d)[^\"]*(?:\\p{L}{2}|%\\d[^\"]*%\\d)"),
-     IN_LISTS, WHY_NUMBERS},
     {".odt",
      PATTERN("(?s)<style:style [^>]*family=\"paragraph\"(?:(?!</style:style>).)*"
              "line-through-style=\"(?!none)"),
@@ -270,7 +269,6 @@ static struct parts read_parts(const char *path, GBytes *document, GBytes *html)
                                    [IN_HTML] = html ? text_of(html) : NULL}};
     bool word = parts.text[IN_WORD];
     parts.text[IN_STYLES] = zip_text(document, word ? "word/styles.xml" : "styles.xml");
-    parts.text[IN_LISTS] = word ? zip_text(document, "word/numbering.xml") : NULL;
     if (is_kind(path, ".rtf")) {
         g_autofree char *rtf = text_of(document);
         parts.text[IN_BYTES] = g_utf8_make_valid(rtf, -1);

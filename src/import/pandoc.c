@@ -31,7 +31,7 @@ static GBytes *report(const char *path, const char *message, struct diag *diag)
 
 /* What pandoc takes and gives in files stands in a folder of its own meanwhile. */
 #define NAME_TEMPLATE "template.html"
-#define NAME_FILTER   "pictures.lua"
+#define NAME_FILTER   "pandoc.lua"
 #define NAME_RTF      "document.rtf"
 #define NAME_ODT      "document.odt"
 #define NAME_DOCX     "document.docx"

@@ -158,6 +158,9 @@ char *rtf_number_items(const char *page);
 #define HEAD_ADDRESS "handout:head"
 #define HEAD_SIGN    "\uE002"
 
+/* What begins a paragraph of an item of a .docx file that is no item of its own. */
+#define ITEM_SIGN "\uE003"
+
 /* Behind a word of control of such a file, its number and its blank; `*number` is 0 where it has
  * none. */
 const char *rtf_word_end(const char *word, int *number);
