@@ -1,10 +1,12 @@
-"""A finger turns the parts of an article as it turns slides, and scrolls where it goes along the page."""
+"""A finger turns the parts of an article as it turns slides, and scrolls where it goes along the page; two fingers
+leave nothing enlarged for the next visitor."""
 
 import pytest
 
 import program
 
 BODY = "Come early.\n\n## Before\n\nEat well.\n\n## After\n\nRest.\n"
+PAGES = ["index.html?wall=1", "topics.html?kiosk=1", "read-care.html?kiosk=1", "transcript.html?wall=1"]
 
 
 @pytest.fixture(scope="module")
@@ -36,3 +38,27 @@ def test_a_finger_along_the_lines_turns_the_part(player, lobby):
     assert player.js("return parts.current") == 0
     touch(player, (300, 300), (800, 305), (1100, 310))
     assert player.js("return parts.current") == 0 and player.js("return location.pathname").endswith("read-care.html")
+
+
+def spread(player, y):
+    """Two fingers."""
+    player.command("Emulation.setTouchEmulationEnabled", enabled=True, maxTouchPoints=2)
+    for step in range(20):
+        points = [{"x": 960 + side * (60 + 10 * step), "y": y, "id": side + 1} for side in (-1, 1)]
+        player.command("Input.dispatchTouchEvent", type="touchMove" if step else "touchStart", touchPoints=points)
+    player.command("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+    player.command("Emulation.setTouchEmulationEnabled", enabled=False)
+    player.settle()
+    return player.js("return visualViewport.scale")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_two_fingers_enlarge_nothing_for_the_next_visitor(player, lobby, page):
+    """Whom a page that is chosen anew would find as large; at home it is the reader's."""
+    for beginning, larger in (("", True), (page.partition("?")[2], False)):
+        player.driver.get("about:blank")
+        player.window(1920, 1080)
+        player.open(f"{(lobby / page.partition('?')[0]).as_uri()}?{beginning}", wait=False)
+        player.until("return document.readyState === 'complete' && (!window.player || player.hasShow)")
+        scales = [spread(player, y) for y in (300, 1050)]
+        assert any(scale > 1 for scale in scales) == larger, (beginning, scales)

@@ -153,8 +153,9 @@ const idle = (() => {
     }
 
     /* What a browser offers beside its page leads away from it or stays for the next visitor: menus, other
-     * windows, things to drag, its own zoom, keys for its history. */
+     * windows, things to drag, its own zoom (by two fingers, too, which outlasts pages), keys for its history. */
     function keepToThePage() {
+        document.documentElement.style.touchAction = 'pan-x pan-y';
         const refuse = (event) => event.preventDefault();
         const isForBrowser = ({ key, ctrlKey, altKey, metaKey }) => ctrlKey || altKey || metaKey || /^(F\d+|Browser\w+)$/.test(key);
         for (const kind of ['contextmenu', 'dragstart', 'auxclick'])

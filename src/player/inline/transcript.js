@@ -8,6 +8,7 @@
     days.hideOthers(document.querySelectorAll('[data-from], [data-to]'), new Date());
     if (!/[?&](wall|kiosk)=1/.test(location.search))
         return;
+    root.style.touchAction = 'pan-x pan-y'; /* what two fingers enlarge would be so for whoever comes next */
     let timer = 0;
     const show = 'index.html' + location.search;
     const goBack = async () => (await isWholePage(show) ? location.replace(show) : wait());
