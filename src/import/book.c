@@ -268,7 +268,9 @@ static void write_chapter(struct book *book, unsigned number, xmlDoc *page)
     open_chapter(book, number, root, body);
     for (xmlNode *n = body->children; n; n = n->next)
         htmlNodeDump(written, page, n);
-    g_string_append(book->body, (const char *)xmlBufferContent(written));
+    /* libxml2 passes on bytes of references that it cannot read. */
+    g_autofree char *valid = g_utf8_make_valid((const char *)xmlBufferContent(written), -1);
+    g_string_append(book->body, valid);
     g_string_append(book->body, "</div>\n");
     xmlBufferFree(written);
 }
