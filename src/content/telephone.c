@@ -121,6 +121,24 @@ bool telephone_same(const char *one, const char *other)
     return *a && (g_str_equal(a, b) || ends_with(a, b) || ends_with(b, a));
 }
 
+/* The digits behind the word that an extension has in front; owned by the caller. */
+static char *extension_of(const char *text)
+{
+    GString *digits = g_string_new(NULL);
+    while (*text && !g_ascii_isalpha(*text))
+        text++;
+    for (; *text; text++)
+        if (g_ascii_isdigit(*text))
+            g_string_append_c(digits, *text);
+    return g_string_free(digits, FALSE);
+}
+
+bool telephone_same_line(const char *one, const char *other)
+{
+    g_autofree char *a = extension_of(one), *b = extension_of(other);
+    return g_str_equal(a, b) && telephone_same(one, other);
+}
+
 static char *uri_of(const char *scheme, const char *text)
 {
     g_autofree char *digits = telephone_digits(text);

@@ -43,6 +43,9 @@ char *telephone_digits(const char *text);
  * digits are equal, or one ends with the other and that is at least seven digits long. */
 bool telephone_same(const char *one, const char *other);
 
+/* The same with the same extension, "x 12", or none. */
+bool telephone_same_line(const char *one, const char *other);
+
 /* "tel:" and what to dial (RFC 3966, 3): digits after an optional plus. An extension is left to the
  * caller to say. Owned by the caller. */
 char *telephone_uri(const char *text);

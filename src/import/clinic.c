@@ -65,7 +65,7 @@ static bool is_known(const GPtrArray *alike, enum found_key key, const char *val
 {
     for (guint i = 0; alike && i < alike->len; i++)
         if (g_ascii_strcasecmp(alike->pdata[i], value) == 0 ||
-            (key == FOUND_TELEPHONE && telephone_same(alike->pdata[i], value)))
+            (key == FOUND_TELEPHONE && telephone_same_line(alike->pdata[i], value)))
             return true;
     return false;
 }
@@ -260,7 +260,8 @@ static bool is_same_way(const struct found *found, const struct found *other)
     const char *key = special_key(found), *known = special_key(other);
     bool alike = g_strcmp0(key, known) == 0 || (!key && strcmp(known, "fax") == 0);
     return found->messages == other->messages && alike &&
-           (strcmp(found->value, other->value) == 0 || telephone_same(found->value, other->value));
+           (strcmp(found->value, other->value) == 0 ||
+            telephone_same_line(found->value, other->value));
 }
 
 /* True for a way to the clinic that is not among those written. */

@@ -109,7 +109,7 @@ static const struct found *find_known(const struct source *source, const char *n
     for (guint i = 0; i < source->found->len; i++) {
         const struct found *found = source->found->pdata[i];
         if ((found->key == FOUND_FAX || found->key == FOUND_POINT) && found->value &&
-            found->label && telephone_same(found->value, number))
+            found->label && telephone_same_line(found->value, number))
             return found;
     }
     return NULL;

@@ -24,6 +24,8 @@ LINES = {
                                        [point("Nurse line", "503-234-5679", opening_hours=["24/7"])]),
     "when it is answered, behind it": ("en", "Nurse line: 503-234-5679 (Mon-Fri 8-5)", None,
                                        [point("Nurse line", "503-234-5679", opening_hours=["Mo-Fr 08:00-17:00"])]),
+    "extensions of one number": ("en", "Billing: 503-234-5679 x 12; Lab: 503-234-5679 x 14; Phone: 503-234-5679", "503-234-5679",
+                                 [point("Billing", "503-234-5679 x 12"), point("Lab", "503-234-5679 x 14")]),
     "text telephones": ("en", "TTY: 711", None, [{"name": "TTY", "tty": "711"}]),
     "behind others": ("en", "Phone 503-234-5678; Fax 503-234-5679; TTY 711", "503-234-5678",
                       [{"name": "Fax", "fax": "503-234-5679"}, {"name": "TTY", "tty": "711"}]),

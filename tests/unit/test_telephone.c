@@ -86,6 +86,9 @@ static void one_telephone_has_many_spellings(void **state)
     assert_true(telephone_same("+1 (503) 234-5678", "503.234.5678"));
     assert_true(telephone_same("234-5678", "+1 503 234 5678 ext 12"));
     assert_true(telephone_same("988", "988"));
+    assert_true(telephone_same_line("+1 503 234 5678 x 12", "503-234-5678 ext. 12"));
+    assert_false(telephone_same_line("503-234-5678 x 12", "503-234-5678"));
+    assert_false(telephone_same_line("503-234-5678 x 12", "503-234-5678 x 14"));
     assert_false(telephone_same("678", "+1 503 234 5678"));
     assert_false(telephone_same("+1 503 234 5678", "+1 503 234 5679"));
     assert_false(telephone_same("", ""));
