@@ -261,7 +261,7 @@ static void leave_element(struct walk *w, const xmlNode *node)
         note_box(w, node);
     } else
         ink_seam(w->ink);
-    add_sign(w, html_is(node, "rt") && html_sign_before(node) ? ")" : NULL);
+    add_sign(w, html_sign_behind(node));
     html_look_leave(&w->look, node);
     if (node == w->layout)
         w->layout = NULL;

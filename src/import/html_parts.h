@@ -370,9 +370,10 @@ bool html_is_tipped(const xmlNode *node);
 /* Lists what the page says in attributes that nobody sees: words for a pointer, sources. */
 void html_note_unseen(struct walk *w, const xmlNode *node);
 
-/* A bar of a fraction, a blank before one, and a bracket about how signs are read where the page
- * has none; static; NULL: none of them stands before the element. */
+/* What the page has no sign for: bars of fractions, roots, brackets; static; NULL: nothing there.
+ */
 const char *html_sign_before(const xmlNode *node);
+const char *html_sign_behind(const xmlNode *node);
 
 /* True for the words right above it once more, for displays of other widths. */
 bool html_is_twin(const xmlNode *node);

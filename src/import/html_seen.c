@@ -324,7 +324,17 @@ const char *html_sign_before(const xmlNode *node)
     const xmlNode *before = xmlPreviousElementSibling((xmlNode *)node);
     if (is_fraction(node))
         return " ";
+    if (html_is(node, "msqrt") || html_is(node, "mroot"))
+        return "√(";
     if (html_is(node, "rt"))
         return html_is(before, "rp") ? NULL : " (";
+    if (before && html_is(node->parent, "mroot"))
+        return "; ";
     return before && is_fraction(node->parent) ? "/" : NULL;
+}
+
+const char *html_sign_behind(const xmlNode *node)
+{
+    bool opened = html_is(node, "rt") && html_sign_before(node);
+    return opened || html_is(node, "msqrt") || html_is(node, "mroot") ? ")" : NULL;
 }

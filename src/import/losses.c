@@ -14,7 +14,6 @@
 #define WHY_FILL   "a field to fill in: it is a line to write on, or what it says last"
 #define WHY_CHOICE "a field to choose from: what it says last, of all its choices"
 #define WHY_BOX    "the words of a text box stand below this: check where they belong"
-#define WHY_BOXES  "the words of text boxes are missing: put them back"
 #define WHY_COUNTS "where numbered lists begin and go on is not known: check their numbers"
 #define WHY_HEADS  "the heads of the pages are missing: put back what they say"
 #define WHY_FEET   "the feet of the pages are missing: put back what they say"
@@ -110,12 +109,11 @@ static const struct {
     {".odt", "text:display=\"none", IN_ODF, WHY_HIDDEN},
     {".odt", "table:visibility=\"", IN_ODF, WHY_HIDDEN},
     {".odt", "-spanned=\"", IN_ODF, WHY_SPREAD},
-    {".odt", "<draw:object", IN_ODF, WHY_OBJECTS},
     {".odt", "<office:annotation", IN_ODF, "comments are missing: read them in the document"},
     {".rtf", "\\mmath", IN_RTF, WHY_OBJECTS},
     {".rtf", "\\upr", IN_RTF, "words of other scripts may be others now: read them over"},
     {".rtf", "\\deleted", IN_RTF, "tracked changes: what was taken out is struck now, take it out"},
-    {".rtf", "\\shptxt", IN_RTF, WHY_BOXES},
+    {".rtf", "\\shptxt", IN_RTF, WHY_BOX},
     {".rtf", "{\\header", IN_BYTES, WHY_HEADS},
     {".rtf", "{\\footer", IN_BYTES, WHY_FEET},
     {".rtf", "\\fldinst", IN_RTF, WHY_FIELDS},
@@ -201,6 +199,12 @@ static unsigned count(const char *text, const char *sought)
 static bool lacks_pictures(const char *word, const char *page)
 {
     return word && count(word, "<pic:pic>") + count(word, "<pic:pic ") > count(page, "<img");
+}
+
+/* Formulas, charts and sheets of an .odt file: pandoc knows the first alone. */
+static bool lacks_objects(const char *odf, const char *page)
+{
+    return odf && count(odf, "<draw:object") > count(page, "<math");
 }
 
 /* Of cells or rows that are alike, an .odt file has one with their number. */
@@ -302,7 +306,14 @@ static unsigned find_bytes(const char *part, const char *bytes, GPtrArray *place
     return finds;
 }
 
-/* The same of the form. */
+static void add_bytes(GPtrArray *doubts, const char *part, const char *bytes, const char *why)
+{
+    g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func(g_free);
+    unsigned finds = find_bytes(part, bytes, places);
+    add_places(doubts, why, places, finds);
+}
+
+/* The places of the form; returns how often it was found. */
 static unsigned find_form(const char *part, struct pattern *form, GPtrArray *places)
 {
     struct range found = {0, 0};
@@ -343,10 +354,8 @@ static void find_doubts(const char *path, GBytes *document, const struct parts *
                 add_doubt(doubts, losses[i].doubt, NULL);
             continue;
         }
-        g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func(g_free);
-        const char *part = is_text(losses[i].where) ? parts->text[losses[i].where] : NULL;
-        unsigned finds = part ? find_bytes(part, losses[i].bytes, places) : 0;
-        add_places(doubts, losses[i].doubt, places, finds);
+        const char *part = is_text(losses[i].where) ? parts->text[losses[i].where] : "";
+        add_bytes(doubts, part, losses[i].bytes, losses[i].doubt);
     }
     for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
         const char *part = parts->text[forms[i].where];
@@ -382,6 +391,8 @@ void import_find_losses(const char *path, GBytes *document, GBytes *html, struct
     g_autofree char *page = text_of(html);
     if (html && lacks_pictures(word, page))
         add_doubt(found->doubts, WHY_PICTURES_GONE, NULL);
+    if (html && lacks_objects(odf, page))
+        add_bytes(found->doubts, odf, "<draw:object", WHY_OBJECTS);
     if (html && repeats_cells(odf))
         add_doubt(found->doubts, WHY_REPEATED, NULL);
     g_autofree char *rtf = is_kind(path, ".rtf") ? text_of(document) : NULL;

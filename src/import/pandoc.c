@@ -82,6 +82,7 @@ static GBytes *run_pandoc(const char *pandoc, const char *path, const char *fold
                            "--quiet",
                            "--track-changes=accept",
                            "--to=html",
+                           "--mathml", /* which our reader of pages has words for */
                            "--wrap=none",
                            template,
                            filter,

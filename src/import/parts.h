@@ -149,6 +149,8 @@ char *rtf_in_unicode(const char *rtf);
  * text has; owned by the caller. rtf_number_items: the page that it makes of that, whose items have
  * the numbers which those markers say. */
 char *rtf_spell(const char *rtf);
+/* With what its text boxes say behind their paragraphs; owned by the caller. */
+char *rtf_move_boxes(const char *rtf);
 char *rtf_number_items(const char *page);
 #define MARKER_START "\uE000"
 #define MARKER_END   "\uE001"

@@ -58,11 +58,13 @@ static struct doubt *doubt_at(const char *rtf, const char *at, size_t length, co
 {
     const char *start = paragraph_start(rtf, at), *end = paragraph_end(at + length);
     const char *open = group_start(start, at);
-    const char *outer = open ? group_start(start, open) : NULL;
-    if (outer && g_str_has_prefix(outer, "{\\field"))
-        open = outer;
+    for (const char *outer = open; outer && (outer = group_start(start, outer));)
+        if (g_str_has_prefix(outer, "{\\field") || g_str_has_prefix(outer, "{\\shp"))
+            open = outer;
     const char *close = open ? rtf_group_end(open) : NULL;
-    if (!close || close >= end) { /* the paragraph, and nothing of it, is the group */
+    if (close && g_str_has_prefix(open, "{\\shp")) { /* it has paragraphs of its own */
+        end = paragraph_end(close);
+    } else if (!close || close >= end) { /* the paragraph, and nothing of it, is the group */
         open = at;
         close = at + length;
     }
@@ -70,11 +72,20 @@ static struct doubt *doubt_at(const char *rtf, const char *at, size_t length, co
     return *before || *behind ? import_new_doubt(why, before, behind) : NULL;
 }
 
+/* True for what tells a field that it is a link, which shows what it says. */
+static bool is_link(const char *at)
+{
+    return g_str_has_prefix(at, "\\fldinst") &&
+           g_strstr_len(at, (gssize)strcspn(at, "}"), "HYPERLINK");
+}
+
 bool rtf_find_doubts(const char *rtf, const char *bytes, const char *why, GPtrArray *doubts)
 {
     bool all = true;
     unsigned places = 0;
     for (const char *at = rtf; (at = strstr(at, bytes)); at += strlen(bytes), places++) {
+        if (is_link(at))
+            continue;
         if (places == PLACES_MOST)
             return false;
         struct doubt *doubt = doubt_at(rtf, at, strlen(bytes), why);

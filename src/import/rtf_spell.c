@@ -297,8 +297,9 @@ static void find_title(struct speller *s, const char *rtf)
 
 char *rtf_spell(const char *rtf)
 {
-    struct speller s = {.out = g_string_new(NULL), .p = rtf, .unseen_end = rtf};
-    find_title(&s, rtf);
+    g_autofree char *moved = rtf_move_boxes(rtf);
+    struct speller s = {.out = g_string_new(NULL), .p = moved, .unseen_end = moved};
+    find_title(&s, moved);
     while (*s.p) {
         if (*s.p == '{') {
             spell_group(&s);

@@ -1,5 +1,7 @@
 """What a form of a word processor shows is in the draft: boxes, blanks to write on, fields, formulas, words off their line."""
 
+import zipfile
+
 import pytest
 
 from test_import_documents import imported, run_of, write_docx, write_odt
@@ -55,7 +57,7 @@ SHOWN = {
     p(r(t("10")) + r(t("9"), '<w:position w:val="2"/>')): ("109", "words raised or lowered by hand"),
     formula(f"<m:f><m:num>{m('70 kg')}</m:num><m:den>{m('2')}</m:den></m:f>" + m(" = 35 mg")): ("Give (70 kg)/2 = 35 mg.", "(a formula, in one line now"),
     formula(f"<m:sSup><m:e>{m('10')}</m:e><m:sup>{m('9')}</m:sup></m:sSup><m:d><m:e>{m('a+b')}</m:e></m:d>"): ("Give 10⁹(a+b).", "(a formula, in one line now"),
-    formula(f"<m:rad><m:deg/><m:e>{m('2')}</m:e></m:rad>"): ("Give $\\\\sqrt{2}$.", "(a formula: check it)"),
+    p(r(t("Give ")) + f"<m:oMathPara {MATH}><m:oMath>{m('5 mg')}</m:oMath></m:oMathPara>"): ("Give 5 mg", "(a formula, in one line now"),
 }  # fmt: skip
 
 
@@ -85,7 +87,7 @@ def test_what_fields_of_an_rtf_file_show_is_in_the_draft(words, tmp_path):
     (tmp_path / "page.rtf").write_text(r"{\rtf1\ansi\pard\b Iron\b0\par\pard Start.\par " + words + r"\par}")
     draft, said = imported(tmp_path / "page.rtf")
     assert draft == f"Start.\n\n{RTF[words]}"
-    assert "(what a field says that is filled in" in said
+    assert ("(what a field says that is filled in" in said) == ("HYPERLINK" not in words)
 
 
 def frame(words):
@@ -108,3 +110,26 @@ def test_what_boxes_and_fields_of_an_odt_file_show_is_in_the_draft(body, tmp_pat
     kept, listed = ODT[body]
     assert draft == f"Start.\n\n{kept}" and listed in said
     assert "left out: 0 lines" in said
+
+
+def root(of, index=""):
+    return formula(f"<m:rad><m:deg>{index}</m:deg><m:e>{of}</m:e></m:rad>")
+
+
+@pytest.mark.parametrize(("body", "words"), [(root(m("2+7")), "√(2+7)"), (root(m("8"), m("3")), "√(8; 3)")])
+def test_a_formula_that_is_no_line_of_words_becomes_one(body, words, tmp_path):
+    write_docx(tmp_path / "page.docx", body)
+    draft, said = imported(tmp_path / "page.docx")
+    assert draft.endswith(f"\n\nGive {words}.") and "(a formula: check it)" in said
+
+
+MATHML = '<math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow><mi>d</mi><mo>=</mo><mfrac><mn>5</mn><mn>2</mn></mfrac></mrow><annotation encoding="StarMath 5.0">d = 5 over 2</annotation></semantics></math>'
+
+
+def test_a_formula_of_an_odt_file_is_words(tmp_path):
+    drawn = '<draw:frame><draw:object xlink:href="./Object 1"/></draw:frame>'
+    write_odt(tmp_path / "page.odt", f"<text:p>Give {drawn} mg.</text:p>")
+    with zipfile.ZipFile(tmp_path / "page.odt", "a") as archive:
+        archive.writestr("Object 1/content.xml", MATHML)
+    draft, said = imported(tmp_path / "page.odt")
+    assert draft == "Give d= 5/2 mg." and "(a formula: check it)" in said and "of other programs are missing" not in said

@@ -24,7 +24,7 @@ LOST = {
     r"{Take {\b 5 mg}\tab at night.}": "words lined up with tabs",
     r"From {\field{\*\fldinst DATE}{\fldrslt 3 May}} on.": "what a field says that is filled in",
     r"Five {\v six} seven.": "hidden words are missing",
-    r"Five.{\shp{\*\shpinst{\shptxt No more than 6.}}}": "the words of text boxes are missing",
+    r"Five.{\shp{\*\shpinst{\shptxt No more than 6.}}}": "the words of a text box stand below",
     r"Take {\mmath 49} of it.": "formulas, charts, diagrams",
 }
 
