@@ -36,33 +36,62 @@ static GArray *collect(const GPtrArray *facts, enum found_key key)
     return all;
 }
 
-/* True when the first rule says nothing that the other, with a note of its own, does not. */
-static bool is_part(const struct hours *rule, const struct hours *other)
+/* True for hours of the same times, but for their days and notes. */
+static bool is_alike(const struct hours *rule, const struct hours *other)
 {
-    unsigned days = hours_weekdays(rule);
-    return days && !(days & ~hours_weekdays(other)) && !*rule->note && *other->note &&
-           rule->kind == other->kind && rule->by_appointment == other->by_appointment &&
+    return rule->kind == other->kind && rule->by_appointment == other->by_appointment &&
            rule->n_dates + other->n_dates == 0 && rule->within == other->within &&
            rule->n_times == other->n_times &&
            memcmp(rule->times, other->times, rule->n_times * sizeof(*rule->times)) == 0;
 }
 
-static bool is_part_of_any(const struct hours *rule, const GArray *all)
+/* True when the first rule says nothing that the other does not. `last`: be it the same. */
+static bool is_part(const struct hours *rule, const struct hours *other, bool last)
+{
+    unsigned days = hours_weekdays(rule), others = hours_weekdays(other);
+    bool noted = strcmp(rule->note, other->note) == 0;
+    return days && !(days & ~others) && (!*rule->note || noted) && is_alike(rule, other) &&
+           (last || days != others || !noted);
+}
+
+/* True when others say another thing of its days. */
+static bool is_doubtful(const struct said *of, const GArray *all)
 {
     for (guint i = 0; i < all->len; i++) {
-        const GArray *rules = g_array_index(all, struct said, i).rules;
-        for (guint k = 0; k < rules->len; k++)
-            if (is_part(rule, &g_array_index(rules, struct hours, k)))
+        const GArray *others = g_array_index(all, struct said, i).rules;
+        for (guint k = 0; k < others->len; k++)
+            for (guint n = 0; n < of->rules->len; n++) {
+                const struct hours *rule = &g_array_index(of->rules, struct hours, n);
+                const struct hours *other = &g_array_index(others, struct hours, k);
+                if (hours_overlap(rule, other) && !is_alike(rule, other))
+                    return true;
+            }
+    }
+    return false;
+}
+
+/* True when another value has the rule, too: of what is the same, the longer one, or the first,
+ * stays. */
+static bool is_part_of_any(const struct hours *rule, const struct said *of, const GArray *all)
+{
+    for (guint i = 0; i < all->len; i++) {
+        const struct said *said = &g_array_index(all, struct said, i);
+        bool last =
+            said->rules->len > of->rules->len || (said->rules->len == of->rules->len && said < of);
+        if (said == of || is_doubtful(said, all))
+            continue;
+        for (guint k = 0; k < said->rules->len; k++)
+            if (is_part(rule, &g_array_index(said->rules, struct hours, k), last))
                 return true;
     }
     return false;
 }
 
-/* True when others say all of it, and more. */
+/* True when others say all of it. */
 static bool is_said(const struct said *said, const GArray *all)
 {
     for (guint i = 0; i < said->rules->len; i++)
-        if (!is_part_of_any(&g_array_index(said->rules, struct hours, i), all))
+        if (!is_part_of_any(&g_array_index(said->rules, struct hours, i), said, all))
             return false;
     return said->rules->len > 0;
 }

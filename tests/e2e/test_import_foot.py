@@ -1,5 +1,7 @@
 """Hours, addresses and numbers of a page's foot as people of many countries write them."""
 
+import json
+
 import pytest
 import yaml
 
@@ -165,3 +167,21 @@ def test_hours_of_the_foot_that_contradict_those_for_machines_are_listed(tmp_pat
     made, said = imported(tmp_path, "en", f"{lore}<p>Mon-Fri 9-6</p><p>Sat 9-12</p>")
     assert made["opening_hours"] == ["Mo-Fr 08:00-17:00", "Sa 09:00-12:00"]
     assert said.count("'Mon-Fri 9-6' (hours that others of the page contradict") == 1 and "'Sat 9-12'" not in said
+
+
+AGAIN = {
+    "Mon-Wed 8-5<br>Sat 9-12": (["Mo,Tu,We 08:00-17:00", "Sa 09:00-12:00"], 0),
+    "Mon 8-5<br>Tue 8-5<br>Sat 9-12": (["Mo,Tu,We 08:00-17:00", "Sa 09:00-12:00"], 0),
+    "Mon-Wed 8-5, Sat 9-12": (["Mo-We 08:00-17:00; Sa 09:00-12:00"], 0),
+    "Mon-Thu 8-5<br>Sat 9-1": (["Sa 09:00-12:00", "Mo-Th 08:00-17:00"], 1),
+    "Mon 8-5<br>Tue 9-5": (["Mo,Tu,We 08:00-17:00", "Sa 09:00-12:00"], 2),
+}
+
+
+@pytest.mark.parametrize("foot", AGAIN)
+def test_hours_that_say_the_same_of_some_days_are_no_others(foot, tmp_path):
+    """Of what says the same the whole stays; nothing gives way to what others contradict."""
+    known = [{"dayOfWeek": ["Monday", "Tuesday", "Wednesday"], "opens": "08:00", "closes": "17:00"}, {"dayOfWeek": "Saturday", "opens": "09:00", "closes": "12:00"}]
+    head = f"<script type=application/ld+json>{json.dumps({'@context': 'https://schema.org', '@type': 'MedicalClinic', 'openingHoursSpecification': known})}</script>"
+    made, said = imported(tmp_path, "en", f"{head}<p>{foot}</p>")
+    assert (made["opening_hours"], said.count("contradict")) == AGAIN[foot]
