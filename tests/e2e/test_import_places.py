@@ -57,8 +57,8 @@ def test_each_indented_paragraph_is_listed_where_it_is_a_quotation(tmp_path):
 
 
 def test_a_text_box_of_an_rtf_file_is_listed_where_its_words_stand(tmp_path):
-    box = r"{\shp{\*\shpinst{\shptxt No more\par than 6.\par}}}"
+    box = r"{\shp{\*\shpinst{\shptxt No more.\par Than 6.\par}}}"
     _, said = imported(tmp_path, "page.rtf", r"{\rtf1\ansi\pard\b Iron\b0\par\pard Start.\par Five." + box + r" Six.\par Rest.\par}")
     (place,) = re.findall(r"'Five. Six.' \(the words of a text box stand below.*-> drafts/draft.md:(\d+)", said)
     lines = (tmp_path / "drafts/draft.md").read_text().splitlines()
-    assert lines[int(place) - 1 : int(place) + 6 : 2] == ["Five. Six.", "No more", "than 6.", "Rest."]
+    assert lines[int(place) - 1 : int(place) + 6 : 2] == ["Five. Six.", "No more.", "Than 6.", "Rest."]
