@@ -4,6 +4,7 @@
  * has names of its own, which become names of the page; and nothing is read but parts of the
  * archive itself, whatever a chapter asks for.
  */
+#include "import/book_sheets.h"
 #include "import/html_parts.h"
 #include "import/office.h"
 #include "import/zip.h"
@@ -20,11 +21,11 @@
 #define UNPACKED_MOST (2 * (gsize)FILE_IMAGE_LIMIT)
 
 struct book {
-    GBytes *archive;       /* lent */
-    GHashTable *parts;     /* as zip_parts, owned */
-    GHashTable *chapters;  /* paths to numbers, from 1; owned */
-    GHashTable *sheets;    /* texts of those that `head` has, owned */
-    GString *head, *body;  /* of the page, owned */
+    GBytes *archive;      /* lent */
+    GHashTable *parts;    /* as zip_parts, owned */
+    GHashTable *chapters; /* paths to numbers, from 1; owned */
+    struct book_sheets *sheets;
+    GString *body;         /* of the page, owned */
     const char *lang;      /* of its first chapter, lent by `chapters`; NULL: not said */
     gsize unpacked, words; /* bytes, so far; of them, those of chapters */
     const char *fault;     /* why it cannot be read, static; NULL: it can */
@@ -61,17 +62,8 @@ static char *path_of(const char *from, const char *address)
     return g_strdup(path ? path + 1 : from);
 }
 
-static void add_sheet(struct book *book, const char *sheet, const char *media)
-{
-    g_autofree char *text = g_strdelimit(g_strdup(sheet), "<", ' ');
-    g_autofree char *whole = media ? g_strdup_printf("@media %s{%s}", media, text) : NULL;
-    if (!g_hash_table_add(book->sheets, g_strdup(whole ? whole : text)))
-        return;
-    g_string_append_printf(book->head, "<style>%s</style>", whole ? whole : text);
-}
-
 /* False: it is no part of the book, which is said where the page is read. */
-static bool read_sheet(struct book *book, const char *chapter, const xmlNode *node)
+static bool read_sheet(struct book *book, const char *chapter, unsigned number, const xmlNode *node)
 {
     g_autofree char *href = html_value(node, "href"), *media = html_value(node, "media");
     g_autofree char *path = href ? path_of(chapter, href) : NULL;
@@ -80,17 +72,18 @@ static bool read_sheet(struct book *book, const char *chapter, const xmlNode *no
     const char *sheet = own ? (const char *)own : linked;
     bool held = sheet != NULL;
     if (held)
-        add_sheet(book, sheet, media);
+        book_add_sheet(book->sheets, number, sheet, media);
     xmlFree(own);
     return held;
 }
 
 /* Sheets stand at the head of the page; from the last on, as one may stand within another. */
-static void take_sheets(struct book *book, const char *chapter, const GPtrArray *sheets)
+static void take_sheets(struct book *book, const char *chapter, unsigned number,
+                        const GPtrArray *sheets)
 {
     g_autofree bool *held = g_new0(bool, sheets->len + 1);
     for (guint i = 0; i < sheets->len; i++)
-        held[i] = read_sheet(book, chapter, sheets->pdata[i]);
+        held[i] = read_sheet(book, chapter, number, sheets->pdata[i]);
     for (guint i = sheets->len; i > 0; i--) {
         if (!held[i - 1])
             continue;
@@ -231,7 +224,7 @@ static void settle_chapter(struct book *book, const char *chapter, unsigned numb
             g_ptr_array_add(sheets, n);
         else if (n->type == XML_ELEMENT_NODE)
             settle_element(book, chapter, number, n);
-    take_sheets(book, chapter, sheets);
+    take_sheets(book, chapter, number, sheets);
     for (xmlNode *n = root; n; n = office_after(n, root))
         tie_note(n = free_picture(n));
 }
@@ -371,10 +364,31 @@ static GBytes *write_page(const struct book *book)
 {
     GString *page = g_string_new("<!DOCTYPE html>\n<html lang=\"");
     xml_escape(page, book->lang ? book->lang : "");
-    g_string_append_printf(page, "\"><head>%s</head><body><main>\n", book->head->str);
+    g_string_append(page, "\"><head>");
+    book_write_sheets(page, book->sheets, g_hash_table_size(book->chapters));
+    g_string_append(page, "</head><body><main>\n");
     g_string_append_len(page, book->body->str, (gssize)book->body->len);
     g_string_append(page, "</main></body></html>");
     return g_string_free_to_bytes(page);
+}
+
+/* True for a book with parts that only the program of who sold it can read; fonts are mangled in
+ * open ones, too. */
+static bool is_locked(struct book *book)
+{
+    static const char *const of_fonts[] = {"http://www.idpf.org/2008/embedding",
+                                           "http://ns.adobe.com/pdf/enc#RC", NULL};
+    g_autofree char *text = read_text(book, "META-INF/encryption.xml");
+    xmlDoc *said = text ? office_parse(text) : NULL;
+    xmlNode *root = said ? xmlDocGetRootElement(said) : NULL;
+    bool locked = false;
+    for (xmlNode *n = root; n && !locked; n = office_after(n, root)) {
+        g_autofree char *how =
+            office_is(n, "EncryptionMethod") ? office_value(n, "Algorithm") : NULL;
+        locked = how && office_is(n->parent, "EncryptedData") && !g_strv_contains(of_fonts, how);
+    }
+    xmlFreeDoc(said);
+    return locked;
 }
 
 GBytes *book_read(GBytes *archive, const char **fault)
@@ -382,21 +396,22 @@ GBytes *book_read(GBytes *archive, const char **fault)
     struct book book = {.archive = archive,
                         .parts = zip_parts(archive),
                         .chapters = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                        .sheets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                        .head = g_string_new(NULL),
+                        .sheets = book_new_sheets(),
                         .body = g_string_new(NULL)};
     g_autofree char *path = find_package(&book), *text = read_text(&book, path);
     xmlDoc *package = text ? office_parse(text) : NULL;
     xmlNode *root = package ? xmlDocGetRootElement(package) : NULL;
     write_about(&book, office_child(root, "metadata"));
-    read_spine(&book, path, root);
+    if (is_locked(&book))
+        book.fault = WHY_LOCKED;
+    else
+        read_spine(&book, path, root);
     GBytes *page = book.fault ? NULL : write_page(&book);
     *fault = book.fault;
     xmlFreeDoc(package);
     g_hash_table_unref(book.parts);
     g_hash_table_unref(book.chapters);
-    g_hash_table_unref(book.sheets);
-    g_string_free(book.head, TRUE);
+    book_free_sheets(book.sheets);
     g_string_free(book.body, TRUE);
     return page;
 }

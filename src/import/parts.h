@@ -124,6 +124,7 @@ void rtf_find_places(const char *rtf, GPtrArray *missing, GPtrArray *beside);
 
 /* Why a document cannot be read. */
 #define WHY_DAMAGED  "it is damaged: open it in its own program, and save it anew"
+#define WHY_LOCKED   "it is locked (DRM): get a copy of it that is not"
 #define WHY_TOO_LONG "it needs more memory than any document"
 
 /* The book, an archive, as a web page; owned by the caller; NULL: not all of it can be read, for
