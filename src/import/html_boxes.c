@@ -317,7 +317,7 @@ bool html_is_hidden(const xmlNode *node)
     g_autofree char *style = html_value(node, "style");
     g_autofree char *plain = html_plain_style(style ? style : "");
     return strstr(plain, "display:none") || strstr(plain, "mso-hide:all") ||
-           is_hidden_by_class(node);
+           xmlHasProp((xmlNode *)node, BAD_CAST "popover") || is_hidden_by_class(node);
 }
 
 void html_part_boxes(xmlNode *root)

@@ -4,7 +4,7 @@
  * stands.
  */
 #include "import/fact_messages.h"
-#include "import/html_parts.h"
+#include "import/html_around.h"
 
 #include "content/address.h"
 #include "content/telephone.h"
@@ -130,11 +130,11 @@ static char *find_address(struct walk *w, const xmlNode *node)
 
 void html_enter_link(struct walk *w, const xmlNode *node)
 {
+    g_autofree char *logo = w->aside && !w->look.link ? html_logo_words(node) : NULL;
+    if (logo)
+        html_take_logo(w, node, logo, logo);
     if (w->look.link || !html_is(node, "a"))
         return;
-    g_autofree char *words = w->aside ? html_words(node) : NULL;
-    if (words)
-        html_take_logo(w, node, words, words);
     g_autofree char *address = find_address(w, node);
     if (!address || take_unseen(w, node, address) ||
         (calls_or_mails(address) && says_it(node, address)))

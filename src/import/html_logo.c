@@ -2,7 +2,7 @@
  * Whose a site is, as its logo says: a picture or words in the page's head or foot that the site's
  * theme calls its logo or brand, or that lead to its home.
  */
-#include "import/html_parts.h"
+#include "import/html_around.h"
 
 #include "base/pattern.h"
 
@@ -31,6 +31,12 @@ static bool is_logo(const xmlNode *node)
 bool html_is_placed_logo(const struct walk *w, const xmlNode *node)
 {
     return w->layout && !html_view(node)->in_text && is_called_logo(node);
+}
+
+char *html_logo_words(const xmlNode *node)
+{
+    bool alone = !xmlFirstElementChild((xmlNode *)node) && html_view(node)->letters > 0;
+    return html_is(node, "a") || (alone && is_called_logo(node)) ? html_words(node) : NULL;
 }
 
 void html_take_logo(struct walk *w, const xmlNode *node, const char *quote, const char *words)

@@ -6,7 +6,7 @@
  * ("sidebar"), so nothing that holds the article, or most of the page, is taken for a part beside
  * it.
  */
-#include "import/html_parts.h"
+#include "import/html_around.h"
 
 #include "base/pattern.h"
 #include "content/telephone.h"
@@ -308,7 +308,7 @@ static const struct html_part *by_role(const xmlNode *node)
 
 static bool is_cookie_notice(const xmlNode *node)
 {
-    static const char *const attributes[] = {"id", "class"};
+    static const char *const attributes[] = {"id", "class", "data-aid"};
     static const char *const kinds[] = {"notice", "banner", "consent", "bar",
                                         "law",    "popup",  "modal"};
     for (size_t i = 0; i < G_N_ELEMENTS(attributes); i++) {
@@ -338,7 +338,7 @@ static const struct html_part *by_name(const xmlNode *node)
     for (size_t i = 0; i < G_N_ELEMENTS(classes); i++)
         if (html_has_class(node, classes[i].names))
             return &classes[i].part;
-    return is_cookie_notice(node) ? &cookies : NULL;
+    return is_cookie_notice(node) ? &cookies : html_called_part(node);
 }
 
 /* Something in the page opens it. */

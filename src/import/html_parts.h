@@ -335,13 +335,6 @@ void html_read_schema(struct walk *w, const xmlNode *node);
  * below is wanted. */
 bool html_read_head(struct walk *w, const xmlNode *node);
 
-/* Takes a picture's words, or a link's, for whose site it is, if the page has them for its logo.
- * `quote`: as the page has it. */
-void html_take_logo(struct walk *w, const xmlNode *node, const char *quote, const char *words);
-
-/* True for a logo within a table that places the parts of the page. */
-bool html_is_placed_logo(const struct walk *w, const xmlNode *node);
-
 /* The box of a task, or a field, in the line or cell `ink`; html_read_task: one that is no field of
  * a form. */
 void html_read_box(struct walk *w, struct ink *ink, const xmlNode *node);

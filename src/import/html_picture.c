@@ -2,7 +2,7 @@
  * Pictures and films. A picture is named by the page and fetched by whoever has the files (the
  * command); here it becomes a mark that waits for its file. A film becomes the link to it.
  */
-#include "import/html_parts.h"
+#include "import/html_around.h"
 
 #include "base/pattern.h"
 

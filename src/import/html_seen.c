@@ -33,11 +33,13 @@ static bool holds_only(const xmlNode *node, const char *characters)
     return only;
 }
 
-/* The words of an attribute's name that say where a counter ends. */
+/* The words of an attribute's name that say where a counter ends; which of several pictures comes
+ * next is another thing. */
 static bool names_end(const char *attribute)
 {
     static struct pattern name =
-        PATTERN("^data-(?:[a-z]+-)*(?:to|to-?value|count|count-?to|target|target-?number|number|num"
+        PATTERN("^data-(?!(?:[a-z]+-)*(?:slide|scroll|go)-)(?:[a-z]+-)*(?:to|to-?value|count|count-"
+                "?to|target|target-?number|number|num"
                 "|end|end-?value|stop|final|value|val|percent|percentage|goal|max)$");
     struct range found;
     return pattern_find(&name, attribute, 0, &found);
@@ -109,12 +111,20 @@ static void note_other_end(struct walk *w, const xmlNode *node)
     }
 }
 
+/* True for a bar without words whose number stands beside it. */
+static bool is_said_beside(const xmlNode *node, const char *end)
+{
+    g_autofree char *beside = node->children ? NULL : html_words(node->parent);
+    const char *at = beside ? strstr(beside, end) : NULL;
+    return at && !g_ascii_isdigit(at[strlen(end)]) && (at == beside || !g_ascii_isdigit(at[-1]));
+}
+
 bool html_read_counter(struct walk *w, const xmlNode *node)
 {
     g_autofree char *end = node->properties ? counter_end(node) : NULL;
     if (!end && node->properties && node->children)
         note_other_end(w, node);
-    if (!end)
+    if (!end || is_said_beside(node, end))
         return false;
     w->number = w->number ? w->number : (int)xmlGetLineNo(node);
     ink_add(w->ink, end, html_look_now(&w->look, w->heading != NULL));

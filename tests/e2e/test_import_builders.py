@@ -73,3 +73,53 @@ def test_a_counter_that_has_not_counted_yet_says_where_it_ends(tmp_path):
     counter = "<div class=et_pb_number_counter data-number-value=82><div class=percent><p><span class=percent-value>0</span><span class=percent-sign>%</span></p></div></div>"
     draft, said = page(tmp_path, counter, "Take 5 mg.")
     assert draft == "Take 5 mg.\n\n82%" and "'82' (the page counts up to this number: check it)" in said
+
+
+AROUND = {
+    "aioseo-breadcrumbs": "part of a menu",
+    "block-breadcrumb-list": "part of a menu",
+    "header-container-wrapper": "part of the page's head",
+    "dmFooterContainer": "part of the page's foot",
+    "blog-comments": "what readers wrote",
+    "blog-related-posts": "other pages of the site",
+    "blog-post__meta": "about the page, not of its text",
+    "field field--name-field-tags": "about the page, not of its text",
+    "has-breadcrumbs": None,
+    "related-doses": None,
+    "comments-on-dose": None,
+}
+
+
+@pytest.mark.parametrize("name", AROUND)
+def test_a_part_by_a_name_that_ends_in_what_it_is(name, tmp_path):
+    draft, said = imported(tmp_path, "page.html", f"<title>Iron</title><main><h1>Iron</h1><p>Take 5 mg.</p></main><div class='{name}'><p>Rest 3 hours.</p></div>")
+    assert ("Rest 3 hours." in draft) == (AROUND[name] is None) and (AROUND[name] is None or f"'Rest 3 hours.' ({AROUND[name]})" in said)
+
+
+def test_what_prints_the_page_is_a_button(tmp_path):
+    draft, said = page(tmp_path, "<a class=tool onclick='window.print()'>Print this</a><a href='https://a.example'>Read this</a>")
+    assert draft == "Start.\n\n[Read this](https://a.example)" and "'Print this' (a button)" in said
+
+
+@pytest.mark.parametrize("logo", ["<div class=logo>Hill Clinic</div>", "<p class='site-title'>Hill Clinic</p>", "<a class=brand>Hill Clinic</a>"])
+def test_words_that_are_the_logo_are_the_name(logo, tmp_path):
+    imported(tmp_path, "page.html", f"<title>Iron</title><header>{logo}<p class=tagline>Since 1990</p></header><main><h1>Iron</h1><p>Take 5 mg.</p></main>")
+    assert 'name: "Hill Clinic"' in (tmp_path / "drafts/clinic.yaml").read_text()
+
+
+BARS = {
+    "<div><small>Exact <span>97%</span></small><span data-percentage-value=97></span></div>": "Exact 97%",
+    "<div><small>Exact <span>197%</span></small><span data-percentage-value=97></span></div>": "Exact 197%97",
+    "<div>Exact <span data-value=97></span></div>": "Exact 97",
+    "<ol><li data-target='#c' data-slide-to=0></li><li data-target='#c' data-bs-slide-to=1></li></ol>": "",
+}
+
+
+@pytest.mark.parametrize("bar", BARS)
+def test_the_number_of_a_bar_stands_once(bar, tmp_path):
+    assert page(tmp_path, bar)[0] == f"Start.\n\n{BARS[bar]}".strip()
+
+
+def test_what_a_button_would_lay_over_the_page_is_listed(tmp_path):
+    draft, said = page(tmp_path, "<div popover id=more><p>Not with milk.</p></div>")
+    assert draft == "Start.\n\nNot with milk." and "'Not with milk.' (the page does not show this" in said
