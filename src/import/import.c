@@ -331,7 +331,8 @@ static const struct {
     {".html", load_page},    {".htm", load_page},          {".xhtml", load_page},
     {".md", load_markdown},  {".markdown", load_markdown}, {".docx", load_document},
     {".odt", load_document}, {".rtf", load_document},      {".epub", load_document},
-    {".pdf", load_pdf},
+    {".pdf", load_pdf},      {".mdx", load_markdown},      {".mdown", load_markdown},
+    {".mkd", load_markdown}, {".qmd", load_markdown},      {".rmd", load_markdown},
 };
 
 static bool ends_with(const char *name, const char *ending)

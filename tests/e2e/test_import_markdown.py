@@ -199,3 +199,11 @@ TILDES = {
 def test_words_between_single_tildes_are_struck_and_listed(text, tmp_path):
     body, said, _ = imported(tmp_path, f"Start.\n\n{text}")
     assert body.removeprefix("Start.").strip() == TILDES[text] and ("(words between two tildes" in said) == ("(~~7" in TILDES[text])
+
+
+@pytest.mark.parametrize("ending", ["markdown", "mdx", "mdown", "mkd", "qmd", "Rmd"])
+def test_a_file_is_markdown_by_all_names_that_it_has(ending, tmp_path):
+    (tmp_path / f"page.{ending}").write_text("---\ntitle: Rest\nid: x\n---\n\n:::danger Not twice\n**5 mg**\n:::\n\nEnd.\n")
+    done = program.run("import", f"page.{ending}", "--into", "drafts", "--name", "draft", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "> [!WARNING]\n> **Not twice**\n>\n> **5 mg**\n" in (tmp_path / "drafts/draft.md").read_text() and "'id: x'" in done.stdout
