@@ -232,9 +232,10 @@ static void add_words(struct xml *page, const struct labels *labels)
 
 char *topics_frame_finish(struct xml *page, const struct topics_frame *frame)
 {
-    static const char *const scripts[] = {
-        "offline.js", "files.js", "days.js",    "idle.js",  "missing.js", "swipe.js", "lines.js",
-        "pieces.js",  "parts.js", "headset.js", "voice.js", "topics.js",  "listen.js"};
+    static const char *const scripts[] = {"offline.js", "files.js", "days.js",    "idle.js",
+                                          "missing.js", "swipe.js", "lines.js",   "blocks.js",
+                                          "pieces.js",  "parts.js", "headset.js", "voice.js",
+                                          "topics.js",  "listen.js"};
     xml_close(page, "main");
     xml_break(page);
     add_way_down(page);

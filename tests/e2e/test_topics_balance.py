@@ -33,6 +33,22 @@ Most are mild.
 GO = "Go. " * 20
 # The last sentence has room below the rest in letters that are a step smaller.
 DAY = "Read it.\n\n## Before\n\nRest.\n\n## Your day\n\n" + "\n".join(f"- {step}" for step in [*STEPS, STEPS[0]]) + "\n\n" + GO + "\n\nRest.\n"
+NESTED = """\
+## How to take it
+
+1. Take it with a glass of water.
+2. You can take it with or without food.
+3. If you feel sick, take it after a meal.
+   - Try dry toast first.
+   - Do not take antacids without asking.
+4. Keep the tablets in their box.
+
+## After it
+
+- Rest for an hour.
+- Drink a glass of water.
+- Call us in the morning.
+"""
 # What the part says below the title, and the scale of its letters.
 PART = """
 const all = [...document.querySelectorAll('#read :is(h2, p, li, img)')].filter((e) => e.checkVisibility());
@@ -43,7 +59,7 @@ CALL = "Call us the same day if you have"
 @pytest.fixture(scope="module")
 def lobby(tmp_path_factory):
     base = tmp_path_factory.mktemp("balance")
-    articles = {"take": program.article(TAKE, title="Starting sertraline", front=FRONT), "day": program.article(DAY, title="Your day", front="kind: article\n")}
+    articles = {"take": program.article(TAKE, title="Starting sertraline", front=FRONT), "day": program.article(DAY, title="Your day", front="kind: article\n"), "nested": program.article(NESTED, title="Nested", front="kind: article\n")}
     content = program.write_content(base / "content", articles, style="show:\n  speech: no\n", files={"tablets.png": player_fixtures.picture()})
     return program.render(content, base / "out", "--format", "screen").directory / "lobby"
 
@@ -67,12 +83,27 @@ def test_no_line_is_left_over(player, lobby, window, size):
     assert min(map(len, about)) >= 2, about
     called = [said for part in section(parts, CALL) for said in part]
     assert [said.removeprefix("☐ ") for said in called] == ["a rash", "shaking or a very fast heartbeat", "thoughts of harming yourself", "Call us: +1 212 736 5000"]
-    assert ["Two white tablets"] in [said for said, _ in parts]
-    assert {scale for _, scale in parts} == {1}
+    (pictured,) = [said for said, _ in parts if "Two white tablets" in said]
+    assert pictured[0] == "Two white tablets" and pictured[1:] in ([], ["Side effects", "Most are mild."])
+    assert len(pictured) == 3 or size > 1, "it is smaller where what follows has room below it"
+    assert min(scale for _, scale in parts) >= 0.88, "larger than those a size below"
+
+
+@pytest.mark.parametrize("window, sizes", [((1920, 1080), [1, 1.5]), ((1080, 1920), [1, 1.5, 2]), ((1280, 1024), [1, 1.5])])
+def test_what_is_short_shares_its_part(player, lobby, window, sizes):
+    """Letters that are hardly smaller have room for both; no item is parted, and none stands alone where others follow."""
+    for size in sizes:
+        parts = parts_of(player, lobby, "nested", window, size)
+        for said, _ in parts:
+            if "Try dry toast first." in said:
+                at = said.index("Try dry toast first.")
+                assert said[at - 1].startswith("If you feel sick, take it after a meal.") and said[at + 1] == "Do not take antacids without asking."
+        assert min(map(len, section(parts, "After it"))) >= 2, (window, size, parts)
 
 
 def test_a_sentence_has_room_in_letters_a_step_smaller(player, lobby):
-    """Where they are not larger; there they are as they were chosen."""
+    """Also where they are larger: it never stands alone."""
     assert parts_of(player, lobby, "day", (1080, 1920), 1)[-1] == [["Your day", *STEPS, STEPS[0], GO.strip(), "Rest."], 0.96]
-    parts = parts_of(player, lobby, "day", (1080, 1920), 1.5)
-    assert {scale for _, scale in parts} == {1} and len(section(parts, "Your day")) > 1
+    for window, size in (((1080, 1920), 2), ((1920, 1080), 1.5), ((1920, 1080), 2), ((1024, 600), 2)):
+        parts = parts_of(player, lobby, "day", window, size)
+        assert len(parts[-1][0]) > 2 and len(section(parts, "Your day")) > 1 and min(scale for _, scale in parts) >= 0.88, parts

@@ -17,18 +17,16 @@
 const parts = (() => {
     const read = document.getElementById('read');
     const root = document.documentElement;
-    const HEADINGS = 'h1, h2, h3, h4, h5, h6';
+    const { CARD, HEADINGS } = blocks;
     const flows = () => 'flows' in root.dataset; /* dress.js */
-    const CARD = '.cards > tbody > tr';
     const MOST_CARDS = 6; /* rows of a table */
     const MOST_ROW = 0.3; /* of the room of a part */
     const LEAST_PICTURE = 0.4; /* of the room of a part */
     const SCALE_STEP = 0.04;
     const LITTLE = 0.6; /* of what the part before it holds */
-    const SHORT = 0.25; /* of the room of a part */
+    const LEAST_JOINED = 1 - 3 * SCALE_STEP; /* of the letters: larger still than those a size below (dress.js) */
+    const MOST_JOINED = 1.3; /* of the room of a part, in letters as they are chosen */
     const TIGHT = [[], ['tight'], ['tight', 'tighter']]; /* article.css: what headings leave to what is below them */
-    const BLOCKS = 'p, ul, ol, pre, table, figure, aside, blockquote';
-    const HOLDERS = `ul, ol, section, div, tbody, li:has(${BLOCKS}), :is(aside, blockquote):has(ul, ol)`;
     const LEADS = /[:\uff1a]\s*$/u;
     let wholes = []; /* of elements: what is parted last; the elements of one stand together */
     let units = []; /* the same, some of them in sentences or less */
@@ -38,34 +36,6 @@ const parts = (() => {
     let current = 0;
     let scales = []; /* of the letters of each part */
     let crowded = 0; /* parts that have no room in their letters, and cards that are parted */
-
-    /* What an item says before, between and behind the blocks in it, in elements of its own. */
-    function holdWords(item) {
-        let held = null;
-        for (const node of [...item.childNodes]) {
-            const isBlock = node instanceof Element && node.matches(BLOCKS);
-            if (!isBlock && !held && node.textContent.trim()) {
-                held = document.createElement('span');
-                held.className = 'own';
-                node.before(held);
-            }
-            held = isBlock ? null : held;
-            held?.append(node);
-        }
-    }
-
-    /* What can stand in a part by itself. Items keep the numbers that they have together; one with blocks in
-     * it is its words, and what these are. */
-    function unitsOf(parent) {
-        return [...parent.children].flatMap((child) => {
-            if (child.matches('ol'))
-                [...child.children].forEach((item, i) => { item.value = child.start + i; });
-            if (child.matches('li') && child.querySelector(BLOCKS))
-                holdWords(child);
-            return child.matches(HOLDERS) ? unitsOf(child) :
-                child.matches('table') ? [...child.querySelectorAll('tbody > tr')] : [child];
-        });
-    }
 
     /* Of a card its cells, but for the one that names it; of a block pieces of it; of a row none. */
     function piecesOf(unit) {
@@ -229,27 +199,62 @@ const parts = (() => {
         return !isHeading(number - 1) && !isNumber(number) && !leads && !isSentence && !inOne([...read.querySelectorAll('li')]);
     }
 
-    /* A single block or item that is not high. */
-    function isShort(from, to) {
-        const own = units.slice(from, to).filter((_, i) => !isHeading(from + i));
-        return own.length === 1 && own[0][0].matches('p, li, span') && heightOf(from, to) < SHORT * read.clientHeight;
+    /* The scale, hardly below that of letters as they are chosen, at which they have room; 0: there is none. */
+    function scaleOf(from, to) {
+        const least = Math.max(leastScale(), LEAST_JOINED);
+        let scale = 1;
+        for (let steps = 1; scale >= least && !fits(from, to); steps++) {
+            scale = 1 - steps * SCALE_STEP;
+            setScale(scale);
+        }
+        return scale >= least ? scale : 0;
     }
 
-    /* The part and the one before it are one, where one of them is short and letters that are a step smaller
-     * have room for both; nobody who chose larger ones has smaller ones. */
+    /* A picture without words, or a heading that it stands below. */
+    const isPicture = (from, to) => to - from === 1 && units[from][0].matches('figure:has(img)') && !headingOf(from);
+
+    /* The same, where a picture that stood alone is smaller. */
+    function scaleBeside(picture, from, to) {
+        const { style } = picture[0].querySelector('img');
+        const before = style.maxHeight;
+        setScale(1);
+        if (!fits(from, to))
+            shrinkPicture(picture);
+        if (fits(from, to))
+            return 1;
+        style.maxHeight = before;
+        return 0;
+    }
+
+    /* The part, which ends nothing amid, and the one before it are one, where letters that are hardly smaller, or a
+     * smaller picture, leave room for both. */
     function join(part) {
         const [from, at, to] = [begins[part - 1], begins[part], begins[part + 1] ?? units.length];
-        const scale = 1 - SCALE_STEP;
-        if (root.dataset.size !== '1' || isApart(from, at) || scale < leastScale() || !(isShort(from, at) || isShort(at, to)))
+        const isFirst = isPicture(from, at);
+        if ((!isFirst && isApart(from, at)) || (to < units.length && !mayEnd(to)))
             return false;
-        setScale(scale);
-        const isJoined = fits(from, to);
-        if (isJoined) {
+        const picture = isFirst ? units[from] : isPicture(at, to) ? units[at] : null;
+        if (!picture && heightOf(from, at) + heightOf(at, to) > MOST_JOINED * read.clientHeight)
+            return false;
+        const scale = picture ? scaleBeside(picture, from, to) : scaleOf(from, to);
+        if (scale) {
             begins.splice(part, 1);
             scales.splice(part - 1, 2, scale);
         }
         setScale(1);
-        return isJoined;
+        return scale > 0;
+    }
+
+    /* A part that ends amid an item or a sentence, or before what belongs to it, has the rest of that, too, where
+     * letters that are hardly smaller have room for it; a picture that stands alone, what it has room for. */
+    function complete(part) {
+        const [from, at, to] = [begins[part - 1], begins[part], begins[part + 1] ?? units.length];
+        const ends = [...units.keys()].slice(at + 1, to).filter(mayEnd);
+        const end = isPicture(from, at) ? ends.findLast((last) => scaleBeside(units[from], from, last)) : mayEnd(at) ? 0 : ends[0];
+        const scale = !end ? 0 : isPicture(from, at) ? 1 : scaleOf(from, end);
+        if (scale)
+            [begins[part], scales[part - 1]] = [end, scale];
+        setScale(1);
     }
 
     /* A part that holds little has what ends the one before it, too, where both are of one section and hold about
@@ -267,11 +272,17 @@ const parts = (() => {
         }
     }
 
-    /* Parts in letters as they are chosen that hold too little. */
+    /* Parts that hold too little, in letters that are hardly smaller than they are chosen. */
     function balance() {
+        const areLarge = (part) => Math.min(scales[part - 1], scales[part]) >= LEAST_JOINED;
         setScale(1);
+        for (let part = 1; part < begins.length; part++)
+            if (areLarge(part))
+                complete(part);
+        for (let part = 1; part < begins.length;)
+            part += areLarge(part) && join(part) ? 0 : 1;
         for (let part = begins.length - 1; part > 0; part--)
-            if (scales[part - 1] === 1 && scales[part] === 1 && !join(part))
+            if (areLarge(part))
                 even(part);
     }
 
@@ -397,30 +408,11 @@ const parts = (() => {
         alignHeads();
     }
 
-    /* What a cell holds beside the name of its column, in an element. */
-    function valueOf(cell) {
-        const label = cell.querySelector('.label');
-        const value = cell.querySelector('.value') || document.createElement('span');
-        if (!value.isConnected) {
-            value.append(...[...cell.childNodes].filter((node) => node !== label));
-            cell.append(value);
-        }
-        return value;
-    }
-
-    /* What may be parted between its lines and sentences. */
-    function blocksOf() {
-        const cells = [...read.querySelectorAll(`${CARD} > td`)].map(valueOf);
-        const blocks = wholes.map(([block]) => block).filter((block) => !block.matches(`${HEADINGS}, tr, figure, pre, .number`));
-        return [...blocks, ...cells].filter((block) => !block.querySelector('img, svg, table, pre, ul, ol'));
-    }
-
     function start() {
         read.querySelectorAll('table:has(> thead)').forEach((table) => table.classList.add('cards'));
-        const all = unitsOf(read);
-        wholes = (all.length > 1 ? all.filter((unit) => !unit.matches('h1')) : all).map((unit) => [unit]);
+        wholes = blocks.of(read).map((block) => [block]);
         lines.mark(read);
-        blocksOf().forEach(pieces.mark);
+        blocks.partedIn(read, wholes.flat()).forEach(pieces.mark);
         divide();
         show(0);
     }
