@@ -127,6 +127,7 @@ void cycle_free(struct cycle *cycle)
     g_hash_table_unref(cycle->speeches);
     g_clear_pointer(&cycle->sheet, g_bytes_unref);
     g_free(cycle->build_id);
+    g_free(cycle->player_id);
     g_free(cycle);
 }
 

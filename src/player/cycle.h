@@ -43,10 +43,11 @@ struct cycle {
     GHashTable *speeches; /* its name -> struct speech *, of those that were spoken */
     GBytes *sheet;        /* for who puts up the display; NULL: there is none */
     const char *folder;   /* in that of the show, with the slash; "": it is that itself; static */
-    char *
-        build_id; /* 12 hex digits of a hash over all files of the show; NULL until `show_bundle` */
-    unsigned loop_s;     /* [s] one round when every slide shows */
-    unsigned articles_s; /* [s] of it, what articles and announcements take */
+    char *build_id;       /* 12 hex digits of a hash over all files of the show; NULL until
+                             `show_bundle` */
+    char *player_id;      /* the same over those of the browser's player */
+    unsigned loop_s;      /* [s] one round when every slide shows */
+    unsigned articles_s;  /* [s] of it, what articles and announcements take */
 };
 
 /* One round this long or longer is seen by nobody as a whole (lobby-standards 4.4). [s] */

@@ -186,6 +186,7 @@ char *manifest_to_json(const struct cycle *cycle)
     json_open_object(builder, NULL);
     json_int(builder, "schema", SCHEMA);
     json_text(builder, "build_id", cycle->build_id);
+    json_text(builder, "player", cycle->player_id);
     add_created(builder);
     json_text(builder, "lang", cycle_lang(cycle));
     json_text(builder, "dir", first->rtl ? "rtl" : "ltr");

@@ -136,19 +136,6 @@ static GBytes *name_show(GBytes *page, const struct cycle *cycle)
     return g_string_free_to_bytes(text);
 }
 
-static void add_player(const struct cycle *cycle, GPtrArray *bundle)
-{
-    g_auto(GStrv) names = g_resources_enumerate_children(PLAYER_RESOURCES, 0, NULL);
-    for (char **name = names; name && *name; name++) {
-        g_autofree char *path = g_strconcat(PLAYER_RESOURCES "/", *name, NULL);
-        GBytes *bytes = g_resources_lookup_data(path, 0, NULL);
-        if (bytes && g_str_equal(*name, PLAYER_PAGE))
-            bytes = name_show(bytes, cycle);
-        if (bytes)
-            bundle_add(bundle, *name, bytes);
-    }
-}
-
 static int compare_files(gconstpointer a, gconstpointer b)
 {
     const struct bundle_file *const *x = a, *const *y = b;
@@ -167,6 +154,24 @@ static char *hash_of(GPtrArray *bundle)
         g_checksum_update(hash, data, (gssize)size);
     }
     return g_strndup(g_checksum_get_string(hash), BUILD_ID_DIGITS);
+}
+
+/* What a player that runs compares, so that it begins anew with new files of its own. */
+static void add_player(struct cycle *cycle, GPtrArray *bundle)
+{
+    GPtrArray *player = bundle_new();
+    g_auto(GStrv) names = g_resources_enumerate_children(PLAYER_RESOURCES, 0, NULL);
+    for (char **name = names; name && *name; name++) {
+        g_autofree char *path = g_strconcat(PLAYER_RESOURCES "/", *name, NULL);
+        GBytes *bytes = g_resources_lookup_data(path, 0, NULL);
+        if (bytes && g_str_equal(*name, PLAYER_PAGE))
+            bytes = name_show(bytes, cycle);
+        if (bytes)
+            bundle_add(player, *name, bytes);
+    }
+    g_free(cycle->player_id);
+    cycle->player_id = hash_of(player);
+    g_ptr_array_extend_and_steal(bundle, player);
 }
 
 GPtrArray *show_bundle(struct cycle *cycle)

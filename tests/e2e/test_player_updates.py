@@ -8,7 +8,7 @@ import pytest
 import soak
 from browser import serve
 
-FIRST, SECOND = "aaaaaaaaaaaa", "bbbbbbbbbbbb"
+FIRST, SECOND, THIRD = "aaaaaaaaaaaa", "bbbbbbbbbbbb", "dddddddddddd"
 
 
 def build_id(player):
@@ -58,6 +58,30 @@ def test_new_build_waits_for_the_boundary(player, show, address):
     player.until("return document.documentElement.dataset.build.includes(arguments[0])", SECOND)
     player.settle()
     assert player.slide == {"count": 1, "text": f"New words {show.slides[1]['progress']}", "id": show.slides[1]["id"]}
+
+
+def test_new_files_of_the_player_itself_are_taken_when_nobody_is_there(player, show, address):
+    """It begins anew with them at the next boundary, at the slide that comes then; neither for other news nor amid an urgent message."""
+    is_new = "return Boolean(window.isOfNewBuild)"
+    show.publish(FIRST)
+    player.open(f"{address}?wall=1")
+    with (show.directory / "player.js").open("a") as file:
+        file.write("window.isOfNewBuild = true;\n")
+    show.publish(SECOND)
+    player.read_again()
+    player.turn()
+    player.until("return document.documentElement.dataset.build.includes(arguments[0])", SECOND)
+    show.manifest["player"] = "cccccccccccc"
+    show.publish(THIRD)
+    player.js("idle.note()")
+    player.read_again()
+    player.turn()
+    player.until("return document.documentElement.dataset.build.includes(arguments[0])", THIRD)
+    player.read_again()
+    assert not player.js(is_new), "a visitor reads"
+    player.js("idle.forget(); advance(500); player.turn(1)")
+    player.until(f"{is_new} && player.hasShow && !document.getElementById('show').hidden")
+    assert player.slide["id"] == show.slides[3]["id"]
 
 
 def test_manifest_is_read_every_minute(player, show, address):

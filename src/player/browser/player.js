@@ -20,6 +20,7 @@ const player = (() => {
     const LEAST_SCREENFUL_MS = 10000;
     const STRIDE = 0.65; /* of a screenful: no line is too high to be seen whole in one of them */
     const FADE_MS = 400;
+    const SHOW = 'index.html';
     const FALLBACK_ID = ''; /* the contact details, when no slide is on */
 
     const $ = (id) => document.getElementById(id);
@@ -29,6 +30,7 @@ const player = (() => {
     const bar = $('progress').firstElementChild;
 
     let show = null;
+    let own = null; /* which files of the player this page runs */
     let pending = null; /* a newer show, all of it there and whole */
     let withdrawn = new Set(); /* ids that the newest manifest has no longer */
     let elements = new Map(); /* by id, of the slides that have been on */
@@ -182,6 +184,13 @@ const player = (() => {
             location.replace(page + memory.search);
     }
 
+    /* A player of which there are new files begins anew with them, where nobody is stopped by that. */
+    async function renew() {
+        const isFree = show.player !== own && !show.urgent && !idle.isAttended;
+        if (isFree && await files.findPage(SHOW))
+            location.reload();
+    }
+
     /* Where the slides `on` go on after the current one, which may have left them. */
     function indexAfter(on, ids, step) {
         const here = on.findIndex(({ id }) => id === current);
@@ -209,6 +218,7 @@ const player = (() => {
             look.shift(++round);
         const wrapped = on.length ? (index + on.length) % on.length : 0;
         present(on[wrapped], wrapped + 1, on.length);
+        renew();
     }
 
     const turn = (step) => change((on, ids) => indexAfter(on, ids, step));
@@ -343,6 +353,7 @@ const player = (() => {
     }
 
     async function begin(first) {
+        own = first.player;
         await take(first);
         const remembered = memory.get('slide');
         $('show').hidden = false;
