@@ -5,6 +5,7 @@
 #include "player/topics.h"
 
 #include "base/bundle.h"
+#include "base/lang.h"
 #include "export/html.h"
 #include "export/html_code.h"
 #include "player/days.h"
@@ -17,6 +18,8 @@
 #include "player/topics_parts.h"
 
 #include <string.h>
+
+#define WALK_NAME "walk-name"
 
 bool topics_are_there(const struct cycle *cycle)
 {
@@ -120,7 +123,7 @@ static void add_walk(struct xml *page, const struct topics_frame *frame)
 {
     xml_open(page, "nav");
     xml_attribute(page, "class", "walk");
-    xml_attribute(page, "aria-label", frame->title);
+    topics_face_name(page, WALK_NAME, frame->title, frame->title_lang, frame->lang);
     xml_open(page, "a");
     xml_attribute(page, "id", "back");
     xml_attribute(page, "href", frame->topics);
@@ -164,8 +167,10 @@ static void add_read(struct xml *page, const struct topics *topics,
     xml_open(page, "article");
     xml_attribute(page, "id", "read");
     xml_attribute(page, "tabindex", "0");
-    xml_attribute(page, "aria-label", topics_title(source));
     days_add(page, source->schedule);
+    bool own = lang_same(topics_title_lang(source), document->lang);
+    xml_attribute(page, own ? "aria-label" : "aria-labelledby",
+                  own ? topics_title(source) : WALK_NAME);
     xml_break(page);
     if (source->act == ACT_CONTACT)
         topics_face_add_words(page, "h1", NULL,
@@ -202,6 +207,7 @@ static char *write_article(const struct topics *topics, const struct slide_sourc
     g_autofree char *list = topics_all_name(topics, topics_lang(topics, document->lang));
     g_autofree char *self = topics_page_name(source);
     const struct topics_frame frame = {.title = topics_title(source),
+                                       .title_lang = topics_title_lang(source),
                                        .lang = document->lang,
                                        .rtl = document->rtl,
                                        .labels = document->labels,

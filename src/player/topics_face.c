@@ -66,13 +66,33 @@ struct face_words face_words(const struct labels *labels, enum label label, cons
     return (struct face_words){labels, label, around, NULL};
 }
 
+static void add_lang(struct xml *page, const char *lang)
+{
+    xml_attribute(page, "lang", lang);
+    xml_attribute(page, "dir", lang_is_rtl(lang) ? "rtl" : "ltr");
+}
+
 void topics_face_mark(struct xml *page, struct face_words words)
 {
     const char *own = labels_lang_of(words.labels, words.label);
-    if (lang_same(own, words.around))
+    if (!lang_same(own, words.around))
+        add_lang(page, own);
+}
+
+void topics_face_name(struct xml *page, const char *id, const char *text, const char *lang,
+                      const char *around)
+{
+    if (lang_same(lang, around)) {
+        xml_attribute(page, "aria-label", text);
         return;
-    xml_attribute(page, "lang", own);
-    xml_attribute(page, "dir", lang_is_rtl(own) ? "rtl" : "ltr");
+    }
+    xml_attribute(page, "aria-labelledby", id);
+    xml_open(page, "span");
+    xml_attribute(page, "id", id);
+    add_lang(page, lang);
+    xml_attribute(page, "hidden", "");
+    xml_text(page, text);
+    xml_close(page, "span");
 }
 
 void topics_face_add_words(struct xml *page, const char *element, const char *class,

@@ -48,6 +48,11 @@ struct face_words face_words(const struct labels *labels, enum label label, cons
 /* Says of what is open in which language the words are, where that is not the page's. */
 void topics_face_mark(struct xml *page, struct face_words words);
 
+/* Names what is open, with no attribute to follow: `text` in the language `lang`. Where that is not
+ * the page's own, `around`, the name is an element `id`, which can say so. */
+void topics_face_name(struct xml *page, const char *id, const char *text, const char *lang,
+                      const char *around);
+
 /* The words as an element of their own, of that class (NULL: none). */
 void topics_face_add_words(struct xml *page, const char *element, const char *class,
                            struct face_words words);

@@ -5,6 +5,7 @@
 #include "player/topics_frame.h"
 
 #include "base/json.h"
+#include "base/lang.h"
 #include "export/html_language.h"
 #include "export/html_page.h"
 #include "player/inline.h"
@@ -48,7 +49,7 @@ static void add_script(struct xml *page, const char *src)
 }
 
 /* Before anything is painted: the colours and the size of the page before. */
-static void add_head(struct xml *page, const char *title)
+static void add_head(struct xml *page, const struct topics_frame *frame)
 {
     static const char *const sheets[] = {"colors.css", "controls.css", "topics.css", "start.css",
                                          "take.css",   "article.css",  "boxes.css",  "listen.css"};
@@ -64,7 +65,11 @@ static void add_head(struct xml *page, const char *title)
     xml_raw(page, heals);
     xml_close(page, "script");
     xml_break(page);
-    xml_element(page, "title", title);
+    xml_open(page, "title");
+    if (!lang_same(frame->title_lang, frame->lang))
+        xml_attribute(page, "lang", frame->title_lang);
+    xml_text(page, frame->title);
+    xml_close(page, "title");
     xml_break(page);
     add_link(page, "icon", "data:,"); /* browsers ask servers for one else */
     for (size_t i = 0; i < G_N_ELEMENTS(sheets); i++)
@@ -94,7 +99,7 @@ struct xml *topics_frame_new(const struct topics_frame *frame, const char *class
     if (reach_share(frame->screen) > 0)
         add_number(page, "data-reach", reach_share(frame->screen));
     xml_break(page);
-    add_head(page, frame->title);
+    add_head(page, frame);
     xml_open(page, "body");
     xml_break(page);
     xml_open(page, "main");
@@ -149,7 +154,8 @@ static void add_bar(struct xml *page, const struct topics_frame *frame)
     const struct labels *labels = frame->labels;
     xml_open(page, "nav");
     xml_attribute(page, "id", "controls");
-    xml_attribute(page, "aria-label", labels_get(labels, LABEL_PLAYER_CONTROLS));
+    topics_face_name(page, "controls-name", labels_get(labels, LABEL_PLAYER_CONTROLS),
+                     labels_lang_of(labels, LABEL_PLAYER_CONTROLS), frame->lang);
     topics_listen_add_row(page, frame);
     xml_open(page, "div");
     xml_attribute(page, "id", "bar");

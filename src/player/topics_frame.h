@@ -19,7 +19,8 @@ struct topics_sound {
 
 struct topics_frame {
     const char *title;
-    const char *lang; /* BCP 47 */
+    const char *title_lang; /* may not be that of the page */
+    const char *lang;       /* BCP 47 */
     bool rtl;
     const struct labels *labels;
     const struct screen_setup *screen;

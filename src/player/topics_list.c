@@ -261,12 +261,13 @@ static void add_hello(struct xml *page, const struct topics *topics,
     xml_break(page);
 }
 
-static void open_topics(struct xml *page, const struct labels *labels, const char *class)
+static void open_topics(struct xml *page, const struct topics_frame *frame, const char *class)
 {
     xml_open(page, "nav");
     xml_attribute(page, "class", class);
     xml_attribute(page, "tabindex", "0");
-    xml_attribute(page, "aria-label", labels_get(labels, LABEL_TOPICS));
+    topics_face_name(page, "all-name", labels_get(frame->labels, LABEL_TOPICS),
+                     labels_lang_of(frame->labels, LABEL_TOPICS), frame->lang);
 }
 
 static char *write_start(const struct topics *topics, const char *lang)
@@ -275,6 +276,7 @@ static char *write_start(const struct topics *topics, const char *lang)
     g_autofree char *self = topics_list_name(topics, lang), *all = topics_all_name(topics, lang);
     const struct labels *labels = topics_labels(topics, lang);
     const struct topics_frame frame = {.title = labels_get(labels, LABEL_KIOSK_QUESTION),
+                                       .title_lang = labels_lang_of(labels, LABEL_KIOSK_QUESTION),
                                        .lang = lang,
                                        .rtl = lang_is_rtl(lang),
                                        .labels = labels,
@@ -285,7 +287,7 @@ static char *write_start(const struct topics *topics, const char *lang)
                                        .sound = topics_sound(topics->cycle, self, lang)};
     struct xml *page = topics_frame_new(&frame, "start");
     add_hello(page, topics, &frame);
-    open_topics(page, labels, "all");
+    open_topics(page, &frame, "all");
     add_beside(page, topics, lang);
     add_tiles_at_once(page, topics, lang);
     xml_close(page, "nav");
@@ -298,6 +300,7 @@ static char *write_all(const struct topics *topics, const char *lang)
     g_autofree char *self = topics_all_name(topics, lang);
     const struct labels *labels = topics_labels(topics, lang);
     const struct topics_frame frame = {.title = labels_get(labels, LABEL_PLAYER_TOPICS),
+                                       .title_lang = labels_lang_of(labels, LABEL_PLAYER_TOPICS),
                                        .lang = lang,
                                        .rtl = lang_is_rtl(lang),
                                        .labels = labels,
@@ -309,7 +312,7 @@ static char *write_all(const struct topics *topics, const char *lang)
     struct xml *page = topics_frame_new(&frame, "every");
     topics_face_add_words(page, "h1", NULL,
                           face_words(frame.labels, LABEL_PLAYER_TOPICS, frame.lang));
-    open_topics(page, labels, "all");
+    open_topics(page, &frame, "all");
     add_tiles_by_category(page, topics, lang);
     xml_close(page, "nav");
     return topics_frame_finish(page, &frame);

@@ -51,8 +51,9 @@ void topics_listen_add_row(struct xml *page, const struct topics_frame *frame)
     xml_open(page, "div");
     xml_attribute(page, "id", "speaking");
     xml_attribute(page, "role", "group");
-    xml_attribute(page, "aria-label", labels_get(frame->labels, LABEL_PLAYER_LISTEN));
     xml_attribute(page, "hidden", "");
+    topics_face_name(page, "speaking-name", labels_get(frame->labels, LABEL_PLAYER_LISTEN),
+                     labels_lang_of(frame->labels, LABEL_PLAYER_LISTEN), frame->lang);
     xml_break(page);
     for (size_t i = 0; i < G_N_ELEMENTS(buttons); i++)
         topics_face_add_button(page, buttons[i].id, buttons[i].icon,

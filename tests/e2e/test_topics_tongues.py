@@ -53,6 +53,25 @@ def test_controls_say_in_which_language_they_are(player, made, page, lang):
     assert player.axe() == []
 
 
+# Of what has a name its words and their language; of one in an attribute, that of the page.
+NAMED = """
+const all = [...document.querySelectorAll('nav[aria-label], nav[aria-labelledby], [role=group], article, #missing-page, title')];
+return all.map((e) => {
+    const by = e.matches('title') ? e : document.getElementById(e.getAttribute('aria-labelledby'));
+    return [by ? by.textContent : e.getAttribute('aria-label'), (by ?? e).closest('[lang]').lang];
+});"""
+
+
+@pytest.mark.parametrize("page, least", [("topics.ps.html", 5), ("read-mri.ps.html", 5), ("contact-ps.html", 5)])
+def test_names_of_what_holds_controls_say_so_too(player, made, page, least):
+    """And the window's title, and what is told of a page that is missing."""
+    open_page(player, made, page)
+    named = player.js(NAMED)
+    assert len(named) >= least and len({words for words, _ in named}) > 2
+    assert all(lang == ("ps" if words == "MRI ps" else "en") for words, lang in named), named
+    assert "en" in {lang for _, lang in named}
+
+
 @pytest.mark.parametrize("page", ["topics.html", "topics.en-GB.html", "read-hands.html"])
 def test_languages_of_one_name_are_told_apart_in_words_that_are_heard(player, parted, page):
     """The name alone would be silent: what is heard is looked up by what is seen."""

@@ -242,8 +242,8 @@
     /* ---- For those who do not see ---- */
 
     function nameOf(element) {
-        const face = element.querySelector('.words');
-        return element.getAttribute('aria-label') || (face || element).textContent;
+        const name = document.getElementById(element.getAttribute('aria-labelledby')) || element.querySelector('.words');
+        return element.getAttribute('aria-label') || (name || element).textContent;
     }
 
     /* A finger has no need of the name. */

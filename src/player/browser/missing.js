@@ -12,6 +12,8 @@ const missing = (() => {
     name.id = 'missing-name';
     button.type = 'button';
     dialog.setAttribute('aria-labelledby', name.id);
+    for (const way of ['lang', 'dir']) /* of the words, which may not be the page's (topics_frame.c) */
+        dialog[way] = document.getElementById('idle')[way];
     dialog.append(name, button);
     document.body.append(dialog);
 
