@@ -341,8 +341,10 @@ enum label_list {
     LABELS_TRAILING_NEGATIONS, /* that of what stands before them: should begin no line */
     LABELS_NEAR_NEGATIONS,     /* may be such a word in another language: "at most" */
     LABELS_UNITS, /* of measure and of time: "mg=milligram=milligrams", the sign of the SI first */
-    LABELS_NUMBER_FORMS, /* of which numbers (patterns of all of one) a unit has which form: "1" */
-    LABELS_SPOKEN_UNITS, /* signs of units, a blank and their forms: "mg milligram|milligrams" */
+    LABELS_NUMBER_FORMS,  /* of which numbers (patterns of all of one) a unit has which form: "1" */
+    LABELS_SPOKEN_UNITS,  /* signs of units and of money, a blank and their forms: "mg
+                             milligram|milligrams" */
+    LABELS_LARGE_NUMBERS, /* behind figures, and what joins them to money: "millones de" */
     LABELS_COUNTED, /* what medicines come in, and times: "tablet=tablets=pill", English first */
     LABELS_SPOKEN_SIGNS, /* what voices pass over, a blank and what is heard: "< less than";
                             {number}: the one behind it, with its unit */

@@ -307,6 +307,7 @@ static const char *const lists[] = {
     [LABELS_UNITS] = "units",
     [LABELS_NUMBER_FORMS] = "number_forms",
     [LABELS_SPOKEN_UNITS] = "spoken_units",
+    [LABELS_LARGE_NUMBERS] = "large_numbers",
     [LABELS_COUNTED] = "counted",
     [LABELS_SPOKEN_SIGNS] = "spoken_signs",
     [LABELS_TELEPHONE_WORDS] = "telephone_words",

@@ -40,7 +40,7 @@ static struct pattern mixed = PATTERN("\\G(?<=\\p{Nd}|\\p{Nd}" BLANK ")[¼-¾⅐
 enum group { ALL, FIRST, UNIT, DASH, SECOND, GROUPS };
 
 /* They mean something before a number alone. */
-static const char *const leading = "< > ≤ ≥ ≈ ~ − $ € £";
+static const char *const leading = "< > ≤ ≥ ≈ ~ −";
 #define RANGE_SIGN "–"
 #define RATE_SIGN  "/"
 #define MINUS_SIGN "−"

@@ -15,6 +15,11 @@
 /* Its groups: the number; a hyphen between it and its unit. */
 static struct pattern number = PATTERN(PATTERN_AHEAD(
     "0-9") "(?<![\\p{Latin}\\p{Nd}_.,:/])(" NUMBER ")" BLANK "?([-\u2010\u2011]?)(?![\\p{Nd} ])");
+/* Its groups: a sign of money, the number behind it. */
+static struct pattern money = PATTERN(PATTERN_AHEAD("$") "([$€£])" BLANK "?(" NUMBER ")");
+/* Its group: the sign of decimals, where it is no sign of thousands. */
+static struct pattern decimals =
+    PATTERN("^(?:0([.,])\\p{Nd}+|\\p{Nd}+([.,])(?:\\p{Nd}{1,2}|\\p{Nd}{4,}))$");
 static struct pattern stroke = PATTERN("\\G" BLANK "?/" BLANK "?");
 static struct pattern year = PATTERN("\\G(?:19|20)\\d\\d(?!\\d)");
 static struct pattern go_on = PATTERN("\\G(?:\\p{L}|\\p{M}|[\\p{Nd}'’])");
@@ -84,6 +89,35 @@ static char *plain_number(const char *written, const struct labels *labels)
     return g_string_free(plain, FALSE);
 }
 
+/* A number with decimals in another language's way is in the way of the labels then; true: it was.
+ */
+static bool make_own(char *written, const struct labels *labels)
+{
+    const char *decimal = labels_get(labels, LABEL_DECIMAL_SIGN);
+    struct range groups[3];
+    if (!pattern_find_groups(&decimals, written, 0, groups, G_N_ELEMENTS(groups)))
+        return false;
+    size_t at = MAX(groups[1].start, groups[2].start);
+    bool other = written[at] != *decimal;
+    written[at] = *decimal;
+    return other;
+}
+
+/* The number that stands there in another language's way; `own`: the same in the labels' way. */
+static void add_decimals(struct range figures, const char *own, const struct labels *labels,
+                         GArray *signs)
+{
+    const char *sign = labels_get(labels, LABEL_DECIMAL_SIGN);
+    const char *words = spoken_sign_words(labels, sign);
+    size_t at = figures.start + strcspn(own, sign);
+    if (!words) {
+        spoken_sign_add(signs, figures, own, strlen(own));
+        return;
+    }
+    spoken_sign_add(signs, (struct range){at, at + 1}, words, strlen(words));
+    spoken_sign_add_figures(signs, (struct range){at + 1, figures.end});
+}
+
 /* Which of the forms goes with a number: that of the first pattern that it is all of, else the
  * last; owned by the caller. */
 static char *form_for(const char *forms, const char *plain, const struct labels *labels)
@@ -136,11 +170,70 @@ static size_t add_measure(const char *text, const struct range *groups, const st
     if (unit.end == 0 || (letter && is_at(&year, text, figures.start)))
         return figures.end;
     g_autofree char *written = g_strndup(text + figures.start, figures.end - figures.start);
+    bool other = make_own(written, labels);
     g_autofree char *plain = plain_number(written, labels);
     bool single = groups[HYPHEN].start < groups[HYPHEN].end; /* "a 5-mg dose" */
     g_autofree char *words = form_for(unit.forms, single ? "1" : plain, labels);
     add_unit(signs, figures.start, figures.end, unit.end, words);
+    if (other)
+        add_decimals(figures, written, labels, signs);
     return add_rate(text, unit.end, labels, per, signs);
+}
+
+/* A word for a million or the like. */
+struct large {
+    size_t end;         /* behind it; 0: there is none */
+    const char *joined; /* what joins it to the money: " de", lent */
+};
+
+static struct large large_at(const char *text, size_t at, const struct labels *labels)
+{
+    struct large best = {0};
+    struct range blank;
+    static struct pattern blanks = PATTERN("\\G" BLANK);
+    size_t start = pattern_find(&blanks, text, at, &blank) ? blank.end : at;
+    const char *const *entry = labels_list(labels, LABELS_LARGE_NUMBERS);
+    for (; *entry; entry++) {
+        size_t length = strcspn(*entry, " ");
+        if (strncmp(text + start, *entry, length) == 0 && ends_there(text, start + length, false))
+            best = (struct large){start + length, *entry + length};
+    }
+    return best;
+}
+
+static const char *money_forms(const char *text, struct range sign, const struct labels *labels)
+{
+    const char *const *entry = labels_list(labels, LABELS_SPOKEN_UNITS);
+    size_t length = sign.end - sign.start;
+    for (; *entry; entry++)
+        if (strncmp(*entry, text + sign.start, length) == 0 && (*entry)[length] == ' ')
+            return *entry + length + 1;
+    return NULL;
+}
+
+/* "$9,000" is heard as it is said: the money behind the number. */
+static void find_money(const char *text, const struct labels *labels, GArray *signs)
+{
+    struct range groups[3];
+    for (size_t at = 0; pattern_find_groups(&money, text, at, groups, G_N_ELEMENTS(groups));
+         at = groups[0].end) {
+        struct range figures = groups[2];
+        struct large large = large_at(text, figures.end, labels);
+        const char *forms = money_forms(text, groups[1], labels);
+        if (!forms)
+            continue;
+        g_autofree char *written = g_strndup(text + figures.start, figures.end - figures.start);
+        bool other = make_own(written, labels);
+        g_autofree char *plain = plain_number(written, labels);
+        g_autofree char *form = form_for(forms, large.end ? "1000000" : plain, labels);
+        g_autofree char *words = g_strconcat(large.end ? large.joined : "", " ", form, NULL);
+        size_t end = MAX(large.end, figures.end);
+        spoken_sign_add(signs, (struct range){groups[1].start, figures.start}, "", 0);
+        if (other)
+            add_decimals(figures, written, labels, signs);
+        g_strchug(words);
+        spoken_sign_add(signs, (struct range){end, end}, words, strlen(words));
+    }
 }
 
 void speech_find_units(const char *text, const struct labels *labels, const char *per,
@@ -149,4 +242,5 @@ void speech_find_units(const char *text, const struct labels *labels, const char
     struct range groups[GROUPS];
     for (size_t at = 0; pattern_find_groups(&number, text, at, groups, GROUPS);)
         at = add_measure(text, groups, labels, per, signs);
+    find_money(text, labels, signs);
 }

@@ -226,11 +226,27 @@ def test_each_voice_says_the_words_of_signs(tag):
         assert len(phonemes(voice, f"<speak>{told}</speak>")) > len(phonemes(voice, "<speak>3</speak>")), (tag, sign)
 
 
+@pytest.mark.parametrize("lang, written, said", [
+    ("en-US", "Pay $9,000 or 5 €. Take 2,5 mg.", ["nine thousand dollars", "five euros", "two point five milligrams"]),
+    ("es", "Pague $1,5 millones o £20. Tome 2.5 mg.", ["uno coma cinco millones de dólares", "o veinte libras", "tome dos coma cinco miligramos"]),
+    ("pl", "Zapłać 5 € lub $2.", ["pięć euro", "dwa dolary"]),
+])  # fmt: skip
+def test_money_and_decimals_are_heard_as_they_are_said(tmp_path, lang, written, said):
+    """Whichever side of the number the sign stands on, and whichever sign parts its decimals."""
+    (tmp_path / "one").mkdir()
+    sentences = asked_at(tmp_path / "one", {"a": program.article(written, title="Anna", lang=lang, front="kind: article\n")})
+    voice = VOICES.get(lang.partition("-")[0], lang)
+    heard = "".join(phonemes(voice, marks) for _, marks in sentences)
+    for words in said:
+        assert phonemes(voice, f"<speak>{words}</speak>") in heard, (words, heard)
+
+
 @pytest.mark.parametrize("tag", [tag for tag in labels.tags() if tag not in ("ja", "km", "so", "tl")])
 def test_each_voice_says_the_words_of_its_language_itself(tag):
     """Where it cannot, it says them as if they were English, and tells so. Each name of a unit is a word."""
     read = labels.read(tag)
     names = [form for entry in read["spoken_units"] for form in entry.partition(" ")[2].replace("{number}", " ").split("|")]
+    names += [word for entry in read.get("large_numbers", []) for word in entry.split()]
     words = "\n\n".join([read["player_larger"], *names])
     said = subprocess.run(["espeak-ng", "-q", "-x", "-v", VOICES.get(tag, tag), "--stdin"], input=words, capture_output=True, text=True, check=True).stdout
     assert tag == "en" or "(en)" not in said, said

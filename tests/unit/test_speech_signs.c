@@ -51,7 +51,7 @@ static void the_dash_of_a_range_is_a_word(void **state)
     assert_heard("en", "8:30 am–12 pm, 120/80–130/85",
                  "8:30 am to 12 pm, 120 over 80 to 130 over 85");
     assert_heard("en", "3–5 May 2020–2024", "3 to 5 May 2020 to 2024");
-    assert_heard("en", "$5–$10", "$5 to $10");
+    assert_heard("en", "$5–$10", "5 dollars to 10 dollars");
     assert_heard("es", "5–10 mg", "5 a 10 miligramos");
     assert_heard("de", "5–10 mg", "5 bis 10 Milligramm");
     assert_heard("zh-Hans", "每天5–10毫克", "每天5 至 10毫克");
@@ -200,6 +200,36 @@ static void strokes_and_others_are_words(void **state)
     assert_heard("es", "¾ de hora", "tres cuartos de hora");
 }
 
+/* Whichever side of the number the sign stands on. */
+static void money_is_heard_behind_its_number(void **state)
+{
+    (void)state;
+    assert_heard("en", "It costs $9,000, £20 or 5 €, 1 € each.",
+                 "It costs 9,000 dollars, 20 pounds or 5 euros, 1 euro each.");
+    assert_heard("en", "$1 and $1.5 million", "1 dollar and 1.5 million dollars");
+    assert_heard("de", "9.000 $, 20 £, 1,5 €, $5", "9.000 Dollar, 20 Pfund, 1,5 Euro, 5 Dollar");
+    assert_heard("es", "$1,5 millones", "1,5 millones de dólares");
+    assert_heard("fr", "5 €, £1, $2 millions", "5 euros, 1 livre, 2 millions de dollars");
+    assert_heard("pl", "2 $, 5 $, $1,5", "2 dolary, 5 dolarów, 1,5 dolara");
+    assert_heard("ru", "5 €, $21, $2 миллиона", "5 евро, 21 доллар, 2 миллиона долларов");
+    assert_heard("ko", "5 €, $9,000", "5 유로, 9,000 달러");
+    assert_heard("ht", "$5", "5 dola");
+    assert_heard("cs", "$5", "$5");
+}
+
+/* Behind which a unit stands; what parts thousands does not part decimals. */
+static void decimals_in_another_way_are_heard_as_such(void **state)
+{
+    (void)state;
+    assert_heard("en", "2,5 mg, 0,125 mg, 1,000 mg, 2,5 or 3",
+                 "2.5 milligrams, 0.125 milligrams, 1,000 milligrams, 2,5 or 3");
+    assert_heard("pt", "2.5 mg, 1.000 mg", "2,5 miligramas, 1.000 miligramas");
+    assert_heard("pl", "2.5 mg", "2,5 miligrama");
+    assert_heard("ar", "2,5 mg", "2.5 مليغرام");
+    assert_heard("zh-Hans", "2,5 mg", "2 点 5 毫克");
+    assert_heard("en", "$2,50", "2.50 dollars");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -214,6 +244,8 @@ int main(void)
         cmocka_unit_test(no_sign_about_figures_to_dial_is_heard),
         cmocka_unit_test(figures_that_may_be_more_than_one_thing_stay),
         cmocka_unit_test(strokes_and_others_are_words),
+        cmocka_unit_test(money_is_heard_behind_its_number),
+        cmocka_unit_test(decimals_in_another_way_are_heard_as_such),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

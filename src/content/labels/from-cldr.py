@@ -326,6 +326,54 @@ def spoken_units(locale):
     return lines
 
 
+# Signs of money, and what CLDR calls it.
+MONEY = {"$": "USD", "€": "EUR", "£": "GBP"}
+# The money of the country itself, and of others that have the same sign: CLDR names one of them.
+SPOKEN_MONEY = {
+    "am": {"$": "ዶላር"}, "ar": {"$": "دولار"}, "bn": {"$": "ডলার"}, "de": {"$": "Dollar", "£": "Pfund"},
+    "en": {"$": "dollar|dollars", "£": "pound|pounds"}, "es": {"$": "dólar|dólares", "£": "libra|libras"},
+    "fa": {"$": "دلار"}, "fr": {"$": "dollar|dollars", "£": "livre|livres"}, "gu": {"$": "ડૉલર"},
+    "hi": {"$": "डॉलर"}, "it": {"$": "dollaro|dollari", "£": "sterlina|sterline"}, "ja": {"$": "ドル"},
+    "km": {"$": "ដុល្លារ"}, "ko": {"$": "달러"}, "pa": {"$": "ਡਾਲਰ"}, "pl": {"$": "dolar|dolary|dolarów|dolara"},
+    "pt": {"$": "dólar|dólares", "£": "libra|libras"}, "ru": {"$": "доллар|доллара|долларов|доллара"},
+    "so": {"$": "doolar"}, "fil": {"$": "dolyar"}, "ur": {"$": "ڈالر"}, "vi": {"$": "đô la", "€": "ơ rô"},
+    "zh": {"$": "美元"}, "zh_Hant": {"$": "美元"},
+}  # fmt: skip
+
+
+def spoken_money(locale):
+    """Each sign, and its forms as those of a unit."""
+    lines = []
+    for sign, code in MONEY.items():
+        own = next((SPOKEN_MONEY[name][sign] for name in (locale.name, locale.name.partition("_")[0]) if sign in SPOKEN_MONEY.get(name, {})), None)
+        lines.append(f"{sign} {own or '|'.join(money_forms(locale, code))}")
+    return lines
+
+
+def money_forms(locale, code):
+    place = f"numbers/currencies/currency[@type='{code}']/displayName"
+    name = locale.text(f"{place}[@count='other']", place)
+    forms = [locale.text(f"{place}[@count='{count}']") or name for count in [*FORMS.get(locale.name.partition("_")[0], {}), "other"]]
+    forms = [re.sub(r"\s+", " ", clean(form)) for form in forms]
+    return forms[:1] if len(set(forms)) == 1 else forms
+
+
+# What joins them to the money behind.
+JOINED = {"es": " de", "fr": " de", "it": " di", "pt": " de"}
+
+
+def large_numbers(locale):
+    """Words for a million and more behind a number: "1.5 million"."""
+    words = set()
+    for kind in ("1000000", "1000000000"):
+        for tree in reversed(locale.trees[:-1]):
+            for pattern in tree.findall(f"numbers/decimalFormats[@numberSystem='latn']/decimalFormatLength[@type='long']/decimalFormat/pattern[@type='{kind}']"):
+                word = re.sub(r"[0\s]+", " ", clean(pattern.text or "")).strip().strip("'")
+                if word and word != "↑↑↑" and " " not in word:
+                    words.add(word)
+    return [word + JOINED.get(locale.name.partition("_")[0], "") for word in sorted(words)]
+
+
 def decimal_sign(locale):
     """Of numbers in European digits: others have theirs, which nobody takes for another."""
     return locale.text("numbers/symbols[@numberSystem='latn']/decimal")
@@ -349,7 +397,8 @@ def facts(cldr, tag, name):
         "decimal_sign": decimal_sign(locale),
         "units": units(locale),
         "number_forms": number_forms(locale),
-        "spoken_units": spoken_units(locale),
+        "spoken_units": spoken_units(locale) + spoken_money(locale),
+        "large_numbers": large_numbers(locale),
         **days(locale),
         "days_short": short_days(locale),
         "months": months(locale, "format"),
