@@ -3,6 +3,8 @@
  */
 #include "player/cycle.h"
 
+#include "base/lang.h"
+
 /* A panel of the usual size is not wider. */
 #define MOST_IMAGE_PX 1920
 
@@ -136,9 +138,18 @@ void cycle_set_sheet(struct cycle *cycle, GBytes *pdf)
     cycle->sheet = pdf;
 }
 
+static const char *lang_of(const struct cycle *cycle, guint i)
+{
+    return ((const struct slide *)cycle->slides->pdata[i])->source.layout->lang;
+}
+
 const char *cycle_lang(const struct cycle *cycle)
 {
-    return ((const struct slide *)cycle->slides->pdata[0])->source.layout->lang;
+    const char *home = cycle->setup.home;
+    for (guint i = 0; home && i < cycle->slides->len; i++)
+        if (lang_equal(home, lang_of(cycle, i)))
+            return lang_of(cycle, i);
+    return lang_of(cycle, 0);
 }
 
 const struct labels *cycle_labels(const struct cycle *cycle)

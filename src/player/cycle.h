@@ -27,6 +27,7 @@ struct cycle_setup {
     const struct style *style;
     const struct clinic *clinic;
     GHashTable *labels; /* language of an article -> struct labels * */
+    const char *home;   /* the language of the house (publish/home.h); NULL: there is none */
     const char *until;  /* "2026-03-31 17:00": it is the urgent message and ends then; "": it has no
                            end; NULL: it is no such message */
     gint64 until_s;     /* [s since 1970] the same */
@@ -75,10 +76,10 @@ void cycle_add_speech(struct cycle *cycle, struct speech *speech);
  * where the show lies on a web server, else its name; owned by the caller. */
 char *cycle_address(const struct cycle *cycle, const char *name);
 
-/* The language of the first slide. */
+/* The language of the house where a slide is in it, else that of the first slide. */
 const char *cycle_lang(const struct cycle *cycle);
 
-/* The labels in the language of the first slide. */
+/* The labels in that language. */
 const struct labels *cycle_labels(const struct cycle *cycle);
 
 /* For html_setting, whose user the cycle is: the file of a picture that is in slides, lent. */

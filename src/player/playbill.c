@@ -208,8 +208,17 @@ static GArray *play_round(const GArray *acts, struct playbill_pace pace)
     return bill.order;
 }
 
-/* The languages of articles, that of most of the show first (of const char *); owned by the caller.
- */
+static bool comes_before(const struct bill *all, const char *lang, const char *other)
+{
+    const char *home = all->pace.home;
+    bool is_home = home && are_akin(home, lang);
+    if (home && is_home != are_akin(home, other))
+        return is_home;
+    return seconds_in(all, lang) > seconds_in(all, other);
+}
+
+/* The languages of articles, that of the house first, then that of most of the show (of const char
+ * *); owned by the caller. */
 static GPtrArray *languages_of(const struct bill *all)
 {
     GPtrArray *langs = g_ptr_array_new();
@@ -219,7 +228,7 @@ static GPtrArray *languages_of(const struct bill *all)
         guint at = langs->len;
         for (guint n = 0; n < langs->len && !known; n++)
             known = are_akin(langs->pdata[n], act->lang);
-        while (at > 0 && seconds_in(all, langs->pdata[at - 1]) < seconds_in(all, act->lang))
+        while (at > 0 && comes_before(all, act->lang, langs->pdata[at - 1]))
             at--;
         if (!known)
             g_ptr_array_insert(langs, (gint)at, (gpointer)act->lang);

@@ -32,6 +32,8 @@ struct act {
 struct playbill_pace {
     unsigned contact, announcements; /* after how long they come again [s] */
     bool rounds;                     /* each language has a round of its own */
+    const char
+        *home; /* the language of the house, which comes first; NULL: that of most of the show */
 };
 
 /*

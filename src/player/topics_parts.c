@@ -37,12 +37,16 @@ static guint count_in(const GPtrArray *sources, const char *lang)
     return count;
 }
 
-/* The language of most articles is the first; else they stay as the show has them. */
-static void put_main_first(GPtrArray *langs, const GPtrArray *sources)
+/* The language of the house is the first, or that of most articles; else they stay as the show has
+ * them. */
+static void put_main_first(GPtrArray *langs, const GPtrArray *sources, const char *home)
 {
     guint best = 0;
     for (guint i = 1; i < langs->len; i++)
         if (count_in(sources, langs->pdata[i]) > count_in(sources, langs->pdata[best]))
+            best = i;
+    for (guint i = 0; home && i < langs->len; i++)
+        if (lang_equal(home, langs->pdata[i]))
             best = i;
     if (langs->len > 0)
         g_ptr_array_insert(langs, 0, g_ptr_array_steal_index(langs, best));
@@ -64,7 +68,8 @@ static void note_langs(struct topics *topics)
     bool any = topics->sources->len > 0;
     note_langs_of(topics->langs, topics->sources, false);
     note_langs_of(topics->langs, topics->beside, !any);
-    put_main_first(topics->langs, any ? topics->sources : topics->beside);
+    put_main_first(topics->langs, any ? topics->sources : topics->beside,
+                   topics->cycle->setup.home);
 }
 
 /* That the desk is to be asked for a number, those who stand before it need not be told. */

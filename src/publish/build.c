@@ -38,6 +38,9 @@ static void find_languages(struct build *build)
     struct diag *told = diag_new(false); /* when articles are chosen */
     g_autoptr(GPtrArray) paths = article_list(build->options->content_dir, told);
     build->home = home_lang(paths);
+    if (build->wall)
+        wall_set_home(build->wall, build->home);
+    shelf_set_home(build->shelf, build->home);
     if (build_is_settled(build))
         build->siblings =
             siblings_find(paths, build->style, (struct siblings_namer){language_name, build});

@@ -25,6 +25,7 @@ struct shelf {
     GPtrArray *entries; /* of struct catalogue_entry * */
     GPtrArray *notices; /* likewise */
     GHashTable *reach;  /* language -> struct reach * */
+    const char *home;   /* the language of the house; NULL: not known */
 };
 
 static void reach_free(struct reach *reach)
@@ -36,7 +37,7 @@ static void reach_free(struct reach *reach)
 
 struct shelf *shelf_new(void)
 {
-    struct shelf *shelf = g_new(struct shelf, 1);
+    struct shelf *shelf = g_new0(struct shelf, 1);
     shelf->entries = g_ptr_array_new_with_free_func((GDestroyNotify)catalogue_entry_free);
     shelf->notices = g_ptr_array_new_with_free_func((GDestroyNotify)catalogue_entry_free);
     shelf->reach =
@@ -50,6 +51,11 @@ void shelf_free(struct shelf *shelf)
     g_ptr_array_unref(shelf->notices);
     g_hash_table_unref(shelf->reach);
     g_free(shelf);
+}
+
+void shelf_set_home(struct shelf *shelf, const char *home)
+{
+    shelf->home = home;
 }
 
 static void note_reach(struct shelf *shelf, const struct document *document)
@@ -98,7 +104,7 @@ void shelf_add(struct shelf *shelf, const struct article *article, const struct 
 
 GPtrArray *shelf_langs(const struct shelf *shelf)
 {
-    return shelf_order_langs(shelf->entries);
+    return shelf_order_langs(shelf->entries, shelf->home);
 }
 
 bool shelf_claims(const char *stem)
@@ -172,8 +178,8 @@ bool shelf_write(const struct shelf *shelf, const char *lang, const struct label
     take_files(shelf, labels, desk->report);
     g_autoptr(GPtrArray) langs = shelf_langs(shelf);
     g_autoptr(GPtrArray) pages = list_pages(shelf, langs);
-    g_autoptr(GPtrArray) items = shelf_order_items(shelf->entries, lang);
-    g_autoptr(GPtrArray) notices = shelf_order_items(shelf->notices, lang);
+    g_autoptr(GPtrArray) items = shelf_order_items(shelf->entries, lang, shelf->home);
+    g_autoptr(GPtrArray) notices = shelf_order_items(shelf->notices, lang, shelf->home);
     const struct reach *reach = g_hash_table_lookup(shelf->reach, lang);
     char *page = html_catalogue(&(struct catalogue){.lang = lang,
                                                     .labels = labels,

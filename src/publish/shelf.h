@@ -19,6 +19,9 @@ struct shelf;
 struct shelf *shelf_new(void);
 void shelf_free(struct shelf *shelf);
 
+/* The language of the house (publish/home.h), whose list comes first; interned. */
+void shelf_set_home(struct shelf *shelf, const char *home);
+
 /* A handout that has a page. `language`: its language's name in its own words; `category`: the
  * folder that it stands in, NULL: none. Both are copied. */
 void shelf_add(struct shelf *shelf, const struct article *article, const struct document *document,
@@ -28,8 +31,8 @@ void shelf_add(struct shelf *shelf, const struct article *article, const struct 
 void shelf_add_notice(struct shelf *shelf, const struct article *article,
                       const struct document *document);
 
-/* The languages of its handouts, that of most of them first, of const char *, lent; the array is
- * the caller's. */
+/* The languages of its handouts, that of the house first, then that of most of them, of const char
+ * *, lent; the array is the caller's. */
 GPtrArray *shelf_langs(const struct shelf *shelf);
 
 /* What a list is written with. All of it is borrowed. */

@@ -3,6 +3,7 @@
  */
 #include "publish/shelf_order.h"
 
+#include "base/lang.h"
 #include "export/html_catalogue.h"
 
 #include <string.h>
@@ -15,23 +16,30 @@ static guint count_of(const GPtrArray *entries, const char *lang)
     return n;
 }
 
-/* Behind all that have as many. */
-static void insert_lang(GPtrArray *langs, const GPtrArray *entries, const char *lang)
+/* How many there are, for the order; none are more than those in the language of the house. */
+static guint weight_of(const GPtrArray *entries, const char *lang, const char *home)
 {
-    guint n = count_of(entries, lang), at = 0;
-    while (at < langs->len && count_of(entries, langs->pdata[at]) >= n)
+    return home && lang_equal(home, lang) ? G_MAXUINT : count_of(entries, lang);
+}
+
+/* Behind all that have as many. */
+static void insert_lang(GPtrArray *langs, const GPtrArray *entries, const char *lang,
+                        const char *home)
+{
+    guint n = weight_of(entries, lang, home), at = 0;
+    while (at < langs->len && weight_of(entries, langs->pdata[at], home) >= n)
         at++;
     g_ptr_array_insert(langs, (gint)at, (gpointer)lang);
 }
 
-GPtrArray *shelf_order_langs(const GPtrArray *entries)
+GPtrArray *shelf_order_langs(const GPtrArray *entries, const char *home)
 {
     GPtrArray *langs = g_ptr_array_new();
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < entries->len; i++) {
         const char *lang = ((const struct catalogue_entry *)entries->pdata[i])->lang;
         if (g_hash_table_add(seen, (gpointer)lang))
-            insert_lang(langs, entries, lang);
+            insert_lang(langs, entries, lang, home);
     }
     return langs;
 }
@@ -89,7 +97,7 @@ static int compare_items(gconstpointer a, gconstpointer b, gpointer lang)
     return order != 0 ? order : g_str_equal(other->lang, lang) - g_str_equal(one->lang, lang);
 }
 
-GPtrArray *shelf_order_items(const GPtrArray *entries, const char *lang)
+GPtrArray *shelf_order_items(const GPtrArray *entries, const char *lang, const char *home)
 {
     GPtrArray *items = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
     g_autoptr(GHashTable) by_source = g_hash_table_new(g_str_hash, g_str_equal);
@@ -98,7 +106,7 @@ GPtrArray *shelf_order_items(const GPtrArray *entries, const char *lang)
         if (entry->href)
             add_entry(items, by_source, entry);
     }
-    g_autoptr(GPtrArray) langs = shelf_order_langs(entries);
+    g_autoptr(GPtrArray) langs = shelf_order_langs(entries, home);
     for (guint i = 0; i < items->len; i++)
         order_entries(items->pdata[i], langs, lang);
     g_ptr_array_sort_with_data(items, compare_items, (gpointer)lang);

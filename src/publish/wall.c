@@ -51,6 +51,11 @@ void wall_free(struct wall *wall)
     g_free(wall);
 }
 
+void wall_set_home(struct wall *wall, const char *home)
+{
+    wall->setup.show.home = home;
+}
+
 void wall_add_sheet(struct wall *wall, GBytes *pdf)
 {
     wall->sheet = pdf;
@@ -225,7 +230,7 @@ static GArray *order_of(const struct wall *wall, const GArray *stretches)
     for (guint i = 0; i < stretches->len; i++)
         g_array_append_val(acts, g_array_index(stretches, struct stretch, i).act);
     return playbill(acts, (struct playbill_pace){show->contact_every_s, show->announcements_every_s,
-                                                 show->language_rounds});
+                                                 show->language_rounds, wall->setup.show.home});
 }
 
 /* How many slides of the same article and slug there are up to this one. */

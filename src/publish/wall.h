@@ -48,6 +48,10 @@ struct screen *wall_add(struct wall *wall, const struct product *product,
 void wall_paint(struct wall *wall, struct screen *screen, const struct painter *painter,
                 const struct paint_job *job);
 
+/* In which language the show begins where it has it (publish/home.h); interned. An urgent message
+ * does not wait for it. */
+void wall_set_home(struct wall *wall, const char *home);
+
 /* Takes the sheet for who puts up the display. */
 void wall_add_sheet(struct wall *wall, GBytes *pdf);
 

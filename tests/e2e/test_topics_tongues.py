@@ -3,6 +3,7 @@ whoever reads the page aloud."""
 
 import pytest
 
+import lobby_show
 import program
 from spoken import sound
 
@@ -92,3 +93,20 @@ def parted(tmp_path_factory):
     result = program.render(content, base / "out", "--format", "screen")
     assert result.status == 0, result.err
     return result.directory
+
+
+WORDY = "Usted se sienta en una silla, despierto, y puede irse a su casa enseguida, sin que nadie lo acompañe. "
+
+
+@pytest.mark.parametrize("homes", ["en-US", "es"])
+def test_a_display_begins_in_the_language_of_the_house(tmp_path, homes):
+    """Not in that of its translations, which may be as many and take more words for the same."""
+    source, other = {"en-US": ("Sit. ", WORDY * 3), "es": ("Siéntese. ", WORDY.replace("Usted", "You") * 3)}[homes]
+    away = "es" if homes == "en-US" else "en-US"
+    articles = {name: program.article(source, title=name, lang=homes, front="kind: article\n") for name in ("sleep", "food")}
+    articles |= {f"{name}.{away}": program.article(other, title=f"{name} {away}", lang=away, front="kind: article\n") for name in ("sleep", "food")}
+    result = program.render(program.write_content(tmp_path / "content", articles), tmp_path / "out")
+    for page in ("lobby/index.html", "lobby/topics.html", "web/index.html"):
+        assert f'<html lang="{homes}"' in (result.directory / page).read_text(), page
+    shown = [slide["lang"] for slide in lobby_show.manifest(result.directory / "lobby")["slides"]]
+    assert shown[0] == homes and away in shown

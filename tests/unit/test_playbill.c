@@ -28,7 +28,7 @@ static void assert_plays(const char *const *acts, struct playbill_pace pace, con
     assert_string_equal(played->str, wanted);
 }
 
-static const struct playbill_pace ten_minutes = {600, 600, false};
+static const struct playbill_pace ten_minutes = {600, 600, false, NULL};
 
 static void contact_closes_the_round(void **state)
 {
@@ -42,7 +42,7 @@ static void announcements_open_the_round_and_come_again(void **state)
     (void)state;
     static const char *const acts[] = {"A1 en 400", "N1 en 10", "A2 en 400", "A3 en 100",
                                        "N2 en 10",  "C en 40",  NULL};
-    assert_plays(acts, (struct playbill_pace){3000, 600, false}, "N1 N2 A1 N1 N2 A2 A3 C");
+    assert_plays(acts, (struct playbill_pace){3000, 600, false, NULL}, "N1 N2 A1 N1 N2 A2 A3 C");
 }
 
 static void contact_comes_before_it_is_overdue(void **state)
@@ -75,8 +75,8 @@ static void no_language_is_left_out_of_a_round(void **state)
     static const char *const acts[] = {"A1 en 400", "A2 es 300", "A3 ar 300", "A4 en 300",
                                        "Cen en 40", "Ces es 40", "Car ar 40", NULL};
     assert_plays(acts, ten_minutes, "A1 Cen A2 A3 Car A4 Ces Cen");
-    assert_plays(acts, (struct playbill_pace){900, 600, false}, "A1 A2 Ces A3 A4 Car Cen");
-    assert_plays(acts, (struct playbill_pace){2000, 600, false}, "A1 A2 A3 A4 Ces Car Cen");
+    assert_plays(acts, (struct playbill_pace){900, 600, false, NULL}, "A1 A2 Ces A3 A4 Car Cen");
+    assert_plays(acts, (struct playbill_pace){2000, 600, false, NULL}, "A1 A2 A3 A4 Ces Car Cen");
 }
 
 static void a_language_has_one_turn_by_whatever_name(void **state)
@@ -120,17 +120,28 @@ static const char *const in_three_languages[] = {
 static void the_languages_of_an_article_stand_together(void **state)
 {
     (void)state;
-    assert_plays(in_three_languages, (struct playbill_pace){3000, 3000, false},
+    assert_plays(in_three_languages, (struct playbill_pace){3000, 3000, false, NULL},
                  "Nen Aen Aar a2ar Aes Xen Car Ces Cen");
+}
+
+/* However many words the others take for the same. */
+static void the_language_of_the_house_comes_first(void **state)
+{
+    (void)state;
+    const struct playbill_pace together = {3000, 3000, false, "es"},
+                               rounds = {3000, 3000, true, "en-US"};
+    assert_plays(in_three_languages, together, "Nen Aes Aen Aar a2ar Xen Car Ces Cen");
+    static const char *const acts[] = {"Aes es 100 mri", "Aen en 90 mri", "C en 40", NULL};
+    assert_plays(acts, rounds, "Aen C Aes");
 }
 
 static void each_language_may_have_a_round_of_its_own(void **state)
 {
     (void)state;
-    assert_plays(in_three_languages, (struct playbill_pace){3000, 3000, true},
+    assert_plays(in_three_languages, (struct playbill_pace){3000, 3000, true, NULL},
                  "Nen Aen Xen Cen Nen Aar a2ar Car Nen Aes Ces");
     static const char *const in_one[] = {"A1 en 10", "A2 en-US 10", "C en 40", "Ces es 40", NULL};
-    assert_plays(in_one, (struct playbill_pace){3000, 3000, true}, "A1 A2 C");
+    assert_plays(in_one, (struct playbill_pace){3000, 3000, true, NULL}, "A1 A2 C");
 }
 
 int main(void)
@@ -147,6 +158,7 @@ int main(void)
         cmocka_unit_test(the_clinic_is_named_within_long_articles),
         cmocka_unit_test(announcements_alone_are_a_round_too),
         cmocka_unit_test(the_languages_of_an_article_stand_together),
+        cmocka_unit_test(the_language_of_the_house_comes_first),
         cmocka_unit_test(each_language_may_have_a_round_of_its_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
