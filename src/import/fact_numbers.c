@@ -58,14 +58,14 @@ static const char *last_word(const char *text)
 }
 
 /* Without a word before numbers at its end, "Billing tel", unless all else is such ("Call or
- * text"). Takes `name`. */
+ * text"), or it is a service of messages. Takes `name`. */
 static char *without_call(const struct source *source, char *name)
 {
     const char *const *calls = labels_list(source->labels, LABELS_TELEPHONE_WORDS);
     const char *const *pairs = labels_list(source->labels, LABELS_NUMBER_PAIRS);
     g_autofree char *lower = g_utf8_strdown(name, -1);
     char *word = (char *)last_word(lower);
-    if (word == lower || !g_strv_contains(calls, word))
+    if (word == lower || !g_strv_contains(calls, word) || fact_service_of_words(word))
         return name;
     word[-1] = '\0';
     const char *before = last_word(lower);

@@ -2,7 +2,7 @@
  * Numbers around the article that are those of others: of who made the site, of a hospital whose
  * own site a link leads to; and numbers that nobody is to call. What such are called is known to no
  * list of words; but the line begins as credits do or says "website" in the page's language, or
- * says "not", or is the one of copyright, or links the name elsewhere.
+ * says "not", or the line above does, or is the one of copyright, or links the name elsewhere.
  */
 #include "content/address.h"
 #include "content/labels.h"
@@ -49,11 +49,20 @@ static bool leads_elsewhere(const struct input_line *line, const char *label)
     return elsewhere;
 }
 
+/* The line above goes on in this one, and says not to call what stands here. */
+static bool is_denied(const struct source *source, const struct input_line *line)
+{
+    const struct input_line *above = fact_line_above(source, line);
+    return above && above->kind == LINE_TEXT && !strpbrk(above->text, ".!?") &&
+           labels_have(source->labels, LABELS_NEGATIONS, above->text);
+}
+
 bool fact_is_of_others(const struct source *source, const struct input_line *line,
                        const char *label)
 {
     return labels_have(source->labels, LABELS_NEGATIONS, label) ||
            labels_begin(source->labels, LABELS_CREDIT_WORDS, label) ||
+           (!*label && is_denied(source, line)) ||
            (line->aside &&
             (labels_begin(source->labels, LABELS_CREDIT_WORDS, line->text) ||
              says_website(source, label) || is_beside_copyright(source, line, label) ||

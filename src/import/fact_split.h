@@ -57,6 +57,12 @@ bool fact_names_number(const struct source *source, const char *label);
 /* True for a label of numbers for text telephones. */
 bool fact_is_tty(const struct source *source, const char *label);
 
+/* True for a line that ends with a colon: it says of what stands in the next one. */
+bool fact_leads_on(const struct input_line *line);
+
+/* The line above, blank ones between, that this one goes on from; lent; NULL: there is none. */
+struct input_line *fact_line_above(const struct source *source, const struct input_line *line);
+
 /* True for a label of a number that is not the clinic's: it says who made the site, or leads to
  * somebody else's. */
 bool fact_is_of_others(const struct source *source, const struct input_line *line,

@@ -141,16 +141,32 @@ static void take_label(struct source *source, unsigned i, enum found_key key, co
         note_gap(source, key, line);
 }
 
-/* A few words in the line above that this one goes on from: "Billing⏎503 …"; NULL: there are none.
- */
+bool fact_leads_on(const struct input_line *line)
+{
+    return g_str_has_suffix(line->text, ":") || g_str_has_suffix(line->text, "\uFF1A");
+}
+
+struct input_line *fact_line_above(const struct source *source, const struct input_line *line)
+{
+    for (unsigned i = line->order; i > 0; i--) {
+        struct input_line *above = source->lines->pdata[i - 1];
+        if (above->kind != LINE_BLANK)
+            return line->breaks || fact_leads_on(above) ? above : NULL;
+    }
+    return NULL;
+}
+
+/* What the line above is the label of, around the article by its colon, or as a few words that this
+ * one goes on from: "Billing⏎503 …"; NULL: there is none. */
 static struct input_line *words_above(const struct source *source, const struct input_line *line)
 {
-    struct input_line *above =
-        line->breaks && line->order > 0 ? source->lines->pdata[line->order - 1] : NULL;
-    bool named = above && above->kind == LINE_TEXT && !above->is_fact &&
-                 words_count(above->text, strlen(above->text)) <= 4 &&
-                 strcspn(above->text, "0123456789.?!") >= strcspn(above->text, "(");
-    return named ? above : NULL;
+    struct input_line *above = fact_line_above(source, line);
+    if (!above || above->kind != LINE_TEXT || above->is_fact ||
+        strcspn(above->text, "0123456789.?!") < strcspn(above->text, "("))
+        return NULL;
+    bool few = words_count(above->text, strlen(above->text)) <= 4;
+    bool leads = line->aside && fact_leads_on(above) && !fact_only_calls(source, above->text);
+    return leads || (line->breaks && few) ? above : NULL;
 }
 
 /* Around the article one such pair may be the clinic's name and its number: several name theirs. */
@@ -165,21 +181,30 @@ static bool are_several(const struct source *source)
     return pairs > 1;
 }
 
-static bool says_whose(const struct source *source, const struct input_line *above)
+static bool says_whose(const struct source *source, const char *label)
 {
-    return source->window && strstr(source->window->text, above->text);
+    return source->window && strstr(source->window->text, label);
+}
+
+/* The words of such a line, without its colon; owned by the caller. */
+static char *label_in(const struct input_line *above)
+{
+    const char *end = above->text + strlen(above->text);
+    end = fact_leads_on(above) ? g_utf8_prev_char(end) : end;
+    return g_strchomp(g_strndup(above->text, (gsize)(end - above->text)));
 }
 
 /* A number below what it is for. */
 static void name_number(struct source *source, const struct input_line *line, struct found *found)
 {
     struct input_line *above = words_above(source, line);
-    if (!above || (above->why && !(above->aside && line->aside && !says_whose(source, above) &&
-                                   are_several(source))))
+    g_autofree char *label = above ? label_in(above) : NULL;
+    if (!label || (above->why && !(above->aside && line->aside && !says_whose(source, label) &&
+                                   (fact_leads_on(above) || are_several(source)))))
         return;
     found->key = FOUND_POINT;
     g_free(found->label);
-    found->label = g_strdup(above->text);
+    found->label = g_steal_pointer(&label);
     above->is_fact = true;
     above->why = "a label: its value is in clinic.yaml";
 }
@@ -191,7 +216,7 @@ static bool take_bare(struct source *source, struct input_line *line, const char
     char *mail = fact_value(source, FOUND_EMAIL, text);
     if (mail)
         source_found(source, FOUND_EMAIL, mail, line);
-    else if (telephone_is_certain(text))
+    else if (telephone_is_certain(text) && !fact_is_of_others(source, line, ""))
         name_number(source, line, fact_add_number(source, line, "", text));
     else if (address_is_web(text) && (line->aside || line->is_address || !source->structured))
         source_found(source, FOUND_URL, g_strdup(text), line); /* others may lead anywhere */

@@ -26,6 +26,7 @@ LINES = {
                                        [point("Nurse line", "503-234-5679", opening_hours=["Mo-Fr 08:00-17:00"])]),
     "extensions of one number": ("en", "Billing: 503-234-5679 x 12; Lab: 503-234-5679 x 14; Phone: 503-234-5679", "503-234-5679",
                                  [point("Billing", "503-234-5679 x 12"), point("Lab", "503-234-5679 x 14")]),
+    "a service of messages in its name": ("es", "Citas por WhatsApp: 503-234-5679", None, [point("Citas por WhatsApp", "503-234-5679")]),
     "text telephones": ("en", "TTY: 711", None, [{"name": "TTY", "tty": "711"}]),
     "behind others": ("en", "Phone 503-234-5678; Fax 503-234-5679; TTY 711", "503-234-5678",
                       [{"name": "Fax", "fax": "503-234-5679"}, {"name": "TTY", "tty": "711"}]),
@@ -181,3 +182,22 @@ def test_a_label_all_words_of_which_are_of_the_clinic_names_its_own_number(lang,
     program.run("import", "page.html", "--into", "drafts", "--name", "draft", cwd=tmp_path)
     made = yaml.safe_load((tmp_path / "drafts/clinic.yaml").read_text())
     assert made["telephone"] == OWN[lang, line] and len(made["contact_points"]) == 1
+
+
+ABOVE = {
+    "Blood bank of Mercy Hospital:<br>503-234-1111": (None, "Blood bank of Mercy Hospital"),
+    "Refills, on weekdays only, please:</p><p>503-234-1111": (None, "Refills, on weekdays only, please"),
+    "Call us:<br>503-234-1111": ("503-234-1111", None),
+    "Iron:<br>503-234-1111": ("503-234-1111", None),
+    "Do not call this number for refills<br>503-234-1111": (None, None),
+    "Never call:</p><p>503-234-1111": (None, None),
+    "No walk-ins.<br>503-234-1111": ("503-234-1111", None),
+}
+
+
+@pytest.mark.parametrize("foot", ABOVE)
+def test_a_number_is_for_what_the_line_above_leads_to(foot, tmp_path):
+    made, said = facts(tmp_path, foot)
+    number, name = ABOVE[foot]
+    assert (made.get("telephone"), made.get("contact_points")) == (number, [point(name, "503-234-1111")] if name else None)
+    assert number or name or "'503-234-1111' (part of the page's foot)" in said
