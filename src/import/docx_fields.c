@@ -76,7 +76,17 @@ static void settle_control(const xmlNode *control)
         }
 }
 
-/* What a simple field shows stands behind it. */
+/* What only tells programs, or which way to write, what words are: pandoc drops those with it. */
+static bool is_wrapped(const xmlNode *node)
+{
+    static const char *const names[] = {"fldSimple", "customXml", "smartTag", "bdo", "dir"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (office_is(node, names[i]))
+            return true;
+    return false;
+}
+
+/* What a simple field, or another of these, shows stands behind it. */
 static void settle_simple(xmlNode *field)
 {
     while (field->last)
@@ -86,7 +96,7 @@ static void settle_simple(xmlNode *field)
 void docx_settle_fields(xmlNode *root)
 {
     for (xmlNode *n = root; n; n = office_after(n, root)) {
-        if (office_is(n, "fldSimple"))
+        if (is_wrapped(n))
             settle_simple(n);
         else if (office_is(n, "sdt"))
             settle_control(n);

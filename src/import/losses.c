@@ -12,6 +12,7 @@
 
 #define WHY_FIELDS "what a field says that is filled in, as a date or a sum: check it"
 #define WHY_FILL   "a field to fill in: it is a line to write on, or what it says last"
+#define WHY_DRAWN  "a line drawn across the page: it is one to write on now, or take it out"
 #define WHY_CHOICE "a field to choose from: what it says last, of all its choices"
 #define WHY_BOX    "the words of a text box stand below this: check where they belong"
 #define WHY_COUNTS "where numbered lists begin and go on is not known: check their numbers"
@@ -64,8 +65,9 @@ static const struct {
     {".docx", "<w:formula/>", IN_WORD, "a formula, in one line now: check it"},
     {".docx", "<w:uncounted/>", IN_WORD, WHY_COUNTED},
     {".docx", "<w:composed/>", IN_WORD, WHY_NUMBERS},
-    {".docx", "<w:drawn/>", IN_WORD,
-     "a line drawn across the page: it is one to write on now, or take it out"},
+    {".docx", "<w:drawn/>", IN_WORD, WHY_DRAWN},
+    {".odt", "<text:drawn/>", IN_ODF, WHY_DRAWN},
+    {".odt", "<text:drop-down", IN_ODF, WHY_CHOICE},
     {".docx", "<w:textInput", IN_WORD, WHY_FILL},
     {".docx", "<w:showingPlcHdr", IN_WORD, WHY_FILL},
     {".docx", "<w:ddList", IN_WORD, WHY_CHOICE},

@@ -1,6 +1,7 @@
 /*
  * The text of an .odt file as pandoc 2.17 can read it: it takes the title for any paragraph; of
- * signs, tables and what else is shown see odf_signs.c, odf_tables.c, odf_shown.c.
+ * blocks, signs, tables and what else is shown see odf_blocks.c, odf_signs.c, odf_tables.c,
+ * odf_shown.c.
  */
 #include "import/odf.h"
 #include "import/office.h"
@@ -58,6 +59,7 @@ GBytes *odf_settle(GBytes *document)
     xmlDoc *styles = read_part(document, "styles.xml");
     xmlNode *root = xmlDocGetRootElement(content);
     settle_title(root);
+    odf_settle_blocks(root);
     odf_settle_shown(root);
     odf_settle_signs(root, styles ? xmlDocGetRootElement(styles) : NULL);
     bool fits = odf_settle_tables(root);

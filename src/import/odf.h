@@ -23,4 +23,8 @@ bool odf_settle_tables(xmlNode *root);
 GHashTable *odf_list_formats(const xmlNode *root);
 void odf_settle_lists(xmlNode *cell, GHashTable *formats);
 
+/* Sections are the text's own, what goes on with an item is in it, and empty paragraphs with
+ * borders are lines to write on, with an element for who looks for losses. */
+void odf_settle_blocks(xmlNode *root);
+
 #endif

@@ -51,6 +51,7 @@ SHOWN = {
     p(r(t("Nurse: ")) + CONTROL.format("<w:showingPlcHdr/>", r(t("Click here ")) + r(t("to enter text.")))): (f"Nurse: {LINE}", "(a field to fill in"),
     p(CONTROL.format('<w:dropDownList><w:listItem w:value="5 mg"/></w:dropDownList>', r(t("7 mg")))): ("7 mg", "(a field to choose from"),
     p(r(t("On ")) + '<w:fldSimple w:instr="DATE">' + r(t("3 ")) + r(t("May")) + "</w:fldSimple>"): ("On 3 May", "(what a field says that is filled in"),
+    p("<w:customXml>" + r(t("Not ")) + "</w:customXml><w:dir>" + r(t("5 ")) + "<w:bdo>" + r(t("mg")) + "</w:bdo></w:dir>"): ("Not 5 mg", ""),
     run_of(t("5 mg"), "<w:dstrike/>"): ("~~5 mg~~", ""),
     run_of(t("5 mg"), '<w:dstrike w:val="0"/>'): ("5 mg", ""),
     p(r(t("10")) + r(t("9"), '<w:position w:val="6"/>') + r(t("2"), '<w:position w:val="-6"/>')): ("10<sup>9</sup><sub>2</sub>", ""),
