@@ -74,11 +74,23 @@ static bool is_word(const char *control, const char *word)
     return g_str_has_prefix(control, word) && !g_ascii_isalpha(control[strlen(word)]);
 }
 
+/* Parts words from a word of control right before them, of which a group between was taken away. */
+static void end_control(GString *out)
+{
+    gsize at = out->len;
+    while (at > 0 && (g_ascii_isalnum(out->str[at - 1]) || out->str[at - 1] == '-'))
+        at--;
+    if (at > 0 && at < out->len && out->str[at - 1] == '\\')
+        g_string_append_c(out, ' ');
+}
+
 /* Words of the text follow. */
 static void put_marker(struct speller *s)
 {
     if (s->p < s->unseen_end)
         return;
+    if (s->at_name || s->marker)
+        end_control(s->out);
     if (s->at_name)
         g_string_append(s->out, HEAD_SIGN);
     s->at_name = false;

@@ -42,6 +42,7 @@ RTF = {
     "behind words": (item("1.", "One") + r"\pard Then eat well, and drink at least a glass.\par" + item("2.", "Two"),
                      "1. One\n\nThen eat well, and drink at least a glass.\n\n2. Two"),
     "behind bullets": (item("3.", "Three") + item(r"\'b7", "dot", which=2) + item("4.", "Four"), "3. Three\n\n- dot\n\n4. Four"),
+    "right behind what counts it": (r"\pard\ls1\ilvl0{\listtext 1.\tab}Take 5 mg.\par\pard\ls1\ilvl0{\listtext 2.\tab}Two.\par ", "1. Take 5 mg.\n2. Two."),
     "more than a number": (item("Step 1:", "One"), "1. Step 1: One"),
 }  # fmt: skip
 
