@@ -49,6 +49,21 @@ static bool leads_elsewhere(const struct input_line *line, const char *label)
     return elsewhere;
 }
 
+bool fact_leads_on(const struct input_line *line)
+{
+    return g_str_has_suffix(line->text, ":") || g_str_has_suffix(line->text, "\uFF1A");
+}
+
+struct input_line *fact_line_above(const struct source *source, const struct input_line *line)
+{
+    for (unsigned i = line->order; i > 0; i--) {
+        struct input_line *above = source->lines->pdata[i - 1];
+        if (above->kind != LINE_BLANK)
+            return line->breaks || fact_leads_on(above) ? above : NULL;
+    }
+    return NULL;
+}
+
 /* The line above goes on in this one, and says not to call what stands here. */
 static bool is_denied(const struct source *source, const struct input_line *line)
 {

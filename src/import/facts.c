@@ -141,21 +141,6 @@ static void take_label(struct source *source, unsigned i, enum found_key key, co
         note_gap(source, key, line);
 }
 
-bool fact_leads_on(const struct input_line *line)
-{
-    return g_str_has_suffix(line->text, ":") || g_str_has_suffix(line->text, "\uFF1A");
-}
-
-struct input_line *fact_line_above(const struct source *source, const struct input_line *line)
-{
-    for (unsigned i = line->order; i > 0; i--) {
-        struct input_line *above = source->lines->pdata[i - 1];
-        if (above->kind != LINE_BLANK)
-            return line->breaks || fact_leads_on(above) ? above : NULL;
-    }
-    return NULL;
-}
-
 /* What the line above is the label of, around the article by its colon, or as a few words that this
  * one goes on from: "Billing⏎503 …"; NULL: there is none. */
 static struct input_line *words_above(const struct source *source, const struct input_line *line)
