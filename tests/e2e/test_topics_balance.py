@@ -49,6 +49,8 @@ NESTED = """\
 - Drink a glass of water.
 - Call us in the morning.
 """
+# The third step ends what there is room for, and what belongs to it has none there.
+STEP = "How to start this medicine.\n\nYour doctor has prescribed it.\n\n" + NESTED.replace("\n## After", "\n> **Do not** take it with St. John's wort or MAOI medicines.\n\n## After")
 # What the part says below the title, and the scale of its letters.
 PART = """
 const all = [...document.querySelectorAll('#read :is(h2, p, li, img)')].filter((e) => e.checkVisibility());
@@ -59,7 +61,7 @@ CALL = "Call us the same day if you have"
 @pytest.fixture(scope="module")
 def lobby(tmp_path_factory):
     base = tmp_path_factory.mktemp("balance")
-    articles = {"take": program.article(TAKE, title="Starting sertraline", front=FRONT), "day": program.article(DAY, title="Your day", front="kind: article\n"), "nested": program.article(NESTED, title="Nested", front="kind: article\n")}
+    articles = {"take": program.article(TAKE, title="Starting sertraline", front=FRONT), "day": program.article(DAY, title="Your day", front="kind: article\n"), "nested": program.article(NESTED, title="Nested", front="kind: article\n"), "step": program.article(STEP, title="Starting sertraline: how to take it", front="kind: article\n")}
     content = program.write_content(base / "content", articles, style="show:\n  speech: no\n", files={"tablets.png": player_fixtures.picture()})
     return program.render(content, base / "out", "--format", "screen").directory / "lobby"
 
@@ -89,7 +91,7 @@ def test_no_line_is_left_over(player, lobby, window, size):
     assert min(scale for _, scale in parts) >= 0.88, "larger than those a size below"
 
 
-@pytest.mark.parametrize("window, sizes", [((1920, 1080), [1, 1.5]), ((1080, 1920), [1, 1.5, 2]), ((1280, 1024), [1, 1.5])])
+@pytest.mark.parametrize("window, sizes", [((1920, 1080), [1, 1.5, 2]), ((1080, 1920), [1, 1.5, 2]), ((1280, 1024), [1, 1.5])])
 def test_what_is_short_shares_its_part(player, lobby, window, sizes):
     """Letters that are hardly smaller have room for both; no item is parted, and none stands alone where others follow."""
     for size in sizes:
@@ -99,6 +101,12 @@ def test_what_is_short_shares_its_part(player, lobby, window, sizes):
                 at = said.index("Try dry toast first.")
                 assert said[at - 1].startswith("If you feel sick, take it after a meal.") and said[at + 1] == "Do not take antacids without asking."
         assert min(map(len, section(parts, "After it"))) >= 2, (window, size, parts)
+
+
+@pytest.mark.parametrize("window, size", [((1920, 1080), 1), ((1366, 768), 1), ((1080, 1920), 2)])
+def test_an_item_begins_where_the_rest_of_it_is(player, lobby, window, size):
+    (said,) = [said for said, _ in parts_of(player, lobby, "step", window, size) if "Try dry toast first." in said]
+    assert said[1].startswith("If you feel sick, take it after a meal."), said
 
 
 def test_a_sentence_has_room_in_letters_a_step_smaller(player, lobby):

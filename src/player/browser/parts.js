@@ -245,6 +245,15 @@ const parts = (() => {
         return scale > 0;
     }
 
+    /* A part that begins amid an item or a sentence has the beginning of that, too, where there is room for it. */
+    function beginEarlier(part) {
+        const [from, at, to] = [begins[part - 1], begins[part], begins[part + 1] ?? units.length];
+        const begin = [...units.keys()].slice(from + 1, at).findLast(mayEnd);
+        const scale = begin ? scaleOf(begin, to) : 0;
+        if (scale)
+            [begins[part], scales[part]] = [begin, scale];
+    }
+
     /* A part that ends amid an item or a sentence, or before what belongs to it, has the rest of that, too, where
      * letters that are hardly smaller have room for it; a picture that stands alone, what it has room for. */
     function complete(part) {
@@ -254,6 +263,8 @@ const parts = (() => {
         const scale = !end ? 0 : isPicture(from, at) ? 1 : scaleOf(from, end);
         if (scale)
             [begins[part], scales[part - 1]] = [end, scale];
+        else if (!mayEnd(at))
+            beginEarlier(part);
         setScale(1);
     }
 
