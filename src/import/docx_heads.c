@@ -12,10 +12,11 @@
 /* How far the items of each kind of list have been counted, of int[DOCX_LEVELS], by the kind. */
 typedef GHashTable counts;
 
+/* No list begins with a number that could not be counted on from. */
 static int number_of(const xmlNode *of, const char *child, int otherwise)
 {
     g_autofree char *value = office_value(office_child(of, child), "val");
-    return value ? atoi(value) : otherwise;
+    return value ? CLAMP(atoi(value), 0, G_MAXINT16) : otherwise;
 }
 
 /* Where a level of the list begins. */

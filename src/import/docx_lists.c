@@ -132,7 +132,7 @@ int docx_indent(const struct docx_lists *lists, const xmlNode *paragraph,
     else if (!of || !says_left(of))
         of = find_property(lists, paragraph, "ind", says_left);
     g_autofree char *left = of ? left_of(of) : NULL;
-    return left ? atoi(left) : 0;
+    return left ? CLAMP(atoi(left), G_MININT16, G_MAXINT16) : 0; /* a page is 31,680 wide at most */
 }
 
 bool docx_has_style(const struct docx_lists *lists, const xmlNode *paragraph, const char *name,
