@@ -5,6 +5,8 @@
 #include "import/docx.h"
 #include "import/office.h"
 
+#include "base/script.h"
+
 #include <string.h>
 
 #define UNKNOWN "\uFFFF" /* stands for what has no place in a line */
@@ -24,16 +26,11 @@ static void append_whole(GString *out, const xmlNode *node)
 /* Figures have raised and lowered forms of their own. */
 static void append_moved(GString *out, const xmlNode *node, bool raised)
 {
-    static const char *const up[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-    static const char *const down[] = {"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
-    GString *words = g_string_new(NULL);
+    g_autoptr(GString) words = g_string_new(NULL);
     append_parts(words, node);
     bool figures = words->len > 0 && strspn(words->str, "0123456789") == words->len;
-    if (!figures)
-        g_string_append(out, UNKNOWN);
-    for (const char *p = words->str; figures && *p; p++)
-        g_string_append(out, (raised ? up : down)[*p - '0']);
-    g_string_free(words, TRUE);
+    g_autofree char *moved = script_words(words->str, raised ? 1 : -1);
+    g_string_append(out, figures ? moved : UNKNOWN);
 }
 
 static void append_bracketed(GString *out, const xmlNode *node)
