@@ -329,8 +329,8 @@ def test_numbers_that_an_odt_file_loses_are_said(inner, whole, tmp_path):
 
 
 def test_words_that_an_odt_file_loses_are_listed(tmp_path):
-    section = "<text:section text:name='s'><text:p>Do not take <text:span>it</text:span> twice.</text:p><text:p>Take it.</text:p></text:section>"
-    write_odt(tmp_path / "page.odt", f"<text:p>Take it.</text:p>{section}")
+    within = TABLE.format("<text:p>Do not take <text:span>it</text:span> twice.</text:p><text:p>Take it.</text:p>")
+    write_odt(tmp_path / "page.odt", f"<text:p>Take it.</text:p>{TABLE.format(within)}")
     _, said = imported(tmp_path / "page.odt")
     assert f"'Do not take it twice.' {MISSING}" in said and said.count(MISSING) == 1
 
