@@ -102,13 +102,23 @@ def test_pause_again_pace_and_loudness(page):
     press(player, "listen")
 
 
-def test_a_pause_before_the_sound_is_there_is_one(page):
+# Before the browser knows anything of the sound, and after, when it was asked to play and has not begun.
+EARLY = {
+    "unknown": "document.getElementById('listen').click(); document.getElementById('listen-pause').click()",
+    "asked": "const { prototype } = HTMLMediaElement, { play } = prototype;"
+    "prototype.play = function () { prototype.play = play; const begun = play.call(this); document.getElementById('listen-pause').click(); return begun; };"
+    "document.getElementById('listen').click()",
+}
+
+
+@pytest.mark.parametrize("moment", EARLY)
+def test_a_pause_before_the_sound_is_there_is_one(page, moment):
     player = page("read-mri.html")
     press(player, "palette")  # only where somebody has touched something may it speak
-    player.js("document.getElementById('listen').click(); document.getElementById('listen-pause').click()")
-    player.until("return voice.audio.readyState > 0")
+    player.js(EARLY[moment])
+    player.until("return voice.audio?.readyState > 0 && document.getElementById('listen-pause').getAttribute('aria-pressed') === 'true'")
     time.sleep(0.5)
-    assert player.js("return voice.audio.paused") and player.js(AT) == 0
+    assert player.js("return voice.audio?.paused") and player.js(AT) == 0
     press(player, "listen-pause")
     player.until("return voice.audio.currentTime > 0.1")
     press(player, "listen")

@@ -93,7 +93,8 @@ const voice = (() => {
             if (!own.held)
                 await audio.play();
         } catch {
-            if (playing !== own)
+            const isHeld = own.held && !audio.error; /* by a press before it began */
+            if (playing !== own || isHeld)
                 return;
             stop();
             (audio.error ? lost : end)(); /* or the browser wants a touch first */
