@@ -242,7 +242,7 @@ static void settle_google(xmlNode *root)
     }
 }
 
-/* The list right before that one, if both count alike; NULL: it is none. */
+/* The list right before that one, if both count alike, by a style sheet too; NULL: it is none. */
 static xmlNode *counted_before(const xmlNode *list)
 {
     xmlNode *before = list->prev;
@@ -250,8 +250,13 @@ static xmlNode *counted_before(const xmlNode *list)
         before = before->prev;
     if (!html_is(before, "ol"))
         return NULL;
-    g_autofree char *type = html_value(list, "type"), *other = html_value(before, "type");
-    return g_strcmp0(type, other) == 0 ? before : NULL;
+    static const char *const kinds[] = {"type", "class", "style"};
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        g_autofree char *kind = html_value(list, kinds[i]), *other = html_value(before, kinds[i]);
+        if (g_strcmp0(kind, other) != 0)
+            return NULL;
+    }
+    return before;
 }
 
 /* How many items the list has; 0: one of them says its number. */

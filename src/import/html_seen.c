@@ -322,11 +322,13 @@ bool html_is_twin(const xmlNode *node)
 static bool is_fraction(const xmlNode *node)
 {
     static const char *const names[] = {"frac", "fraction", "mfrac", NULL};
-    return html_is(node, "mfrac") ||
-           (html_is(node, "span") && node->properties && html_has_class(node, names) &&
-            xmlChildElementCount((xmlNode *)node) == 2 &&
-            !(node->children->next && node->children->next->type == XML_TEXT_NODE &&
-              !xmlIsBlankNode(node->children->next)));
+    if (html_is(node, "mfrac"))
+        return true;
+    if (!html_is(node, "span") || !node->properties || !html_has_class(node, names) ||
+        xmlChildElementCount((xmlNode *)node) != 2)
+        return false;
+    const xmlNode *between = xmlFirstElementChild((xmlNode *)node)->next;
+    return between->type != XML_TEXT_NODE || xmlIsBlankNode((xmlNode *)between);
 }
 
 const char *html_sign_before(const xmlNode *node)

@@ -265,6 +265,13 @@ static void spell_field(struct speller *s)
     }
 }
 
+/* Styles of characters, sections and tables: pandoc gives what they look like to all text of style
+ * 0; what is in one says its looks itself. */
+static bool is_unread_style(const char *word)
+{
+    return is_word(word, "\\cs") || is_word(word, "\\ds") || is_word(word, "\\ts");
+}
+
 static void spell_group(struct speller *s)
 {
     const char *word = s->p + 1, *end;
@@ -281,6 +288,8 @@ static void spell_group(struct speller *s)
         spell_note(s, word);
     } else if (is_word(word, "\\field")) {
         spell_field(s);
+    } else if (ignorable && s->p < s->text && is_unread_style(word)) {
+        s->p = rtf_group_end(s->p);
     } else {
         if (ignorable && s->p >= s->unseen_end) {
             s->unseen_end = rtf_group_end(s->p);

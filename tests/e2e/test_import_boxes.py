@@ -41,6 +41,7 @@ LINES = {
     "<p>Take 1<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> pill.</p>": "Take 1 1/2 pill.",
     "<p>Take 1<span class=frac><span class=num>1</span><span class=den>2</span></span> pill.</p>": "Take 1 1/2 pill.",
     "<p>Take 1<span class=frac><sup>1</sup>/<sub>2</sub></span> pill.</p>": "Take 1<sup>1</sup>/<sub>2</sub> pill.",
+    "<p>Take <span class=frac>1<sup>1</sup>&frasl;<sub>2</sub></span> pill.</p>": "Take 1<sup>1</sup>⁄<sub>2</sub> pill.",
     "<p><span class=a>$</span><span class=b>1</span><span class=c>.50</span><span class=d>, 2</span></p>": "$1.50, 2",
     "<p>10<sup style='margin-left:9px'>9</sup></p>": "10<sup>9</sup>",
     "<p><b class=pill>30 g</b><b class=pill>60 g</b></p>": "**30 g 60 g**",

@@ -128,6 +128,8 @@ ONE_BY_ONE = {
     "<ol start=1><li>Shake 5</li></ol> <ol start=2><li>Wait<ol type=a start=1><li>slowly</ol></li></ol><ol start=3><li>Rinse</li></ol>": "1. Shake 5\n2. Wait\n   1. slowly\n3. Rinse",
     "<ol><li>Shake 5</li></ol><ol start=3><li>Rinse</li></ol>": "1. Shake 5\n\n3) Rinse",
     "<ol><li>Shake 5</li></ol><ol><li>Rinse</li></ol>": "1. Shake 5\n\n1) Rinse",
+    "<ol><li>Shake 5</li></ol><ol style='list-style-type:lower-alpha' start=2><li>Rinse</li></ol>": "1. Shake 5\n\n2) Rinse",
+    "<style>.step li::before{content:'Step: '}</style><ol class=step><li>Shake 5</li></ol><ol start=2><li>Rinse</li></ol>": "1. Step: Shake 5\n\n2) Rinse",
     "<ol><li>Shake 5</li></ol>or<ol start=2><li>Rinse</li></ol>": "1. Shake 5\n\nor\n\n2. Rinse",
 }  # fmt: skip
 

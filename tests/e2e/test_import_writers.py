@@ -42,6 +42,12 @@ def test_a_title_of_an_rtf_file_is_the_title(tmp_path):
     assert '\ntitle: "Iron"\n' in (tmp_path / "drafts/draft.md").read_text()
 
 
+@pytest.mark.parametrize("style", [r"{\*\cs5\snext5\strike Old;}", r"{\*\cs16\super Anchor;}", r"{\*\ts11\tsrowd\b Table;}"])
+def test_styles_of_characters_are_not_those_of_paragraphs(style, tmp_path):
+    draft, said = imported_rtf(tmp_path, r"\s0 Take 5 mg.\par\pard\plain\s0 {\cs5\b Rest} 6 h.\par", rf"{{\s0\snext0 Normal;}}{style}{{\s1 heading 1;}}")
+    assert draft == "Take 5 mg.\n\n**Rest** 6 h." and "missing" not in said
+
+
 def test_rows_of_word_stay_one_table(tmp_path):
     rows = "".join(rtf_row(*words) for words in (("Day", "Dose"), ("1", "5 mg"), ("2", "6 mg")))
     draft, said = imported_rtf(tmp_path, rf"Start.\par {rows}\pard End.\par")
