@@ -61,5 +61,13 @@ const blocks = (() => {
         return [...parted, ...cells].filter((block) => !block.querySelector('img, svg, table, pre, ul, ol'));
     }
 
-    return { CARD, HEADINGS, of, partedIn };
+    /* Whether both stand in one that is such. */
+    function areInOne(before, next, isSuch) {
+        for (let holder = before; holder; holder = holder.parentElement)
+            if (isSuch(holder) && holder.contains(next))
+                return true;
+        return false;
+    }
+
+    return { CARD, HEADINGS, areInOne, of, partedIn };
 })();

@@ -35,6 +35,7 @@ const parts = (() => {
     let begins = []; /* index of the first unit of each part */
     let current = 0;
     let scales = []; /* of the letters of each part */
+    let heights = new Map(); /* of parts that were tried */
     let crowded = 0; /* parts that have no room in their letters, and cards that are parted */
 
     /* Of a card its cells, but for the one that names it; of a block pieces of it; of a row none. */
@@ -182,32 +183,40 @@ const parts = (() => {
         return to;
     }
 
-    /* How high what they say is, without the headings. */
+    /* How high what they say is, without the headings, in letters as they are chosen. */
     function heightOf(from, to) {
-        reveal(from, to);
-        const boxes = units.slice(from, to).filter((_, i) => !isHeading(from + i)).flat().map((element) => element.getBoundingClientRect());
-        return Math.max(...boxes.map(({ bottom }) => bottom)) - Math.min(...boxes.map(({ top }) => top));
+        const key = from * units.length + to;
+        if (!heights.has(key)) {
+            reveal(from, to);
+            const boxes = units.slice(from, to).filter((_, i) => !isHeading(from + i)).flat().map((element) => element.getBoundingClientRect());
+            heights.set(key, Math.max(...boxes.map(({ bottom }) => bottom)) - Math.min(...boxes.map(({ top }) => top)));
+        }
+        return heights.get(key);
     }
+
+    const numbers = (from, to) => Array.from({ length: Math.max(to - from, 0) }, (_, i) => from + i);
 
     /* Whether a part may end before that one: no heading is parted from its text, nor what leads to a list from
      * it, the number from what to call for, an item of a list, a sentence. */
     function mayEnd(number) {
         const [before, next] = [units[number - 1].at(-1), units[number][0]];
-        const inOne = (all) => all.some((one) => one.contains(before) && one.contains(next));
-        const isSentence = before.dataset.sentence && before.dataset.sentence === next.dataset.sentence && inOne(wholes.flat());
+        const isItem = blocks.areInOne(before, next, (holder) => holder.matches('li'));
+        const isOne = before.dataset.sentence && before.dataset.sentence === next.dataset.sentence;
+        const isSentence = isOne && blocks.areInOne(before, next, (holder) => wholes.some(([whole]) => whole === holder));
         const leads = LEADS.test(before.textContent) && !before.closest('li');
-        return !isHeading(number - 1) && !isNumber(number) && !leads && !isSentence && !inOne([...read.querySelectorAll('li')]);
+        return !isHeading(number - 1) && !isNumber(number) && !leads && !isSentence && !isItem;
     }
 
-    /* The scale, hardly below that of letters as they are chosen, at which they have room; 0: there is none. */
+    /* The scale, hardly below that of letters as they are chosen, at which they have room; 0: there is none. All of
+     * the article is styled anew for each that is tried: the least comes first. */
     function scaleOf(from, to) {
         const least = Math.max(leastScale(), LEAST_JOINED);
-        let scale = 1;
-        for (let steps = 1; scale >= least && !fits(from, to); steps++) {
-            scale = 1 - steps * SCALE_STEP;
-            setScale(scale);
-        }
-        return scale >= least ? scale : 0;
+        const steps = Math.floor((1 - least) / SCALE_STEP + 1e-6);
+        const hasRoom = (step) => {
+            setScale(1 - step * SCALE_STEP);
+            return fits(from, to);
+        };
+        return hasRoom(steps) ? 1 - SCALE_STEP * numbers(0, steps + 1).find(hasRoom) : 0;
     }
 
     /* A picture without words, or a heading that it stands below. */
@@ -248,7 +257,7 @@ const parts = (() => {
     /* A part that begins amid an item or a sentence has the beginning of that, too, where there is room for it. */
     function beginEarlier(part) {
         const [from, at, to] = [begins[part - 1], begins[part], begins[part + 1] ?? units.length];
-        const begin = [...units.keys()].slice(from + 1, at).findLast(mayEnd);
+        const begin = numbers(from + 1, at).findLast(mayEnd);
         const scale = begin ? scaleOf(begin, to) : 0;
         if (scale)
             [begins[part], scales[part]] = [begin, scale];
@@ -258,8 +267,9 @@ const parts = (() => {
      * letters that are hardly smaller have room for it; a picture that stands alone, what it has room for. */
     function complete(part) {
         const [from, at, to] = [begins[part - 1], begins[part], begins[part + 1] ?? units.length];
-        const ends = [...units.keys()].slice(at + 1, to).filter(mayEnd);
-        const end = isPicture(from, at) ? ends.findLast((last) => scaleBeside(units[from], from, last)) : mayEnd(at) ? 0 : ends[0];
+        const between = numbers(at + 1, to);
+        const end = isPicture(from, at) ? between.findLast((last) => mayEnd(last) && scaleBeside(units[from], from, last)) :
+            mayEnd(at) ? 0 : between.find(mayEnd);
         const scale = !end ? 0 : isPicture(from, at) ? 1 : scaleOf(from, end);
         if (scale)
             [begins[part], scales[part - 1]] = [end, scale];
@@ -321,6 +331,7 @@ const parts = (() => {
         seen = new Set([...around, ...units.flat()]);
         begins = flows() ? [0] : [];
         scales = [];
+        heights = new Map();
         crowded = 0;
         for (let from = 0; from < units.length && !flows(); from = endOf(from))
             begins.push(from);
