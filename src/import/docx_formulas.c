@@ -86,26 +86,14 @@ static xmlNode *settle_formula(xmlNode *formula, const xmlNode *paragraph)
     return shown;
 }
 
-/* A paragraph with formulas that stand apart is one of words, too: pandoc reads nothing else of it.
- * Returns what stands there now. */
-static xmlNode *unwrap(xmlNode *apart)
-{
-    xmlNode *before = apart->prev ? apart->prev : apart->parent;
-    while (apart->children)
-        xmlAddPrevSibling(apart, apart->children);
-    xmlUnlinkNode(apart);
-    xmlFreeNode(apart);
-    return before;
-}
-
 void docx_settle_formulas(xmlNode *root)
 {
     const xmlNode *paragraph = NULL;
     for (xmlNode *n = root; n; n = office_after(n, root)) {
         if (office_is(n, "p"))
             paragraph = n;
-        else if (office_is(n, "oMathPara"))
-            n = unwrap(n);
+        else if (office_is(n, "oMathPara")) /* pandoc reads nothing else of its paragraph */
+            n = office_unwrap(n);
         else if (office_is(n, "oMath"))
             n = settle_formula(n, paragraph);
     }

@@ -9,17 +9,6 @@
 
 #include <string.h>
 
-/* What a section shows stands in its place; the walk goes on with what is returned. */
-static xmlNode *open_section(xmlNode *section)
-{
-    xmlNode *before = section->prev ? section->prev : section->parent;
-    while (section->children)
-        xmlAddPrevSibling(section, section->children);
-    xmlUnlinkNode(section);
-    xmlFreeNode(section);
-    return before;
-}
-
 static bool is_hidden(const xmlNode *section)
 {
     g_autofree char *display = office_value(section, "display");
@@ -77,6 +66,6 @@ void odf_settle_blocks(xmlNode *root)
         else if (office_is(n, "list-header"))
             n = join_item(n);
         else if (office_is(n, "section") && !is_hidden(n))
-            n = open_section(n);
+            n = office_unwrap(n);
     }
 }

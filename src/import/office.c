@@ -26,6 +26,16 @@ xmlNode *office_after(xmlNode *node, const xmlNode *root)
     return node == root ? NULL : node->next;
 }
 
+xmlNode *office_unwrap(xmlNode *element)
+{
+    xmlNode *before = element->prev ? element->prev : element->parent;
+    while (element->children)
+        xmlAddPrevSibling(element, element->children);
+    xmlUnlinkNode(element);
+    xmlFreeNode(element);
+    return before;
+}
+
 char *office_value(const xmlNode *node, const char *name)
 {
     xmlChar *value = node ? xmlGetProp(node, BAD_CAST name) : NULL;

@@ -16,6 +16,10 @@ xmlNode *office_child(const xmlNode *node, const char *name);
 /* The next node below `root`, in the order of the document; NULL: that was the last. */
 xmlNode *office_after(xmlNode *node, const xmlNode *root);
 
+/* What is in the element stands in its place, and that is freed; a walk goes on with what is
+ * returned. */
+xmlNode *office_unwrap(xmlNode *element);
+
 /* Owned by the caller; NULL: it is not to be read, as entities are not. */
 xmlDoc *office_parse(const char *text);
 
