@@ -25,7 +25,7 @@ const parts = (() => {
     const SCALE_STEP = 0.04;
     const LITTLE = 0.6; /* of what the part before it holds */
     const LEAST_JOINED = 1 - 3 * SCALE_STEP; /* of the letters: larger still than those a size below (dress.js) */
-    const MOST_JOINED = 1.3; /* of the room of a part, in letters as they are chosen */
+    const MOST_JOINED = 1 / LEAST_JOINED ** 2; /* of the room of a part: smaller letters are lower, and lines hold more */
     const TIGHT = [[], ['tight'], ['tight', 'tighter']]; /* article.css: what headings leave to what is below them */
     const LEADS = /[:\uff1a]\s*$/u;
     let wholes = []; /* of elements: what is parted last; the elements of one stand together */
