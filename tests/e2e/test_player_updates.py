@@ -61,7 +61,8 @@ def test_new_build_waits_for_the_boundary(player, show, address):
 
 
 def test_new_files_of_the_player_itself_are_taken_when_nobody_is_there(player, show, address):
-    """It begins anew with them at the next boundary, at the slide that comes then; neither for other news nor amid an urgent message."""
+    """It begins anew with them at the next boundary, at the slide that comes then, even where the browser's
+    store has not heard of it yet; neither for other news nor amid an urgent message."""
     is_new = "return Boolean(window.isOfNewBuild)"
     show.publish(FIRST)
     player.open(f"{address}?wall=1")
@@ -79,8 +80,9 @@ def test_new_files_of_the_player_itself_are_taken_when_nobody_is_there(player, s
     player.until("return document.documentElement.dataset.build.includes(arguments[0])", THIRD)
     player.read_again()
     assert not player.js(is_new), "a visitor reads"
-    player.js("idle.forget(); advance(500); player.turn(1)")
-    player.until(f"{is_new} && player.hasShow && !document.getElementById('show').hidden")
+    with player.begun_by("localStorage.clear();"):
+        player.js("idle.forget(); advance(500); player.turn(1)")
+        player.until(f"{is_new} && player.hasShow && !document.getElementById('show').hidden")
     assert player.slide["id"] == show.slides[3]["id"]
 
 

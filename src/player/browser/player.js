@@ -187,8 +187,17 @@ const player = (() => {
     /* A player of which there are new files begins anew with them, where nobody is stopped by that. */
     async function renew() {
         const isFree = show.player !== own && !show.urgent && !idle.isAttended;
-        if (isFree && await files.findPage(SHOW))
-            location.reload();
+        if (!isFree || !await files.findPage(SHOW))
+            return;
+        history.replaceState({ slide: current }, ''); /* what the store tells may come too late (memory.js) */
+        location.reload();
+    }
+
+    /* Where a page goes on that begins: a crash later asks the store, which knows of newer slides. */
+    function slideBefore() {
+        const slide = history.state?.slide ?? memory.get('slide');
+        history.replaceState(null, '');
+        return slide;
     }
 
     /* Where the slides `on` go on after the current one, which may have left them. */
@@ -355,7 +364,7 @@ const player = (() => {
     async function begin(first) {
         own = first.player;
         await take(first);
-        const remembered = memory.get('slide');
+        const remembered = slideBefore();
         $('show').hidden = false;
         page.dataset.started = 'true';
         controls.keepFocus();
