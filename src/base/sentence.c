@@ -1,6 +1,8 @@
 /*
- * Sentences by the rules of Unicode as Pango applies them for the language, then corrected: Pango
- * says where one may start, the text before that place says whether the one before is over.
+ * Sentences by the rules of Unicode as Pango applies them, then corrected: Pango says where one may
+ * start, the text before that place says whether the one before is over. Awkward: Pango looks at a
+ * text for all that it knows of it, lines and words among it, which takes longer than all else that
+ * is asked of an article; so it is asked only where the signs about a place leave a doubt.
  */
 #include "base/sentence.h"
 
@@ -18,6 +20,14 @@ struct ending {
     const char *stop;   /* behind its last character that is neither a blank nor a closer */
     const char *behind; /* behind its last character that is no blank */
     bool line_end;      /* there is a line end among the blanks */
+    bool plain;         /* they are spaces, if any */
+};
+
+/* Where Pango lets sentences start in a text, asked for when it is first needed. */
+struct offers {
+    const char *text, *lang;
+    gsize length;
+    PangoLogAttr *attributes; /* one a character, and one more; NULL: not yet asked for */
 };
 
 /* Latin stops are found in names, numbers and addresses as well; all others end a sentence. */
@@ -100,23 +110,61 @@ static bool is_stop_of_word(const char *text, const char *behind, const char *co
     return false;
 }
 
-/* True when the sentence that `ending` may be the end of is over, so that `at` starts one.
- * `offered`: Unicode's rules let it. */
-static bool is_over(const char *text, const struct ending *ending, const char *at, bool offered,
+/* True where Pango lets a sentence start at the character `at`, the `index`th. */
+static bool ask(struct offers *offers, gsize index)
+{
+    if (!offers->attributes) {
+        int count = (int)g_utf8_strlen(offers->text, (gssize)offers->length) + 1;
+        offers->attributes = g_new0(PangoLogAttr, (gsize)count);
+        pango_get_log_attrs(offers->text, (int)offers->length, -1,
+                            pango_language_from_string(offers->lang), offers->attributes, count);
+    }
+    return offers->attributes[index].is_sentence_start;
+}
+
+/* True for what ends no sentence in any script, so that none starts behind it: most of what is no
+ * sign, and the signs of ASCII that are no stops. */
+static bool is_no_end(gunichar mark)
+{
+    if (LETTER_IS_ASCII(mark))
+        return g_ascii_isgraph(mark) && !is_latin_stop(mark);
+    GUnicodeType type = g_unichar_type(mark);
+    return letter_is_alnum(mark) || type == G_UNICODE_DASH_PUNCTUATION ||
+           type == G_UNICODE_CURRENCY_SYMBOL || type == G_UNICODE_MATH_SYMBOL;
+}
+
+/* True where Unicode's rules let a sentence start that follows a Latin stop and blanks. Capitals do
+ * start one, but a text's last letter is none to Pango; of what else stands behind a full stop the
+ * next letter decides ("No. (5 mg)", SB8). */
+static bool is_offered(struct offers *offers, const struct ending *ending, const char *at,
+                       gsize index)
+{
+    return (ending->plain && g_unichar_isupper(letter_at(at)) && *g_utf8_next_char(at)) ||
+           ask(offers, index);
+}
+
+/* True when the sentence that `ending` may be the end of is over, so that the character `at`, the
+ * `index`th, starts one. */
+static bool is_over(struct offers *offers, const struct ending *ending, const char *at, gsize index,
                     const char *const *abbreviations)
 {
+    const char *text = offers->text;
     gunichar mark = char_before(text, ending->stop), first = letter_at(at);
     if (ending->line_end)
-        return offered;
+        return ask(offers, index);
+    if (letter_is_space(first))
+        return false;
     if (is_wide_stop(mark))
-        return offered || is_opener(first) || letter_is_alnum(first);
+        return is_opener(first) || letter_is_alnum(first) || ask(offers, index);
     if (!is_latin_stop(mark))
-        return offered && !is_opener(mark) && !letter_is_alnum(mark);
-    if (ending->behind == at || letter_is_space(first) || g_unichar_islower(first))
+        return !(ending->plain && is_no_end(mark)) && !is_opener(mark) && !letter_is_alnum(mark) &&
+               ask(offers, index);
+    if (ending->behind == at || g_unichar_islower(first))
         return false;
     if (mark == '.' && ending->stop == ending->behind)
-        return offered && !is_stop_of_word(text, ending->stop, abbreviations);
-    return offered || mark == ELLIPSIS;
+        return !is_stop_of_word(text, ending->stop, abbreviations) &&
+               is_offered(offers, ending, at, index);
+    return mark == ELLIPSIS || is_offered(offers, ending, at, index);
 }
 
 static void ending_pass(struct ending *ending, const char *at)
@@ -125,31 +173,30 @@ static void ending_pass(struct ending *ending, const char *at)
     const char *next = g_utf8_next_char(at);
     if (letter_is_space(c)) {
         ending->line_end |= is_line_end(c);
+        ending->plain &= c == ' ';
         return;
     }
     if (!is_closer(c) || ending->behind < at)
         ending->stop = next;
     ending->behind = next;
     ending->line_end = false;
+    ending->plain = true;
 }
 
 GArray *sentence_ends(const char *text, const char *lang, const char *const *abbreviations)
 {
     GArray *ends = g_array_new(FALSE, FALSE, sizeof(gsize));
-    int n_attributes = (int)g_utf8_strlen(text, -1) + 1;
-    g_autofree PangoLogAttr *attributes = g_new0(PangoLogAttr, (gsize)n_attributes);
-    pango_get_log_attrs(text, -1, -1, pango_language_from_string(lang), attributes, n_attributes);
-
-    struct ending ending = {text, text, false};
+    struct offers offers = {.text = text, .lang = lang, .length = strlen(text)};
+    struct ending ending = {.stop = text, .behind = text, .plain = true};
     const char *at = text;
-    for (int i = 0; i + 1 < n_attributes; i++, at = g_utf8_next_char(at)) {
+    for (gsize i = 0; *at; i++, at = g_utf8_next_char(at)) {
         gsize offset = (gsize)(at - text);
-        if (i > 0 && is_over(text, &ending, at, attributes[i].is_sentence_start, abbreviations))
+        if (i > 0 && is_over(&offers, &ending, at, i, abbreviations))
             g_array_append_val(ends, offset);
         ending_pass(&ending, at);
     }
-    gsize length = (gsize)(at - text);
-    g_array_append_val(ends, length);
+    g_array_append_val(ends, offers.length);
+    g_free(offers.attributes);
     return ends;
 }
 

@@ -106,6 +106,17 @@ static void brackets_and_quotes_close_behind_the_stop(void **state)
     assert_sentences("!(a.jpg)[A coil]", "en", "!(a.jpg)[A coil]|");
 }
 
+static void the_next_letter_decides_behind_a_full_stop(void **state)
+{
+    (void)state;
+    assert_sentences("Take one. (No more.) Rest.", "en", "Take one. |(No more.) |Rest.|");
+    assert_sentences("Take tab. (5 mg) now.", "en", "Take tab. (5 mg) now.|");
+    assert_sentences("Take one! (5 mg) Two? 5 mg.", "en", "Take one! |(5 mg) Two? |5 mg.|");
+    assert_sentences("Duerma. ¿Sueña? «Sí.» Ósea.", "es", "Duerma. |¿Sueña? |«Sí.» |Ósea.|");
+    assert_sentences("One, - two? - three. ...", "en", "One, - two? - three. ...|");
+    assert_sentences("Say – “Go.” Then • do — so. I", "en", "Say – “Go.” |Then • do — so. I|");
+}
+
 static void line_ends_part_them(void **state)
 {
     (void)state;
@@ -207,6 +218,7 @@ int main(void)
         cmocka_unit_test(a_small_letter_starts_none),
         cmocka_unit_test(addresses_hold_their_marks),
         cmocka_unit_test(brackets_and_quotes_close_behind_the_stop),
+        cmocka_unit_test(the_next_letter_decides_behind_a_full_stop),
         cmocka_unit_test(line_ends_part_them),
         cmocka_unit_test(other_scripts_have_their_own_marks),
         cmocka_unit_test(stops_of_any_script_are_known),
