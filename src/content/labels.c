@@ -28,7 +28,7 @@ struct labels {
     GPtrArray *files; /* of struct labels_file *, owned */
     const char *words[LABEL_COUNT];
     bool english[LABEL_COUNT];        /* though the labels are not */
-    const char **lists[LABELS_COUNT]; /* ended by NULL */
+    const char **lists[LABELS_COUNT]; /* ended by NULL; of the files */
     bool english_signs;               /* LABELS_SPOKEN_SIGNS are, though the labels are not */
     GHashTable **folded; /* by enum label_list, each a set of its words without capitals; NULL until
                             somebody asks for it, on any thread */
@@ -61,7 +61,7 @@ static bool pile_up(GPtrArray *files, const char *directory, const char *lang, s
         all &= !shared || pile_up_own(files, shared, tags->pdata[i], diag);
     }
     for (guint i = 0; i < tags->len; i++) {
-        struct labels_file *file = labels_file_carried(tags->pdata[i], diag);
+        struct labels_file *file = labels_file_carried(tags->pdata[i]);
         if (file)
             g_ptr_array_add(files, file);
     }
@@ -72,8 +72,8 @@ static const char *find_word(const GPtrArray *files, guint from, int label)
 {
     for (guint i = from; i < files->len; i++) {
         const struct labels_file *file = files->pdata[i];
-        if (file->words[label].value)
-            return file->words[label].value;
+        if (file->words[label])
+            return file->words[label];
     }
     return NULL;
 }
@@ -89,24 +89,15 @@ static guint find_words(struct labels *labels)
     return missing;
 }
 
-static const char **view_list(const struct fact_list *list)
-{
-    guint count = list ? list->items->len : 0;
-    const char **words = g_new0(const char *, count + 1);
-    for (guint i = 0; i < count; i++)
-        words[i] = ((const struct fact *)list->items->pdata[i])->value;
-    return words;
-}
-
 static const char **find_list(const GPtrArray *files, int list)
 {
-    const struct fact_list *found = NULL;
-    for (guint i = 0; i < files->len && !found; i++) {
+    static const char *nothing[] = {NULL};
+    for (guint i = 0; i < files->len; i++) {
         const struct labels_file *file = files->pdata[i];
-        if (file->lists[list].items->len > 0)
-            found = &file->lists[list];
+        if (file->lists[list])
+            return file->lists[list];
     }
-    return view_list(found);
+    return nothing;
 }
 
 static void find_lists(struct labels *labels)
@@ -118,7 +109,6 @@ static void find_lists(struct labels *labels)
 /* A sign that is heard in English is told; one that is not heard is lost. */
 static void take_english_signs(struct labels *labels, const GPtrArray *english)
 {
-    g_free(labels->lists[LABELS_SPOKEN_SIGNS]);
     labels->lists[LABELS_SPOKEN_SIGNS] = find_list(english, LABELS_SPOKEN_SIGNS);
     labels->english_signs = true;
 }
@@ -149,15 +139,15 @@ static void look_for_copy(struct labels *labels, const struct labels_file *file,
 {
     guint given = 0, same = 0;
     for (int i = 0; i < LABEL_COUNT; i++) {
-        if (!file->words[i].value)
+        if (!file->words[i])
             continue;
         given++;
-        same += g_str_equal(file->words[i].value, find_word(english, 0, i));
+        same += g_str_equal(file->words[i], find_word(english, 0, i));
     }
     if (same < COPY_MIN || same * 2 < given)
         return;
     for (int i = 0; i < LABEL_COUNT; i++)
-        labels->english[i] |= labels->words[i] == file->words[i].value &&
+        labels->english[i] |= labels->words[i] == file->words[i] &&
                               g_str_equal(labels->words[i], find_word(english, 0, i));
     diag_report(diag, RULE_LABELS_COPY, (struct pos){.path = file->path},
                 "%u of its %u labels are the English ones: translate them, or take them out so "
@@ -189,7 +179,7 @@ static bool compare_with_english(struct labels *labels, const char *directory, g
 static bool is_heard(const struct labels *labels, const struct labels_file *file)
 {
     for (int i = 0; i < LABEL_COUNT; i++)
-        if (file->words[i].value && labels->words[i] == file->words[i].value)
+        if (file->words[i] && labels->words[i] == file->words[i])
             return true;
     return false;
 }
@@ -202,9 +192,9 @@ static void look_for_reviewer(const struct labels *labels, struct diag *diag)
     struct pos pos = {.path = labels->path};
     for (guint i = 0; i < labels->files->len; i++) {
         const struct labels_file *file = labels->files->pdata[i];
-        if (file->translation.reviewed_by.value)
+        if (file->reviewed)
             return;
-        waits |= g_strcmp0(file->translation.machine.value, "no") != 0 && is_heard(labels, file);
+        waits |= !file->by_people && is_heard(labels, file);
         pos = file->path == labels->path ? file->pos : pos;
         lang = file->lang;
     }
@@ -276,7 +266,6 @@ void labels_free(struct labels *labels)
     if (!labels)
         return;
     for (size_t i = 0; i < LABELS_COUNT; i++) {
-        g_free(labels->lists[i]);
         g_clear_pointer(&labels->folded[i], g_hash_table_unref);
     }
     g_free(labels->folded);

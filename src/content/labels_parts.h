@@ -5,9 +5,8 @@
 #ifndef HANDOUT_CONTENT_LABELS_PARTS_H
 #define HANDOUT_CONTENT_LABELS_PARTS_H
 
-#include "content/fact.h"
+#include "base/diag.h"
 #include "content/labels.h"
-#include "content/translation.h"
 
 #define LABEL_PLACES_MAX 5
 
@@ -31,15 +30,23 @@ struct label_row {
 const struct label_row *label_row(enum label label);
 const char *label_list_key(enum label_list list);
 
+/* The number of a known key: of a label, or LABEL_COUNT and that of a list; found soonest where it
+ * is `from` or follows soon. */
+unsigned label_find(const char *key, unsigned from);
+
 /* A labels file: only what it says. */
 struct labels_file {
     const char *lang; /* its tag; interned */
-    const char *path; /* interned; of the program's own: "labels/LANG.yaml" */
+    const char *path; /* interned; NULL: the program's own */
     bool carried;     /* the program's own */
     struct pos pos;   /* of `translation`, else of the file */
-    struct fact words[LABEL_COUNT];
-    struct fact_list lists[LABELS_COUNT];
-    struct translation translation;
+    /* Lent by the last members; NULL: not given. */
+    const char *words[LABEL_COUNT];
+    const char **lists[LABELS_COUNT]; /* owned, ended by NULL and not empty */
+    bool by_people;                   /* no machine translated it */
+    bool reviewed;                    /* somebody qualified has read it, and is named */
+    struct labels_facts *facts;       /* as the clinic wrote them */
+    char *text;                       /* of what is carried */
 };
 
 /* The clinic's file for exactly `lang`; NULL when there is none (`*ok` stays true) or when it is
@@ -48,7 +55,7 @@ struct labels_file *labels_file_read(const char *directory, const char *lang, bo
                                      struct diag *diag);
 
 /* The program's file for exactly `lang`, or NULL. */
-struct labels_file *labels_file_carried(const char *lang, struct diag *diag);
+struct labels_file *labels_file_carried(const char *lang);
 
 void labels_file_free(struct labels_file *file);
 

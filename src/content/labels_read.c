@@ -1,17 +1,21 @@
 /*
- * Reads one labels file, the clinic's or one that the program carries, and looks through its words:
- * their places, the months, the note on who translated them. What a file leaves out is no fault:
- * another one gives it.
+ * Reads one labels file of the clinic's and looks through its words: their places, the months, the
+ * note on who translated them. What a file leaves out is no fault: another one gives it.
  */
 #include "base/file.h"
 #include "content/group.h"
 #include "content/labels_parts.h"
+#include "content/translation.h"
 #include "content/yaml.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
-#define CARRIED "/handout/labels"
+/* What the top of the file holds. */
+struct labels_facts {
+    struct fact words[LABEL_COUNT];
+    struct fact_list lists[LABELS_COUNT];
+    const struct yaml *translation; /* of a tree that is there while the file is read */
+};
 
 static bool has_place(const char *pattern, const char *name)
 {
@@ -58,11 +62,11 @@ static bool check_unknown_places(const struct label_row *row, const struct fact 
     return ok;
 }
 
-static bool check_words(const struct labels_file *file, struct diag *diag)
+static bool check_words(const struct labels_facts *facts, struct diag *diag)
 {
     bool ok = true;
     for (int i = 0; i < LABEL_COUNT; i++) {
-        const struct fact *word = &file->words[i];
+        const struct fact *word = &facts->words[i];
         if (!word->value)
             continue;
         ok &= check_missing_places(label_row((enum label)i), word, diag);
@@ -71,9 +75,9 @@ static bool check_words(const struct labels_file *file, struct diag *diag)
     return ok;
 }
 
-static bool check_direction(const struct labels_file *file, struct diag *diag)
+static bool check_direction(const struct labels_facts *facts, struct diag *diag)
 {
-    const struct fact *direction = &file->words[LABEL_DIRECTION];
+    const struct fact *direction = &facts->words[LABEL_DIRECTION];
     const char *value = direction->value;
     if (!value || g_str_equal(value, "ltr") || g_str_equal(value, "rtl"))
         return true;
@@ -84,7 +88,7 @@ static bool check_direction(const struct labels_file *file, struct diag *diag)
 }
 
 /* Lists that have a name for each of a known number of things, or none. */
-static bool check_counts(const struct labels_file *file, struct diag *diag)
+static bool check_counts(const struct labels_facts *facts, struct diag *diag)
 {
     static const struct {
         enum label_list list;
@@ -95,7 +99,7 @@ static bool check_counts(const struct labels_file *file, struct diag *diag)
                    {LABELS_DAYS_SHORT, 7, "from Monday on"}};
     bool ok = true;
     for (size_t i = 0; i < G_N_ELEMENTS(counted); i++) {
-        const struct fact_list *names = &file->lists[counted[i].list];
+        const struct fact_list *names = &facts->lists[counted[i].list];
         guint count = names->items->len;
         if (count == 0 || count == counted[i].count)
             continue;
@@ -106,23 +110,18 @@ static bool check_counts(const struct labels_file *file, struct diag *diag)
     return ok;
 }
 
-/* What the top of the file holds: the words and lists go straight into it, the note is read next.
- */
-struct top {
-    struct labels_file file;
-    const struct yaml *translation;
-};
-
 static void name_keys(struct yaml_key keys[LABEL_COUNT + LABELS_COUNT + 1])
 {
     struct yaml_key *key = keys;
     for (size_t i = 0; i < LABEL_COUNT; i++)
         *key++ = (struct yaml_key){label_row((enum label)i)->key, YAML_WANT_WORDS,
-                                   offsetof(struct top, file.words) + i * sizeof(struct fact)};
+                                   offsetof(struct labels_facts, words) + i * sizeof(struct fact)};
     for (size_t i = 0; i < LABELS_COUNT; i++)
-        *key++ = (struct yaml_key){label_list_key((enum label_list)i), YAML_WANT_WORD_LIST,
-                                   offsetof(struct top, file.lists) + i * sizeof(struct fact_list)};
-    *key = (struct yaml_key){"translation", YAML_WANT_MAPPING, offsetof(struct top, translation)};
+        *key++ =
+            (struct yaml_key){label_list_key((enum label_list)i), YAML_WANT_WORD_LIST,
+                              offsetof(struct labels_facts, lists) + i * sizeof(struct fact_list)};
+    *key = (struct yaml_key){"translation", YAML_WANT_MAPPING,
+                             offsetof(struct labels_facts, translation)};
 }
 
 /* Labels of earlier versions stop nothing: they are said and left out. */
@@ -140,20 +139,50 @@ static void drop_retired(struct yaml *yaml, struct diag *diag)
     }
 }
 
-/* Takes the tree. */
+static const char **view_list(const struct fact_list *list)
+{
+    guint count = list->items->len;
+    const char **words = count > 0 ? g_new0(const char *, count + 1) : NULL;
+    for (guint i = 0; i < count; i++)
+        words[i] = ((const struct fact *)list->items->pdata[i])->value;
+    return words;
+}
+
+static void view_facts(struct labels_file *file)
+{
+    for (size_t i = 0; i < LABEL_COUNT; i++)
+        file->words[i] = file->facts->words[i].value;
+    for (size_t i = 0; i < LABELS_COUNT; i++)
+        file->lists[i] = view_list(&file->facts->lists[i]);
+}
+
+static bool read_translation(struct labels_file *file, struct diag *diag)
+{
+    struct translation translation;
+    const struct yaml *mapping = file->facts->translation;
+    bool ok = translation_read(mapping, file->path, false, &translation, diag);
+    file->pos = mapping ? mapping->key_pos : (struct pos){.path = file->path};
+    file->by_people = g_strcmp0(translation.machine.value, "no") == 0;
+    file->reviewed = translation.reviewed_by.value != NULL;
+    translation_clear(&translation);
+    return ok;
+}
+
 static struct labels_file *read_tree(struct yaml *yaml, const char *lang, const char *path,
                                      struct diag *diag)
 {
     struct yaml_key keys[LABEL_COUNT + LABELS_COUNT + 1];
     name_keys(keys);
     drop_retired(yaml, diag);
-    struct top top = {.file = {.lang = g_intern_string(lang), .path = g_intern_string(path)}};
-    bool ok = yaml_read(yaml, path, keys, G_N_ELEMENTS(keys), &top, diag);
-    top.file.pos = top.translation ? top.translation->key_pos : (struct pos){.path = top.file.path};
-    ok &= translation_read(top.translation, top.file.path, false, &top.file.translation, diag);
-    yaml_tree_free(yaml);
-    struct labels_file *file = g_memdup2(&top.file, sizeof top.file);
-    ok &= check_words(file, diag) && check_direction(file, diag) && check_counts(file, diag);
+    struct labels_file *file = g_new0(struct labels_file, 1);
+    file->lang = g_intern_string(lang);
+    file->path = g_intern_string(path);
+    file->facts = g_new0(struct labels_facts, 1);
+    bool ok = yaml_read(yaml, path, keys, G_N_ELEMENTS(keys), file->facts, diag);
+    ok &= read_translation(file, diag);
+    ok &= check_words(file->facts, diag) && check_direction(file->facts, diag) &&
+          check_counts(file->facts, diag);
+    view_facts(file);
     if (!ok)
         g_clear_pointer(&file, labels_file_free);
     return file;
@@ -170,6 +199,7 @@ struct labels_file *labels_file_read(const char *directory, const char *lang, bo
     g_autofree char *text = file_read_text(path, diag);
     struct yaml *yaml = text ? yaml_parse(text, path, 1, diag) : NULL;
     struct labels_file *file = yaml ? read_tree(yaml, lang, path, diag) : NULL;
+    yaml_tree_free(yaml);
     *ok = file != NULL;
     return file;
 }
@@ -203,47 +233,22 @@ bool labels_readable(const char *directory, struct diag *diag)
     return (!shared || all_readable(shared, diag)) && ok;
 }
 
-struct labels_file *labels_file_carried(const char *lang, struct diag *diag)
+static void free_facts(struct labels_facts *facts)
 {
-    g_autofree char *resource = g_strdup_printf(CARRIED "/%s.yaml", lang);
-    g_autoptr(GBytes) bytes = g_resources_lookup_data(resource, 0, NULL);
-    if (!bytes)
-        return NULL;
-    gsize size;
-    const char *data = g_bytes_get_data(bytes, &size);
-    g_autofree char *text = g_strndup(data, size);
-    g_autofree char *path = g_strdup_printf("labels/%s.yaml", lang);
-    struct yaml *yaml = yaml_plain(text, path);
-    g_assert(yaml);
-    struct labels_file *file = read_tree(yaml, lang, path, diag);
-    g_assert(file);
-    file->carried = true;
-    return file;
-}
-
-static int by_name(const void *one, const void *other)
-{
-    return strcmp(*(char *const *)one, *(char *const *)other);
-}
-
-char **labels_carried(void)
-{
-    char **names = g_resources_enumerate_children(CARRIED, 0, NULL);
-    g_assert(names);
-    for (char **name = names; *name; name++)
-        *strrchr(*name, '.') = '\0';
-    qsort(names, g_strv_length(names), sizeof *names, by_name);
-    return names;
+    for (size_t i = 0; i < LABEL_COUNT; i++)
+        fact_clear(&facts->words[i]);
+    for (size_t i = 0; i < LABELS_COUNT; i++)
+        fact_list_clear(&facts->lists[i]);
+    g_free(facts);
 }
 
 void labels_file_free(struct labels_file *file)
 {
     if (!file)
         return;
-    for (size_t i = 0; i < LABEL_COUNT; i++)
-        fact_clear(&file->words[i]);
     for (size_t i = 0; i < LABELS_COUNT; i++)
-        fact_list_clear(&file->lists[i]);
-    translation_clear(&file->translation);
+        g_free(file->lists[i]);
+    g_clear_pointer(&file->facts, free_facts);
+    g_free(file->text);
     g_free(file);
 }

@@ -352,3 +352,14 @@ bool place_is(const struct place *place, const char *name)
 {
     return strlen(name) == place->length && strncmp(place->open + 1, name, place->length) == 0;
 }
+
+unsigned label_find(const char *key, unsigned from)
+{
+    const unsigned count = LABEL_COUNT + LABELS_COUNT;
+    for (unsigned i = 0; i < count; i++) {
+        unsigned at = (from + i) % count;
+        if (strcmp(at < LABEL_COUNT ? rows[at].key : lists[at - LABEL_COUNT], key) == 0)
+            return at;
+    }
+    g_error("no label is called '%s'", key);
+}

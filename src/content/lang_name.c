@@ -5,28 +5,22 @@
 #include "content/lang_name.h"
 
 #include "base/lang.h"
-#include "content/yaml.h"
+#include "content/plain.h"
 
 #include <gio/gio.h>
 
 #define CARRIED "/handout/languages.yaml"
 
-/* Names by tags as CLDR writes them, in small letters: "sr_latn". */
+/* Names by tags as CLDR writes them, in small letters: "sr_latn". Both are parts of one text, which
+ * stays. */
 static gpointer load(gpointer unused)
 {
     (void)unused;
     g_autoptr(GBytes) bytes = g_resources_lookup_data(CARRIED, 0, NULL);
-    gsize size;
-    const char *data = g_bytes_get_data(bytes, &size);
-    g_autofree char *text = g_strndup(data, size);
-    struct yaml *names = yaml_plain(text, CARRIED);
-    g_assert(names);
-    GHashTable *by_lang = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    for (guint i = 0; i < names->children->len; i++) {
-        struct yaml *name = names->children->pdata[i];
-        g_hash_table_insert(by_lang, g_steal_pointer(&name->key), g_steal_pointer(&name->text));
-    }
-    yaml_tree_free(names);
+    struct plain plain = {.at = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes))};
+    GHashTable *by_lang = g_hash_table_new(g_str_hash, g_str_equal);
+    while (plain_next(&plain))
+        g_hash_table_insert(by_lang, (gpointer)plain.key, (gpointer)plain.values);
     return by_lang;
 }
 

@@ -37,14 +37,6 @@ struct yaml {
 struct yaml *yaml_parse(const char *text, const char *path, int first_line, struct diag *diag);
 void yaml_tree_free(struct yaml *yaml);
 
-/*
- * As yaml_parse for the part of YAML that the program's own files are written in, at a third of the
- * cost: a key, its value and no remark in each line; values are bare words, words in double quotes,
- * lists of such in brackets, or keys with two blanks before them in the lines below. Places are
- * those of keys. NULL: it is more than that.
- */
-struct yaml *yaml_plain(const char *text, const char *path);
-
 /* Moves to `mapping` what stands in `others`, a mapping too, by keys that it lacks. */
 void yaml_add_missing(struct yaml *mapping, struct yaml *others);
 

@@ -1,7 +1,9 @@
 /* Labels: the right language, key by key, places filled in, and what is said about the files. */
 #include "scratch.h"
 
-#include "content/labels.h"
+#include "content/labels_parts.h"
+#include "content/plain.h"
+#include "content/yaml.h"
 
 static struct labels *load(struct scratch *s, const char *lang)
 {
@@ -291,10 +293,60 @@ static void words_are_listed_whatever_their_capitals(void **state)
     labels_free(labels);
 }
 
+static void assert_same_list(const char **one, const char **other)
+{
+    assert_true(!one == !other);
+    for (; one && *one; one++, other++)
+        assert_string_equal(*one, *other);
+    assert_true(!other || !*other);
+}
+
+/* A labels file that the program carries, and the same one as a clinic's own. */
+static void carried_words_are_read_as_yaml_has_them(void **state)
+{
+    struct scratch *s = *state;
+    g_auto(GStrv) langs = labels_carried();
+    assert_true(g_strv_length(langs) > 20);
+    for (char **lang = langs; *lang; lang++) {
+        bool ok;
+        struct labels_file *own = labels_file_read("src/content/labels", *lang, &ok, s->diag);
+        struct labels_file *carried = labels_file_carried(*lang);
+        assert_non_null(own);
+        for (int i = 0; i < LABEL_COUNT; i++)
+            assert_int_equal(g_strcmp0(own->words[i], carried->words[i]), 0);
+        for (int i = 0; i < LABELS_COUNT; i++)
+            assert_same_list(own->lists[i], carried->lists[i]);
+        assert_int_equal(own->by_people, carried->by_people);
+        assert_int_equal(own->reviewed, carried->reviewed);
+        labels_file_free(own);
+        labels_file_free(carried);
+    }
+    assert_silent(s->diag);
+}
+
+static void carried_names_are_read_as_yaml_has_them(void **state)
+{
+    struct scratch *s = *state;
+    g_autofree char *text = NULL;
+    assert_true(g_file_get_contents("src/content/languages.yaml", &text, NULL, NULL));
+    struct yaml *names = yaml_parse(text, "languages.yaml", 1, s->diag);
+    struct plain plain = {.at = text};
+    for (guint i = 0; i < names->children->len; i++) {
+        const struct yaml *name = names->children->pdata[i];
+        assert_true(plain_next(&plain));
+        assert_string_equal(plain.key, name->key);
+        assert_string_equal(plain.values, name->text);
+    }
+    assert_false(plain_next(&plain));
+    yaml_tree_free(names);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         scratch_test(english_has_every_word),
+        scratch_test(carried_words_are_read_as_yaml_has_them),
+        scratch_test(carried_names_are_read_as_yaml_has_them),
         scratch_test(places_are_filled_in),
         scratch_test(the_clinic_changes_key_by_key),
         scratch_test(the_nearest_tag_comes_first),

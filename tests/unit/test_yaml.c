@@ -1,10 +1,7 @@
 /* YAML: shapes, places, and everything that settings may not contain. */
 #include "scratch.h"
 
-#include "content/labels.h"
 #include "content/yaml.h"
-
-#include <gio/gio.h>
 
 static struct yaml *parse(struct scratch *s, const char *text)
 {
@@ -261,59 +258,10 @@ static void wrong_shapes_are_refused(void **state)
     target_clear(&t);
 }
 
-static void assert_same(const struct yaml *one, const struct yaml *other)
-{
-    assert_int_equal(one->kind, other->kind);
-    assert_int_equal(g_strcmp0(one->key, other->key), 0);
-    assert_int_equal(g_strcmp0(one->text, other->text), 0);
-    if (one->key) {
-        assert_int_equal(one->key_pos.line, other->key_pos.line);
-        assert_int_equal(one->key_pos.col, other->key_pos.col);
-    }
-    if (one->kind == YAML_SCALAR)
-        return;
-    assert_int_equal(one->children->len, other->children->len);
-    for (guint i = 0; i < one->children->len; i++)
-        assert_same(child(one, i), child(other, i));
-}
-
-static void carried_words_are_read_as_yaml_has_them(void **state)
-{
-    struct scratch *s = *state;
-    g_auto(GStrv) langs = labels_carried();
-    assert_true(g_strv_length(langs) > 20);
-    for (char **lang = langs; *lang; lang++) {
-        g_autofree char *name = g_strdup_printf("/handout/labels/%s.yaml", *lang);
-        g_autoptr(GBytes) bytes = g_resources_lookup_data(name, 0, NULL);
-        g_autofree char *text = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
-        struct yaml *plain = yaml_plain(text, "s.yaml"), *whole = parse(s, text);
-        assert_non_null(plain);
-        assert_same(plain, whole);
-        yaml_tree_free(plain);
-        yaml_tree_free(whole);
-    }
-    assert_silent(s->diag);
-}
-
-static void what_is_more_than_plain_is_not_read_as_such(void **state)
-{
-    static const char *const more[] = {
-        "a: b: c\n",      "a: b # c\n",       "a: 'x'\n",    "a: |\n  x\n",   "a: [b, [c]]\n",
-        "a: \"\\x41\"\n", "a: null\n",        "a: x\n  y\n", "a: &x y\n",     "a: x",
-        "a: [b,\n c]\n",  "a: [b: c]\n",      "- a\n",       "a:x\n",         "a: \"x\" # y\n",
-        "a: x:\n",        "a: [b]\n  c: d\n", "a:\n b: c\n", "a: \"x\ny\"\n", "a: [b",
-    };
-    (void)state;
-    for (size_t i = 0; i < G_N_ELEMENTS(more); i++)
-        assert_null(yaml_plain(more[i], "s.yaml"));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         scratch_test(values_know_their_places),
-        scratch_test(carried_words_are_read_as_yaml_has_them),
-        cmocka_unit_test(what_is_more_than_plain_is_not_read_as_such),
         scratch_test(nothing_is_an_empty_mapping),
         scratch_test(empty_and_null_values_are_empty),
         cmocka_unit_test(what_settings_may_not_contain_is_refused),
