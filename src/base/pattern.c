@@ -56,6 +56,8 @@ bool pattern_find_groups(struct pattern *pattern, const char *text, size_t from,
                          unsigned n)
 {
     enum { LITTLE = 2048 };
+    if (pattern->held && !strstr(text + from, pattern->held))
+        return false;
     for (size_t room = LITTLE;;) {
         size_t seen = seen_of(text + from, room);
         bool ends = !text[from + seen];

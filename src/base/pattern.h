@@ -11,7 +11,8 @@
 
 struct pattern {
     const char *text;
-    GOnce compiled; /* its result: the GRegex */
+    const char *held; /* what stands in each match; NULL: nobody knows */
+    GOnce compiled;   /* its result: the GRegex */
 };
 
 /* In a class of signs: what a number or its unit is part of where it touches it, as
@@ -27,6 +28,13 @@ struct pattern {
 #define PATTERN(pattern_text)                                                                      \
     {                                                                                              \
         .text = (pattern_text), .compiled = G_ONCE_INIT                                            \
+    }
+
+/* The same of a pattern whose every match holds `held_text`: where the text does not, the pattern
+ * is not even compiled. */
+#define PATTERN_HOLDING(held_text, pattern_text)                                                   \
+    {                                                                                              \
+        .text = (pattern_text), .held = (held_text), .compiled = G_ONCE_INIT                       \
     }
 
 /* The compiled pattern, lent: for whoever asks for its groups. */

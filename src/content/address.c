@@ -159,9 +159,10 @@ bool address_find(const char *text, size_t from, struct range *out)
 
 bool address_is_bare(const char *word)
 {
-    static struct pattern pattern = PATTERN("@|^\\W*(?:[\\w-]{2,}\\.)+\\p{L}{2,}(?!\\w)");
+    static struct pattern name = PATTERN("^\\W*(?:[\\w-]{2,}\\.)+\\p{L}{2,}(?!\\w)");
+    const char *stop = strchr(word, '.');
     struct range found;
-    return pattern_find(&pattern, word, 0, &found);
+    return strchr(word, '@') || (stop && stop[1] && pattern_find(&name, word, 0, &found));
 }
 
 #define WORD_ENDS " \t\n<>()"

@@ -261,7 +261,8 @@ static void find_numbers(const char *text, const struct labels *labels, facts_vi
     g_autoptr(GArray) calls = find_calls(text);
     struct sieve sieve = {text, labels, calls, visit, data};
     visit_counted(text, labels, sift, &sieve);
-    visit_unspaced(text, labels, sift, &sieve);
+    if (!g_str_is_ascii(text))
+        visit_unspaced(text, labels, sift, &sieve);
     visit_tied(text, labels, (struct tie){" \u2013 ", true}, sift, &sieve);
     if (range)
         visit_tied(text, labels, (struct tie){range, true}, sift, &sieve);

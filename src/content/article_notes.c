@@ -97,7 +97,7 @@ static bool is_meant(const struct node *root, const struct body *body, const str
 
 void article_check_references(struct node *root, const struct body *body, struct diag *diag)
 {
-    static struct pattern reference = PATTERN("\\[\\^[^\\]\\s]+\\]");
+    static struct pattern reference = PATTERN_HOLDING("[^", "\\[\\^[^\\]\\s]+\\]");
     for (struct node *node = root; node; node = node_next(node, root)) {
         struct range at = {0, 0};
         while (node->kind == NODE_TEXT && pattern_find(&reference, node->text, at.end, &at)) {

@@ -36,7 +36,7 @@ enum span_direction span_direction(const char *direction, struct pos pos, struct
 
 /* What may stand in braces behind the words. */
 static struct pattern attributes =
-    PATTERN("\\{ *((lang|dir)=(\"[^\"}]*\"|'[^'}]*'|[^ \"'}]+) *)+\\}");
+    PATTERN_HOLDING("{", "\\{ *((lang|dir)=(\"[^\"}]*\"|'[^'}]*'|[^ \"'}]+) *)+\\}");
 
 /* A bracket that is open. */
 struct opening {

@@ -77,6 +77,17 @@ static void every_match_is_replaced(void **state)
     assert_string_equal(text, "# a -3 é #");
 }
 
+static void what_cannot_match_is_not_tried(void **state)
+{
+    static struct pattern marked = PATTERN_HOLDING("#", "\\d+");
+    struct range found;
+    (void)state;
+    assert_false(pattern_find(&marked, "12 # 3", 4, &found));
+    assert_int_equal(marked.compiled.status, G_ONCE_STATUS_NOTCALLED);
+    assert_true(pattern_find(&marked, "12 # 3", 2, &found));
+    assert_int_equal(found.start, 5);
+}
+
 static void a_pattern_is_compiled_once(void **state)
 {
     (void)state;
@@ -92,6 +103,7 @@ int main(void)
         cmocka_unit_test(a_match_may_be_long),
         cmocka_unit_test(groups_are_found_or_empty),
         cmocka_unit_test(every_match_is_replaced),
+        cmocka_unit_test(what_cannot_match_is_not_tried),
         cmocka_unit_test(a_pattern_is_compiled_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
