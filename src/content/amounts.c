@@ -150,35 +150,35 @@ static size_t tied_end(const char *text, const struct labels *labels, size_t at)
 
 /* Words between two numbers of one amount. */
 struct tie {
-    const char *words; /* with their blanks: " to " */
+    const char *words; /* "to" */
     bool worded;       /* the first number may have a word behind it */
 };
 
 static void visit_tied(const char *text, const struct labels *labels, struct tie tie,
                        facts_visit *visit, void *data)
 {
+    size_t length = strlen(tie.words);
     for (const char *at = text; (at = strstr(at, tie.words)); at++) {
-        size_t before = (size_t)(at - text), behind = before + strlen(tie.words);
-        if (!starts_number(text + behind))
+        bool blanks = at > text && at[-1] == ' ' && at[length] == ' ';
+        if (!blanks || !starts_number(at + length + 1))
             continue;
+        size_t before = (size_t)(at - text) - 1, behind = (size_t)(at - text) + length + 1;
         size_t start = number_start(text, before, tie.worded);
         if (start < before)
             visit(start, tied_end(text, labels, behind), data);
     }
 }
 
-/* The word between both ends of a range, with its blanks (" to "), owned by the caller; NULL: the
- * language has none. */
+/* The word between both ends of a range ("to"), owned by the caller; NULL: the language has none.
+ */
 static char *range_word(const char *range)
 {
     const char *from = strstr(range, "{from}"), *to = strstr(range, "{to}");
     if (!from || !to || to < from)
         return NULL;
-    char *word = g_strndup(from + strlen("{from}"), (gsize)(to - from) - strlen("{from}"));
-    if (g_str_has_prefix(word, " ") && g_str_has_suffix(word, " ") && strlen(word) > 2)
-        return word;
-    g_free(word);
-    return NULL;
+    from += strlen("{from}");
+    bool word = to - from > 2 && *from == ' ' && to[-1] == ' ';
+    return word ? g_strndup(from + 1, (gsize)(to - from) - 2) : NULL;
 }
 
 /* Words that stand as the labels have them: "12 noon". */
@@ -194,8 +194,7 @@ static void visit_listed(const char *text, const struct labels *labels, enum lab
                          facts_visit *visit, void *data)
 {
     for (const char *const *word = labels_list(labels, list); *word; word++) {
-        g_autofree char *spaced = g_strdup_printf(" %s ", *word);
-        struct tie tie = {spaced, list == LABELS_NUMBER_TIES};
+        struct tie tie = {*word, list == LABELS_NUMBER_TIES};
         visit_tied(text, labels, tie, visit, data);
     }
 }
@@ -263,7 +262,7 @@ static void find_numbers(const char *text, const struct labels *labels, facts_vi
     visit_counted(text, labels, sift, &sieve);
     if (!g_str_is_ascii(text))
         visit_unspaced(text, labels, sift, &sieve);
-    visit_tied(text, labels, (struct tie){" \u2013 ", true}, sift, &sieve);
+    visit_tied(text, labels, (struct tie){"\u2013", true}, sift, &sieve);
     if (range)
         visit_tied(text, labels, (struct tie){range, true}, sift, &sieve);
     visit_listed(text, labels, LABELS_NUMBER_TIES, sift, &sieve);
@@ -272,9 +271,10 @@ static void find_numbers(const char *text, const struct labels *labels, facts_vi
 
 void amounts_find(const char *text, const struct labels *labels, facts_visit *visit, void *data)
 {
-    if (has_digit(text, 0, strlen(text)))
+    bool digits = has_digit(text, 0, strlen(text));
+    if (digits)
         find_numbers(text, labels, visit, data);
     visit_words(text, labels_get(labels, LABEL_NOON), visit, data);
     visit_words(text, labels_get(labels, LABEL_MIDNIGHT), visit, data);
-    amounts_find_hours(text, labels, visit, data);
+    amounts_find_hours(text, digits, labels, visit, data);
 }

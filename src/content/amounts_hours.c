@@ -140,11 +140,9 @@ static char *pattern_of_ranges(const struct labels *labels)
 /* What the labels of a language make; kept. */
 struct hours_patterns {
     struct pattern days, ranges, times;
-    char *said[G_N_ELEMENTS(time_names)]; /* what tells that a number is a time: " am", ":" */
-    bool wide;        /* days stand with words that have no blanks between them */
-    bool parted_days; /* a line could end within the name of one: "Thứ Hai", "segunda-feira" */
 };
 
+/* A line could end within the name of one: "Thứ Hai", "segunda-feira". */
 static bool has_parted_days(const struct labels *labels)
 {
     for (enum label day = LABEL_MONDAY; day <= LABEL_SUNDAY; day++)
@@ -153,19 +151,18 @@ static bool has_parted_days(const struct labels *labels)
     return false;
 }
 
-/* The longest words between a label's fields; owned by the caller. */
-static char *fixed_words(const char *label)
+/* The longest words between a label's fields: what tells that a number is a time (" am", ":"). */
+static struct range fixed_words(const char *label)
 {
-    const char *longest = label;
-    size_t length = 0;
-    for (const char *at = label; *at;) {
-        size_t words = strcspn(at, "{");
-        longest = words > length ? at : longest;
-        length = MAX(words, length);
-        at += words + strcspn(at + words, "}");
-        at += *at == '}';
+    struct range longest = {0, 0};
+    for (size_t at = 0; label[at];) {
+        struct range words = {at, at + strcspn(label + at, "{")};
+        if (words.end - words.start > longest.end - longest.start)
+            longest = words;
+        at = words.end + strcspn(label + words.end, "}");
+        at += label[at] == '}';
     }
-    return g_strndup(longest, length);
+    return longest;
 }
 
 static struct hours_patterns *make_patterns(const struct labels *labels)
@@ -173,11 +170,7 @@ static struct hours_patterns *make_patterns(const struct labels *labels)
     struct hours_patterns *made = g_new(struct hours_patterns, 1);
     *made = (struct hours_patterns){.days = PATTERN(pattern_of_days(labels)),
                                     .ranges = PATTERN(pattern_of_ranges(labels)),
-                                    .times = PATTERN(pattern_of_times(labels)),
-                                    .wide = has_wide(labels_get(labels, LABEL_DAY_RANGE)),
-                                    .parted_days = has_parted_days(labels)};
-    for (size_t i = 0; i < G_N_ELEMENTS(time_names); i++)
-        made->said[i] = fixed_words(labels_get(labels, time_names[i]));
+                                    .times = PATTERN(pattern_of_times(labels))};
     return made;
 }
 
@@ -218,30 +211,29 @@ static void visit_all(struct pattern *pattern, const char *text, facts_visit *vi
         visit(found.start, found.end, data);
 }
 
-static bool has_digit(const char *text)
-{
-    while (*text && !g_unichar_isdigit(g_utf8_get_char(text)))
-        text = g_utf8_next_char(text);
-    return *text;
-}
-
 /* Most texts with numbers tell of no time: no pattern is tried at each of their places. */
-static bool may_tell_time(const struct hours_patterns *patterns, const char *text)
+static bool may_tell_time(const struct labels *labels, const char *text)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(time_names); i++)
-        if (strstr(text, patterns->said[i]))
+    for (size_t i = 0; i < G_N_ELEMENTS(time_names); i++) {
+        const char *label = labels_get(labels, time_names[i]);
+        struct range said = fixed_words(label);
+        if (memmem(text, strlen(text), label + said.start, said.end - said.start))
             return true;
+    }
     return false;
 }
 
-void amounts_find_hours(const char *text, const struct labels *labels, facts_visit *visit,
-                        void *data)
+void amounts_find_hours(const char *text, bool digits, const struct labels *labels,
+                        facts_visit *visit, void *data)
 {
-    struct hours_patterns *patterns = patterns_of(labels);
-    bool wide = patterns->wide && has_wide(text);
-    if (wide || patterns->parted_days)
+    /* Days stand with words that have no blanks between them. */
+    bool wide = has_wide(labels_get(labels, LABEL_DAY_RANGE)) && has_wide(text);
+    bool days = wide || has_parted_days(labels);
+    bool times = (wide || digits) && may_tell_time(labels, text);
+    struct hours_patterns *patterns = days || times ? patterns_of(labels) : NULL;
+    if (days)
         visit_all(&patterns->days, text, visit, data);
-    if ((wide || has_digit(text)) && may_tell_time(patterns, text)) {
+    if (times) {
         visit_all(&patterns->ranges, text, visit, data);
         visit_all(&patterns->times, text, visit, data);
     }

@@ -9,8 +9,9 @@
 #include "content/labels.h"
 
 /* Visits ranges of times, and times by themselves, each with what clings to it; days only where
- * lines could end within their names. What is visited may lie within what else is. */
-void amounts_find_hours(const char *text, const struct labels *labels, facts_visit *visit,
-                        void *data);
+ * lines could end within their names. What is visited may lie within what else is. `digits`: the
+ * text has some. */
+void amounts_find_hours(const char *text, bool digits, const struct labels *labels,
+                        facts_visit *visit, void *data);
 
 #endif

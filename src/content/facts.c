@@ -11,6 +11,7 @@
 #include "base/signs.h"
 #include "content/address.h"
 #include "content/date.h"
+#include "content/facts_signs.h"
 #include "content/hours.h"
 #include "content/telephone.h"
 
@@ -36,26 +37,17 @@
 /* Scripts without blanks between words, and a sign of a word of any other. */
 #define UNSPACED                                                                                   \
     "\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Thai}\\p{Lao}\\p{Khmer}\\p{Myanmar}\\p{Tibetan}"
-#define LETTER "(?:(?![" UNSPACED "])[\\p{L}\\d])"
 
-/* "20 mg", "5 mmol/L", "120/80 mmHg", "5 €", "$5–7"; "1 1/2", "1 ½"; "(TTY: 711)"; "J. L. Smith";
- * and `further` ways. */
-#define JOINED(further)                                                                            \
-    APART "(?:" RANGE " " UNIT "(?:/(?:[mdk]?[Llg]|kg|h|min|d))?"                                  \
-          "|" RANGE "[ \u00A0]?[%\\p{Sc}]"                                                         \
-          "|\\d+" BLANK "(?:\\d+/\\d+|[¼-¾⅐-⅞])"                                             \
-          "|" NUMBER "[\u2012-\u2014]" NUMBER "|" FEET further "|\\p{Lu}{2,}:? " NUMBER            \
-          "|\\(\\p{L}[\\p{L}.]*:? " NUMBER "\\)"                                                   \
-          "|(?:\\p{Lu}\\. ?){2,9}(?:\\p{Lu}\\p{L}+)?"                                              \
-          ")" ENDED "|\\p{Sc} ?" RANGE ENDED
-static struct pattern joined = PATTERN(PATTERN_AHEAD("0-9A-Z$(") "(?:" JOINED("") ")");
-
-/* The same among words with hyphens, "3-in-1": they may begin with any letter, and few texts have
- * some. */
-#define HYPHENED                                                                                   \
-    "|(?<!\\w)(?=\\w++[\u2010-])(?=[\\d\u2010-]{0,40}(?![" UNSPACED "])\\p{L})" LETTER             \
-    "+(?:[-\u2010]" LETTER "+)+"
-static struct pattern hyphened = PATTERN(JOINED(HYPHENED));
+/* "20 mg", "5 mmol/L", "120/80 mmHg", "5 €", "$5–7"; "1 1/2", "1 ½"; "(TTY: 711)"; "J. L. Smith".
+ */
+static struct pattern joined = PATTERN(
+    PATTERN_AHEAD("0-9A-Z$(") "(?:" APART "(?:" RANGE " " UNIT "(?:/(?:[mdk]?[Llg]|kg|h|min|d))?"
+                              "|" RANGE "[ \u00A0]?[%\\p{Sc}]"
+                              "|\\d+" BLANK "(?:\\d+/\\d+|[¼-¾⅐-⅞])"
+                              "|" NUMBER "[\u2012-\u2014]" NUMBER "|" FEET "|\\p{Lu}{2,}:? " NUMBER
+                              "|\\(\\p{L}[\\p{L}.]*:? " NUMBER "\\)"
+                              "|(?:\\p{Lu}\\. ?){2,9}(?:\\p{Lu}\\p{L}+)?"
+                              ")" ENDED "|\\p{Sc} ?" RANGE ENDED ")");
 
 /* So much in so much: "250mg/5ml", "5 mg / 1.5 mL", "mg/5 ml". */
 static struct pattern strength =
@@ -115,11 +107,6 @@ static bool find_time(const char *text, size_t from, struct range *out)
 static bool find_joined(const char *text, size_t from, struct range *out)
 {
     return pattern_find(&joined, text, from, out);
-}
-
-static bool find_hyphened(const char *text, size_t from, struct range *out)
-{
-    return pattern_find(&hyphened, text, from, out);
 }
 
 static bool find_spaced(const char *text, size_t from, struct range *out)
@@ -191,56 +178,129 @@ static void visit_abbreviations(const char *text, const char *const *abbreviatio
     }
 }
 
-static bool has_hyphen(const char *text)
+/* A sign of a word, as PCRE's `\\w` has it. */
+static bool is_of_word(gunichar c)
 {
-    return strchr(text, '-') || strstr(text, "\u2010");
+    return c == '_' || letter_is_alnum(c);
 }
 
-static bool has_digit(const char *text)
+static bool is_hyphen(gunichar c)
 {
-    for (const char *c = text; *c; c = g_utf8_next_char(c))
-        if (letter_is_digit(letter_at(c)))
-            return true;
-    return false;
+    return c == '-' || c == 0x2010;
 }
 
-/* A digit, a sign of money, a hyphen (U+2010, too), or an initial: nothing that is joined is
- * without one. */
-static bool may_be_joined(const char *text)
+/* A letter or digit of a script with blanks between its words (the others: UNSPACED). */
+static bool is_spaced(gunichar c)
 {
-    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
-        gunichar c = letter_at(at);
-        if (c == '-' || c == 0x2010 || letter_is_digit(c) ||
-            g_unichar_type(c) == G_UNICODE_CURRENCY_SYMBOL ||
-            (*g_utf8_next_char(at) == '.' && g_unichar_isupper(c)))
+    static const GUnicodeScript unspaced[] = {G_UNICODE_SCRIPT_HAN,      G_UNICODE_SCRIPT_HIRAGANA,
+                                              G_UNICODE_SCRIPT_KATAKANA, G_UNICODE_SCRIPT_THAI,
+                                              G_UNICODE_SCRIPT_LAO,      G_UNICODE_SCRIPT_KHMER,
+                                              G_UNICODE_SCRIPT_MYANMAR,  G_UNICODE_SCRIPT_TIBETAN};
+    enum { LONG_VOWEL = 0x30fc }; /* of two scripts, so of none by itself */
+    if (LETTER_IS_ASCII(c))
+        return g_ascii_isalnum((char)c);
+    for (size_t i = 0; i < G_N_ELEMENTS(unspaced); i++)
+        if (g_unichar_get_script(c) == unspaced[i])
+            return false;
+    return c != LONG_VOWEL && (g_unichar_isalpha(c) || g_unichar_isdigit(c));
+}
+
+/* Numbers and hyphens, and then a letter: "3-in-1". So many are looked through, lest a long row of
+ * them be looked through from each. */
+static bool has_letter_ahead(const char *at)
+{
+    enum { MOST = 40 };
+    for (int i = 0; i < MOST && (is_hyphen(letter_at(at)) || letter_is_digit(letter_at(at))); i++)
+        at = g_utf8_next_char(at);
+    return is_spaced(letter_at(at)) && !letter_is_digit(letter_at(at));
+}
+
+/* The last end of a number or word at or before `end` that no sign touches; `start`: there is none.
+ */
+static const char *last_end(const char *start, const char *end)
+{
+    while (end > start && range_code_starts(end, 0))
+        end = g_utf8_prev_char(end);
+    return end;
+}
+
+/* The end of the words with hyphens that start at `start`; `start`: there are none. */
+static const char *hyphened_end(const char *start)
+{
+    const char *end = start;
+    for (const char *at = start, *part = at;; at = g_utf8_next_char(at), part = at) {
+        while (is_spaced(letter_at(at)))
+            at = g_utf8_next_char(at);
+        const char *last = part > start ? last_end(part, at) : part;
+        end = last > part ? last : end;
+        if (at == part || !is_hyphen(letter_at(at)))
+            return end;
+    }
+}
+
+/* Words with hyphens between them. */
+static bool find_hyphened(const char *text, size_t from, struct range *out)
+{
+    const char *lowest = text + from;
+    for (const char *at = lowest; *at; at = g_utf8_next_char(at)) {
+        if (!is_hyphen(letter_at(at)))
+            continue;
+        const char *start = at;
+        while (start > lowest && is_of_word(letter_at(g_utf8_prev_char(start))))
+            start = g_utf8_prev_char(start);
+        gunichar before = start > text ? letter_at(g_utf8_prev_char(start)) : 0;
+        if (before == '@' || is_of_word(before) || !has_letter_ahead(start))
+            continue;
+        const char *end = hyphened_end(start);
+        if (end > start) {
+            *out = (struct range){(size_t)(start - text), (size_t)(end - text)};
             return true;
+        }
     }
     return false;
 }
 
-/* Most texts hold none of the signs that a kind of facts cannot do without: then no pattern is
- * tried at each of their places. */
-static void visit_signs(const char *text, facts_visit *visit, void *data)
+/* The first that one of both finds. What was found stays known while it is not behind `from`. */
+static void visit_joined(const char *text, bool numbers, bool words, facts_visit *visit, void *data)
 {
-    static find_fact *const of_digits[] = {date_find, find_spaced, find_strength, find_grouped};
-    bool digits = has_digit(text);
-    for (size_t i = 0; digits && i < G_N_ELEMENTS(of_digits); i++)
-        visit_all(of_digits[i], text, visit, data);
-    if (strchr(text, '/'))
-        visit_all(find_barred, text, visit, data);
-    if (strchr(text, '_'))
-        visit_all(find_field, text, visit, data);
+    struct range number = {0, 0}, word = {0, 0};
+    numbers = numbers && find_joined(text, 0, &number);
+    words = words && find_hyphened(text, 0, &word);
+    while (numbers || words) {
+        struct range first = numbers && (!words || number.start <= word.start) ? number : word;
+        visit(first.start, first.end, data);
+        if (numbers && number.start < first.end)
+            numbers = find_joined(text, first.end, &number);
+        if (words && word.start < first.end)
+            words = find_hyphened(text, first.end, &word);
+    }
 }
 
 void facts_find(const char *text, const char *const *abbreviations, facts_visit *visit, void *data)
 {
+    static const struct {
+        find_fact *find;
+        unsigned signs;
+    } kinds[] = {{date_find, FACTS_DIGIT | FACTS_DATE},
+                 {find_spaced, FACTS_DIGIT | FACTS_SPACED},
+                 {find_strength, FACTS_DIGIT | FACTS_BAR},
+                 {find_grouped, FACTS_DIGIT | FACTS_GROUP},
+                 {find_barred, FACTS_BAR},
+                 {find_field, FACTS_LINE}};
+    unsigned signs = facts_look(text);
+    bool digits = signs & FACTS_DIGIT;
     visit_abbreviations(text, abbreviations, visit, data);
-    visit_all(address_find, text, visit, data);
-    visit_all(telephone_find, text, visit, data);
-    visit_all(find_time, text, visit, data);
-    if (may_be_joined(text))
-        visit_all(has_hyphen(text) ? find_hyphened : find_joined, text, visit, data);
-    visit_signs(text, visit, data);
+    if (signs & FACTS_ADDRESS)
+        visit_all(address_find, text, visit, data);
+    if (digits) {
+        visit_all(telephone_find, text, visit, data);
+        visit_all(find_time, text, visit, data);
+    }
+    visit_joined(text, (signs & FACTS_TIE) || (digits && (signs & FACTS_LEAD)),
+                 signs & FACTS_HYPHEN, visit, data);
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if ((signs & kinds[i].signs) == kinds[i].signs)
+            visit_all(kinds[i].find, text, visit, data);
 }
 
 void facts_find_asked(const char *text, facts_visit *visit, void *data)

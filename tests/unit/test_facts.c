@@ -176,7 +176,8 @@ static void ignore(size_t start, size_t end, void *data)
 /* Of a length whose square takes a minute; all of them take a moment. */
 static void long_rows_take_no_time_to_speak_of(void **state)
 {
-    static const char *const parts[] = {"1-", "1.", "a,", "A.", "_", "a-", "a.b@", "1 ", "/"};
+    static const char *const parts[] = {"1-", "1.", "a,", "A.",  "_",     "a-", "a.b@",
+                                        "1 ", "/",  "-",  "a_-", "1-a_-", "x "};
     (void)state;
     gint64 start = g_get_monotonic_time();
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
@@ -188,6 +189,26 @@ static void long_rows_take_no_time_to_speak_of(void **state)
         g_string_free(row, TRUE);
     }
     assert_true(g_get_monotonic_time() - start < 30 * G_USEC_PER_SEC);
+}
+
+/* What is looked for first must be found wherever it can stand. */
+static void every_tie_is_seen(void **state)
+{
+    (void)state;
+    assert_facts("5 mg的 10⁹ L, 5\u202f½, ٣ kg, 5 mmHg.", "5 mg|10⁹ L|5\u202f½|٣ kg|5 mmHg");
+    assert_facts("A.B. Lee, (TTY: 711), €5, 5\u00a0%, AB 5",
+                 "A.B. Lee|(TTY: 711)|€5|5\u00a0%|AB 5");
+    assert_facts("5′ 11″, 5 ft 11, 5° 6 °C, 5—6", "5′ 11″|5 ft 11|6 °C|5—6");
+    assert_facts("2 x 5, > 5, 5–6, 5 000, ≥\u00a05", "5–6|2 x 5|> 5|5 000");
+    assert_facts("5月12日, Page 2 of 4, 1234 AB12 CD34 9", "5月12日|1234 AB12 CD34 9");
+}
+
+static void the_first_of_a_number_and_of_words_counts(void **state)
+{
+    (void)state;
+    assert_facts("a 3-in-1 5 mg-tab well-being 20 mg", "3-in-1|5 mg|well-being|20 mg");
+    assert_facts("x@a-b, a_b-c, a-b_, a--b, 12-5, -a, b-", "");
+    assert_facts("a-b-c_ and day\u2010to-day² 日本-a", "a-b|day\u2010to");
 }
 
 int main(void)
@@ -205,6 +226,8 @@ int main(void)
         cmocka_unit_test(groups_of_a_number_are_one_fact),
         cmocka_unit_test(blanks_to_fill_in_are_facts),
         cmocka_unit_test(blanks_stand_with_what_asks_for_them),
+        cmocka_unit_test(every_tie_is_seen),
+        cmocka_unit_test(the_first_of_a_number_and_of_words_counts),
         cmocka_unit_test(long_rows_take_no_time_to_speak_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
