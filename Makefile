@@ -34,7 +34,7 @@ OUT := out
 OBJ := $(OUT)/build/$(BUILD)
 HANDOUT := $(OBJ)/handout
 
-LIBRARIES := pangocairo pangofc pangoft2 harfbuzz harfbuzz-subset fontconfig freetype2 cairo-ft \
+LIBRARIES := pango harfbuzz harfbuzz-subset fontconfig freetype2 cairo-ft \
 	gio-2.0 gmodule-2.0 json-glib-1.0 gdk-pixbuf-2.0 yaml-0.1 lcms2 libqrencode libjpeg libpng libdeflate libcmark-gfm libxml-2.0 icu-uc \
 	liblouis
 # libharu, libhyphen and the GitHub extensions of cmark come without a pkg-config file in Debian 12.
@@ -270,6 +270,7 @@ $(HANDOUT): $(OBJ)/src/main.o $(OBJ)/resources.o $(OBJ)/modules.a $(understood) 
 # A plug-in needs nothing of the program; clang's sanitizers stand in the program alone. Debian wants
 # each library to name libc, whether it calls it or not.
 $(OBJ)/handout-braille.so: $(OBJ)/src/export/braille_plugin.o
+$(OBJ)/handout-fontconfig.so: $(OBJ)/src/layout/fontconfig_plugin.o
 $(OBJ)/handout-image.so: $(addprefix $(OBJ)/src/content/,image_plugin.o image_color.o image_jpeg.o)
 $(OBJ)/handout-png.so: $(addprefix $(OBJ)/src/,paint/png_plugin.o base/clip.o base/geometry.o)
 $(OBJ)/handout-qr.so: $(OBJ)/src/base/qr_plugin.o

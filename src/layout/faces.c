@@ -5,7 +5,6 @@
 #include "layout/faces.h"
 
 #include <hb-ot.h>
-#include <pango/pangofc-font.h>
 
 struct faces {
     GMutex mutex;
@@ -73,38 +72,44 @@ static bool has_table(hb_face_t *face, hb_tag_t tag)
 
 static void measure_face(struct face *face)
 {
-    hb_font_t *font = hb_font_create(face->hb);
     double em = face->units_per_em;
     hb_font_extents_t extents = {0};
-    hb_font_get_h_extents(font, &extents);
+    hb_font_get_h_extents(face->font, &extents);
     face->ascent = extents.ascender / em;
     face->descent = -extents.descender / em;
-    face->x_height = glyph_top(font, 'x') / em;
-    face->cap_height = glyph_top(font, 'I') / em;
-    face->average_width = average_width(font) / em;
-    hb_font_destroy(font);
+    face->x_height = glyph_top(face->font, 'x') / em;
+    face->cap_height = glyph_top(face->font, 'I') / em;
+    face->average_width = average_width(face->font) / em;
 }
 
-static struct face *face_new(const FcPattern *pattern, const char *path, int index, hb_face_t *hb)
+static void open_file(struct face *face)
+{
+    hb_blob_t *blob = hb_blob_create_from_file(face->path);
+    face->hb = hb_face_create(blob, face->index);
+    face->font = hb_font_create(face->hb);
+    hb_font_make_immutable(face->font);
+    hb_blob_destroy(blob);
+}
+
+static struct face *face_new(const struct font_file *file)
 {
     struct face *face = g_new0(struct face, 1);
-    int weight = FC_WEIGHT_REGULAR;
-    FcPatternGetInteger(pattern, FC_WEIGHT, 0, &weight);
-    face->path = g_strdup(path);
-    face->index = (unsigned)index;
-    face->hb = hb_face_reference(hb);
-    face->name = postscript_name(hb);
+    face->path = g_strdup(file->path);
+    face->index = file->index;
+    face->bold = file->bold;
+    open_file(face);
+    face->name = postscript_name(face->hb);
     face->kept = g_new0(struct kept, 1);
-    face->cff =
-        has_table(hb, HB_TAG('C', 'F', 'F', ' ')) || has_table(hb, HB_TAG('C', 'F', 'F', '2'));
-    face->bold = weight >= FC_WEIGHT_DEMIBOLD;
-    face->units_per_em = hb_face_get_upem(hb);
+    face->cff = has_table(face->hb, HB_TAG('C', 'F', 'F', ' ')) ||
+                has_table(face->hb, HB_TAG('C', 'F', 'F', '2'));
+    face->units_per_em = hb_face_get_upem(face->hb);
     measure_face(face);
     return face;
 }
 
 static void face_free(struct face *face)
 {
+    hb_font_destroy(face->font);
     hb_face_destroy(face->hb);
     if (face->kept->value)
         face->kept->free(face->kept->value);
@@ -140,28 +145,22 @@ void faces_free(struct faces *faces)
     g_free(faces);
 }
 
-static const struct face *find_or_add(struct faces *faces, PangoFont *font)
+static const struct face *find_or_add(struct faces *faces, const struct font_file *file)
 {
-    FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
-    FcChar8 *path = NULL;
-    int index = 0;
-    FcPatternGetString(pattern, FC_FILE, 0, &path);
-    FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
-    g_autofree char *key = g_strdup_printf("%s#%d", (const char *)path, index);
+    g_autofree char *key = g_strdup_printf("%s#%u", file->path, file->index);
     struct face *face = g_hash_table_lookup(faces->by_file, key);
     if (face)
         return face;
-    hb_face_t *hb = hb_font_get_face(pango_font_get_hb_font(font));
-    face = face_new(pattern, (const char *)path, index, hb);
+    face = face_new(file);
     borrow_heights(faces, face);
     g_hash_table_insert(faces->by_file, g_steal_pointer(&key), face);
     return face;
 }
 
-const struct face *faces_get(struct faces *faces, PangoFont *font)
+const struct face *faces_get(struct faces *faces, const struct font_file *file)
 {
     g_mutex_lock(&faces->mutex);
-    const struct face *face = find_or_add(faces, font);
+    const struct face *face = find_or_add(faces, file);
     g_mutex_unlock(&faces->mutex);
     return face;
 }

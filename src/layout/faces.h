@@ -6,14 +6,15 @@
 #define HANDOUT_LAYOUT_FACES_H
 
 #include "layout/font.h"
+#include "layout/font_file.h"
 
 struct faces;
 
 struct faces *faces_new(void);
 void faces_free(struct faces *faces);
 
-/* The face behind a font that Pango chose; lent. Any thread. */
-const struct face *faces_get(struct faces *faces, PangoFont *font);
+/* The face in a file; lent. Any thread. */
+const struct face *faces_get(struct faces *faces, const struct font_file *file);
 
 /* Faces without Latin letters that are met from now on have their heights from this one. Before
  * other threads come. */

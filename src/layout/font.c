@@ -5,6 +5,7 @@
 #include "layout/font.h"
 
 #include "layout/faces.h"
+#include "layout/font_map.h"
 #include "layout/font_set.h"
 #include "layout/gaps.h"
 
@@ -14,10 +15,9 @@
 struct stock {
     gint users;
     char *path, *family;
-    struct font_set *first;   /* what most texts need */
-    GMutex mutex;             /* guards `whole` */
-    struct font_set *whole;   /* NULL: no text has needed it yet */
-    struct coverage *letters; /* of the family: what `first` is enough for */
+    struct font_set *first; /* what most texts need */
+    GMutex mutex;           /* guards `whole` */
+    struct font_set *whole; /* NULL: no text has needed it yet */
     struct faces *faces;
     const struct face *primary[2]; /* regular, bold */
 };
@@ -26,7 +26,8 @@ struct fonts {
     struct stock *stock;
     PangoFontMap *first;
     PangoFontMap *whole; /* NULL: no text has needed it yet */
-    GHashTable *by_font; /* PangoFont -> struct face, to skip the look-up by name */
+    GArray *letters;     /* of gunichar: of all texts so far, each once */
+    hb_set_t *met;       /* the same letters */
     GHashTable *typings; /* NULL: nobody has asked for letters for fields */
     struct gaps *gaps;   /* NULL: nobody has asked for them */
 };
@@ -35,8 +36,9 @@ static struct fonts *fonts_new(struct stock *stock)
 {
     struct fonts *fonts = g_new0(struct fonts, 1);
     fonts->stock = stock;
-    fonts->first = font_set_new_map(stock->first);
-    fonts->by_font = g_hash_table_new_full(NULL, NULL, g_object_unref, NULL);
+    fonts->letters = g_array_new(FALSE, FALSE, sizeof(gunichar));
+    fonts->met = hb_set_create();
+    fonts->first = font_map_new(stock->first, stock->faces, fonts->letters);
     return fonts;
 }
 
@@ -44,16 +46,6 @@ struct fonts *fonts_copy(const struct fonts *fonts)
 {
     g_atomic_int_inc(&fonts->stock->users);
     return fonts_new(fonts->stock);
-}
-
-const struct face *fonts_face(struct fonts *fonts, PangoFont *font)
-{
-    const struct face *face = g_hash_table_lookup(fonts->by_font, font);
-    if (face)
-        return face;
-    face = faces_get(fonts->stock->faces, font);
-    g_hash_table_insert(fonts->by_font, g_object_ref(font), (gpointer)face);
-    return face;
 }
 
 static PangoFontMap *map_of(const struct fonts *fonts)
@@ -81,31 +73,17 @@ static bool check_family(const struct fonts *fonts, const char *family, struct d
     return false;
 }
 
-/* The first choice's font of a weight; owned by the caller. */
-static PangoFont *load_primary(struct fonts *fonts, PangoWeight weight)
+static const struct face *find_primary(struct stock *stock, PangoWeight weight)
 {
-    PangoContext *context = fonts_context(fonts);
-    PangoFontDescription *wish = pango_font_description_new();
-    pango_font_description_set_family(wish, fonts->stock->family);
-    pango_font_description_set_weight(wish, weight);
-    pango_font_description_set_absolute_size(wish, SHAPING_EM * PANGO_SCALE);
-    PangoFont *font = pango_font_map_load_font(fonts->first, context, wish);
-    pango_font_description_free(wish);
-    g_object_unref(context);
-    return font;
+    const GPtrArray *ranking = font_set_rank(stock->first, stock->family, (int)weight, "en");
+    return faces_get(stock->faces, ranking->pdata[0]);
 }
 
-static void load_primaries(struct fonts *fonts)
+static void find_primaries(struct stock *stock)
 {
-    struct stock *stock = fonts->stock;
-    PangoFont *regular = load_primary(fonts, PANGO_WEIGHT_NORMAL);
-    PangoFont *bold = load_primary(fonts, PANGO_WEIGHT_BOLD);
-    stock->primary[false] = fonts_face(fonts, regular);
+    stock->primary[false] = find_primary(stock, PANGO_WEIGHT_NORMAL);
     faces_set_regular(stock->faces, stock->primary[false]);
-    stock->primary[true] = fonts_face(fonts, bold);
-    stock->letters = coverage_new(regular, bold);
-    g_object_unref(regular);
-    g_object_unref(bold);
+    stock->primary[true] = find_primary(stock, PANGO_WEIGHT_BOLD);
 }
 
 /* False, reported, when the first choice has no Latin letters to reckon sizes from. */
@@ -138,7 +116,6 @@ static void stock_unref(struct stock *stock)
     if (!g_atomic_int_dec_and_test(&stock->users))
         return;
     faces_free(stock->faces);
-    coverage_free(stock->letters);
     font_set_free(stock->whole);
     font_set_free(stock->first);
     g_mutex_clear(&stock->mutex);
@@ -157,7 +134,7 @@ struct fonts *fonts_load(const char *path, const char *family, struct diag *diag
         fonts_free(fonts);
         return NULL;
     }
-    load_primaries(fonts);
+    find_primaries(fonts->stock);
     if (!can_be_measured(fonts, diag))
         g_clear_pointer(&fonts, fonts_free);
     return fonts;
@@ -176,17 +153,39 @@ static struct font_set *whole_set(struct stock *stock)
 
 bool fonts_widen(struct fonts *fonts)
 {
-    const struct font_set *whole = fonts->whole ? NULL : whole_set(fonts->stock);
+    struct font_set *whole = fonts->whole ? NULL : whole_set(fonts->stock);
     if (!whole)
         return false;
-    fonts->whole = font_set_new_map(whole);
+    fonts->whole = font_map_new(whole, fonts->stock->faces, fonts->letters);
     return true;
+}
+
+/* Pango takes these from any face: they show nothing. */
+static bool is_unseen(gunichar c)
+{
+    GUnicodeType type = g_unichar_type(c);
+    return type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT ||
+           type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR;
+}
+
+static bool primaries_have(const struct stock *stock, gunichar c)
+{
+    hb_codepoint_t glyph;
+    return hb_font_get_nominal_glyph(stock->primary[false]->font, c, &glyph) &&
+           hb_font_get_nominal_glyph(stock->primary[true]->font, c, &glyph);
 }
 
 void fonts_cover(struct fonts *fonts, PangoContext *context, const char *text)
 {
-    if (!fonts->whole && !coverage_has(fonts->stock->letters, text))
-        fonts_widen(fonts);
+    for (const char *c = text; *c; c = g_utf8_next_char(c)) {
+        gunichar letter = g_utf8_get_char(c);
+        if (hb_set_has(fonts->met, letter))
+            continue;
+        hb_set_add(fonts->met, letter);
+        g_array_append_val(fonts->letters, letter);
+        if (!fonts->whole && !primaries_have(fonts->stock, letter) && !is_unseen(letter))
+            fonts_widen(fonts);
+    }
     pango_context_set_font_map(context, map_of(fonts));
 }
 
@@ -202,9 +201,10 @@ void fonts_free(struct fonts *fonts)
         return;
     gaps_free(fonts->gaps);
     g_clear_pointer(&fonts->typings, g_hash_table_unref);
-    g_hash_table_unref(fonts->by_font);
     g_clear_object(&fonts->whole);
     g_object_unref(fonts->first);
+    g_array_unref(fonts->letters);
+    hb_set_destroy(fonts->met);
     stock_unref(fonts->stock);
     g_free(fonts);
 }

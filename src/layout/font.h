@@ -27,7 +27,8 @@ struct face {
     char *name;        /* PostScript name */
     char *path;        /* file it came from */
     unsigned index;    /* within a collection */
-    hb_face_t *hb;     /* may be used by several threads */
+    hb_face_t *hb;     /* may be used by several threads, */
+    hb_font_t *font;   /* as may this, in units of the em */
     struct kept *kept; /* face_kept() */
     bool cff;          /* outlines are CFF (OpenType), not TrueType */
     bool bold;
@@ -65,9 +66,6 @@ void fonts_cover(struct fonts *fonts, PangoContext *context, const char *text);
 /* Reads the whole set for the contexts made from now on; false when it has been read before, or
  * cannot be read any more. */
 bool fonts_widen(struct fonts *fonts);
-
-/* The face behind a font that Pango chose from this set; lent. */
-const struct face *fonts_face(struct fonts *fonts, PangoFont *font);
 
 /* The first-choice family's regular or bold face; lent. Sizes are reckoned from the regular one. */
 const struct face *fonts_primary(const struct fonts *fonts, bool bold);

@@ -4,27 +4,26 @@
  */
 #include "layout/font_set.h"
 
+#include "base/file.h"
 #include "base/xml.h"
 #include "layout/font.h"
-
-#include <fontconfig/fontconfig.h>
-#include <pango/pangofc-font.h>
-#include <pango/pangofc-fontmap.h>
-#include <pango/pangoft2.h>
-#include <string.h>
+#include "layout/fontconfig_plugin.h"
 
 struct font_set {
-    FcConfig *config;
-};
-
-struct coverage {
-    FcCharSet *letters;
-    bool ascii; /* all of it that can be printed is there: most letters are */
+    struct fontconfig *source;
+    GMutex mutex;         /* guards what follows, and what is asked of the source */
+    GHashTable *rankings; /* wish -> GPtrArray of const struct font_file * */
 };
 
 /* The families beside the first choice that are in every handout: fields take Greek names, too
  * (layout/typing.h), and fonts.conf has these two for what a first choice lacks. */
 static const char *const always[] = {"Andika", "Noto Sans", FONTS_CODE_FAMILY};
+
+static const struct fontconfig_plugin *door(void)
+{
+    static struct plugin plugin = {.name = "fontconfig", .work = "its part for fonts"};
+    return plugin_open(&plugin);
+}
 
 /* A face for which something holds. */
 static void add_test(struct xml *rules, const char *object, const char *type, const char *value)
@@ -61,7 +60,9 @@ static void reject_others(struct xml *rules)
     xml_close(rules, "rejectfont");
 }
 
-static bool read_first_only(FcConfig *config, const char *first)
+/* What takes the first choice only: it is read before the file, so that a face that it rejects is
+ * not compared with each name that the file rejects. */
+static char *rules_for(const char *first)
 {
     struct xml *rules = xml_new(XML_SYNTAX_XML);
     xml_open(rules, "fontconfig");
@@ -72,26 +73,7 @@ static bool read_first_only(FcConfig *config, const char *first)
     reject_others(rules);
     xml_close(rules, "selectfont");
     xml_close(rules, "fontconfig");
-    g_autofree char *text = xml_finish(rules);
-    return FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)text, FcTrue);
-}
-
-/* Widths are those of the outlines: nothing is fitted to pixels. */
-static const char unhinted[] = "<fontconfig><match><edit name='hinting'><bool>false</bool></edit>"
-                               "</match></fontconfig>";
-
-/* What takes the first choice only stands before the file: a face that it rejects is not compared
- * with each name that the file rejects. */
-static FcConfig *read_config(const char *path, const char *first)
-{
-    FcConfig *config = FcConfigCreate();
-    if ((!first || read_first_only(config, first)) &&
-        FcConfigParseAndLoad(config, (const FcChar8 *)path, FcTrue) &&
-        FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)unhinted, FcTrue) &&
-        FcConfigBuildFonts(config))
-        return config;
-    FcConfigDestroy(config);
-    return NULL;
+    return xml_finish(rules);
 }
 
 static void report(const char *path, const char *message, struct diag *diag)
@@ -109,16 +91,17 @@ struct font_set *font_set_load(const char *path, const char *first, struct diag 
         report(path, "there is no font set here; name one with --fonts", diag);
         return NULL;
     }
-    FcConfig *config = read_config(absolute, first);
-    if (!config) {
+    g_autofree char *rules = first ? rules_for(first) : NULL;
+    struct fontconfig *source = door()->load(absolute, rules);
+    if (!source) {
         report(path, "fontconfig cannot read this font set", diag);
         return NULL;
     }
     struct font_set *set = g_new0(struct font_set, 1);
-    set->config = config;
-    /* Pango asks fontconfig for its default set in a thread; without this it would read the
-     * system's setting for nothing. */
-    FcConfigSetCurrent(config);
+    set->source = source;
+    g_mutex_init(&set->mutex);
+    set->rankings =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     return set;
 }
 
@@ -126,33 +109,34 @@ void font_set_free(struct font_set *set)
 {
     if (!set)
         return;
-    FcConfigDestroy(set->config);
+    g_hash_table_unref(set->rankings);
+    door()->free(set->source);
+    g_mutex_clear(&set->mutex);
     g_free(set);
 }
 
-PangoFontMap *font_set_new_map(const struct font_set *set)
+bool font_set_has_family(struct font_set *set, const char *family)
 {
-    PangoFontMap *map = pango_ft2_font_map_new();
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), set->config);
-    return map;
+    return door()->has_family(set->source, family);
 }
 
-bool font_set_has_family(const struct font_set *set, const char *family)
+const GPtrArray *font_set_rank(struct font_set *set, const char *family, int weight,
+                               const char *lang)
 {
-    const FcFontSet *fonts = FcConfigGetFonts(set->config, FcSetSystem);
-    for (int i = 0; fonts && i < fonts->nfont; i++) {
-        FcChar8 *name;
-        for (int n = 0; FcPatternGetString(fonts->fonts[i], FC_FAMILY, n, &name) == FcResultMatch;
-             n++)
-            if (g_ascii_strcasecmp((const char *)name, family) == 0)
-                return true;
+    g_autofree char *wish = g_strdup_printf("%s\n%d\n%s", family ? family : "", weight, lang);
+    g_mutex_lock(&set->mutex);
+    GPtrArray *ranking = g_hash_table_lookup(set->rankings, wish);
+    if (!ranking) {
+        ranking = door()->rank(set->source, family, weight, lang);
+        g_hash_table_insert(set->rankings, g_steal_pointer(&wish), ranking);
     }
-    return false;
+    g_mutex_unlock(&set->mutex);
+    return ranking;
 }
 
-static gint compare_names(gconstpointer a, gconstpointer b)
+bool font_set_has_letter(const struct font_file *file, gunichar letter)
 {
-    return strcmp(*(char *const *)a, *(char *const *)b);
+    return door()->has_letter(file, letter);
 }
 
 static void list_folder(const char *path, GPtrArray *files)
@@ -162,66 +146,12 @@ static void list_folder(const char *path, GPtrArray *files)
         g_ptr_array_add(files, g_build_filename(path, name, NULL));
 }
 
-static void list_faces(const FcFontSet *faces, GPtrArray *files)
+GPtrArray *font_set_files(struct font_set *set, const char *dropped)
 {
-    FcChar8 *path;
-    for (int i = 0; faces && i < faces->nfont; i++)
-        if (FcPatternGetString(faces->fonts[i], FC_FILE, 0, &path) == FcResultMatch)
-            g_ptr_array_add(files, g_strdup((const char *)path));
-}
-
-GPtrArray *font_set_files(const struct font_set *set, const char *dropped)
-{
-    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
-    FcStrList *folders = FcConfigGetFontDirs(set->config);
-    for (FcChar8 *folder; (folder = FcStrListNext(folders));)
-        g_ptr_array_add(files, g_strdup((const char *)folder));
-    FcStrListDone(folders);
+    g_mutex_lock(&set->mutex);
+    GPtrArray *files = door()->files(set->source);
+    g_mutex_unlock(&set->mutex);
     list_folder(dropped, files);
-    list_faces(FcConfigGetFonts(set->config, FcSetSystem), files);
-    g_ptr_array_sort(files, compare_names);
+    g_ptr_array_sort(files, file_compare_names);
     return files;
-}
-
-/* Pango takes these from any face: they show nothing. */
-static bool is_unseen(gunichar c)
-{
-    GUnicodeType type = g_unichar_type(c);
-    return type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT ||
-           type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR;
-}
-
-static const FcCharSet *letters_of(PangoFont *font)
-{
-    FcCharSet *letters = NULL;
-    FcPatternGetCharSet(pango_fc_font_get_pattern(PANGO_FC_FONT(font)), FC_CHARSET, 0, &letters);
-    return letters;
-}
-
-struct coverage *coverage_new(PangoFont *one, PangoFont *other)
-{
-    struct coverage *coverage = g_new(struct coverage, 1);
-    *coverage = (struct coverage){FcCharSetIntersect(letters_of(one), letters_of(other)), true};
-    for (FcChar32 c = ' '; c <= '~'; c++)
-        coverage->ascii = coverage->ascii && FcCharSetHasChar(coverage->letters, c);
-    return coverage;
-}
-
-void coverage_free(struct coverage *coverage)
-{
-    if (!coverage)
-        return;
-    FcCharSetDestroy(coverage->letters);
-    g_free(coverage);
-}
-
-bool coverage_has(const struct coverage *coverage, const char *text)
-{
-    for (const char *c = text; *c; c = g_utf8_next_char(c)) {
-        bool known = (guchar)*c < 0x80 && coverage->ascii;
-        if (!known && !FcCharSetHasChar(coverage->letters, g_utf8_get_char(c)) &&
-            !is_unseen(g_utf8_get_char(c)))
-            return false;
-    }
-    return true;
 }

@@ -8,8 +8,9 @@
 #define HANDOUT_LAYOUT_FONT_SET_H
 
 #include "base/diag.h"
+#include "layout/font_file.h"
 
-#include <pango/pango.h>
+#include <glib.h>
 #include <stdbool.h>
 
 struct font_set;
@@ -22,21 +23,18 @@ struct font_set;
 struct font_set *font_set_load(const char *path, const char *first, struct diag *diag);
 void font_set_free(struct font_set *set);
 
-/* A map of its own for a thread that sets text, in which 1 Pango point is 1 pt; owned by the caller
- * (g_object_unref). Any thread: of the set it only reads. */
-PangoFontMap *font_set_new_map(const struct font_set *set);
+bool font_set_has_family(struct font_set *set, const char *family);
 
-bool font_set_has_family(const struct font_set *set, const char *family);
+/* The faces, best first, for a family (NULL: any), a weight as Pango has it, and a language: of
+ * const struct font_file *; all lent. Any thread. */
+const GPtrArray *font_set_rank(struct font_set *set, const char *family, int weight,
+                               const char *lang);
 
-/* The folders of the whole set, the files of the faces that are read, and those in the folder
- * `dropped`, in order: of char *; the caller's. */
-GPtrArray *font_set_files(const struct font_set *set, const char *dropped);
+/* Of a face whose letters are known. Any thread. */
+bool font_set_has_letter(const struct font_file *file, gunichar letter);
 
-/* The letters that both faces behind two fonts have. */
-struct coverage;
-struct coverage *coverage_new(PangoFont *one, PangoFont *other);
-void coverage_free(struct coverage *coverage);
-
-bool coverage_has(const struct coverage *coverage, const char *text);
+/* The files that tell of the set, the folders of the whole of it, the files of the faces that are
+ * read, and those in the folder `dropped`, in order: of char *; the caller's. */
+GPtrArray *font_set_files(struct font_set *set, const char *dropped);
 
 #endif

@@ -23,7 +23,6 @@ struct reach {
 };
 
 struct gaps {
-    GHashTable *fonts;  /* const struct face * -> hb_font_t * */
     GHashTable *shapes; /* of a face and a glyph -> struct silhouette * */
     GHashTable *pairs;  /* of a face and two glyphs -> struct reach * */
 };
@@ -48,7 +47,6 @@ static gboolean key_equal(gconstpointer a, gconstpointer b)
 struct gaps *gaps_new(void)
 {
     struct gaps *gaps = g_new(struct gaps, 1);
-    gaps->fonts = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)hb_font_destroy);
     gaps->shapes = g_hash_table_new_full(key_hash, key_equal, g_free, g_free);
     gaps->pairs = g_hash_table_new_full(key_hash, key_equal, g_free, g_free);
     return gaps;
@@ -60,7 +58,6 @@ void gaps_free(struct gaps *gaps)
         return;
     g_hash_table_unref(gaps->pairs);
     g_hash_table_unref(gaps->shapes);
-    g_hash_table_unref(gaps->fonts);
     g_free(gaps);
 }
 
@@ -148,16 +145,6 @@ static hb_draw_funcs_t *draw_funcs(void)
     return funcs;
 }
 
-static hb_font_t *font_of(struct gaps *gaps, const struct face *face)
-{
-    hb_font_t *font = g_hash_table_lookup(gaps->fonts, face);
-    if (!font) {
-        font = hb_font_create(face->hb);
-        g_hash_table_insert(gaps->fonts, (gpointer)face, font);
-    }
-    return font;
-}
-
 static const struct silhouette *shape_of(struct gaps *gaps, const struct face *face, uint32_t glyph)
 {
     const struct key key = {face, glyph, 0};
@@ -171,7 +158,7 @@ static const struct silhouette *shape_of(struct gaps *gaps, const struct face *f
     }
     struct pen pen = {.shape = shape, .em = face->units_per_em};
     hb_draw_funcs_t *funcs = draw_funcs();
-    hb_font_get_glyph_shape(font_of(gaps, face), glyph, funcs, &pen);
+    hb_font_get_glyph_shape(face->font, glyph, funcs, &pen);
     hb_draw_funcs_destroy(funcs);
     g_hash_table_insert(gaps->shapes, g_memdup2(&key, sizeof key), shape);
     return shape;
@@ -252,10 +239,10 @@ double gaps_apply(struct gaps *gaps, struct run *run, double most)
     return added;
 }
 
-struct rect gaps_ink(struct gaps *gaps, const struct face *face, uint32_t glyph)
+struct rect gaps_ink(const struct face *face, uint32_t glyph)
 {
     hb_glyph_extents_t ink = {0};
     double em = face->units_per_em;
-    hb_font_get_glyph_extents(font_of(gaps, face), glyph, &ink);
+    hb_font_get_glyph_extents(face->font, glyph, &ink);
     return (struct rect){ink.x_bearing / em, -ink.y_bearing / em, ink.width / em, -ink.height / em};
 }

@@ -23,6 +23,6 @@ void gaps_free(struct gaps *gaps);
 double gaps_apply(struct gaps *gaps, struct run *run, double most);
 
 /* What the glyph covers, from its origin, y downwards. [em] */
-struct rect gaps_ink(struct gaps *gaps, const struct face *face, uint32_t glyph);
+struct rect gaps_ink(const struct face *face, uint32_t glyph);
 
 #endif

@@ -8,12 +8,12 @@
 #include "layout/strip.h"
 
 /* What glyphs of a line cover, from its baseline down. [pt] */
-static void add_boxes(struct gaps *gaps, const struct run *run, GArray *boxes)
+static void add_boxes(const struct run *run, GArray *boxes)
 {
     double x = run->x;
     for (size_t i = 0; i < run->n_glyphs; i++) {
         const struct glyph *glyph = &run->glyphs[i];
-        struct rect box = gaps_ink(gaps, run->face, glyph->id);
+        struct rect box = gaps_ink(run->face, glyph->id);
         box = (struct rect){x + glyph->dx + box.x * run->size, glyph->dy + box.y * run->size,
                             box.width * run->size, box.height * run->size};
         g_array_append_val(boxes, box);
@@ -21,13 +21,13 @@ static void add_boxes(struct gaps *gaps, const struct run *run, GArray *boxes)
     }
 }
 
-static GArray *boxes_of(struct gaps *gaps, const struct strip *strip)
+static GArray *boxes_of(const struct strip *strip)
 {
     GArray *boxes = g_array_new(FALSE, FALSE, sizeof(struct rect));
     for (guint i = 0; i < strip->items->len; i++) {
         const struct item *item = &g_array_index(strip->items, struct item, i);
         if (item->kind == ITEM_RUN)
-            add_boxes(gaps, &item->as.run, boxes);
+            add_boxes(&item->as.run, boxes);
     }
     return boxes;
 }
@@ -68,10 +68,10 @@ void leading_even(struct setter *setter, GPtrArray *strips)
     if (strips->len < 2 || !has_other_faces(setter, strips))
         return;
     double growth = 0;
-    g_autoptr(GArray) above = boxes_of(setter->gaps, strips->pdata[0]);
+    g_autoptr(GArray) above = boxes_of(strips->pdata[0]);
     for (guint i = 1; i < strips->len; i++) {
         const struct strip *upper = strips->pdata[i - 1], *lower = strips->pdata[i];
-        GArray *below = boxes_of(setter->gaps, lower);
+        GArray *below = boxes_of(lower);
         double distance = upper->height - strip_baseline(upper) + strip_baseline(lower);
         growth = MAX(growth, distance_for(above, below) - distance);
         g_array_unref(above);

@@ -7,6 +7,7 @@
 #include "base/direction.h"
 #include "base/script.h"
 #include "base/signs.h"
+#include "layout/font_map.h"
 #include "layout/gaps.h"
 #include "layout/glyphs.h"
 #include "layout/hanging_blank.h"
@@ -132,7 +133,7 @@ static bool add_run(struct paragraph *p, struct strip *strip, const struct place
     const PangoItem *item = placed->glyphs->item;
     if (!check_glyphs(p, placed->glyphs))
         return false;
-    struct run run = {.face = fonts_face(p->setter->fonts, item->analysis.font),
+    struct run run = {.face = font_map_face(item->analysis.font),
                       .size = setter_size(p->setter, p->kind) * paragraph_ratio(p, span),
                       .color = seen_link(p, span->element) ? p->setter->style->accent
                                                            : setter_color(p->setter, p->kind),

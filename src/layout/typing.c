@@ -7,8 +7,7 @@
 #include "layout/typing.h"
 
 #include "base/lang.h"
-
-#include <pango/pangofc-fontmap.h>
+#include "layout/font_map.h"
 
 /* What a script's letters may add to every file that has fields: 60 KB, at the two and a half bytes
  * that a corner of an outline comes to in a deflated font. [corners] */
@@ -41,16 +40,13 @@ static const struct {
 };
 
 struct search {
-    struct fonts *fonts;
     PangoContext *context;
     PangoFontset *faces;
-    const struct face *face; /* of the last letter: the next one is mostly of the same */
-    hb_font_t *mapper;       /* of that face */
 };
 
 static void search_begin(struct search *search, struct fonts *fonts, const char *lang)
 {
-    *search = (struct search){.fonts = fonts, .context = fonts_context(fonts)};
+    *search = (struct search){.context = fonts_context(fonts)};
     PangoFontDescription *wish = pango_font_description_new();
     if (!fonts_primary(fonts, false)->cff)
         pango_font_description_set_family(wish, fonts_family(fonts));
@@ -66,27 +62,16 @@ static void search_end(struct search *search)
 {
     g_object_unref(search->faces);
     g_object_unref(search->context);
-    hb_font_destroy(search->mapper);
-}
-
-static void use_face(struct search *search, const struct face *face)
-{
-    if (search->face == face)
-        return;
-    hb_font_destroy(search->mapper);
-    search->mapper = hb_font_create(face->hb);
-    search->face = face;
 }
 
 /* Adds a letter, if a face with TrueType outlines has it; false when no face does. */
 static bool add_letter(struct typing *typing, struct search *search, gunichar character)
 {
     PangoFont *font = pango_fontset_get_font(search->faces, character);
-    const struct face *face = fonts_face(search->fonts, font);
+    const struct face *face = font_map_face(font);
     g_object_unref(font);
     struct typing_letter letter = {.character = character, .face = face};
-    use_face(search, face);
-    bool found = hb_font_get_nominal_glyph(search->mapper, character, &letter.glyph);
+    bool found = hb_font_get_nominal_glyph(face->font, character, &letter.glyph);
     if (found && !face->cff)
         g_array_append_val(typing->letters, letter);
     return found;
@@ -187,9 +172,7 @@ static unsigned weigh(const struct typing *typing, guint first)
     for (guint i = first; i < typing->letters->len; i++) {
         const struct typing_letter *letter =
             &g_array_index(typing->letters, struct typing_letter, i);
-        hb_font_t *font = hb_font_create(letter->face->hb);
-        hb_font_get_glyph_shape(font, letter->glyph, pen, &corners);
-        hb_font_destroy(font);
+        hb_font_get_glyph_shape(letter->face->font, letter->glyph, pen, &corners);
     }
     hb_draw_funcs_destroy(pen);
     return corners;

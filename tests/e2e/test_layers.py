@@ -43,7 +43,7 @@ LIBRARIES = {
     r"libsoup/": r"serve/[a-z_]+\.[ch]|push/(answer|device)\.[ch]",
     r"opus": r"speak/encode\.c",
     r"json-glib/": r"base/json\.h",
-    r"fontconfig/": r"layout/font[a-z_]*\.c",
+    r"fontconfig/": r"layout/fontconfig_plugin\.c",
     r"liblouis": r"export/braille_plugin\.c",
     r"cairo": r"paint/png_plugin\.c",
     r"unicode/": r"base/unparted_plugin\.c",

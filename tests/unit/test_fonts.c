@@ -1,6 +1,7 @@
 /* The font set: a part of it is read first, and gives what the whole would. */
 #include "desk.h"
 
+#include "layout/font_map.h"
 #include "layout/typing.h"
 
 static struct fonts *load(struct scratch *s)
@@ -72,7 +73,7 @@ static gpointer arabic_face(gpointer data)
     PangoFontset *set = pango_font_map_load_fontset(pango_context_get_font_map(context), context,
                                                     wish, pango_language_from_string("ar"));
     PangoFont *font = pango_fontset_get_font(set, 0x0639);
-    const struct face *face = fonts_face(copy, font);
+    const struct face *face = font_map_face(font);
     g_object_unref(font);
     g_object_unref(set);
     pango_font_description_free(wish);
