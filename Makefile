@@ -63,7 +63,8 @@ includes = $(eval includes := $$(patsubst -I%,-isystem%,$(shell $(PKG_CONFIG) --
 # take a quarter off its work at every start.
 sought_first := -lc -lglib-2.0 -lgobject-2.0 -lhpdf -lharfbuzz -lcmark-gfm -lpng16
 # Of these libraries each program is linked with those that it calls: none waits for one of another.
-libs = -Wl,--as-needed $(sought_first) $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) $(OTHER_LIBRARIES)
+# Each is known by what it was linked of (src/base/program.h), also where that is not the compiler's rule.
+libs = -Wl,--build-id -Wl,--as-needed $(sought_first) $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) $(OTHER_LIBRARIES)
 # Hidden: no function of ours may take the place of a library's own (libyaml has a yaml_free, too).
 base_cflags = -std=c17 -D_GNU_SOURCE -fvisibility=hidden $(flags) $(WARNINGS) -Isrc $(includes)
 

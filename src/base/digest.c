@@ -8,6 +8,7 @@
 #include <xxhash.h>
 
 #include <string.h>
+#include <sys/stat.h>
 
 struct digest {
     XXH3_state_t *state;
@@ -49,6 +50,16 @@ void digest_add_file(struct digest *digest, const char *name, GBytes *bytes)
     digest_add_text(digest, name);
     digest_add(digest, &told, sizeof told);
     digest_add(digest, data, size);
+}
+
+void digest_add_stamp(struct digest *digest, const char *path)
+{
+    struct stat status = {0};
+    digest_add_text(digest, path);
+    if (stat(path, &status) != 0)
+        return;
+    const gint64 numbers[] = {status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
+    digest_add(digest, numbers, sizeof numbers);
 }
 
 char *digest_end(struct digest *digest)

@@ -24,6 +24,9 @@ void digest_add_text(struct digest *digest, const char *text);
 /* A file as it was read, under that name; NULL: it could not be. */
 void digest_add_file(struct digest *digest, const char *name, GBytes *bytes);
 
+/* A file by its name, its size and the time of its last change. */
+void digest_add_stamp(struct digest *digest, const char *path);
+
 /* Frees `digest`; its digits, owned by the caller. */
 char *digest_end(struct digest *digest);
 

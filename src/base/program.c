@@ -4,6 +4,7 @@
 #include "base/program.h"
 
 #include <glib.h>
+#include <link.h>
 
 char *program_folder(void)
 {
@@ -20,4 +21,21 @@ char *program_part(const char *name)
     g_free(beside);
     g_autofree char *installed = g_build_filename(folder, "../libexec/handout", name, NULL);
     return g_canonicalize_filename(installed, NULL);
+}
+
+/* Among a program's notes is a digest of all that it was linked of (ld(1), --build-id). */
+static int add_notes(struct dl_phdr_info *object, size_t size, void *digest)
+{
+    (void)size;
+    for (size_t i = 0; i < object->dlpi_phnum; i++) {
+        const ElfW(Phdr) *part = &object->dlpi_phdr[i];
+        if (part->p_type == PT_NOTE)
+            digest_add(digest, (const void *)(object->dlpi_addr + part->p_vaddr), part->p_memsz);
+    }
+    return 1; /* the program is the first one, and libraries do not count */
+}
+
+void program_add_id(struct digest *digest)
+{
+    dl_iterate_phdr(add_notes, digest);
 }

@@ -7,7 +7,12 @@
 #ifndef HANDOUT_BASE_PROGRAM_H
 #define HANDOUT_BASE_PROGRAM_H
 
+#include "base/digest.h"
+
 #define HANDOUT_VERSION "0.1.0"
+
+/* The loader's list of libraries, which is written anew with every update of one. */
+#define PROGRAM_LIBRARIES "/etc/ld.so.cache"
 
 /* The folder of the program's own file. Owned by the caller. */
 char *program_folder(void);
@@ -16,5 +21,8 @@ char *program_folder(void);
  * beside the program, as when both have just been built, else where it is installed. Owned by the
  * caller. */
 char *program_part(const char *name);
+
+/* Adds what tells this program from any other, built from other sources or in another way. */
+void program_add_id(struct digest *digest);
 
 #endif

@@ -1,9 +1,8 @@
 /*
- * The program is known by its file, those of its plug-ins, and the loader's list of libraries,
- * which is written anew with every update of one: what plug-ins need is not loaded yet. Sizes and
- * times tell whether these are the same. Other files of the machine are known likewise; the
- * clinic's own words and pictures by what they were when they were read, since they may be others
- * by the time that a key is made.
+ * The program is known by its file, those of its plug-ins, and the loader's list of libraries: what
+ * plug-ins need is not loaded yet. Sizes and times tell whether these are the same. Other files of
+ * the machine are known likewise; the clinic's own words and pictures by what they were when they
+ * were read, since they may be others by the time that a key is made.
  */
 #include "publish/build_key.h"
 
@@ -18,26 +17,11 @@
 #include "layout/hyphenation.h"
 #include "publish/speaker.h"
 
-#include <sys/stat.h>
-
-#define PROGRAM   "/proc/self/exe"
-#define LIBRARIES "/etc/ld.so.cache"
+#define PROGRAM "/proc/self/exe"
 
 static void add_number(struct digest *sum, gint64 number)
 {
     digest_add(sum, &number, sizeof number);
-}
-
-/* By its size and the time of its last change. */
-static void add_file(struct digest *sum, const char *path)
-{
-    struct stat status = {0};
-    digest_add_text(sum, path);
-    if (stat(path, &status) != 0)
-        return;
-    add_number(sum, status.st_size);
-    add_number(sum, status.st_mtim.tv_sec);
-    add_number(sum, status.st_mtim.tv_nsec);
 }
 
 static void add_contents(struct digest *sum, const char *path)
@@ -55,10 +39,10 @@ static void add_picture(struct digest *sum, const char *path, const struct image
 static void add_program(struct digest *sum)
 {
     g_autoptr(GPtrArray) plugins = plugin_files();
-    add_file(sum, PROGRAM);
+    digest_add_stamp(sum, PROGRAM);
     for (guint i = 0; i < plugins->len; i++)
-        add_file(sum, plugins->pdata[i]);
-    add_file(sum, LIBRARIES);
+        digest_add_stamp(sum, plugins->pdata[i]);
+    digest_add_stamp(sum, PROGRAM_LIBRARIES);
 }
 
 static void add_fonts(struct digest *sum, const struct fonts *fonts, const char *path)
@@ -66,7 +50,7 @@ static void add_fonts(struct digest *sum, const struct fonts *fonts, const char 
     g_autoptr(GPtrArray) files = fonts ? fonts_files(fonts) : NULL;
     add_contents(sum, path);
     for (guint i = 0; files && i < files->len; i++)
-        add_file(sum, files->pdata[i]);
+        digest_add_stamp(sum, files->pdata[i]);
 }
 
 static void add_time(struct digest *sum)
@@ -93,7 +77,7 @@ static struct digest *start(const char *from)
 static void add_surroundings(struct digest *sum, const struct fonts *fonts, const char *fonts_path)
 {
     add_program(sum);
-    add_file(sum, HYPHENATION_FOLDER);
+    digest_add_stamp(sum, HYPHENATION_FOLDER);
     add_fonts(sum, fonts, fonts_path);
     add_time(sum);
 }
@@ -103,7 +87,7 @@ static void add_speaker(struct digest *sum)
 {
     g_autofree char *program = speaker_program();
     if (program)
-        add_file(sum, program);
+        digest_add_stamp(sum, program);
 }
 
 char *build_key_surroundings(const struct fonts *fonts, const char *fonts_path)

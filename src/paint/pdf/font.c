@@ -7,9 +7,10 @@
  * do not know ActualText; they get the character that the face maps to them, or the one at their
  * place, the last glyph all that are left.
  */
-#include "paint/pdf/font_parts.h"
-
+#include "base/digest.h"
 #include "paint/pdf/cluster.h"
+#include "paint/pdf/file.h"
+#include "paint/pdf/font_parts.h"
 
 #include <string.h>
 
@@ -180,6 +181,22 @@ static void note_page(struct pdf *pdf, struct pdf_fonts *fonts, const struct pag
     }
 }
 
+static void write_font(struct pdf *pdf, const struct pdf_font *font)
+{
+    unsigned size;
+    const char *program = hb_blob_get_data(font->program, &size);
+    g_autofree char *digest = digest_of(program, size);
+    g_autoptr(GString) widths = pdf_font_widths(font->glyphs);
+    g_autoptr(GString) map = pdf_font_to_unicode(font->glyphs);
+    g_autoptr(GByteArray) packed = pdf_pack(program, size);
+    g_autoptr(GByteArray) packed_map = pdf_pack(map->str, map->len);
+    const struct pdf_font_data data = {.program = {packed->data, packed->len, size},
+                                       .to_unicode = {packed_map->data, packed_map->len, map->len},
+                                       .digest = digest,
+                                       .widths = widths->str};
+    pdf_font_write(pdf, font->object, font->face, &data);
+}
+
 struct pdf_fonts *pdf_fonts_new(struct pdf *pdf, const struct layout *layout)
 {
     struct pdf_fonts *fonts = g_new0(struct pdf_fonts, 1);
@@ -190,7 +207,7 @@ struct pdf_fonts *pdf_fonts_new(struct pdf *pdf, const struct layout *layout)
     for (guint i = 0; i < fonts->list->len && !pdf_failure(pdf); i++) {
         pdf_font_subset(pdf, fonts->list->pdata[i]);
         if (!pdf_failure(pdf))
-            pdf_font_write(pdf, fonts->list->pdata[i]);
+            write_font(pdf, fonts->list->pdata[i]);
     }
     return fonts;
 }

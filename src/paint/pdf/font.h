@@ -27,15 +27,14 @@ struct pdf_glyph {
 
 /* One face of the layout as a font of the file. */
 struct pdf_font {
-    const struct face *face;  /* borrowed from the layout's font set */
-    char resource[16];        /* its name in the resources of every page: "F0", "F1", … */
-    struct pdf_ref object;    /* the Type0 font */
-    GArray *glyphs;           /* of struct pdf_glyph, by rising code once the font is made; owned */
-    uint32_t *slots;          /* by glyph id of the face: 1 + index in `glyphs`, or 0; owned */
-    unsigned n_slots;         /* of `slots`: glyphs in the face */
-    hb_font_t *mapper;        /* finds the face's glyph of a character; owned */
-    hb_blob_t *program;       /* the subset: a TrueType file, or a bare CFF table; owned */
-    const GByteArray *packed; /* `program` by pdf_pack(); lent. NULL: not packed yet */
+    const struct face *face; /* borrowed from the layout's font set */
+    char resource[16];       /* its name in the resources of every page: "F0", "F1", … */
+    struct pdf_ref object;   /* the Type0 font */
+    GArray *glyphs;          /* of struct pdf_glyph, by rising code once the font is made; owned */
+    uint32_t *slots;         /* by glyph id of the face: 1 + index in `glyphs`, or 0; owned */
+    unsigned n_slots;        /* of `slots`: glyphs in the face */
+    hb_font_t *mapper;       /* finds the face's glyph of a character; owned */
+    hb_blob_t *program;      /* the subset: a TrueType file, or a bare CFF table; owned */
 };
 
 struct pdf_fonts;

@@ -10,8 +10,27 @@
  * by code. Fails for a face that cannot be cut down. */
 void pdf_font_subset(struct pdf *pdf, struct pdf_font *font);
 
-/* Third step, in font_write.c: the font's dictionaries and streams. */
-void pdf_font_write(struct pdf *pdf, struct pdf_font *font);
+/* Bytes by pdf_pack(), and how many they were. */
+struct pdf_packed {
+    const void *bytes;
+    size_t size, unpacked; /* [bytes] */
+};
+
+/* What tells fonts of one face from each other; lent. */
+struct pdf_font_data {
+    struct pdf_packed program, to_unicode;
+    const char *digest; /* of the program, before it was packed */
+    const char *widths; /* of its glyphs, as pdf_font_widths() has them */
+};
+
+/* Entries for the widths of glyphs (of struct pdf_glyph, by rising code), and the map that gives
+ * their text, for pdf_pack(). */
+GString *pdf_font_widths(const GArray *glyphs);
+GString *pdf_font_to_unicode(const GArray *glyphs);
+
+/* Third step, in font_write.c: the dictionaries and streams of the font `object`. */
+void pdf_font_write(struct pdf *pdf, struct pdf_ref object, const struct face *face,
+                    const struct pdf_font_data *data);
 
 /*
  * The character identifier of every glyph of a bare CFF table: `n` of them, owned by the caller.

@@ -5,7 +5,6 @@
  * or absent. The awkward fact: a subset's name needs a tag of six letters that differs between
  * subsets; it is taken from a hash of the program, so the same document always gets the same one.
  */
-#include "base/digest.h"
 #include "paint/pdf/font_parts.h"
 #include "paint/pdf/value.h"
 
@@ -18,17 +17,14 @@
 /* FontDescriptor flags (ISO 32000-1 table 123). */
 enum { FLAG_SYMBOLIC = 1 << 2, FLAG_ITALIC = 1 << 6 };
 
-static const struct pdf_glyph *glyph_at(const struct pdf_font *font, guint i)
+static const struct pdf_glyph *glyph_at(const GArray *glyphs, guint i)
 {
-    return &g_array_index(font->glyphs, struct pdf_glyph, i);
+    return &g_array_index(glyphs, struct pdf_glyph, i);
 }
 
 /* "ABCDEF+Name" for a subset; owned by the caller. */
-static char *subset_name(const struct face *face, hb_blob_t *program)
+static char *subset_name(const struct face *face, const char *digits)
 {
-    unsigned length = 0;
-    const char *data = hb_blob_get_data(program, &length);
-    g_autofree char *digits = digest_of(data, length);
     char tag[7] = {0};
     for (int i = 0; i < 6; i++) /* of pairs of digits, for all letters to be as likely */
         tag[i] = (char)('A' + (16 * g_ascii_xdigit_value(digits[2 * i]) +
@@ -72,32 +68,32 @@ static double stem_width(double weight)
     return 10 + 220 * (weight - 50) / 900;
 }
 
-static struct pdf_ref write_program(struct pdf *pdf, const struct pdf_font *font)
+static struct pdf_ref write_packed(struct pdf *pdf, struct pdf_packed packed)
 {
-    unsigned size = 0;
-    const char *data = hb_blob_get_data(font->program, &size);
-    const GByteArray *packed = font->packed;
-    struct pdf_ref stream = packed
-                                ? pdf_stream_new(pdf, packed->data, packed->len, PDF_FILTER_PACKED)
-                                : pdf_stream_new(pdf, data, size, PDF_FILTER_DEFLATE);
-    if (font->face->cff)
+    return pdf_stream_new(pdf, packed.bytes, packed.size, PDF_FILTER_PACKED);
+}
+
+static struct pdf_ref write_program(struct pdf *pdf, const struct face *face,
+                                    struct pdf_packed program)
+{
+    struct pdf_ref stream = write_packed(pdf, program);
+    if (face->cff)
         pdf_set_name(pdf, stream, "Subtype", "CIDFontType0C");
     else
-        pdf_set_number(pdf, stream, "Length1", size);
+        pdf_set_number(pdf, stream, "Length1", (long)program.unpacked);
     return stream;
 }
 
 /* The descriptor of a font called `name`, and the program below it; its codes are no character
  * codes. */
-static struct pdf_ref write_descriptor(struct pdf *pdf, const struct pdf_font *font,
-                                       const char *name)
+static struct pdf_ref write_descriptor(struct pdf *pdf, const struct face *face,
+                                       struct pdf_packed program, const char *name)
 {
-    const struct face *face = font->face;
     hb_font_t *style = hb_font_create(face->hb);
     double angle = hb_style_get_value(style, HB_STYLE_TAG_SLANT_ANGLE);
     double weight = hb_style_get_value(style, HB_STYLE_TAG_WEIGHT);
     hb_font_destroy(style);
-    struct pdf_ref file = write_program(pdf, font);
+    struct pdf_ref file = write_program(pdf, face, program);
     struct pdf_ref descriptor = pdf_dict_new(pdf);
     GString *out = pdf_dict_body(pdf, descriptor);
     g_string_append(out, "/Type/FontDescriptor/FontName");
@@ -114,12 +110,12 @@ static struct pdf_ref write_descriptor(struct pdf *pdf, const struct pdf_font *f
 }
 
 /* Runs of neighbouring codes share one bracket: `12[556 280 611]`. */
-static void put_widths(GString *out, const struct pdf_font *font)
+GString *pdf_font_widths(const GArray *glyphs)
 {
-    g_string_append(out, "/DW 1000/W[");
-    for (guint i = 0; i < font->glyphs->len; i++) {
-        const struct pdf_glyph *glyph = glyph_at(font, i);
-        bool follows = i > 0 && glyph_at(font, i - 1)->code + 1 == glyph->code;
+    GString *out = g_string_new("/DW 1000/W[");
+    for (guint i = 0; i < glyphs->len; i++) {
+        const struct pdf_glyph *glyph = glyph_at(glyphs, i);
+        bool follows = i > 0 && glyph_at(glyphs, i - 1)->code + 1 == glyph->code;
         if (follows)
             g_string_append_c(out, ' ');
         else
@@ -127,22 +123,22 @@ static void put_widths(GString *out, const struct pdf_font *font)
         pdf_put_number(out, glyph->width, 2);
     }
     g_string_append(out, "]]");
+    return out;
 }
 
-static struct pdf_ref write_descendant(struct pdf *pdf, const struct pdf_font *font,
-                                       const char *name)
+static struct pdf_ref write_descendant(struct pdf *pdf, const struct face *face,
+                                       const struct pdf_font_data *data, const char *name)
 {
-    struct pdf_ref descriptor = write_descriptor(pdf, font, name);
+    struct pdf_ref descriptor = write_descriptor(pdf, face, data->program, name);
     struct pdf_ref descendant = pdf_dict_new(pdf);
     GString *out = pdf_dict_body(pdf, descendant);
-    g_string_append_printf(out, "/Type/Font/Subtype/CIDFontType%d/BaseFont",
-                           font->face->cff ? 0 : 2);
+    g_string_append_printf(out, "/Type/Font/Subtype/CIDFontType%d/BaseFont", face->cff ? 0 : 2);
     pdf_put_name(out, name);
     g_string_append(out, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
     g_string_append_printf(out, "/FontDescriptor %u 0 R", descriptor.number);
-    if (!font->face->cff)
+    if (!face->cff)
         g_string_append(out, "/CIDToGIDMap/Identity");
-    put_widths(out, font);
+    g_string_append(out, data->widths);
     return descendant;
 }
 
@@ -156,22 +152,22 @@ static gunichar unit_of(const struct pdf_glyph *glyph)
 
 /* How many entries from `at` on have codes and characters that rise together: no range goes beyond
  * the last byte of either (Adobe Technical Note 5411, 1.4.2). */
-static guint range_from(const struct pdf_font *font, guint at)
+static guint range_from(const GArray *glyphs, guint at)
 {
-    const struct pdf_glyph *first = glyph_at(font, at);
+    const struct pdf_glyph *first = glyph_at(glyphs, at);
     gunichar start = unit_of(first);
     unsigned room = MIN(G_MAXUINT8 - (first->code & G_MAXUINT8), G_MAXUINT8 - (start & G_MAXUINT8));
     guint n = 1;
-    while (start && n <= room && at + n < font->glyphs->len &&
-           glyph_at(font, at + n)->code == first->code + n &&
-           unit_of(glyph_at(font, at + n)) == start + n)
+    while (start && n <= room && at + n < glyphs->len &&
+           glyph_at(glyphs, at + n)->code == first->code + n &&
+           unit_of(glyph_at(glyphs, at + n)) == start + n)
         n++;
     return n;
 }
 
-static void put_range(GString *out, const struct pdf_font *font, guint at, guint n)
+static void put_range(GString *out, const GArray *glyphs, guint at, guint n)
 {
-    const struct pdf_glyph *first = glyph_at(font, at);
+    const struct pdf_glyph *first = glyph_at(glyphs, at);
     g_string_append_c(out, '<');
     pdf_put_hex(out, first->code);
     g_string_append(out, "><");
@@ -187,13 +183,13 @@ static void put_block(GString *out, guint n, const GString *ranges)
         g_string_append_printf(out, "%u beginbfrange\n%sendbfrange\n", n, ranges->str);
 }
 
-static void put_cmap_entries(GString *out, const struct pdf_font *font)
+static void put_cmap_entries(GString *out, const GArray *glyphs)
 {
     g_autoptr(GString) ranges = g_string_new(NULL);
     guint count = 0;
-    for (guint at = 0, n; at < font->glyphs->len; at += n) {
-        n = range_from(font, at);
-        put_range(ranges, font, at, n);
+    for (guint at = 0, n; at < glyphs->len; at += n) {
+        n = range_from(glyphs, at);
+        put_range(ranges, glyphs, at, n);
         if (++count < CMAP_BLOCK)
             continue;
         put_block(out, count, ranges);
@@ -203,9 +199,9 @@ static void put_cmap_entries(GString *out, const struct pdf_font *font)
     put_block(out, count, ranges);
 }
 
-static struct pdf_ref write_to_unicode(struct pdf *pdf, const struct pdf_font *font)
+GString *pdf_font_to_unicode(const GArray *glyphs)
 {
-    g_autoptr(GString) out =
+    GString *out =
         g_string_new("/CIDInit /ProcSet findresource begin\n"
                      "12 dict begin\n"
                      "begincmap\n"
@@ -215,22 +211,22 @@ static struct pdf_ref write_to_unicode(struct pdf *pdf, const struct pdf_font *f
                      "1 begincodespacerange\n"
                      "<0000> <FFFF>\n"
                      "endcodespacerange\n");
-    put_cmap_entries(out, font);
+    put_cmap_entries(out, glyphs);
     g_string_append(out, "endcmap\n"
                          "CMapName currentdict /CMap defineresource pop\n"
                          "end\n"
                          "end\n");
-    return pdf_stream_new(pdf, out->str, out->len, PDF_FILTER_DEFLATE);
+    return out;
 }
 
-void pdf_font_write(struct pdf *pdf, struct pdf_font *font)
+void pdf_font_write(struct pdf *pdf, struct pdf_ref object, const struct face *face,
+                    const struct pdf_font_data *data)
 {
-    g_autofree char *name = subset_name(font->face, font->program);
-    struct pdf_ref descendant = write_descendant(pdf, font, name);
-    struct pdf_ref to_unicode = write_to_unicode(pdf, font);
-    g_autofree char *base =
-        font->face->cff ? g_strconcat(name, "-Identity-H", NULL) : g_strdup(name);
-    GString *out = pdf_dict_body(pdf, font->object);
+    g_autofree char *name = subset_name(face, data->digest);
+    struct pdf_ref descendant = write_descendant(pdf, face, data, name);
+    struct pdf_ref to_unicode = write_packed(pdf, data->to_unicode);
+    g_autofree char *base = face->cff ? g_strconcat(name, "-Identity-H", NULL) : g_strdup(name);
+    GString *out = pdf_dict_body(pdf, object);
     g_string_append(out, "/Type/Font/Subtype/Type0/BaseFont");
     pdf_put_name(out, base);
     g_string_append_printf(out, "/Encoding/Identity-H/DescendantFonts[%u 0 R]/ToUnicode %u 0 R",

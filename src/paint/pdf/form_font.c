@@ -6,6 +6,8 @@
  */
 #include "paint/pdf/form_font.h"
 
+#include "base/cache.h"
+#include "base/digest.h"
 #include "paint/pdf/file.h"
 #include "paint/pdf/font_parts.h"
 #include "paint/pdf/truetype.h"
@@ -22,11 +24,18 @@
 #define TALLEST 1.06
 #define LONGEST 0.25
 
-/* The letters of a layout as they are drawn: the same for most files, and made once for all. */
-struct drawing {
-    hb_blob_t *program;
-    GByteArray *packed; /* the program */
-    double *widths;     /* [em / 1000] of each letter */
+/* The beginning of a font's file, which lists its tables with their lengths and sums (ISO/IEC
+ * 14496-22, 4.3): it stands for the whole. [bytes] */
+#define LISTED 4096
+
+/* A font as it is kept: its program and its map, both packed, how long the program was, its digest,
+ * the widths. */
+#define KEPT_TYPE "(ayayuss)"
+
+/* The same for most files: made once for all of them. */
+struct kept {
+    GVariant *all;
+    struct pdf_font_data data; /* points into it */
 };
 
 static const struct typing_letter *letter_at(const struct typing *typing, guint i)
@@ -34,84 +43,136 @@ static const struct typing_letter *letter_at(const struct typing *typing, guint 
     return &g_array_index(typing->letters, struct typing_letter, i);
 }
 
-/* What it depends on; owned by the caller. Faces first: each stands where a pointer may, so that
- * who looks for leaks finds what is kept. */
-static GBytes *key_of(const struct typing *typing)
+static void add_face(struct digest *name, const struct face *face)
 {
-    GByteArray *key = g_byte_array_new();
-    g_byte_array_append(key, (const guint8 *)&typing->face->hb, sizeof typing->face->hb);
-    for (guint i = 0; i < typing->letters->len; i++) {
-        const struct face *face = letter_at(typing, i)->face;
-        g_byte_array_append(key, (const guint8 *)&face->hb, sizeof face->hb);
-    }
-    for (guint i = 0; i < typing->letters->len; i++) {
-        hb_codepoint_t glyph = letter_at(typing, i)->glyph;
-        g_byte_array_append(key, (const guint8 *)&glyph, sizeof glyph);
-    }
-    return g_byte_array_free_to_bytes(key);
+    hb_blob_t *file = hb_face_reference_blob(face->hb);
+    unsigned size;
+    const char *data = hb_blob_get_data(file, &size);
+    const guint numbers[] = {size, face->index};
+    digest_add(name, numbers, sizeof numbers);
+    digest_add(name, data, MIN(size, LISTED));
+    hb_blob_destroy(file);
 }
 
-/* Faces that a key tells of stay, so that no other takes the place of one in memory. */
-static void keep_faces(const struct typing *typing)
+/* Of all that it depends on; owned by the caller. */
+static char *name_of(const struct typing *typing)
 {
-    const hb_face_t *last = NULL;
-    hb_face_reference(typing->face->hb);
-    for (guint i = 0; i < typing->letters->len; i++) {
-        hb_face_t *face = letter_at(typing, i)->face->hb;
-        if (face != last)
-            hb_face_reference(face);
-        last = face;
-    }
-}
-
-static struct drawing *draw(const struct face *face, const struct typing *typing)
-{
-    struct drawing *drawing = g_new(struct drawing, 1);
-    struct truetype *program = truetype_new(face, SHARE, RAISE);
-    truetype_add(program, typing->face, MISSING);
-    drawing->widths = g_new(double, typing->letters->len);
+    const struct face *last = typing->face;
+    struct digest *name = digest_new();
+    add_face(name, last);
     for (guint i = 0; i < typing->letters->len; i++) {
         const struct typing_letter *letter = letter_at(typing, i);
-        drawing->widths[i] = truetype_add(program, letter->face, letter->glyph);
+        if (letter->face != last)
+            add_face(name, letter->face);
+        last = letter->face;
+        const guint numbers[] = {letter->character, letter->glyph};
+        digest_add(name, numbers, sizeof numbers);
     }
-    drawing->program = truetype_finish(program);
-    unsigned size;
-    const char *data = hb_blob_get_data(drawing->program, &size);
-    drawing->packed = pdf_pack(data, size);
-    return drawing;
+    return digest_end(name);
 }
 
-/* Kept for ever; any thread. */
-static const struct drawing *find_drawing(const struct face *face, const struct typing *typing)
+/* The glyphs under their codes: the first is 1. Their texts go to the end of `texts`. */
+static GArray *code_letters(const struct typing *typing, const double *widths, GPtrArray *texts)
+{
+    GArray *glyphs = g_array_new(FALSE, FALSE, sizeof(struct pdf_glyph));
+    for (guint i = 0; i < typing->letters->len; i++) {
+        const struct typing_letter *letter = letter_at(typing, i);
+        char text[7] = {0};
+        struct pdf_glyph glyph = {
+            .id = letter->glyph, .code = i + 1, .alone = true, .width = widths[i]};
+        glyph.length = (size_t)g_unichar_to_utf8(letter->character, text);
+        glyph.text = g_strdup(text);
+        g_ptr_array_add(texts, (char *)glyph.text);
+        g_array_append_val(glyphs, glyph);
+    }
+    return glyphs;
+}
+
+/* The program, and the width of each letter, which the caller owns. */
+static hb_blob_t *draw(const struct face *face, const struct typing *typing, double **out_widths)
+{
+    struct truetype *program = truetype_new(face, SHARE, RAISE);
+    double *widths = g_new(double, typing->letters->len);
+    truetype_add(program, typing->face, MISSING);
+    for (guint i = 0; i < typing->letters->len; i++) {
+        const struct typing_letter *letter = letter_at(typing, i);
+        widths[i] = truetype_add(program, letter->face, letter->glyph);
+    }
+    *out_widths = widths;
+    return truetype_finish(program);
+}
+
+static GVariant *pack(const char *bytes, size_t size)
+{
+    g_autoptr(GByteArray) packed = pdf_pack(bytes, size);
+    return g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, packed->data, packed->len, 1);
+}
+
+static GBytes *make(const struct face *face, const struct typing *typing)
+{
+    g_autofree double *widths = NULL;
+    hb_blob_t *program = draw(face, typing, &widths);
+    unsigned size;
+    const char *data = hb_blob_get_data(program, &size);
+    g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GArray) glyphs = code_letters(typing, widths, texts);
+    g_autoptr(GString) map = pdf_font_to_unicode(glyphs), said = pdf_font_widths(glyphs);
+    g_autofree char *digest = digest_of(data, size);
+    g_autoptr(GVariant) made = g_variant_ref_sink(g_variant_new(
+        "(@ay@ayuss)", pack(data, size), pack(map->str, map->len), size, digest, said->str));
+    hb_blob_destroy(program);
+    return g_variant_get_data_as_bytes(made);
+}
+
+/* From an earlier run, or made for later ones. */
+static GBytes *find_or_make(const char *name, const struct face *face, const struct typing *typing)
+{
+    GBytes *bytes = cache_find(name);
+    if (bytes)
+        return bytes;
+    bytes = make(face, typing);
+    cache_keep(name, bytes);
+    return bytes;
+}
+
+static struct pdf_packed packed_at(const struct kept *kept, gsize place, size_t unpacked)
+{
+    struct pdf_packed packed = {.unpacked = unpacked};
+    g_autoptr(GVariant) bytes = g_variant_get_child_value(kept->all, place);
+    packed.bytes = g_variant_get_fixed_array(bytes, &packed.size, 1);
+    return packed;
+}
+
+static struct kept *kept_new(GBytes *bytes)
+{
+    struct kept *kept = g_new(struct kept, 1);
+    struct pdf_font_data *data = &kept->data;
+    guint size;
+    kept->all =
+        g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(KEPT_TYPE), bytes, TRUE));
+    g_variant_get(kept->all, "(@ay@ayu&s&s)", NULL, NULL, &size, &data->digest, &data->widths);
+    data->program = packed_at(kept, 0, size);
+    data->to_unicode = packed_at(kept, 1, 0);
+    return kept;
+}
+
+/* Any thread. */
+static const struct pdf_font_data *find_data(const struct face *face, const struct typing *typing)
 {
     static GMutex mutex;
-    static GHashTable *drawings; /* GBytes * -> struct drawing * */
-    GBytes *key = key_of(typing);
+    static GHashTable *known; /* char *name -> struct kept * */
+    g_autofree char *name = name_of(typing);
     g_mutex_lock(&mutex);
-    if (!drawings)
-        drawings = g_hash_table_new(g_bytes_hash, g_bytes_equal);
-    struct drawing *drawing = g_hash_table_lookup(drawings, key);
-    if (!drawing) {
-        drawing = draw(face, typing);
-        keep_faces(typing);
-        g_hash_table_insert(drawings, g_bytes_ref(key), drawing);
+    if (!known)
+        known = g_hash_table_new(g_str_hash, g_str_equal);
+    struct kept *kept = g_hash_table_lookup(known, name);
+    if (!kept) {
+        g_autoptr(GBytes) bytes = find_or_make(name, face, typing);
+        kept = kept_new(bytes);
+        g_hash_table_insert(known, g_strdup(name), kept);
     }
     g_mutex_unlock(&mutex);
-    g_bytes_unref(key);
-    return drawing;
-}
-
-/* Adds a letter under the next code; its text goes to the end of `texts`. */
-static void add_letter(struct pdf_font *font, GPtrArray *texts, const struct typing_letter *letter,
-                       double width)
-{
-    char text[7] = {0};
-    struct pdf_glyph glyph = {
-        .id = letter->glyph, .code = font->glyphs->len + 1, .alone = true, .width = width};
-    glyph.length = (size_t)g_unichar_to_utf8(letter->character, text);
-    glyph.text = g_strdup(text);
-    g_ptr_array_add(texts, (char *)glyph.text);
-    g_array_append_val(font->glyphs, glyph);
+    return &kept->data;
 }
 
 /* The heights of a face, as they are drawn. */
@@ -127,16 +188,7 @@ static struct face drawn(const struct face *face)
 struct pdf_ref pdf_form_font_new(struct pdf *pdf, const struct typing *typing)
 {
     struct face face = drawn(typing->face);
-    struct pdf_font font = {.face = &face,
-                            .object = pdf_dict_new(pdf),
-                            .glyphs = g_array_new(FALSE, FALSE, sizeof(struct pdf_glyph))};
-    const struct drawing *drawing = find_drawing(&face, typing);
-    g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < typing->letters->len; i++)
-        add_letter(&font, texts, letter_at(typing, i), drawing->widths[i]);
-    font.program = drawing->program;
-    font.packed = drawing->packed;
-    pdf_font_write(pdf, &font);
-    g_array_unref(font.glyphs);
-    return font.object;
+    struct pdf_ref font = pdf_dict_new(pdf);
+    pdf_font_write(pdf, font, &face, find_data(&face, typing));
+    return font;
 }
