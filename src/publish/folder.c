@@ -10,6 +10,7 @@
 
 #include "base/bundle.h"
 #include "base/file.h"
+#include "base/tasks.h"
 #include "publish/folder_guard.h"
 #include "publish/folder_parts.h"
 #include "publish/lock.h"
@@ -376,11 +377,10 @@ static void prepare_one(gpointer data, gpointer unused)
 static GPtrArray *prepare_all(const GPtrArray *moves, bool *ok)
 {
     GPtrArray *ready = g_ptr_array_new();
-    GThreadPool *pool =
-        g_thread_pool_new(prepare_one, NULL, (gint)g_get_num_processors(), FALSE, NULL);
+    struct tasks *tasks = tasks_new(prepare_one, NULL);
     for (guint i = 0; i < moves->len; i++)
-        g_thread_pool_push(pool, moves->pdata[i], NULL);
-    g_thread_pool_free(pool, FALSE, TRUE); /* when all are done */
+        tasks_add(tasks, moves->pdata[i]);
+    tasks_free(tasks);
     for (guint i = 0; i < moves->len; i++) {
         const struct move *move = moves->pdata[i];
         *ok = *ok && (move->ready || move->stands);

@@ -9,6 +9,7 @@
 #include "base/digest.h"
 #include "base/file.h"
 #include "base/stop.h"
+#include "base/tasks.h"
 #include "publish/forms.h"
 #include "publish/inlay.h"
 
@@ -49,11 +50,11 @@ struct party {
 
 struct press {
     struct press_setup setup;
-    GThreadPool *pool;
-    GPtrArray *outputs; /* of struct output *, in the order in which they were queued */
-    GPtrArray *shown;   /* of struct order *: those that wait for the show */
-    GHashTable *paths;  /* of all outputs (borrowed), to find clashes */
-    GMutex mutex;       /* guards `waiting` */
+    struct tasks *tasks; /* of struct page_task */
+    GPtrArray *outputs;  /* of struct output *, in the order in which they were queued */
+    GPtrArray *shown;    /* of struct order *: those that wait for the show */
+    GHashTable *paths;   /* of all outputs (borrowed), to find clashes */
+    GMutex mutex;        /* guards `waiting` */
     GCond progress;
     unsigned waiting; /* orders with files left */
 };
@@ -77,7 +78,7 @@ static void order_free(struct order *order)
 static void start(struct press *press, struct order *order, struct output *output, size_t page)
 {
     struct page_task task = {.order = order, .output = output, .page = page};
-    g_thread_pool_push(press->pool, g_memdup2(&task, sizeof task), NULL);
+    tasks_add(press->tasks, g_memdup2(&task, sizeof task));
 }
 
 static void party_free(struct party *party)
@@ -244,7 +245,7 @@ struct press *press_new(const struct press_setup *setup)
 {
     struct press *press = g_new0(struct press, 1);
     press->setup = *setup;
-    press->pool = g_thread_pool_new(work, press, (gint)g_get_num_processors(), FALSE, NULL);
+    press->tasks = tasks_new(work, press);
     press->outputs = g_ptr_array_new_with_free_func((GDestroyNotify)output_free);
     press->shown = g_ptr_array_new_with_free_func((GDestroyNotify)order_free);
     press->paths = g_hash_table_new(g_str_hash, g_str_equal);
@@ -344,12 +345,20 @@ static void wait_for_party(struct party *party, struct order *order, struct outp
     party->page = page;
 }
 
+/* Until so many orders are left at most. */
+static void wait_until(struct press *press, unsigned left)
+{
+    g_mutex_lock(&press->mutex);
+    while (press->waiting > left)
+        g_cond_wait(&press->progress, &press->mutex);
+    g_mutex_unlock(&press->mutex);
+}
+
 /* Waits until fewer than QUEUE_LIMIT products are on their way, and counts one more. */
 static void enter_queue(struct press *press)
 {
+    wait_until(press, QUEUE_LIMIT - 1);
     g_mutex_lock(&press->mutex);
-    while (press->waiting >= QUEUE_LIMIT)
-        g_cond_wait(&press->progress, &press->mutex);
     press->waiting++;
     g_mutex_unlock(&press->mutex);
 }
@@ -415,19 +424,12 @@ void press_close_party(struct press *press, struct party *party)
     leave_party(press, party);
 }
 
-/* A pool that is to be freed takes no more tasks, and the last of a party may still come. */
-static void wait_for_all(struct press *press)
-{
-    g_mutex_lock(&press->mutex);
-    while (press->waiting > 0)
-        g_cond_wait(&press->progress, &press->mutex);
-    g_mutex_unlock(&press->mutex);
-}
-
 void press_finish(struct press *press, struct report *report)
 {
-    wait_for_all(press);
-    g_thread_pool_free(press->pool, FALSE, TRUE);
+    while (tasks_help(press->tasks))
+        continue;
+    wait_until(press, 0); /* the last of a party may still be added */
+    tasks_free(press->tasks);
     for (guint i = 0; i < press->outputs->len; i++) {
         const struct output *output = press->outputs->pdata[i];
         if (output->made)

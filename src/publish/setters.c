@@ -1,16 +1,12 @@
-/*
- * What was started last is kept in hand: when it is the next to be waited for, as where one product
- * is made of one article, it is set in the caller's thread, and no other one is needed.
- */
 #include "publish/setters.h"
 
 #include "base/stop.h"
+#include "base/tasks.h"
 
 struct setters {
     struct keep *keep;
-    GThreadPool *pool;
-    struct setting *in_hand; /* the caller's thread alone knows it; NULL: nothing is */
-    GMutex mutex;            /* guards what settings came to */
+    struct tasks *tasks; /* of struct setting */
+    GMutex mutex;        /* guards what settings came to */
     GCond done;
 };
 
@@ -48,7 +44,7 @@ struct setters *setters_new(struct keep *keep)
 {
     struct setters *setters = g_new0(struct setters, 1);
     setters->keep = keep;
-    setters->pool = g_thread_pool_new(work, setters, (gint)g_get_num_processors(), FALSE, NULL);
+    setters->tasks = tasks_new(work, setters);
     g_mutex_init(&setters->mutex);
     g_cond_init(&setters->done);
     return setters;
@@ -56,16 +52,10 @@ struct setters *setters_new(struct keep *keep)
 
 void setters_free(struct setters *setters)
 {
-    g_thread_pool_free(setters->pool, FALSE, TRUE);
+    tasks_free(setters->tasks);
     g_mutex_clear(&setters->mutex);
     g_cond_clear(&setters->done);
     g_free(setters);
-}
-
-static void let_go(struct setters *setters)
-{
-    if (setters->in_hand)
-        g_thread_pool_push(setters->pool, g_steal_pointer(&setters->in_hand), NULL);
 }
 
 struct setting *setters_start(struct setters *setters, const struct product *product,
@@ -73,14 +63,20 @@ struct setting *setters_start(struct setters *setters, const struct product *pro
 {
     struct setting *setting = g_new0(struct setting, 1);
     *setting = (struct setting){.setters = setters, .product = product, .job = *job};
-    let_go(setters);
-    setters->in_hand = setting;
+    tasks_add(setters->tasks, setting);
     return setting;
+}
+
+static bool is_done(struct setters *setters, const struct setting *setting)
+{
+    g_mutex_lock(&setters->mutex);
+    bool done = setting->done;
+    g_mutex_unlock(&setters->mutex);
+    return done;
 }
 
 static void wait_for(struct setters *setters, const struct setting *setting)
 {
-    let_go(setters);
     g_mutex_lock(&setters->mutex);
     while (!setting->done)
         g_cond_wait(&setters->done, &setters->mutex);
@@ -90,10 +86,9 @@ static void wait_for(struct setters *setters, const struct setting *setting)
 struct layout *setting_wait(struct setting *setting)
 {
     struct setters *setters = setting->setters;
-    if (setters->in_hand == setting)
-        work(g_steal_pointer(&setters->in_hand), setters);
-    else
-        wait_for(setters, setting);
+    if (!is_done(setters, setting))
+        tasks_help(setters->tasks);
+    wait_for(setters, setting);
     struct layout *layout = setting->layout;
     g_free(setting);
     return layout;
