@@ -60,6 +60,19 @@ static size_t amount_end(const char *text, const struct labels *labels, size_t e
     return is_small(labels, text, end + 1, counted) ? end : counted;
 }
 
+/* Whether any number could have such a thing behind it: most numbers of most texts have none, and
+ * need no pattern. */
+static bool may_count(const char *text, const struct labels *labels)
+{
+    for (const char *blank = text; (blank = strchr(blank, ' ')); blank++) {
+        size_t end = (size_t)(blank - text);
+        bool figure = end > 0 && (g_ascii_isdigit(blank[-1]) || (guchar)blank[-1] >= 0x80);
+        if (figure && amount_end(text, labels, end) > end)
+            return true;
+    }
+    return false;
+}
+
 static void visit_counted(const char *text, const struct labels *labels, facts_visit *visit,
                           void *data)
 {
@@ -259,7 +272,8 @@ static void find_numbers(const char *text, const struct labels *labels, facts_vi
     g_autofree char *range = range_word(labels_get(labels, LABEL_TIME_RANGE));
     g_autoptr(GArray) calls = find_calls(text);
     struct sieve sieve = {text, labels, calls, visit, data};
-    visit_counted(text, labels, sift, &sieve);
+    if (may_count(text, labels))
+        visit_counted(text, labels, sift, &sieve);
     if (!g_str_is_ascii(text))
         visit_unspaced(text, labels, sift, &sieve);
     visit_tied(text, labels, (struct tie){"\u2013", true}, sift, &sieve);

@@ -96,8 +96,6 @@ static struct row {
      "take it out"},
     {PATTERN_HOLDING("+", "^\\+([-=]+\\+)+\\s*$"), false, "a table drawn with signs",
      "write it with '|' and '|---|---|'"},
-    {PATTERN_HOLDING("##", "^#{2,6}[^#\\s].*"), false, "a heading without a blank",
-     "write a blank behind the '#'"},
     {PATTERN_HOLDING(")[", "!\\([^)]*\\)\\[[^\\]]*\\]"), false,
      "a picture with its brackets turned round", "write ![words](file)"},
     {PATTERN_HOLDING("] ", "\\] +\\((https?:|tel:|sms:|mailto:|www\\.)[^)]*\\)"), false,
@@ -172,6 +170,15 @@ static void search_words(const char *line, GArray *finds)
         if (*end == ']' && names_field(p + 1, length) && (!end[1] || !strchr("([:{", end[1])))
             add_field(finds, line, p, length + 2);
     }
+}
+
+static void search_heading(const char *line, GArray *finds)
+{
+    size_t signs = strspn(line, "#");
+    gunichar next = g_utf8_get_char(line + signs);
+    if (signs >= 2 && signs <= 6 && next && !g_unichar_isspace(next))
+        add_find(finds, (struct foreign_find){0, strlen(line), false, "a heading without a blank",
+                                              "write a blank behind the '#'"});
 }
 
 static bool is_table_row(const char *line)
@@ -251,6 +258,7 @@ GArray *foreign_in_line(const char *line, const char *above, const char *below)
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
         search(text, &rows[i], finds);
     search_words(text, finds);
+    search_heading(text, finds);
     search_table(text, above, below, finds);
     return finds;
 }
