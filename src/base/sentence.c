@@ -17,7 +17,8 @@
 
 /* What stands before a place where a sentence may start. */
 struct ending {
-    const char *stop;   /* behind its last character that is neither a blank nor a closer */
+    gunichar mark;      /* its last character that is neither a blank nor a closer; 0: none */
+    const char *stop;   /* behind that */
     const char *behind; /* behind its last character that is no blank */
     bool line_end;      /* there is a line end among the blanks */
     bool plain;         /* they are spaces, if any */
@@ -51,9 +52,10 @@ static bool is_line_end(gunichar c)
 /* Quotes and brackets that close behind the stop. */
 static bool is_closer(gunichar c)
 {
+    if (LETTER_IS_ASCII(c))
+        return c && strchr("\"')]}", (int)c);
     GUnicodeType type = g_unichar_type(c);
-    return c == '"' || c == '\'' || type == G_UNICODE_CLOSE_PUNCTUATION ||
-           type == G_UNICODE_FINAL_PUNCTUATION;
+    return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION;
 }
 
 static bool is_opener(gunichar c)
@@ -148,8 +150,9 @@ static bool is_offered(struct offers *offers, const struct ending *ending, const
 static bool is_over(struct offers *offers, const struct ending *ending, const char *at, gsize index,
                     const char *const *abbreviations)
 {
-    const char *text = offers->text;
-    gunichar mark = char_before(text, ending->stop), first = letter_at(at);
+    gunichar mark = ending->mark, first = letter_at(at);
+    if (ending->plain && is_no_end(mark))
+        return false;
     if (ending->line_end)
         return ask(offers, index);
     if (letter_is_space(first))
@@ -157,12 +160,11 @@ static bool is_over(struct offers *offers, const struct ending *ending, const ch
     if (is_wide_stop(mark))
         return is_opener(first) || letter_is_alnum(first) || ask(offers, index);
     if (!is_latin_stop(mark))
-        return !(ending->plain && is_no_end(mark)) && !is_opener(mark) && !letter_is_alnum(mark) &&
-               ask(offers, index);
+        return !is_opener(mark) && !letter_is_alnum(mark) && ask(offers, index);
     if (ending->behind == at || g_unichar_islower(first))
         return false;
     if (mark == '.' && ending->stop == ending->behind)
-        return !is_stop_of_word(text, ending->stop, abbreviations) &&
+        return !is_stop_of_word(offers->text, ending->stop, abbreviations) &&
                is_offered(offers, ending, at, index);
     return mark == ELLIPSIS || is_offered(offers, ending, at, index);
 }
@@ -176,8 +178,10 @@ static void ending_pass(struct ending *ending, const char *at)
         ending->plain &= c == ' ';
         return;
     }
-    if (!is_closer(c) || ending->behind < at)
+    if (!is_closer(c) || ending->behind < at) {
+        ending->mark = c;
         ending->stop = next;
+    }
     ending->behind = next;
     ending->line_end = false;
     ending->plain = true;

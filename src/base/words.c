@@ -29,11 +29,15 @@ static const struct {
     {G_UNICODE_SCRIPT_THAI, LOOK_AHEAD},
 };
 
-/* The most letters of a word in the script of the letter `c`; 0: blanks part its words. */
-static unsigned unparted_letters(gunichar c)
+/* The first letter of a script that parts no words is one of Thai. */
+#define THAI 0x0e00
+
+/* The most letters of a word in the script of the letter `c`, which does not stand before those;
+ * 0: blanks part its words. */
+static unsigned letters_of_script(gunichar c)
 {
-    enum { THAI = 0x0e00, LONG_VOWEL = 0x30fc };
-    if (c < THAI || !(letter_is_alpha(c) || letter_is_mark(c)))
+    enum { LONG_VOWEL = 0x30fc };
+    if (!(letter_is_alpha(c) || letter_is_mark(c)))
         return 0;
     GUnicodeScript script = c == LONG_VOWEL ? G_UNICODE_SCRIPT_KATAKANA : g_unichar_get_script(c);
     for (size_t i = 0; i < G_N_ELEMENTS(unparted); i++)
@@ -42,18 +46,14 @@ static unsigned unparted_letters(gunichar c)
     return 0;
 }
 
+static inline unsigned unparted_letters(gunichar c)
+{
+    return c < THAI ? 0 : letters_of_script(c);
+}
+
 bool words_unparted(gunichar letter)
 {
     return unparted_letters(letter) > 0;
-}
-
-/* The stretch that starts at `p` up to the next blank or letter of a script without blanks. */
-static gsize stretch_length(const char *p, const char *end)
-{
-    const char *q = p;
-    while (q < end && !letter_is_space(letter_at(q)) && !unparted_letters(letter_at(q)))
-        q = g_utf8_next_char(q);
-    return (gsize)(q - p);
 }
 
 gsize words_final_bracket(const char *words, unsigned before, unsigned within)
@@ -80,6 +80,21 @@ static bool is_address(const char *stretch, gsize length)
     }
     return words_have_address_sign(stretch, length) ||
            (length > 4 && g_ascii_strncasecmp(stretch, "www.", 4) == 0);
+}
+
+/* The bytes of the address that starts at `p` and goes on up to the next blank or letter of a
+ * script without blanks; 0: there is none, as in most places, which hold no sign of one. */
+static gsize address_length(const char *p, const char *end)
+{
+    const char *q = p;
+    bool sign = false;
+    for (; q < end; q = g_utf8_next_char(q)) {
+        gunichar c = letter_at(q);
+        if (letter_is_space(c) || unparted_letters(c))
+            break;
+        sign |= c == '@' || c == ':' || c == '.';
+    }
+    return sign && is_address(p, (gsize)(q - p)) ? (gsize)(q - p) : 0;
 }
 
 /* Characters that join two halves of a word: well-being, don't. */
@@ -153,10 +168,10 @@ static bool part_next(struct word_walk *walk, struct word *out, enum part_kind *
     if (walk->at >= end)
         return false;
     unsigned most = unparted_letters(letter_at(walk->at));
-    gsize length = joined ? 0 : stretch_length(stretch, end);
+    gsize length = joined || most > 0 ? 0 : address_length(stretch, end);
     if (most > 0) {
         *out_kind = read_unparted(walk->at, end, most, out);
-    } else if (is_address(stretch, length)) {
+    } else if (length > 0) {
         *out_kind = PART_ADDRESS;
         *out = (struct word){.start = stretch, .length = length};
     } else {

@@ -149,9 +149,10 @@ static bool is_among(const char *const *words, const char *word, size_t length)
 
 size_t facts_word_end(const char *text, size_t at)
 {
-    while (text[at] && text[at] != ' ' && !g_str_has_prefix(text + at, LINE_SEPARATOR_TEXT))
-        at++;
-    return at;
+    size_t end = at + strcspn(text + at, " ");
+    const char *line =
+        memmem(text + at, end - at, LINE_SEPARATOR_TEXT, strlen(LINE_SEPARATOR_TEXT));
+    return line ? (size_t)(line - text) : end;
 }
 
 /* The end of the word at a byte, or, where it is an initial, of the one behind it. */
@@ -167,10 +168,11 @@ static size_t name_end(const char *text, size_t at)
 static void visit_abbreviations(const char *text, const char *const *abbreviations,
                                 facts_visit *visit, void *data)
 {
-    for (size_t start = 0, end; text[start]; start = text[end] ? end + 1 : end) {
-        end = facts_word_end(text, start);
-        if (end == start || text[end - 1] != '.' || text[end] != ' ' ||
-            !is_among(abbreviations, text + start, end - start))
+    for (const char *stop = text; (stop = strstr(stop, ". ")); stop++) {
+        size_t end = (size_t)(stop - text) + 1, start = end;
+        while (start > 0 && text[start - 1] != ' ')
+            start--;
+        if (!is_among(abbreviations, text + start, end - start))
             continue;
         gunichar next = letter_at(text + end + 1);
         if (g_unichar_isupper(next) || letter_is_digit(next) || next == '(')

@@ -204,9 +204,9 @@ static size_t cut_bracket(const char *row, size_t length)
 
 bool telephone_find(const char *text, size_t from, struct range *out)
 {
-    for (const char *p = text + from; *p;) {
+    for (const char *p = text + from; (p = strpbrk(p, "+(0123456789"));) {
         if (!starts_row(text, p)) {
-            p = g_utf8_next_char(p);
+            p++;
             continue;
         }
         size_t prefix = count_prefix(p), length = prefix + strspn(p + prefix, ROW);

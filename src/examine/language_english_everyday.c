@@ -230,13 +230,21 @@ static const char *const words[] = {
     "your",      "yours",       "yourself",    "zero",      "zoo"};
 
 /* How an inflected word goes back to its base: the ending, and what stands in its place. */
+#define ENDING(ending, base)                                                                       \
+    {                                                                                              \
+        ending, sizeof(ending) - 1, base                                                           \
+    }
 static const struct {
-    const char *ending, *base;
+    const char *ending;
+    size_t length;
+    const char *base;
 } endings[] = {
-    {"", ""},    {"'s", ""},   {"s", ""},    {"es", ""},   {"ies", "y"}, {"d", ""},
-    {"ed", ""},  {"ied", "y"}, {"ing", ""},  {"ing", "e"}, {"er", ""},   {"er", "e"},
-    {"ers", ""}, {"ers", "e"}, {"est", ""},  {"est", "e"}, {"ier", "y"}, {"iest", "y"},
-    {"ly", ""},  {"ily", "y"}, {"ness", ""}, {"ful", ""},  {"less", ""}, {"y", ""},
+    ENDING("", ""),     ENDING("'s", ""),    ENDING("s", ""),    ENDING("es", ""),
+    ENDING("ies", "y"), ENDING("d", ""),     ENDING("ed", ""),   ENDING("ied", "y"),
+    ENDING("ing", ""),  ENDING("ing", "e"),  ENDING("er", ""),   ENDING("er", "e"),
+    ENDING("ers", ""),  ENDING("ers", "e"),  ENDING("est", ""),  ENDING("est", "e"),
+    ENDING("ier", "y"), ENDING("iest", "y"), ENDING("ly", ""),   ENDING("ily", "y"),
+    ENDING("ness", ""), ENDING("ful", ""),   ENDING("less", ""), ENDING("y", ""),
 };
 
 static int compare(const void *key, const void *word)
@@ -269,8 +277,8 @@ bool english_is_everyday(const char *word)
     if (length > EVERYDAY_LIMIT)
         return false;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t n = strlen(endings[i].ending);
-        if (n < length && strcmp(word + length - n, endings[i].ending) == 0 &&
+        size_t n = endings[i].length;
+        if (n < length && memcmp(word + length - n, endings[i].ending, n) == 0 &&
             base_is_listed(word, length - n, endings[i].base))
             return true;
     }

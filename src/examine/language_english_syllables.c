@@ -65,9 +65,16 @@ static const char *const heads[] = {
     "port", "dale", "field", "down",  "side",  "maker", "makers",
 };
 
+/* The first `n` bytes of a word end so. */
+static bool ends(const char *word, size_t n, const char *end)
+{
+    size_t length = strlen(end);
+    return n >= length && memcmp(word + n - length, end, length) == 0;
+}
+
 static bool is_vowel_letter(char c)
 {
-    return c != '\0' && strchr("aeiou", c) != NULL;
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
 }
 
 /* A 'y' at the start of a syllable and the 'u' of "qu" are no vowels. */
@@ -160,24 +167,21 @@ static unsigned silent_ending(const char *word, size_t n)
 /* A silent 'e' in the middle: safe-ly, use-ful. */
 static unsigned silent_middle(const char *word, size_t n)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(heads); i++) {
-        size_t length = strlen(heads[i]);
-        if (n < length + 3 || strcmp(word + n - length, heads[i]) != 0)
-            continue;
-        if (word[n - length - 1] == 'e' && silent_e(word, n - length - 1))
-            return 1;
-    }
-    return g_str_has_suffix(word, "ically") ? 1 : 0;
+    for (size_t e = n < 3 ? n : 2; e < n; e++)
+        for (size_t i = 0; word[e] == 'e' && i < G_N_ELEMENTS(heads); i++)
+            if (strcmp(word + e + 1, heads[i]) == 0 && silent_e(word, e))
+                return 1;
+    return ends(word, n, "ically") ? 1 : 0;
 }
 
 /* Syllables without a vowel letter: ris-m, tick-ling, did-n't, Mc-Cann. */
 static unsigned unwritten(const char *word, size_t n)
 {
-    unsigned extra = g_str_has_suffix(word, "sm") || g_str_has_suffix(word, "sms") ||
-                     g_str_has_suffix(word, "thm") || g_str_has_suffix(word, "thms");
-    extra += n > 3 && g_str_has_suffix(word, "n't") && strchr("ds", word[n - 4]);
+    unsigned extra = ends(word, n, "sm") || ends(word, n, "sms") || ends(word, n, "thm") ||
+                     ends(word, n, "thms");
+    extra += n > 3 && ends(word, n, "n't") && strchr("ds", word[n - 4]);
     extra += n > 3 && word[0] == 'm' && word[1] == 'c' && is_consonant(word[2]);
-    extra += n > 5 && g_str_has_suffix(word, "ling") && strchr("bdfgkpz", word[n - 5]);
+    extra += n > 5 && ends(word, n, "ling") && strchr("bdfgkpz", word[n - 5]);
     return extra;
 }
 
@@ -249,13 +253,14 @@ static unsigned count_part(const char *word)
     return groups > silent ? groups - silent : 1;
 }
 
-/* Letters with marks count as the letters below them, but an accented 'e' is always said: "café".
- */
+/* Of as many letters as are looked at. Letters with marks count as the letters below them, but an
+ * accented 'e' is always said: "café". */
 static char *plain_letters(const char *word)
 {
     if (g_str_is_ascii(word))
-        return g_ascii_strdown(word, -1);
-    g_autoptr(GString) spelled = g_string_new(word);
+        return g_ascii_strdown(word, (gssize)strnlen(word, WORD_LIMIT));
+    g_autofree char *head = g_utf8_substring(word, 0, MIN(g_utf8_strlen(word, -1), WORD_LIMIT));
+    g_autoptr(GString) spelled = g_string_new(head);
     g_string_replace(spelled, "\u00e9", "ay", 0);
     g_autofree char *ascii = g_str_to_ascii(spelled->str, "C");
     return g_ascii_strdown(ascii, -1);
@@ -263,7 +268,6 @@ static char *plain_letters(const char *word)
 
 unsigned english_syllables(const char *word)
 {
-    g_autofree char *head = g_utf8_substring(word, 0, MIN(g_utf8_strlen(word, -1), WORD_LIMIT));
-    g_autofree char *letters = plain_letters(head);
+    g_autofree char *letters = plain_letters(word);
     return language_sum_parts(letters, count_part);
 }

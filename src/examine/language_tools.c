@@ -3,6 +3,8 @@
  */
 #include "examine/language.h"
 
+#include <string.h>
+
 const char *const language_alt_empty[] = {"image", "photo",   "picture", "logo",
                                           "chart", "graphic", "figure",  NULL};
 const char *const language_alt_openings[] = {"image of", "picture of", "photo of", "graphic of",
@@ -24,10 +26,12 @@ const char *const language_fields[] = {
 
 unsigned language_sum_parts(const char *word, unsigned (*count)(const char *part))
 {
-    g_auto(GStrv) parts = g_strsplit(word, "-", -1);
     unsigned sum = 0;
-    for (char **part = parts; *part; part++)
+    g_auto(GStrv) parts = strchr(word, '-') ? g_strsplit(word, "-", -1) : NULL;
+    for (char **part = parts; part && *part; part++)
         if (**part)
             sum += count(*part);
+    if (!parts && *word)
+        sum = count(word);
     return MAX(sum, 1);
 }

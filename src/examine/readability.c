@@ -6,6 +6,7 @@
 #include "examine/readability.h"
 
 #include "base/lang.h"
+#include "base/letter.h"
 #include "base/sentence.h"
 #include "examine/language.h"
 
@@ -170,8 +171,11 @@ static void lower_word(const struct word *word, char out[WORD_BYTES + 8])
     size_t n = 0;
     const char *end = word->start + word->length;
     for (const char *p = word->start; p < end && n < WORD_BYTES; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        n += (size_t)g_unichar_to_utf8(c == 0x2019 ? '\'' : g_unichar_tolower(c), out + n);
+        gunichar c = letter_at(p);
+        if (LETTER_IS_ASCII(c))
+            out[n++] = g_ascii_tolower((char)c);
+        else
+            n += (size_t)g_unichar_to_utf8(c == 0x2019 ? '\'' : g_unichar_tolower(c), out + n);
     }
     out[n] = '\0';
 }
