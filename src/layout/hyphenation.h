@@ -1,7 +1,7 @@
 /*
  * Where a language parts its words, by the patterns that libhyphen reads: those of Debian's
  * packages hyphen-*, of which only the ones named in hyphenation.c are ever looked at, so that
- * lines do not depend on what else a machine has. The only file that names libhyphen.
+ * lines do not depend on what else a machine has.
  */
 #ifndef HANDOUT_LAYOUT_HYPHENATION_H
 #define HANDOUT_LAYOUT_HYPHENATION_H

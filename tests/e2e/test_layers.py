@@ -31,7 +31,7 @@ LIBRARIES = {
     r"cmark": r"content/article[a-z_]*\.c",
     r"yaml\.h": r"content/yaml\.c",
     r"hpdf": r"paint/pdf/object\.c",
-    r"hyphen\.h": r"layout/hyphenation\.c",
+    r"hyphen\.h": r"layout/hyphenation_plugin\.c",
     r"hb-subset": r"paint/pdf/[a-z_]+\.[ch]|player/webfont\.c",
     r"lcms2": r"content/image_color\.c",
     r"libxml/": r"import/(html[a-z_]*|odf[a-z_]*|docx[a-z_]*|office|book)\.[ch]",

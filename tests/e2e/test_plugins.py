@@ -11,10 +11,12 @@ import installed
 import program
 
 # Linked to the main program, with what these bring along (Debian 12).
-MOST_LIBRARIES = 32
+MOST_LIBRARIES = 31
 
 PLAIN = "---\nkind: article\nlang: en\n---\n# Sleep\n\nRest is good for you.\n"
 THAI = "---\nkind: article\nlang: th\n---\n# การนอนหลับ\n\nการพักผ่อนเป็นสิ่งที่ดี\n"
+
+LONG = PLAIN.replace("lang: en", "lang: de").replace("Rest", "Kraftfahrzeughaftpflichtversicherungsbestätigungsbehörde")
 
 SHOWN = PLAIN + "\n![A dark square](square.png)\n"
 
@@ -22,6 +24,7 @@ SHOWN = PLAIN + "\n![A dark square](square.png)\n"
 NEEDING = {
     "braille": (PLAIN, "braille"),
     "fontconfig": (PLAIN, "standard"),
+    "hyphenation": (LONG, "giant"),
     "image": (SHOWN, "standard"),
     "png": (PLAIN, "screen"),
     "qr": (PLAIN, "standard"),
