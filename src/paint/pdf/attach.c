@@ -11,13 +11,12 @@
 
 static struct pdf_ref write_bytes(struct pdf *pdf, const struct attachment *attachment)
 {
-    gsize size = 0;
-    const void *data = g_bytes_get_data(attachment->bytes, &size);
-    struct pdf_ref stream = pdf_stream_new(pdf, data, size, PDF_FILTER_DEFLATE);
+    struct pdf_ref stream = pdf_stream_new(pdf, g_bytes_ref(attachment->bytes), PDF_FILTER_DEFLATE);
     struct pdf_ref facts = pdf_dict_new(pdf);
     g_autoptr(GDateTime) date = clock_told();
     g_autofree char *day = date ? g_date_time_format(date, "/ModDate(D:%Y%m%d%H%M%SZ)") : NULL;
-    g_string_append_printf(pdf_dict_body(pdf, facts), "/Size %zu%s", size, day ? day : "");
+    g_string_append_printf(pdf_dict_body(pdf, facts), "/Size %zu%s",
+                           g_bytes_get_size(attachment->bytes), day ? day : "");
     pdf_set_name(pdf, stream, "Type", "EmbeddedFile");
     pdf_set_name(pdf, stream, "Subtype", attachment->type);
     pdf_set_ref(pdf, stream, "Params", facts);

@@ -196,7 +196,7 @@ static void put_ground(struct pdf_canvas *canvas)
 void pdf_content_write(const struct pdf_parts *parts, const struct page *page, unsigned number,
                        struct pdf_ref target)
 {
-    g_autoptr(GString) out = g_string_sized_new(16384);
+    GString *out = g_string_sized_new(16384);
     g_autoptr(GArray) clusters = g_array_new(FALSE, FALSE, sizeof(struct pdf_cluster));
     struct pdf_canvas canvas = {.parts = parts,
                                 .page = page,
@@ -207,5 +207,5 @@ void pdf_content_write(const struct pdf_parts *parts, const struct page *page, u
     put_ground(&canvas);
     put_items(&canvas);
     pdf_canvas_end(&canvas);
-    pdf_page_write(parts->pdf, target, out);
+    pdf_page_write(parts->pdf, target, g_string_free_to_bytes(out));
 }

@@ -71,35 +71,38 @@ static unsigned next_number(struct pdf_file *file)
 }
 
 /* Writes a whole stream object; `entries` end with a blank or a line end. */
-static void write_stream(struct pdf_file *file, unsigned number, const char *entries,
-                         const void *bytes, size_t size)
+static void write_stream(struct pdf_file *file, unsigned number, const char *entries, GBytes *bytes)
 {
+    gsize size;
+    const char *data = g_bytes_get_data(bytes, &size);
     *entry_of(file, number) =
         (struct entry){.kind = KIND_IN_FILE, .place = (unsigned)file->out->len};
     g_string_append_printf(file->out, "%u 0 obj\n<<%s/Length %zu>>\nstream\r\n", number, entries,
                            size);
-    g_string_append_len(file->out, bytes, (gssize)size);
+    g_string_append_len(file->out, data, (gssize)size);
     g_string_append(file->out, "\nendstream\nendobj\n");
 }
 
-GByteArray *pdf_pack(const void *bytes, size_t size)
+GBytes *pdf_pack(const void *bytes, size_t size)
 {
-    return deflate_bytes(bytes, size, LEVEL);
+    return g_byte_array_free_to_bytes(deflate_bytes(bytes, size, LEVEL));
 }
 
 static void write_packed(struct pdf_file *file, unsigned number, const char *entries,
                          const void *bytes, size_t size)
 {
     g_autofree char *all = g_strconcat(entries, "/Filter/FlateDecode", NULL);
-    g_autoptr(GByteArray) packed = pdf_pack(bytes, size);
-    write_stream(file, number, all, packed->data, packed->len);
+    g_autoptr(GBytes) packed = pdf_pack(bytes, size);
+    write_stream(file, number, all, packed);
 }
 
 void pdf_file_add_stream(struct pdf_file *file, struct pdf_ref object, const GString *entries,
-                         const GString *bytes, enum pdf_filter filter)
+                         GBytes *bytes, enum pdf_filter filter)
 {
     if (filter == PDF_FILTER_DEFLATE) {
-        write_packed(file, object.number, entries->str, bytes->str, bytes->len);
+        gsize size;
+        const void *data = g_bytes_get_data(bytes, &size);
+        write_packed(file, object.number, entries->str, data, size);
         return;
     }
     static const char *const filters[PDF_FILTER_COUNT] = {
@@ -108,7 +111,7 @@ void pdf_file_add_stream(struct pdf_file *file, struct pdf_ref object, const GSt
         [PDF_FILTER_JPEG] = "/Filter/DCTDecode",
     };
     g_autofree char *all = g_strconcat(entries->str, filters[filter], NULL);
-    write_stream(file, object.number, all, bytes->str, bytes->len);
+    write_stream(file, object.number, all, bytes);
 }
 
 /* Packs what waits into one object stream. */

@@ -20,7 +20,7 @@ struct pdf_trailer {
 struct pdf_file *pdf_file_new(enum pdf_version version, unsigned n_objects);
 
 /* Bytes as a stream has them in the file; the caller's. */
-GByteArray *pdf_pack(const void *bytes, size_t size);
+GBytes *pdf_pack(const void *bytes, size_t size);
 
 /* Adds an object as it is written: a dictionary or another value. Lent. */
 void pdf_file_add(struct pdf_file *file, struct pdf_ref object, const GString *value);
@@ -28,7 +28,7 @@ void pdf_file_add(struct pdf_file *file, struct pdf_ref object, const GString *v
 /* Adds a stream: the entries of its dictionary without what encloses them, its length and its
  * filters; and its bytes. Lent. */
 void pdf_file_add_stream(struct pdf_file *file, struct pdf_ref object, const GString *entries,
-                         const GString *bytes, enum pdf_filter filter);
+                         GBytes *bytes, enum pdf_filter filter);
 
 /* Ends the file and frees `file`. The identifier is made of the bytes before it, so the same
  * objects give the same file. */

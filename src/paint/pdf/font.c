@@ -188,10 +188,11 @@ static void write_font(struct pdf *pdf, const struct pdf_font *font)
     g_autofree char *digest = digest_of(program, size);
     g_autoptr(GString) widths = pdf_font_widths(font->glyphs);
     g_autoptr(GString) map = pdf_font_to_unicode(font->glyphs);
-    g_autoptr(GByteArray) packed = pdf_pack(program, size);
-    g_autoptr(GByteArray) packed_map = pdf_pack(map->str, map->len);
-    const struct pdf_font_data data = {.program = {packed->data, packed->len, size},
-                                       .to_unicode = {packed_map->data, packed_map->len, map->len},
+    g_autoptr(GBytes) packed = pdf_pack(program, size);
+    g_autoptr(GBytes) packed_map = pdf_pack(map->str, map->len);
+    const struct pdf_font_data data = {.program = packed,
+                                       .to_unicode = packed_map,
+                                       .size = size,
                                        .digest = digest,
                                        .widths = widths->str};
     pdf_font_write(pdf, font->object, font->face, &data);

@@ -10,17 +10,12 @@
  * by code. Fails for a face that cannot be cut down. */
 void pdf_font_subset(struct pdf *pdf, struct pdf_font *font);
 
-/* Bytes by pdf_pack(), and how many they were. */
-struct pdf_packed {
-    const void *bytes;
-    size_t size, unpacked; /* [bytes] */
-};
-
 /* What tells fonts of one face from each other; lent. */
 struct pdf_font_data {
-    struct pdf_packed program, to_unicode;
-    const char *digest; /* of the program, before it was packed */
-    const char *widths; /* of its glyphs, as pdf_font_widths() has them */
+    GBytes *program, *to_unicode; /* both by pdf_pack() */
+    size_t size;                  /* of the program, before that [bytes] */
+    const char *digest;           /* the same */
+    const char *widths;           /* of its glyphs, as pdf_font_widths() has them */
 };
 
 /* Entries for the widths of glyphs (of struct pdf_glyph, by rising code), and the map that gives

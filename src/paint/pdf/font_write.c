@@ -68,32 +68,27 @@ static double stem_width(double weight)
     return 10 + 220 * (weight - 50) / 900;
 }
 
-static struct pdf_ref write_packed(struct pdf *pdf, struct pdf_packed packed)
-{
-    return pdf_stream_new(pdf, packed.bytes, packed.size, PDF_FILTER_PACKED);
-}
-
 static struct pdf_ref write_program(struct pdf *pdf, const struct face *face,
-                                    struct pdf_packed program)
+                                    const struct pdf_font_data *data)
 {
-    struct pdf_ref stream = write_packed(pdf, program);
+    struct pdf_ref stream = pdf_stream_new(pdf, g_bytes_ref(data->program), PDF_FILTER_PACKED);
     if (face->cff)
         pdf_set_name(pdf, stream, "Subtype", "CIDFontType0C");
     else
-        pdf_set_number(pdf, stream, "Length1", (long)program.unpacked);
+        pdf_set_number(pdf, stream, "Length1", (long)data->size);
     return stream;
 }
 
 /* The descriptor of a font called `name`, and the program below it; its codes are no character
  * codes. */
 static struct pdf_ref write_descriptor(struct pdf *pdf, const struct face *face,
-                                       struct pdf_packed program, const char *name)
+                                       const struct pdf_font_data *data, const char *name)
 {
     hb_font_t *style = hb_font_create(face->hb);
     double angle = hb_style_get_value(style, HB_STYLE_TAG_SLANT_ANGLE);
     double weight = hb_style_get_value(style, HB_STYLE_TAG_WEIGHT);
     hb_font_destroy(style);
-    struct pdf_ref file = write_program(pdf, face, program);
+    struct pdf_ref file = write_program(pdf, face, data);
     struct pdf_ref descriptor = pdf_dict_new(pdf);
     GString *out = pdf_dict_body(pdf, descriptor);
     g_string_append(out, "/Type/FontDescriptor/FontName");
@@ -129,7 +124,7 @@ GString *pdf_font_widths(const GArray *glyphs)
 static struct pdf_ref write_descendant(struct pdf *pdf, const struct face *face,
                                        const struct pdf_font_data *data, const char *name)
 {
-    struct pdf_ref descriptor = write_descriptor(pdf, face, data->program, name);
+    struct pdf_ref descriptor = write_descriptor(pdf, face, data, name);
     struct pdf_ref descendant = pdf_dict_new(pdf);
     GString *out = pdf_dict_body(pdf, descendant);
     g_string_append_printf(out, "/Type/Font/Subtype/CIDFontType%d/BaseFont", face->cff ? 0 : 2);
@@ -224,7 +219,8 @@ void pdf_font_write(struct pdf *pdf, struct pdf_ref object, const struct face *f
 {
     g_autofree char *name = subset_name(face, data->digest);
     struct pdf_ref descendant = write_descendant(pdf, face, data, name);
-    struct pdf_ref to_unicode = write_packed(pdf, data->to_unicode);
+    struct pdf_ref to_unicode =
+        pdf_stream_new(pdf, g_bytes_ref(data->to_unicode), PDF_FILTER_PACKED);
     g_autofree char *base = face->cff ? g_strconcat(name, "-Identity-H", NULL) : g_strdup(name);
     GString *out = pdf_dict_body(pdf, object);
     g_string_append(out, "/Type/Font/Subtype/Type0/BaseFont");

@@ -68,7 +68,8 @@ void pdf_form_free(struct pdf_form *form)
 static struct pdf_ref new_appearance(struct pdf_form *form, struct rect box, const char *content)
 {
     struct pdf *pdf = form->pdf;
-    struct pdf_ref stream = pdf_stream_new(pdf, content, strlen(content), PDF_FILTER_NONE);
+    struct pdf_ref stream =
+        pdf_stream_new(pdf, g_bytes_new(content, strlen(content)), PDF_FILTER_NONE);
     pdf_set_name(pdf, stream, "Type", "XObject");
     pdf_set_name(pdf, stream, "Subtype", "Form");
     pdf_add_real(pdf, stream, "BBox", 0);

@@ -104,8 +104,8 @@ static hb_blob_t *draw(const struct face *face, const struct typing *typing, dou
 
 static GVariant *pack(const char *bytes, size_t size)
 {
-    g_autoptr(GByteArray) packed = pdf_pack(bytes, size);
-    return g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, packed->data, packed->len, 1);
+    g_autoptr(GBytes) packed = pdf_pack(bytes, size);
+    return g_variant_new_from_bytes(G_VARIANT_TYPE_BYTESTRING, packed, TRUE);
 }
 
 static GBytes *make(const struct face *face, const struct typing *typing)
@@ -135,12 +135,10 @@ static GBytes *find_or_make(const char *name, const struct face *face, const str
     return bytes;
 }
 
-static struct pdf_packed packed_at(const struct kept *kept, gsize place, size_t unpacked)
+static GBytes *bytes_at(GVariant *all, gsize place)
 {
-    struct pdf_packed packed = {.unpacked = unpacked};
-    g_autoptr(GVariant) bytes = g_variant_get_child_value(kept->all, place);
-    packed.bytes = g_variant_get_fixed_array(bytes, &packed.size, 1);
-    return packed;
+    g_autoptr(GVariant) bytes = g_variant_get_child_value(all, place);
+    return g_variant_get_data_as_bytes(bytes);
 }
 
 static struct kept *kept_new(GBytes *bytes)
@@ -151,8 +149,9 @@ static struct kept *kept_new(GBytes *bytes)
     kept->all =
         g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(KEPT_TYPE), bytes, TRUE));
     g_variant_get(kept->all, "(@ay@ayu&s&s)", NULL, NULL, &size, &data->digest, &data->widths);
-    data->program = packed_at(kept, 0, size);
-    data->to_unicode = packed_at(kept, 1, 0);
+    data->size = size;
+    data->program = bytes_at(kept->all, 0);
+    data->to_unicode = bytes_at(kept->all, 1);
     return kept;
 }
 

@@ -54,17 +54,14 @@ static struct pdf_ref store(struct pdf_images *images, const struct image *image
     double dpi = image->logo ? LOGO_DPI : IMAGE_DPI;
     struct image_file file =
         image_file_make(image, widest(images->layout, image) / POINTS_PER_INCH * dpi);
-    gsize size = 0;
-    const void *data = g_bytes_get_data(file.bytes, &size);
     struct pdf_ref picture =
-        pdf_stream_new(pdf, data, size, file.jpeg ? PDF_FILTER_JPEG : PDF_FILTER_DEFLATE);
+        pdf_stream_new(pdf, file.bytes, file.jpeg ? PDF_FILTER_JPEG : PDF_FILTER_DEFLATE);
     pdf_set_name(pdf, picture, "Type", "XObject");
     pdf_set_name(pdf, picture, "Subtype", "Image");
     pdf_set_name(pdf, picture, "ColorSpace", file.gray ? "DeviceGray" : "DeviceRGB");
     pdf_set_number(pdf, picture, "Width", file.width_px);
     pdf_set_number(pdf, picture, "Height", file.height_px);
     pdf_set_number(pdf, picture, "BitsPerComponent", 8);
-    g_bytes_unref(file.bytes);
     return picture;
 }
 

@@ -215,9 +215,10 @@ static void write_packet(struct pdf *pdf, const struct layout *layout, GDateTime
     end_line(xml, "rdf:RDF");
     end_line(xml, "x:xmpmeta");
     xml_raw(xml, "<?xpacket end=\"r\"?>");
-    g_autofree char *packet = xml_finish(xml);
+    char *packet = xml_finish(xml);
     /* Not compressed, so that programs which do not know PDF can find it. */
-    struct pdf_ref stream = pdf_stream_new(pdf, packet, strlen(packet), PDF_FILTER_NONE);
+    struct pdf_ref stream =
+        pdf_stream_new(pdf, g_bytes_new_take(packet, strlen(packet)), PDF_FILTER_NONE);
     pdf_set_name(pdf, stream, "Type", "Metadata");
     pdf_set_name(pdf, stream, "Subtype", "XML");
     pdf_set_ref(pdf, pdf_catalog(pdf), "Metadata", stream);
@@ -252,8 +253,8 @@ static gpointer pack_profile(gpointer unused)
 static void write_output_intent(struct pdf *pdf)
 {
     static GOnce once = G_ONCE_INIT; /* of all files */
-    const GByteArray *profile = g_once(&once, pack_profile, NULL);
-    struct pdf_ref stream = pdf_stream_new(pdf, profile->data, profile->len, PDF_FILTER_PACKED);
+    GBytes *profile = g_once(&once, pack_profile, NULL);
+    struct pdf_ref stream = pdf_stream_new(pdf, g_bytes_ref(profile), PDF_FILTER_PACKED);
     pdf_set_number(pdf, stream, "N", 3);
     struct pdf_ref intent = pdf_dict_new(pdf);
     g_string_append_printf(pdf_dict_body(pdf, intent),

@@ -140,8 +140,19 @@ GString *pdf_dict_body(struct pdf *pdf, struct pdf_ref dict)
     return object->attr;
 }
 
-struct pdf_ref pdf_stream_new(struct pdf *pdf, const void *data, size_t size,
-                              enum pdf_filter filter)
+static void free_bytes(HPDF_Dict stream)
+{
+    g_bytes_unref(stream->attr);
+}
+
+/* libharu would copy them, one by one: of its own stream there is nothing but the entries. */
+static void set_bytes(HPDF_Dict stream, GBytes *bytes)
+{
+    stream->attr = bytes;
+    stream->free_fn = free_bytes;
+}
+
+struct pdf_ref pdf_stream_new(struct pdf *pdf, GBytes *bytes, enum pdf_filter filter)
 {
     static const HPDF_UINT filters[] = {
         [PDF_FILTER_NONE] = HPDF_STREAM_FILTER_NONE,
@@ -152,7 +163,7 @@ struct pdf_ref pdf_stream_new(struct pdf *pdf, const void *data, size_t size,
     G_STATIC_ASSERT(G_N_ELEMENTS(filters) == PDF_FILTER_COUNT);
     HPDF_Dict stream = HPDF_DictStream_New(pdf->doc->mmgr, pdf->doc->xref);
     stream->filter = filters[filter];
-    HPDF_Stream_Write(stream->stream, data, (HPDF_UINT)size);
+    set_bytes(stream, bytes);
     return ref_of(stream);
 }
 
@@ -255,14 +266,14 @@ struct pdf_ref pdf_page_at(struct pdf *pdf, unsigned index)
     return ref_of(HPDF_GetPageByIndex(pdf->doc, index));
 }
 
-void pdf_page_write(struct pdf *pdf, struct pdf_ref page, const GString *operators)
+void pdf_page_write(struct pdf *pdf, struct pdf_ref page, GBytes *operators)
 {
     HPDF_Page target = find(pdf, page);
-    if (!target)
-        return;
-    HPDF_PageAttr attributes = target->attr;
-    HPDF_Stream_Write(attributes->stream, (const HPDF_BYTE *)operators->str,
-                      (HPDF_UINT)operators->len);
+    HPDF_PageAttr attributes = target ? target->attr : NULL;
+    if (attributes && !attributes->contents->attr)
+        set_bytes(attributes->contents, operators);
+    else
+        g_bytes_unref(operators);
 }
 
 /* The Font resources of a page, made when they are first asked for. */
@@ -332,17 +343,6 @@ static void write_value(struct pdf *pdf, void *object, GString *value)
     HPDF_Stream_Free(writer);
 }
 
-/* The bytes of a stream, as they were given; libharu keeps them in pieces, and would copy them one
- * by one. */
-static void write_bytes(HPDF_Stream stream, GString *bytes)
-{
-    for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); i++) {
-        HPDF_UINT size;
-        const HPDF_BYTE *piece = HPDF_MemStream_GetBufPtr(stream, i, &size);
-        g_string_append_len(bytes, (const char *)piece, (gssize)size);
-    }
-}
-
 static enum pdf_filter filter_of(HPDF_UINT filter)
 {
     if (filter & HPDF_STREAM_FILTER_DCT_DECODE)
@@ -356,14 +356,13 @@ static enum pdf_filter filter_of(HPDF_UINT filter)
 static void add_stream(struct pdf *pdf, struct pdf_file *file, HPDF_Dict object)
 {
     g_autoptr(GString) value = g_string_new(NULL);
-    g_autoptr(GString) bytes = g_string_new(NULL);
+    g_autoptr(GBytes) bytes = object->attr ? g_bytes_ref(object->attr) : g_bytes_new(NULL, 0);
     HPDF_Stream stream = object->stream;
     object->stream = NULL;
     HPDF_Dict_RemoveElement(object, "Length");
     HPDF_Dict_RemoveElement(object, "Filter");
     write_value(pdf, object, value);
     object->stream = stream;
-    write_bytes(stream, bytes);
     const char *start = strstr(value->str, "<<"), *end = g_strrstr(value->str, ">>");
     g_assert(start && end);
     g_autoptr(GString) entries = g_string_new_len(start + 2, end - start - 2);

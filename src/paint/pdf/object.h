@@ -70,9 +70,8 @@ enum pdf_filter {
     PDF_FILTER_COUNT
 };
 
-/* A new stream of `size` bytes, which are copied. */
-struct pdf_ref pdf_stream_new(struct pdf *pdf, const void *data, size_t size,
-                              enum pdf_filter filter);
+/* A new stream; takes the bytes over. */
+struct pdf_ref pdf_stream_new(struct pdf *pdf, GBytes *bytes, enum pdf_filter filter);
 
 /* Sets one entry of a dictionary: to a name, an integer, a string of bytes that ASCII spells, a
  * text string (UTF-16 with its mark, whatever the text), another object, an empty dictionary. */
@@ -93,8 +92,8 @@ struct pdf_ref pdf_page_new(struct pdf *pdf, double width, double height);
 /* The page made as number `index`, from 0. */
 struct pdf_ref pdf_page_at(struct pdf *pdf, unsigned index);
 
-/* Appends operators to what a page shows. */
-void pdf_page_write(struct pdf *pdf, struct pdf_ref page, const GString *operators);
+/* Sets the operators of what a page shows, which it takes over. */
+void pdf_page_write(struct pdf *pdf, struct pdf_ref page, GBytes *operators);
 
 /* Lets the operators of a page use a font as /NAME; again and again does no harm. */
 void pdf_page_use_font(struct pdf *pdf, struct pdf_ref page, const char *name, struct pdf_ref font);
