@@ -7,12 +7,19 @@
 #include "base/file.h"
 #include "base/xml.h"
 #include "layout/font.h"
+#include "layout/font_memo.h"
 #include "layout/fontconfig_plugin.h"
 
+#include <stdlib.h>
+
 struct font_set {
-    struct fontconfig *source;
-    GMutex mutex;         /* guards what follows, and what is asked of the source */
-    GHashTable *rankings; /* wish -> GPtrArray of const struct font_file * */
+    char *path;
+    char *rules;            /* that are read before it; NULL: none, it is the whole set */
+    struct font_memo *memo; /* NULL: of the whole set */
+    GMutex mutex;           /* guards what follows, what is kept, and what is asked of the source */
+    struct fontconfig *source; /* NULL: all that has been asked was known */
+    GHashTable *rankings;      /* wish -> GPtrArray of const struct font_file * */
+    GHashTable *files;         /* of what is kept: path and number -> struct font_file */
 };
 
 /* The families beside the first choice that are in every handout: fields take Greek names, too
@@ -83,25 +90,23 @@ static void report(const char *path, const char *message, struct diag *diag)
                     message);
 }
 
-struct font_set *font_set_load(const char *path, const char *first, struct diag *diag)
+static void free_file(gpointer data)
 {
-    /* fontconfig would look for a relative name in its own folder */
-    g_autofree char *absolute = g_canonicalize_filename(path, NULL);
-    if (!g_file_test(absolute, G_FILE_TEST_IS_REGULAR)) {
-        report(path, "there is no font set here; name one with --fonts", diag);
-        return NULL;
-    }
-    g_autofree char *rules = first ? rules_for(first) : NULL;
-    struct fontconfig *source = door()->load(absolute, rules);
-    if (!source) {
-        report(path, "fontconfig cannot read this font set", diag);
-        return NULL;
-    }
+    struct font_file *file = data;
+    g_free(file->path);
+    g_free(file);
+}
+
+static struct font_set *set_new(const char *path, const char *first)
+{
     struct font_set *set = g_new0(struct font_set, 1);
-    set->source = source;
+    set->path = g_strdup(path);
+    set->rules = first ? rules_for(first) : NULL;
+    set->memo = first ? font_memo_open(path, first) : NULL;
     g_mutex_init(&set->mutex);
     set->rankings =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    set->files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_file);
     return set;
 }
 
@@ -110,14 +115,120 @@ void font_set_free(struct font_set *set)
     if (!set)
         return;
     g_hash_table_unref(set->rankings);
-    door()->free(set->source);
+    g_hash_table_unref(set->files);
+    if (set->source)
+        door()->free(set->source);
+    font_memo_free(set->memo);
     g_mutex_clear(&set->mutex);
+    g_free(set->rules);
+    g_free(set->path);
     g_free(set);
+}
+
+/* NULL: it cannot be read. */
+static struct fontconfig *source_of(struct font_set *set)
+{
+    if (set->source)
+        return set->source;
+    set->source = door()->load(set->path, set->rules);
+    g_autoptr(GPtrArray) files = set->source && set->memo ? door()->files(set->source) : NULL;
+    if (files)
+        font_memo_begin(set->memo, files);
+    return set->source;
+}
+
+struct font_set *font_set_load(const char *path, const char *first, struct diag *diag)
+{
+    /* fontconfig would look for a relative name in its own folder */
+    g_autofree char *absolute = g_canonicalize_filename(path, NULL);
+    if (!g_file_test(absolute, G_FILE_TEST_IS_REGULAR)) {
+        report(path, "there is no font set here; name one with --fonts", diag);
+        return NULL;
+    }
+    struct font_set *set = set_new(absolute, first);
+    bool known = set->memo && font_memo_files(set->memo);
+    if (known || source_of(set))
+        return set;
+    report(path, "fontconfig cannot read this font set", diag);
+    font_set_free(set);
+    return NULL;
+}
+
+static GPtrArray *ask_family(struct fontconfig *source, const char *family)
+{
+    GPtrArray *found = g_ptr_array_new();
+    if (door()->has_family(source, family))
+        g_ptr_array_add(found, (gpointer)family);
+    return found;
 }
 
 bool font_set_has_family(struct font_set *set, const char *family)
 {
-    return door()->has_family(set->source, family);
+    g_autofree char *question = g_strdup_printf("family\n%s", family);
+    g_mutex_lock(&set->mutex);
+    const char *const *known = font_memo_get(set->memo, question);
+    if (!known && source_of(set)) {
+        g_autoptr(GPtrArray) found = ask_family(set->source, family);
+        known = font_memo_put(set->memo, question, found);
+    }
+    g_mutex_unlock(&set->mutex);
+    return known && *known;
+}
+
+/* A ranking as it is kept: three texts for each face. */
+static GPtrArray *texts_of(const GPtrArray *ranking)
+{
+    GPtrArray *texts = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < ranking->len; i++) {
+        const struct font_file *file = ranking->pdata[i];
+        g_ptr_array_add(texts, g_strdup(file->path));
+        g_ptr_array_add(texts, g_strdup_printf("%u", file->index));
+        g_ptr_array_add(texts, g_strdup(file->bold ? "bold" : ""));
+    }
+    return texts;
+}
+
+static const struct font_file *file_of(struct font_set *set, const char *const *texts)
+{
+    g_autofree char *key = g_strdup_printf("%s\n%s", texts[0], texts[1]);
+    struct font_file *file = g_hash_table_lookup(set->files, key);
+    if (file)
+        return file;
+    file = g_new(struct font_file, 1);
+    *file = (struct font_file){.path = g_strdup(texts[0]),
+                               .index = (unsigned)strtoul(texts[1], NULL, 10),
+                               .bold = *texts[2]};
+    g_hash_table_insert(set->files, g_steal_pointer(&key), file);
+    return file;
+}
+
+static GPtrArray *from_texts(struct font_set *set, const char *const *texts)
+{
+    GPtrArray *ranking = g_ptr_array_new();
+    for (; texts[0] && texts[1] && texts[2]; texts += 3)
+        g_ptr_array_add(ranking, (gpointer)file_of(set, texts));
+    return ranking;
+}
+
+static const char *const *keep_ranking(struct font_set *set, const char *wish,
+                                       const GPtrArray *ranking)
+{
+    g_autoptr(GPtrArray) texts = texts_of(ranking);
+    return font_memo_put(set->memo, wish, texts);
+}
+
+/* No faces when the set, which could be read once, cannot be read any more. */
+static GPtrArray *ask_ranking(struct font_set *set, const char *wish, const char *family,
+                              int weight, const char *lang)
+{
+    const char *const *known = set->memo ? font_memo_get(set->memo, wish) : NULL;
+    if (known)
+        return from_texts(set, known);
+    if (!source_of(set))
+        return g_ptr_array_new();
+    g_autoptr(GPtrArray) ranking = door()->rank(set->source, family, weight, lang);
+    return set->memo ? from_texts(set, keep_ranking(set, wish, ranking))
+                     : g_steal_pointer(&ranking);
 }
 
 const GPtrArray *font_set_rank(struct font_set *set, const char *family, int weight,
@@ -127,7 +238,7 @@ const GPtrArray *font_set_rank(struct font_set *set, const char *family, int wei
     g_mutex_lock(&set->mutex);
     GPtrArray *ranking = g_hash_table_lookup(set->rankings, wish);
     if (!ranking) {
-        ranking = door()->rank(set->source, family, weight, lang);
+        ranking = ask_ranking(set, wish, family, weight, lang);
         g_hash_table_insert(set->rankings, g_steal_pointer(&wish), ranking);
     }
     g_mutex_unlock(&set->mutex);
@@ -146,10 +257,20 @@ static void list_folder(const char *path, GPtrArray *files)
         g_ptr_array_add(files, g_build_filename(path, name, NULL));
 }
 
+static GPtrArray *ask_files(const struct font_set *set)
+{
+    if (set->source)
+        return door()->files(set->source);
+    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+    for (const char *const *file = font_memo_files(set->memo); *file; file++)
+        g_ptr_array_add(files, g_strdup(*file));
+    return files;
+}
+
 GPtrArray *font_set_files(struct font_set *set, const char *dropped)
 {
     g_mutex_lock(&set->mutex);
-    GPtrArray *files = door()->files(set->source);
+    GPtrArray *files = ask_files(set);
     g_mutex_unlock(&set->mutex);
     list_folder(dropped, files);
     g_ptr_array_sort(files, file_compare_names);

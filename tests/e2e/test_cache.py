@@ -34,9 +34,13 @@ class Home:
         assert done.returncode == 0 and "cache" not in done.stdout + done.stderr, done.stderr
         return (out / "print/one.pdf").read_bytes()
 
+    def letters(self):
+        """The files with letters to type, which are far longer than answers about faces."""
+        return [path for path in self.folder.iterdir() if path.stat().st_size > 20_000]
+
     def kept(self):
-        """The files, each with what tells whether it was written anew."""
-        return {path.name: path.stat().st_ino for path in self.folder.iterdir()}
+        """Those, each with what tells whether it was written anew."""
+        return {path.name: path.stat().st_ino for path in self.letters()}
 
 
 def test_the_letters_to_type_are_drawn_once(tmp_path):
@@ -48,11 +52,13 @@ def test_the_letters_to_type_are_drawn_once(tmp_path):
 def test_what_is_damaged_is_made_anew(tmp_path):
     home = Home(tmp_path)
     first = home.render()
-    (path,) = home.folder.iterdir()
-    whole = path.read_bytes()
-    for damaged in (b"", whole[:20], whole[:-1], whole[:999] + b"#" + whole[1000:]):
-        path.write_bytes(damaged)
-        assert home.render() == first and path.read_bytes() == whole
+    paths = list(home.folder.iterdir())
+    assert len(paths) == 2
+    for path in paths:
+        whole = path.read_bytes()
+        for damaged in (b"", whole[:20], whole[:-1], whole[:999] + b"#" + whole[1000:]):
+            path.write_bytes(damaged)
+            assert home.render() == first and len(path.read_bytes()) == len(whole)
 
 
 def test_another_program_has_its_own(tmp_path):
@@ -105,7 +111,23 @@ def test_it_does_not_grow_for_ever(tmp_path):
         path.touch()
         os.utime(path, (day * 86400, day * 86400))
     home.render()
-    assert f"{0:032}" not in home.kept() and f"{1:032}" in home.kept() and len(home.kept()) == 32
+    left = {path.name for path in home.folder.iterdir()}
+    assert f"{1:032}" not in left and f"{2:032}" in left and len(left) == 32
+
+
+def test_faces_that_come_later_are_seen(tmp_path):
+    """What fontconfig has told of a set of fonts holds on its folders."""
+    home, faces = Home(tmp_path), tmp_path / "andika"
+    home.fonts = tmp_path / "fonts.conf"
+    home.fonts.write_text((program.ROOT / "fonts/fonts.conf").read_text().replace(str(ANDIKA), str(faces)))
+    faces.mkdir()
+    shutil.copy(ANDIKA / "Andika-Regular.ttf", faces)
+    without = home.render()
+    assert home.render() == without
+    shutil.copy(ANDIKA / "Andika-Bold.ttf", faces)
+    bold = home.render()
+    shutil.rmtree(home.folder)
+    assert bold != without and home.render() == bold
 
 
 def test_nobody_needs_it(tmp_path):

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 
 import pytest
@@ -60,8 +61,11 @@ def test_few_libraries_are_loaded_at_start():
 
 
 def test_a_plain_handout_needs_no_plugin(handout, tmp_path):
-    for name in NEEDING.keys() - {"fontconfig"}:
+    """Once fontconfig has told of the fonts."""
+    render(handout, tmp_path, PLAIN, "standard", NO_ADDRESS)
+    for name in NEEDING:
         plugin(handout, name).unlink()
+    shutil.rmtree(tmp_path / "out")
     done = render(handout, tmp_path, PLAIN, "standard", NO_ADDRESS)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "out/print/sleep.pdf").exists()
@@ -93,7 +97,6 @@ def test_a_plugin_of_another_version_is_refused(handout, tmp_path, name):
 
 
 def test_faces_are_found_without_threads(tmp_path):
-    """Besides the program's own that writes what is laid out."""
     content = program.write_content(tmp_path / "content", {"sleep": THAI}, program.CLINIC)
     command = ["strace", "-f", "-qq", "-e", "trace=clone,clone3", "-o", tmp_path / "trace", program.HANDOUT]
     env = dict(os.environ)
@@ -101,5 +104,4 @@ def test_faces_are_found_without_threads(tmp_path):
     subprocess.run(
         [*command, "render", "--content", content, "--out", tmp_path / "out", "--format", "standard"], env=env, check=True
     )
-    begun = re.findall(r"clone3?\(", (tmp_path / "trace").read_text())
-    assert len(begun) <= 1
+    assert "clone" not in (tmp_path / "trace").read_text()

@@ -95,6 +95,31 @@ static void threads_share_faces(void **state)
     fonts_free(fonts);
 }
 
+/* Its table of letters is asked where fontconfig is not. Control characters are in no text. */
+static void assert_same_table(struct faces *faces, const struct font_file *file)
+{
+    const struct face *face = faces_get(faces, file);
+    assert_non_null(file->letters);
+    for (hb_codepoint_t c = ' ', glyph; c <= 0x1FFFF; c++)
+        if (!g_unichar_iscntrl(c) &&
+            hb_font_get_nominal_glyph(face->font, c, &glyph) != font_set_has_letter(file, c))
+            fail_msg("U+%04X of %s", c, face->name);
+}
+
+static void a_face_has_the_letters_that_fontconfig_tells_of(void **state)
+{
+    enum { FACES = 12 };
+    struct scratch *s = *state;
+    struct font_set *set = font_set_load("fonts/fonts.conf", NULL, s->diag);
+    struct faces *faces = faces_new();
+    const GPtrArray *ranking = font_set_rank(set, "Andika", PANGO_WEIGHT_NORMAL, "en");
+    assert_true(ranking->len > FACES);
+    for (guint i = 0; i < FACES; i++)
+        assert_same_table(faces, ranking->pdata[i]);
+    faces_free(faces);
+    font_set_free(set);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -102,6 +127,7 @@ int main(void)
         scratch_test(a_letter_that_it_lacks_reads_the_whole_set),
         scratch_test(letters_to_type_are_those_of_the_whole_set),
         scratch_test(threads_share_faces),
+        scratch_test(a_face_has_the_letters_that_fontconfig_tells_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
