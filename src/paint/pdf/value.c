@@ -10,6 +10,18 @@
 
 #define BYTE_ORDER_MARK 0xFEFF
 
+/* As g_string_append_len, of a few bytes: where there is room, as mostly, without a call. */
+static void put_bytes(GString *out, const char *bytes, size_t n)
+{
+    if (out->allocated_len - out->len <= n) {
+        g_string_append_len(out, bytes, (gssize)n);
+        return;
+    }
+    for (size_t i = 0; i < n; i++)
+        out->str[out->len++] = bytes[i];
+    out->str[out->len] = '\0';
+}
+
 void pdf_put_number(GString *out, double value, unsigned decimals)
 {
     static const long scales[] = {1, 10, 100, 1000, 10000};
@@ -31,7 +43,7 @@ void pdf_put_number(GString *out, double value, unsigned decimals)
         *--p = (char)('0' + rest % 10);
     if (scaled < 0)
         *--p = '-';
-    g_string_append_len(out, p, digits + sizeof digits - p);
+    put_bytes(out, p, (size_t)(digits + sizeof digits - p));
 }
 
 void pdf_put_name(GString *out, const char *name)
@@ -106,7 +118,7 @@ void pdf_put_hex(GString *out, unsigned unit)
     static const char digits[] = "0123456789ABCDEF";
     char hex[4] = {digits[unit >> 12 & 15], digits[unit >> 8 & 15], digits[unit >> 4 & 15],
                    digits[unit & 15]};
-    g_string_append_len(out, hex, sizeof hex);
+    put_bytes(out, hex, sizeof hex);
 }
 
 void pdf_put_utf16(GString *out, const char *text, size_t length)
