@@ -2,8 +2,8 @@
 
 import json
 import re
-import subprocess
 
+import java
 from program import TOOLS
 
 # Of CSS it does not know queries for the size of a container (CSS Containment 3), nor lengths by it.
@@ -12,8 +12,7 @@ UNKNOWN = re.compile("CSS: (Unrecognized at-rule “@container”|“container�
 
 def errors(paths):
     """What it holds against each page: its name, the message and the place."""
-    command = ["java", "-cp", f"{TOOLS}/html/*", "nu.validator.client.SimpleCommandLineValidator"]
-    run = subprocess.run([*command, "--errors-only", "--format", "json", "--stdout", *map(str, paths)], capture_output=True, text=True)
+    run = java.run(f"{TOOLS}/html/*", "nu.validator.client.SimpleCommandLineValidator", "--errors-only", "--format", "json", "--stdout", *paths)
     assert run.stdout.startswith('{"version"'), f"no report:\n{run.stdout}\n{run.stderr}"
     said = json.loads(run.stdout)["messages"]
     return [(m["url"].rpartition("/")[2], m["message"], m.get("extract")) for m in said if not UNKNOWN.match(m["message"])]

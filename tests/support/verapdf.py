@@ -7,8 +7,8 @@ PDF 1.7 may declare it, but veraPDF looks for it in those of PDF 2.0 alone.
 
 import collections
 import json
-import subprocess
 
+import java
 from program import TOOLS
 
 CLAIMED = "0"
@@ -28,10 +28,8 @@ PROFILES = {
 
 def failures(paths, flavour=CLAIMED):
     """What is wrong with each of the files, by path; files without fault are left out."""
-    jars = f"{TOOLS}/*"
     options = ["--format", "json", "--maxfailuresdisplayed", "1", "--loglevel", "0", "--flavour", CLAIMED if flavour == PDF_2 else flavour]
-    command = ["java", "-cp", jars, "org.verapdf.apps.GreenfieldCliWrapper", *options]
-    run = subprocess.run([*command, *map(str, paths)], capture_output=True, text=True)
+    run = java.run(f"{TOOLS}/*", "org.verapdf.apps.GreenfieldCliWrapper", *options, *paths)
     assert run.stdout.startswith("{"), f"veraPDF gave no report:\n{run.stdout}\n{run.stderr}"
 
     found = collections.defaultdict(list)
