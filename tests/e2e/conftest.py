@@ -8,7 +8,9 @@ import pathlib
 import pytest
 from PIL import Image
 
+import measured
 import program
+import shared
 import soak
 from desk_fixtures import page, printer, start_desk, start_printer
 from engines import engine
@@ -30,14 +32,18 @@ def pytest_collection_modifyitems(config, items):
     later = soak.left_out(items)
     config.hook.pytest_deselected(items=later)
     items[:] = [item for item in items if item not in later]
+    shared.enter()
     items.sort(key=lambda item: (item.path.name == VALIDATOR, item.path.name not in PATIENT))
 
 
 @functools.cache
 def is_ours(name):
     """Of several processes that share a folder (HANDOUT_QUEUE), the first that comes to a file of
-    tests takes it. In each the validator runs once, last, on all that its other tests have had made."""
-    if "HANDOUT_QUEUE" not in os.environ or name == VALIDATOR:
+    tests takes it. The last that ends runs the validator, on all that the tests of each have had made."""
+    if name == VALIDATOR:
+        measured.keep_made()
+        return shared.leave()
+    if "HANDOUT_QUEUE" not in os.environ:
         return True
     try:
         os.mkdir(os.path.join(os.environ["HANDOUT_QUEUE"], name))
@@ -85,20 +91,20 @@ CLINIC_SOURCE = (program.ROOT / "content/treatment-resistance.md").read_text()
 
 
 @pytest.fixture(scope="session")
-def samples(tmp_path_factory):
+def samples():
     """Every sample in every size: results by name."""
-    base = tmp_path_factory.mktemp("samples")
-    content = program.write_content(base / "content", SAMPLES, files=PICTURES)
-    return {
-        name: program.render(content, base / name, "--article", name, *program.EVERY_SIZE)
-        for name in SAMPLES
-    }
+
+    def make(base):
+        content = program.write_content(base / "content", SAMPLES, files=PICTURES)
+        return {name: program.render(content, base / name, "--article", name, *program.EVERY_SIZE) for name in SAMPLES}
+
+    return shared.once("samples", make)
 
 
 @pytest.fixture(scope="session")
-def clinic(tmp_path_factory):
+def clinic():
     """The clinic's own content, as `make` renders it."""
-    return program.render(program.ROOT / "content", tmp_path_factory.mktemp("clinic"))
+    return shared.once("clinic", lambda base: program.render(program.ROOT / "content", base))
 
 
 @pytest.fixture

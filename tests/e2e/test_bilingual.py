@@ -6,9 +6,9 @@ import collections
 import pytest
 
 import labels
+import measured
 import pdf
 import program
-import verapdf
 
 CHECKED = "name: Oak Lane Clinic\nverified_on: 2026-11-20\n"
 ENGLISH = """Sleep helps you to heal. Most people need a full night.
@@ -86,7 +86,9 @@ ARTICLES = {
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     base = tmp_path_factory.mktemp("bilingual")
-    return program.render(program.write_content(base / "content", ARTICLES), base / "out", "--format", "standard,bilingual")
+    result = program.render(program.write_content(base / "content", ARTICLES), base / "out", "--format", "standard,bilingual")
+    measured.later(*result.directory.glob("print/*-bilingual-*.pdf"))
+    return result
 
 
 def columns(result, name):
@@ -146,13 +148,6 @@ def test_a_page_is_heard_column_by_column(made, lang):
     for page in document.pages:
         sides = [run.x > 396 for run in page.runs]
         assert sides == sorted(sides)
-
-
-def test_the_files_meet_all_standards(made):
-    files = [made.directory / f"print/sleep-bilingual-{lang}.pdf" for lang in ("es", "ar")]
-    assert not verapdf.failures(files)
-    for flavour in ("wt1a", "wt1r"):
-        assert not verapdf.failures(files, flavour)
 
 
 def test_a_source_that_is_read_from_the_right_stands_there(tmp_path):

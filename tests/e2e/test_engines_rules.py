@@ -5,7 +5,6 @@ import pytest
 
 import engines
 import recorder
-import spoken
 
 PAGES = ["index.html", "topics.html", "all-topics.html", "read-visit.html", "read-visit.ar.html", "transcript.html"]
 PLANT = """
@@ -19,7 +18,7 @@ LOST = "return window.lost"
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     base = tmp_path_factory.mktemp("rules")
-    return recorder.record(engines.lobby(base, spoken.SPEECH), base / "recorded")
+    return recorder.record(engines.lobby(base, heard=True), base / "recorded")
 
 
 @pytest.fixture(autouse=True)

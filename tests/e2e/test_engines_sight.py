@@ -6,7 +6,6 @@ import pytest
 import engines
 import sight
 import soak
-import spoken
 
 PAGES = soak.sample(["topics.html", "all-topics.html", "read-visit.html", "read-visit.ar.html", "index.html"], 2)
 PALETTES = {"light", "night", "contrast"}
@@ -14,7 +13,7 @@ PALETTES = {"light", "night", "contrast"}
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    return engines.lobby(tmp_path_factory.mktemp("sight"), spoken.SPEECH)
+    return engines.lobby(tmp_path_factory.mktemp("sight"), heard=True)
 
 
 def open_page(engine, made, page):

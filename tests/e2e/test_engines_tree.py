@@ -9,7 +9,6 @@ import at_spi
 import engines
 import firefox
 import soak
-import spoken
 
 ROLES = {"heading": "heading", "link": "link", "image": "image", "push button": "button", "toggle button": "button", "button": "button"}
 NAMED = """
@@ -28,7 +27,7 @@ return texts;"""
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    return engines.lobby(tmp_path_factory.mktemp("tree"), spoken.SPEECH)
+    return engines.lobby(tmp_path_factory.mktemp("tree"), heard=True)
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,6 @@ import pytest
 
 import browser
 import engines
-import spoken
 
 LIT = "return [...(CSS.highlights?.get('spoken') ?? [])].join()"
 SPEAKS = "return voice.audio !== null && voice.audio.currentTime > 0.1"
@@ -58,7 +57,7 @@ def stuck(directory, most):
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    return engines.lobby(tmp_path_factory.mktemp("voice"), spoken.SPEECH)
+    return engines.lobby(tmp_path_factory.mktemp("voice"), heard=True)
 
 
 def listen(engine, made):

@@ -5,7 +5,6 @@ import pytest
 
 import engines
 import soak
-import spoken
 
 FOCUSED = "document.activeElement.matches('{}')"
 # Nobody answers a browser's dialog here: what it would print is told instead.
@@ -27,7 +26,7 @@ def engine(request):
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    return engines.lobby(tmp_path_factory.mktemp("walk"), spoken.SPEECH)
+    return engines.lobby(tmp_path_factory.mktemp("walk"), heard=True)
 
 
 def enter(engine, place, back=False):

@@ -16,7 +16,7 @@ WORDS = {"index": "Riverside Sleep Clinic", "topics": "What would you like to kn
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    return engines.lobby(tmp_path_factory.mktemp("files"), "show:\n  speech: yes\n")
+    return engines.lobby(tmp_path_factory.mktemp("files"), heard=True)
 
 
 @contextlib.contextmanager

@@ -10,7 +10,6 @@ from PIL import Image
 
 import engines
 import soak
-import spoken
 
 LOOKS = ["light", "night", "contrast", "forced colours"]
 PAGES = ["topics.html", "all-topics.html", "read-visit.html"]
@@ -28,7 +27,7 @@ return [...document.querySelectorAll('#controls .words')].filter((one) => one.of
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    return engines.lobby(tmp_path_factory.mktemp("axe"), spoken.SPEECH)
+    return engines.lobby(tmp_path_factory.mktemp("axe"), heard=True)
 
 
 def open_in(player, url, look):

@@ -1,5 +1,7 @@
 """The browsers of displays by one set of hands, and a clinic whose pages have all that pages can have."""
 
+import shutil
+
 import pytest
 from selenium.webdriver.common.action_chains import ActionChains
 
@@ -7,6 +9,7 @@ import browser
 import firefox
 import player_fixtures
 import program
+import shared
 import webkit
 
 NAMES = ["Chromium", "Firefox", "WebKitGTK"]
@@ -42,20 +45,25 @@ WATER = "اشرب الماء كل يوم ونم جيدا في الليل. "
 ARABIC = f"---\ntitle: النوم الجيد\nlang: ar\nkind: article\n---\n\n{WATER * 12}\n\n## قبل أن تأتي\n\n- {WATER}\n- انزع المجوهرات.\n\n## بعد ذلك\n\n{WATER * 12}\n"
 
 
-def lobby(base, style="show:\n"):
-    """More topics than the start page has room for, in three languages, and as light by night as by day."""
-    articles = {f"rest/topic{n}": program.article("Come early.", title=f"Topic {n}", front="kind: article\n") for n in range(6)}
-    articles |= {
-        "visit": program.article(VISIT, title="Your visit", front="kind: article\n"),
-        "visit.es": program.article("## Antes\n\nBeba agua.", title="Su visita", lang="es", front="kind: article\n"),
-        "visit.ar": ARABIC,
-    }
-    (base / "content/rest").mkdir(parents=True)
-    clinic = program.CLINIC + "web_url: https://riverside-sleep.org/handouts\n"
-    content = program.write_content(base / "content", articles, clinic, f"{style}  night: off\n", files={"hands.png": player_fixtures.picture()})
-    result = program.render(content, base / "out", "--format", "screen,large,html")
-    assert (result.directory / "lobby/all-topics.html").exists(), result.err
-    return result.directory / "lobby"
+def lobby(base, heard=False):
+    """A show of one's own with more topics than the start page has room for, in three languages, and as light by night as by day."""
+
+    def make(place):
+        articles = {f"rest/topic{n}": program.article("Come early.", title=f"Topic {n}", front="kind: article\n") for n in range(6)}
+        articles |= {
+            "visit": program.article(VISIT, title="Your visit", front="kind: article\n"),
+            "visit.es": program.article("## Antes\n\nBeba agua.", title="Su visita", lang="es", front="kind: article\n"),
+            "visit.ar": ARABIC,
+        }
+        (place / "content/rest").mkdir(parents=True)
+        clinic = program.CLINIC + "web_url: https://riverside-sleep.org/handouts\n"
+        content = program.write_content(place / "content", articles, clinic, f"show:\n  speech: {'yes' if heard else 'no'}\n  night: off\n", files={"hands.png": player_fixtures.picture()})
+        result = program.render(content, place / "out", "--format", "screen,large,html")
+        assert (result.directory / "lobby/all-topics.html").exists(), result.err
+        return result.directory / "lobby"
+
+    made = shared.once("engines-heard" if heard else "engines", make)
+    return shutil.copytree(made, base / "lobby")
 
 
 class Engine:

@@ -8,9 +8,9 @@ from PIL import Image
 
 import browser
 import program
+import shared
 from lobby_articles import MEDICINE
 
-SCRIPTS = ["arabic", "hebrew", "hindi", "thai", "khmer", "german", "vietnamese", "chinese"]
 PORTRAIT = "screen:\n  width: 1080\n  height: 1920\n  diagonal_in: 55\n"
 RICH = """\
 Wash your hands before a meal.
@@ -50,28 +50,40 @@ def player(chromium):
     return chromium
 
 
-@pytest.fixture(scope="session")
-def lobbies(tmp_path_factory):
-    """Published shows by name: the clinic's own, one with pictures and a QR code, one for a panel
-    on its side, one with a warning and a list of what to call for on both panels, and one for each
-    script."""
-    base = tmp_path_factory.mktemp("lobbies")
+def content_of(name, base):
+    """The content of a show that is known by this name."""
     article = {"hands": program.article(RICH, title="Clean hands")}
     clinic = program.CLINIC + "handout_url: https://riverside-sleep.org/hands\n"
-    rich = program.write_content(base / "rich", article, clinic, files={"hands.png": picture()})
-    portrait = program.write_content(base / "portrait", article, style=PORTRAIT, files={"hands.png": picture()})
-    contents = {"clinic": program.ROOT / "content", "rich": rich, "portrait": portrait}
-    for name, style in (("signals", None), ("portrait-signals", PORTRAIT)):
-        contents[name] = program.write_content(base / name, {"medicine": MEDICINE}, clinic, style, {"plain.png": picture()})
-    for script in SCRIPTS:
-        source = (program.ROOT / "tests/cases" / script / "article.md").read_text()
-        contents[script] = program.write_content(base / script, {script: source})
-    made = {}
-    for name, content in contents.items():
-        result = program.render(content, base / f"{name}-out", "--format", "screen")
-        assert (result.directory / "lobby/manifest.js").exists(), result.err
-        made[name] = result.directory / "lobby"
-    return made
+    if name == "clinic":
+        return program.ROOT / "content"
+    if name == "rich":
+        return program.write_content(base, article, clinic, files={"hands.png": picture()})
+    if name == "portrait":
+        return program.write_content(base, article, style=PORTRAIT, files={"hands.png": picture()})
+    if "signals" in name:
+        style = PORTRAIT if "portrait" in name else None
+        return program.write_content(base, {"medicine": MEDICINE}, clinic, style, {"plain.png": picture()})
+    source = (program.ROOT / "tests/cases" / name / "article.md").read_text()
+    return program.write_content(base, {name: source})
+
+
+class Lobbies(dict):
+    """Published shows by name, each made when it is first asked for."""
+
+    def __missing__(self, name):
+        def make(base):
+            result = program.render(content_of(name, base / "content"), base / "out", "--format", "screen")
+            assert (result.directory / "lobby/manifest.js").exists(), result.err
+            return result.directory / "lobby"
+
+        return self.setdefault(name, shared.once(f"lobby-{name}", make))
+
+
+@pytest.fixture(scope="session")
+def lobbies():
+    """The clinic's own, one with pictures and a QR code, one for a panel on its side, one with a
+    warning and a list of what to call for on both panels, and one for each script."""
+    return Lobbies()
 
 
 @pytest.fixture
