@@ -23,7 +23,7 @@ static const char *skip_blank(const char *text)
     return is_blank(letter_at(text)) ? g_utf8_next_char(text) : text;
 }
 
-/* A short word that ends as units do: "mg", "mmHg", "min", "oz"; or feet. */
+/* A short word that ends as units do: "mg", "mmHg", "min", "oz". */
 static bool is_like_unit(const char *word)
 {
     enum { LONGEST = 4 }; /* letters */
@@ -31,8 +31,7 @@ static bool is_like_unit(const char *word)
     int letters = 0;
     for (; letters <= LONGEST && range_code_starts(end, 0); letters++)
         end = g_utf8_next_char(end);
-    return (letters <= LONGEST && strchr("glLmqUJCFHzayvnhb", end[-1])) ||
-           g_str_has_prefix(word, "ft");
+    return letters <= LONGEST && strchr("glLmqUJCFHzayvnhb", end[-1]);
 }
 
 /* What stands behind a number's last digit, and maybe a blank, may belong to it. */
@@ -41,7 +40,7 @@ static bool is_tied(const char *behind)
     const char *at = skip_blank(behind);
     gunichar c = letter_at(at);
     if (letter_is_alpha(c))
-        return is_like_unit(at);
+        return (at > behind && is_like_unit(at)) || g_str_has_prefix(at, "ft");
     return !LETTER_IS_ASCII(c) || (c && strchr("%$'", (int)c)) ||
            (at > behind && letter_is_digit(c));
 }
