@@ -145,8 +145,6 @@ static void drop_scrap(const struct paragraph *p, PangoLayout *layout)
  * line ends were found one after the other. */
 static void keep_parted(const struct paragraph *p, PangoLayout *layout, const GArray *chunks)
 {
-    if (p->marks->len == 0)
-        return;
     guint first = g_array_index(p->marks, struct break_mark, 0).place, i = 0;
     for (GSList *l = pango_layout_get_lines_readonly(layout); l; l = l->next) {
         const PangoLayoutLine *line = l->data;
@@ -160,14 +158,16 @@ static void keep_parted(const struct paragraph *p, PangoLayout *layout, const GA
     }
 }
 
-/* The breaker's choice: the byte behind each line (of gsize); NULL: a word is wider. */
-static GArray *even_ends(struct paragraph *p, PangoLayout *layout, const struct places *places,
+/* The breaker's choice: the byte behind each line (of gsize); NULL: a word is wider. `parted`: the
+ * layout with words that have been parted, or NULL. */
+static GArray *even_ends(struct paragraph *p, PangoLayout *parted, const struct places *places,
                          int width)
 {
     const struct break_costs *costs = setter_trim(p->setter)->breaks;
     bool heading = is_heading(p->kind);
     g_autoptr(GArray) chunks = chunks_of(p, places);
-    keep_parted(p, layout, chunks);
+    if (parted)
+        keep_parted(p, parted, chunks);
     g_autoptr(GArray) chosen = breaker_find(chunks, width, costs, heading);
     if (!chosen)
         return NULL;
@@ -184,7 +184,8 @@ static void break_evenly(struct paragraph *p, PangoLayout *layout)
     if (pango_layout_get_line_count(layout) < 2)
         return;
     struct places places = places_of(layout);
-    g_autoptr(GArray) ends = even_ends(p, layout, &places, pango_layout_get_width(layout));
+    PangoLayout *parted = p->marks->len > 0 ? layout : NULL;
+    g_autoptr(GArray) ends = even_ends(p, parted, &places, pango_layout_get_width(layout));
     places_clear(&places);
     if (!ends || ends_there(layout, ends))
         return;
@@ -250,14 +251,13 @@ static int chosen_width(const struct paragraph *p, const struct places *places, 
     g_assert_not_reached();
 }
 
-static GArray *find_ends(struct paragraph *p, PangoLayout *layout, const struct places *places,
-                         int width)
+static GArray *find_ends(struct paragraph *p, const struct places *places, int width)
 {
     g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(gsize));
     if (places_fill(places, width, ends).overfull)
         return NULL;
     bool even = p->setter->profile->breaking[p->kind] == BREAKING_EVEN;
-    GArray *chosen = even && ends->len > 1 ? even_ends(p, layout, places, width) : NULL;
+    GArray *chosen = even && ends->len > 1 ? even_ends(p, NULL, places, width) : NULL;
     if (chosen)
         return chosen;
     bool whole = ends->len > 1 && !p->goes_on;
@@ -267,10 +267,10 @@ static GArray *find_ends(struct paragraph *p, PangoLayout *layout, const struct 
     return g_steal_pointer(&ends);
 }
 
-GArray *breaking_ends(struct paragraph *p, PangoLayout *layout, int width)
+GArray *breaking_ends(struct paragraph *p, const struct shaped *shaped, int width)
 {
-    struct places places = places_of(layout);
-    GArray *ends = find_ends(p, layout, &places, width);
+    struct places places = places_shaped(shaped);
+    GArray *ends = find_ends(p, &places, width);
     places_clear(&places);
     return ends;
 }

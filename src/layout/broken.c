@@ -17,7 +17,7 @@
 
 struct broken {
     GHashTable *texts;  /* key (GBytes *) -> struct known *; both owned */
-    GHashTable *shaped; /* key (GBytes *) -> PangoLayout *; both owned */
+    GHashTable *shaped; /* key (GBytes *) -> struct shaped *; owned and counted */
     GHashTable *pieces; /* key (GBytes *) -> GArray *; both owned */
     size_t bytes;       /* of all texts */
     size_t bytes_shaped;
@@ -40,8 +40,8 @@ struct broken *broken_new(void)
     struct broken *broken = g_new0(struct broken, 1);
     broken->texts = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
                                           (GDestroyNotify)g_bytes_unref, known_free);
-    broken->shaped = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
-                                           (GDestroyNotify)g_bytes_unref, g_object_unref);
+    broken->shaped = g_hash_table_new_full(
+        g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, (GDestroyNotify)shaped_unref);
     broken->pieces = g_hash_table_new_full(
         g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, (GDestroyNotify)g_array_unref);
     return broken;
@@ -135,21 +135,20 @@ void broken_remember(const struct paragraph *p, int width, struct lines *lines)
     g_hash_table_replace(broken->texts, key_of(p, width), known);
 }
 
-PangoLayout *broken_find_shaped(const struct paragraph *p)
+struct shaped *broken_find_shaped(const struct paragraph *p)
 {
     g_autoptr(GBytes) key = key_of_text(p);
-    PangoLayout *layout = g_hash_table_lookup(p->setter->broken->shaped, key);
-    return layout ? g_object_ref(layout) : NULL;
+    struct shaped *shaped = g_hash_table_lookup(p->setter->broken->shaped, key);
+    return shaped ? shaped_ref(shaped) : NULL;
 }
 
-bool broken_remember_shaped(const struct paragraph *p, PangoLayout *layout)
+void broken_remember_shaped(const struct paragraph *p, struct shaped *shaped)
 {
     struct broken *broken = p->setter->broken;
     if (broken->bytes_shaped + p->text->len > MOST_SHAPED)
-        return false;
+        return;
     broken->bytes_shaped += p->text->len;
-    g_hash_table_replace(broken->shaped, key_of_text(p), g_object_ref(layout));
-    return true;
+    g_hash_table_replace(broken->shaped, key_of_text(p), shaped_ref(shaped));
 }
 
 GArray *broken_find_pieces(const struct paragraph *p)

@@ -7,6 +7,7 @@
 
 #include "layout/lines.h"
 #include "layout/paragraph.h"
+#include "layout/shaped.h"
 
 /* What a desk remembers of the texts that it has set. */
 struct broken;
@@ -24,10 +25,10 @@ void broken_remember(const struct paragraph *p, int width, struct lines *lines);
 
 /* The paragraph's text as it was shaped before, in whatever column, and with the places where its
  * lines may end; a reference of the caller's. NULL: it is not known. */
-PangoLayout *broken_find_shaped(const struct paragraph *p);
+struct shaped *broken_find_shaped(const struct paragraph *p);
 
-/* Keeps the layout, whose lines are cut again and again; false: there is no room for it. */
-bool broken_remember_shaped(const struct paragraph *p, PangoLayout *layout);
+/* Keeps it, where there is room: its lines are cut again and again. */
+void broken_remember_shaped(const struct paragraph *p, struct shaped *shaped);
 
 /* What no line end parts in the paragraph, in whatever column (of struct places_piece); a reference
  * of the caller's. NULL: it is not known. */

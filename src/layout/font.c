@@ -8,6 +8,7 @@
 #include "layout/font_map.h"
 #include "layout/font_set.h"
 #include "layout/gaps.h"
+#include "layout/plan.h"
 
 #include <string.h>
 
@@ -28,6 +29,8 @@ struct fonts {
     PangoFontMap *whole; /* NULL: no text has needed it yet */
     GArray *letters;     /* of gunichar: of all texts so far, each once */
     hb_set_t *met;       /* the same letters */
+    PangoFont *own[2];   /* the first choice's regular and bold; NULL: not loaded yet */
+    struct plans *plans; /* NULL: nobody has asked for them */
     GHashTable *typings; /* NULL: nobody has asked for letters for fields */
     struct gaps *gaps;   /* NULL: nobody has asked for them */
 };
@@ -189,6 +192,29 @@ void fonts_cover(struct fonts *fonts, PangoContext *context, const char *text)
     pango_context_set_font_map(context, map_of(fonts));
 }
 
+bool fonts_has(const struct fonts *fonts, const char *text)
+{
+    for (const char *c = text; fonts->whole && *c; c = g_utf8_next_char(c))
+        if (!primaries_have(fonts->stock, g_utf8_get_char(c)))
+            return false;
+    return true;
+}
+
+PangoFont *fonts_font(struct fonts *fonts, bool bold)
+{
+    if (fonts->own[bold])
+        return fonts->own[bold];
+    PangoContext *context = pango_font_map_create_context(fonts->first);
+    PangoFontDescription *wish = pango_font_description_new();
+    pango_font_description_set_family(wish, fonts->stock->family);
+    pango_font_description_set_weight(wish, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_absolute_size(wish, SHAPING_EM * PANGO_SCALE);
+    fonts->own[bold] = pango_font_map_load_font(fonts->first, context, wish);
+    pango_font_description_free(wish);
+    g_object_unref(context);
+    return fonts->own[bold];
+}
+
 GPtrArray *fonts_files(const struct fonts *fonts)
 {
     g_autofree char *dropped = g_path_get_dirname(fonts->stock->path);
@@ -200,6 +226,9 @@ void fonts_free(struct fonts *fonts)
     if (!fonts)
         return;
     gaps_free(fonts->gaps);
+    plans_free(fonts->plans);
+    g_clear_object(&fonts->own[false]);
+    g_clear_object(&fonts->own[true]);
     g_clear_pointer(&fonts->typings, g_hash_table_unref);
     g_clear_object(&fonts->whole);
     g_object_unref(fonts->first);
@@ -224,6 +253,13 @@ struct gaps *fonts_gaps(struct fonts *fonts)
     if (!fonts->gaps)
         fonts->gaps = gaps_new();
     return fonts->gaps;
+}
+
+struct plans *fonts_plans(struct fonts *fonts)
+{
+    if (!fonts->plans)
+        fonts->plans = plans_new();
+    return fonts->plans;
 }
 
 GHashTable *fonts_typings(struct fonts *fonts, GDestroyNotify free)

@@ -41,6 +41,7 @@ struct face {
 
 struct fonts;
 struct gaps;
+struct plans;
 
 /*
  * Loads the set described by the fontconfig file `path` with `family` as the first choice. NULL,
@@ -75,6 +76,12 @@ const struct face *fonts_primary(const struct fonts *fonts, bool bold);
 typedef void *(*face_maker)(const char *path, unsigned index);
 void *face_kept(const struct face *face, face_maker make, GDestroyNotify free);
 
+/* Its font that text is shaped with; lent to the thread that has `fonts`. */
+PangoFont *fonts_font(struct fonts *fonts, bool bold);
+
+/* The first choice has all letters of a text that is covered (fonts_cover) in both weights. */
+bool fonts_has(const struct fonts *fonts, const char *text);
+
 const char *fonts_family(const struct fonts *fonts);
 
 /* What tells by its time that the set is another one, of char *, the caller's: its folders, since
@@ -83,6 +90,9 @@ GPtrArray *fonts_files(const struct fonts *fonts);
 
 /* What has been measured of its letters; lent. */
 struct gaps *fonts_gaps(struct fonts *fonts);
+
+/* How its words are shaped; lent. */
+struct plans *fonts_plans(struct fonts *fonts);
 
 /* Letters for fields by language: char * -> struct typing * (layout/typing.h), which `free` gives
  * up; lent. */

@@ -9,9 +9,9 @@
 #include <string.h>
 
 /* The byte of the text at which it stands; -1: there is none. */
-static int blank_at(const PangoLayoutLine *line)
+static int blank_at(const char *text, const PangoLayoutLine *line)
 {
-    const char *start = pango_layout_get_text(line->layout) + line->start_index;
+    const char *start = text + line->start_index;
     gsize length = (gsize)line->length, hard = strlen(HARD_BREAK_TEXT);
     if (length >= hard && memcmp(start + length - hard, HARD_BREAK_TEXT, hard) == 0)
         return line->start_index + (int)(length - hard);
@@ -31,9 +31,9 @@ static struct hanging_blank blank_in_run(const PangoGlyphString *glyphs, int at,
     return blank;
 }
 
-struct hanging_blank hanging_blank(const PangoLayoutLine *line)
+struct hanging_blank hanging_blank(const char *text, const PangoLayoutLine *line)
 {
-    int at = blank_at(line), x = 0;
+    int at = blank_at(text, line), x = 0;
     for (GSList *r = line->runs; r && at >= 0; r = r->next) {
         const PangoGlyphItem *run = r->data;
         int offset = run->item->offset;

@@ -12,6 +12,7 @@ struct hanging_blank {
     bool leads; /* it stands at the left: the line, or what is about it, reads from the right */
 };
 
-struct hanging_blank hanging_blank(const PangoLayoutLine *line);
+/* Of a line of `text`. */
+struct hanging_blank hanging_blank(const char *text, const PangoLayoutLine *line);
 
 #endif

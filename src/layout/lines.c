@@ -5,7 +5,7 @@
 struct lines *lines_of(PangoLayout *layout)
 {
     struct lines *lines = g_rc_box_new(struct lines);
-    *lines = (struct lines){pango_layout_get_lines(layout), layout, false};
+    *lines = (struct lines){pango_layout_get_lines(layout), layout};
     return lines;
 }
 
@@ -29,9 +29,9 @@ static void free_line(gpointer data)
 static void clear(gpointer data)
 {
     struct lines *lines = data;
-    if (lines->cut)
+    if (!lines->layout)
         g_slist_free_full(lines->list, free_line);
-    g_object_unref(lines->layout);
+    g_clear_object(&lines->layout);
 }
 
 void lines_unref(struct lines *lines)
@@ -60,10 +60,10 @@ bool lines_may_be_cut(PangoLayout *layout)
     return true;
 }
 
-/* What is still to be taken of a layout's runs. */
+/* What is still to be taken of a text's runs. */
 struct rest {
-    GSList *lines;       /* those behind the one at hand */
-    GSList *runs;        /* of that one */
+    const char *text;
+    GSList *runs;
     PangoGlyphItem *run; /* what is left of one that was cut; owned */
 };
 
@@ -72,10 +72,6 @@ static PangoGlyphItem *take_run(struct rest *rest)
 {
     if (rest->run)
         return g_steal_pointer(&rest->run);
-    while (!rest->runs && rest->lines) {
-        rest->runs = ((const PangoLayoutLine *)rest->lines->data)->runs;
-        rest->lines = rest->lines->next;
-    }
     if (!rest->runs)
         return NULL;
     PangoGlyphItem *run = pango_glyph_item_copy(rest->runs->data);
@@ -83,10 +79,9 @@ static PangoGlyphItem *take_run(struct rest *rest)
     return run;
 }
 
-static PangoLayoutLine *take_line(PangoLayout *layout, struct rest *rest, int start, int end)
+static PangoLayoutLine *take_line(struct rest *rest, int start, int end)
 {
     PangoLayoutLine *line = g_new0(PangoLayoutLine, 1);
-    line->layout = layout;
     line->start_index = start;
     line->length = end - start;
     line->is_paragraph_start = start == 0;
@@ -97,7 +92,7 @@ static PangoLayoutLine *take_line(PangoLayout *layout, struct rest *rest, int st
         full = behind >= end;
         if (behind > end) {
             rest->run = run;
-            run = pango_glyph_item_split(run, pango_layout_get_text(layout), end - offset);
+            run = pango_glyph_item_split(run, rest->text, end - offset);
         }
         line->runs = g_slist_prepend(line->runs, run);
     }
@@ -117,17 +112,16 @@ static void drop_blank(PangoLayoutLine *line)
     glyphs->glyphs[n - 1].glyph = PANGO_GLYPH_EMPTY;
 }
 
-struct lines *lines_cut(PangoLayout *layout, const GArray *ends, bool spare)
+struct lines *lines_cut(const struct shaped *shaped, const GArray *ends)
 {
-    struct lines *lines = g_rc_box_new(struct lines);
-    *lines = (struct lines){NULL, layout, true};
-    struct rest rest = {.lines = pango_layout_get_lines_readonly(layout)};
-    const char *text = pango_layout_get_text(layout);
-    int count, start = 0;
-    const PangoLogAttr *place = pango_layout_get_log_attrs_readonly(layout, &count);
+    struct lines *lines = g_rc_box_new0(struct lines);
+    struct rest rest = {.text = shaped->text, .runs = shaped->runs};
+    const char *text = shaped->text;
+    int start = 0;
+    const PangoLogAttr *place = shaped->places;
     for (guint i = 0; i < ends->len; i++) {
         int end = (int)g_array_index(ends, gsize, i);
-        PangoLayoutLine *line = take_line(layout, &rest, start, end);
+        PangoLayoutLine *line = take_line(&rest, start, end);
         place += g_utf8_pointer_to_offset(text + start, text + end);
         if (text[end] && !place->is_mandatory_break && (place - 1)->is_white)
             drop_blank(line);
@@ -135,7 +129,5 @@ struct lines *lines_cut(PangoLayout *layout, const GArray *ends, bool spare)
         start = end;
     }
     lines->list = g_slist_reverse(lines->list);
-    if (spare)
-        pango_layout_set_width(layout, 0); /* so that it forgets its own runs */
     return lines;
 }

@@ -172,6 +172,11 @@ static void forbid_hyphens(struct paragraph *p)
     add_attribute(p, pango_attr_insert_hyphens_new(FALSE), from, p->text->len);
 }
 
+bool paragraph_lines_figures_up(const struct paragraph *p)
+{
+    return p->kind == TEXT_CELL || p->kind == TEXT_HEADER_CELL;
+}
+
 static void add_common_attributes(struct paragraph *p)
 {
     const struct setter *setter = p->setter;
@@ -181,7 +186,7 @@ static void add_common_attributes(struct paragraph *p)
     add_attribute(p, pango_attr_size_new_absolute(em), 0, end);
     forbid_hyphens(p);
     part_ligatures(p);
-    if (p->kind == TEXT_CELL || p->kind == TEXT_HEADER_CELL)
+    if (paragraph_lines_figures_up(p))
         add_attribute(p, pango_attr_font_features_new("tnum=1"), 0, end);
     if (p->tracking > 0)
         add_attribute(p, pango_attr_letter_spacing_new((int)lround(em * p->tracking)), 0, end);

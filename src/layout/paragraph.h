@@ -67,6 +67,9 @@ guint paragraph_written(const struct paragraph *p, size_t offset, size_t *byte);
 /* Size of the span's letters ÷ that of the paragraph: raised and lowered ones may be smaller. */
 double paragraph_ratio(const struct paragraph *p, const struct span *span);
 
+/* Figures are of one width, so that those of a column stand below each other. */
+bool paragraph_lines_figures_up(const struct paragraph *p);
+
 /* Index of the span that a run of the paragraph's layout belongs to. */
 guint paragraph_span(const PangoGlyphItem *run);
 

@@ -4,11 +4,11 @@
 
 #include <string.h>
 
-/* Pango takes the blank at a line's end for nothing, so its width is looked up elsewhere. */
-static void read_line(struct places *places, const PangoLayoutLine *line, int *widths)
+/* Of runs of the text from `start` on. Pango takes the blank at a line's end for nothing, so its
+ * width is looked up elsewhere. */
+static void read_runs(struct places *places, const GSList *runs, const char *start, int *widths)
 {
-    const char *start = places->text + line->start_index;
-    for (GSList *r = line->runs; r; r = r->next) {
+    for (const GSList *r = runs; r; r = r->next) {
         PangoGlyphItem *run = r->data;
         const char *c = places->text + run->item->offset;
         int *own = widths + g_utf8_pointer_to_offset(start, c);
@@ -28,7 +28,7 @@ static void read_widths(struct places *places, PangoLayout *layout)
         const char *start = places->text + line->start_index;
         widths += g_utf8_pointer_to_offset(from, start);
         from = start;
-        read_line(places, line, widths);
+        read_runs(places, line->runs, start, widths);
     }
 }
 
@@ -51,6 +51,15 @@ struct places places_of(PangoLayout *layout)
     places.widths = g_new0(int, ends);
     read_widths(&places, layout);
     read_blank(&places, layout);
+    return places;
+}
+
+struct places places_shaped(const struct shaped *shaped)
+{
+    struct places places = {
+        .text = shaped->text, .ends = shaped->places, .n_chars = shaped->n_chars};
+    places.widths = g_new0(int, places.n_chars + 1);
+    read_runs(&places, shaped->runs, shaped->text, places.widths);
     return places;
 }
 

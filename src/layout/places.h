@@ -6,6 +6,8 @@
 #ifndef HANDOUT_LAYOUT_PLACES_H
 #define HANDOUT_LAYOUT_PLACES_H
 
+#include "layout/shaped.h"
+
 #include <pango/pango.h>
 #include <stdbool.h>
 
@@ -19,6 +21,8 @@ struct places {
 
 /* Of a layout, which must not change before `places_clear`. */
 struct places places_of(PangoLayout *layout);
+/* The same of a text that was shaped once. */
+struct places places_shaped(const struct shaped *shaped);
 void places_clear(struct places *places);
 
 /* What is between two places where lines may end. */

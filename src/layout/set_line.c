@@ -306,7 +306,7 @@ static double words_x(const struct paragraph *p, PangoLayoutLine *line, double r
 static double line_x(const struct paragraph *p, PangoLayoutLine *line, double width,
                      enum alignment alignment)
 {
-    struct hanging_blank blank = hanging_blank(line);
+    struct hanging_blank blank = hanging_blank(p->text->str, line);
     double words = (line_width(line) - blank.width) * p->unit;
     double x = words_x(p, line, width - words, alignment);
     return blank.leads ? x - blank.width * p->unit : x;
@@ -315,7 +315,7 @@ static double line_x(const struct paragraph *p, PangoLayoutLine *line, double wi
 /* [pt] that the words leave of their column. */
 static double line_room(const struct paragraph *p, PangoLayoutLine *line, double width)
 {
-    return width - (line_width(line) - hanging_blank(line).width) * p->unit;
+    return width - (line_width(line) - hanging_blank(p->text->str, line).width) * p->unit;
 }
 
 static struct run *run_at(const struct strip *strip, guint i)

@@ -17,6 +17,7 @@
 #include "layout/paragraph.h"
 #include "layout/parting.h"
 #include "layout/places.h"
+#include "layout/plain.h"
 #include "layout/set_line.h"
 #include "layout/whole.h"
 
@@ -205,24 +206,30 @@ static PangoLayout *break_lines(struct paragraph *p, double width)
     return layout;
 }
 
-/* Shaped with facts in one piece, as it was before or anew, a reference of the caller's; NULL where
- * its lines cannot be cut. `spare`: nothing else needs its runs. */
-static PangoLayout *shape(struct paragraph *p, bool *spare)
+/* In no column; NULL where its lines cannot be cut. */
+static struct shaped *shape_anew(struct paragraph *p)
 {
-    PangoLayout *layout = broken_find_shaped(p);
-    *spare = false;
-    if (layout)
-        return layout;
+    struct shaped *plain = plain_shape(p);
+    if (plain)
+        return plain;
+    g_autoptr(PangoLayout) layout = new_layout(p, -1, PANGO_WRAP_WORD);
+    return lines_may_be_cut(layout) ? shaped_of(layout) : NULL;
+}
+
+/* Shaped with facts in one piece, as it was before or anew, a reference of the caller's; NULL where
+ * its lines cannot be cut. */
+static struct shaped *shape(struct paragraph *p)
+{
+    struct shaped *shaped = broken_find_shaped(p);
+    if (shaped || !(shaped = shape_anew(p)))
+        return shaped;
     g_autoptr(GArray) wide = g_array_new(FALSE, FALSE, sizeof(struct wide));
     struct keeping k = {p, KEEP_FACTS, wide};
     keeping_references(p);
     keeping_apply(&k);
-    layout = new_layout(p, -1, PANGO_WRAP_WORD);
-    if (lines_may_be_cut(layout))
-        *spare = !broken_remember_shaped(p, layout);
-    else
-        g_clear_object(&layout);
-    return layout;
+    whole_keep_shaped(shaped, p->whole);
+    broken_remember_shaped(p, shaped);
+    return shaped;
 }
 
 /* Shaped once; NULL where Pango must break lines: words are wider than theirs, letters are spaced,
@@ -231,10 +238,13 @@ static struct lines *cut_lines(struct paragraph *p, int width)
 {
     if (p->tracking > 0 || p->setter->document->rtl || direction_has_rtl(p->text->str))
         return NULL;
-    bool spare;
-    g_autoptr(PangoLayout) layout = shape(p, &spare);
-    g_autoptr(GArray) ends = layout ? breaking_ends(p, layout, width) : NULL;
-    return ends ? lines_cut(g_steal_pointer(&layout), ends, spare) : NULL;
+    struct shaped *shaped = shape(p);
+    if (!shaped)
+        return NULL;
+    g_autoptr(GArray) ends = breaking_ends(p, shaped, width);
+    struct lines *lines = ends ? lines_cut(shaped, ends) : NULL;
+    shaped_unref(shaped);
+    return lines;
 }
 
 /* Broken by Pango, and then as its kind of text is. Sets whether there is nothing to say of it. */

@@ -26,8 +26,9 @@ static struct edges *find_edges(const GArray *ranges, size_t length)
     return edges;
 }
 
-static void take_ends(const char *text, const struct edges *edges, PangoLogAttr *places)
+static void take_ends(const char *text, const GArray *ranges, PangoLogAttr *places)
 {
+    g_autofree struct edges *edges = find_edges(ranges, strlen(text));
     int open = 0;
     for (const char *c = text; *c; c = g_utf8_next_char(c), places++) {
         const struct edges *here = &edges[c - text];
@@ -74,11 +75,15 @@ void whole_keep(PangoLayout *layout, const GArray *ranges)
         return;
     size_t count;
     PangoLogAttr *places = lent_places(layout, &count);
-    const char *text = pango_layout_get_text(layout);
-    g_autofree struct edges *edges = find_edges(ranges, strlen(text));
-    take_ends(text, edges, places);
+    take_ends(pango_layout_get_text(layout), ranges, places);
     if (ends_within(layout, places))
         renew(layout);
+}
+
+void whole_keep_shaped(struct shaped *shaped, const GArray *ranges)
+{
+    if (ranges->len > 0)
+        take_ends(shaped->text, ranges, shaped->places);
 }
 
 PangoLogAttr *whole_places(PangoLayout *layout)

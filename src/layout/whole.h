@@ -4,12 +4,17 @@
 #ifndef HANDOUT_LAYOUT_WHOLE_H
 #define HANDOUT_LAYOUT_WHOLE_H
 
+#include "layout/shaped.h"
+
 #include <pango/pango.h>
 
 /* Takes away the line ends that Pango offers within `ranges`: of struct range, bytes of the text,
  * in any order. To be called once the layout has all of its text, attributes and width; copies of
  * the layout do not know of it. */
 void whole_keep(PangoLayout *layout, const GArray *ranges);
+
+/* The same in a text that is in no column. */
+void whole_keep_shaped(struct shaped *shaped, const GArray *ranges);
 
 /* The places of the layout's text, the caller's, for whole_undo(). */
 PangoLogAttr *whole_places(PangoLayout *layout);

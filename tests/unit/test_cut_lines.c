@@ -69,7 +69,7 @@ static void assert_same_line(const PangoLayoutLine *one, const PangoLayoutLine *
 static void assert_cut_as_broken(const struct bench *bench, const char *text, int width)
 {
     g_autoptr(PangoLayout) broken = lay(bench, text, width);
-    PangoLayout *whole = lay(bench, text, -1);
+    g_autoptr(PangoLayout) whole = lay(bench, text, -1);
     g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(gsize));
     GSList *list = pango_layout_get_lines_readonly(broken);
     for (GSList *l = list; l; l = l->next) {
@@ -78,7 +78,9 @@ static void assert_cut_as_broken(const struct bench *bench, const char *text, in
         g_array_append_val(ends, end);
     }
     assert_true(lines_may_be_cut(whole));
-    struct lines *lines = lines_cut(whole, ends, true);
+    struct shaped *shaped = shaped_of(whole);
+    struct lines *lines = lines_cut(shaped, ends);
+    shaped_unref(shaped);
     assert_int_equal(g_slist_length(lines->list), g_slist_length(list));
     for (GSList *a = lines->list, *b = list; a; a = a->next, b = b->next)
         assert_same_line(a->data, b->data);
