@@ -16,8 +16,8 @@ static inline gunichar letter_at(const char *p)
     return LETTER_IS_ASCII((guchar)*p) ? (guchar)*p : g_utf8_get_char(p);
 }
 
-/* As g_unichar_isspace, g_unichar_isalpha, g_unichar_isalnum, g_unichar_isdigit, g_unichar_ismark.
- */
+/* As g_unichar_isspace, g_unichar_isalpha, g_unichar_isalnum, g_unichar_isdigit, g_unichar_iscntrl,
+ * g_unichar_ismark. */
 static inline bool letter_is_space(gunichar c)
 {
     return LETTER_IS_ASCII(c) ? g_ascii_isspace(c) : g_unichar_isspace(c);
@@ -36,6 +36,11 @@ static inline bool letter_is_alnum(gunichar c)
 static inline bool letter_is_digit(gunichar c)
 {
     return LETTER_IS_ASCII(c) ? g_ascii_isdigit(c) : g_unichar_isdigit(c);
+}
+
+static inline bool letter_is_control(gunichar c)
+{
+    return LETTER_IS_ASCII(c) ? g_ascii_iscntrl(c) : g_unichar_iscntrl(c);
 }
 
 static inline bool letter_is_mark(gunichar c)

@@ -96,6 +96,8 @@ static void append_words(GString *words, const struct node *node);
 /* What is raised, lowered or struck is so without a look of its own, too. */
 static void append_marked(GString *words, const struct node *node)
 {
+    if (!node->first)
+        return;
     g_autoptr(GString) inner = g_string_new(NULL);
     for (const struct node *n = node->first; n; n = n->next)
         append_words(inner, n);

@@ -55,9 +55,12 @@ int signs_margin(const char *line, int *quoted);
  * but none that could set code. It is left out of what the parser gives back. */
 #define SIGN_LEFT_OUT '\f'
 
-/* Puts hidden signs back, in place; sign_shown: one character. */
+/* Puts hidden signs back, in place. */
 void signs_show(char *text);
-gunichar sign_shown(gunichar c);
+
+/* The author's words, of `code` with its lines, with the hidden signs put back; owned by the
+ * caller. Control characters, which only entities can write here, are reported and left out. */
+char *signs_words(const char *text, struct pos pos, bool code, struct diag *diag);
 
 /* A digit or another number ("½"). */
 bool sign_is_number(gunichar c);

@@ -7,6 +7,7 @@
  */
 #include "content/article_parts.h"
 
+#include "base/letter.h"
 #include "base/range.h"
 #include "content/body.h"
 #include "content/list_sign.h"
@@ -23,7 +24,7 @@ static char hide(char sign)
     return hidden[strchr(signs, sign) - signs];
 }
 
-gunichar sign_shown(gunichar c)
+static gunichar sign_shown(gunichar c)
 {
     const char *at = c && c < ' ' ? strchr(hidden, (int)c) : NULL;
     return at ? (gunichar)signs[at - hidden] : c;
@@ -33,6 +34,34 @@ void signs_show(char *text)
 {
     for (char *p = text; *p; p++)
         *p = (char)((unsigned char)*p < 0x80 ? sign_shown((gunichar)*p) : (unsigned char)*p);
+}
+
+static void append_shown(GString *out, gunichar c, struct pos pos, bool code, struct diag *diag)
+{
+    if (c == SIGN_LEFT_OUT)
+        return;
+    if (c == '\n' || c == '\t')
+        g_string_append_c(out, code ? (char)c : ' ');
+    else if (letter_is_control(c))
+        diag_report(diag, RULE_ENCODING, pos,
+                    "the control character U+%04X is not text: take it out", c);
+    else
+        g_string_append_unichar(out, c);
+}
+
+/* Most words are plain letters and blanks. */
+char *signs_words(const char *text, struct pos pos, bool code, struct diag *diag)
+{
+    GString *out = g_string_new(NULL);
+    for (const char *p = text;; p = g_utf8_next_char(p)) {
+        const char *plain = p;
+        while (*p >= ' ' && *p <= '~')
+            p++;
+        g_string_append_len(out, plain, p - plain);
+        if (!*p)
+            return g_string_free(out, FALSE);
+        append_shown(out, sign_shown(letter_at(p)), pos, code, diag);
+    }
 }
 
 bool sign_is_number(gunichar c)

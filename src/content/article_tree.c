@@ -74,31 +74,9 @@ static void pass_line_end(struct builder *b, bool hard)
     b->behind = counted ? 0 : b->behind + bytes;
 }
 
-/* A copy of the author's words; control characters, which only entities can write here, are
- * reported and left out. */
-static char *clean_text(const struct builder *b, const char *text, struct pos pos, bool code)
-{
-    GString *out = g_string_new(NULL);
-    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-        gunichar c = sign_shown(g_utf8_get_char(p));
-        if (c == SIGN_LEFT_OUT)
-            continue;
-        if (c == '\n' || c == '\t')
-            g_string_append_c(out, code ? (char)c : ' ');
-        else if (c >= ' ' && c <= '~')
-            g_string_append_c(out, (char)c);
-        else if (g_unichar_iscntrl(c))
-            diag_report(b->diag, RULE_ENCODING, pos,
-                        "the control character U+%04X is not text: take it out", c);
-        else
-            g_string_append_unichar(out, c);
-    }
-    return g_string_free(out, FALSE);
-}
-
 static void fill_code(struct builder *b, struct node *node, cmark_node *from)
 {
-    node->text = clean_text(b, cmark_node_get_literal(from), node->pos, false);
+    node->text = signs_words(cmark_node_get_literal(from), node->pos, false, b->diag);
 }
 
 /* Bytes of the blank to fill in at a place of the words: a run of '_', which may be shorter where a
@@ -118,7 +96,7 @@ static size_t blank_at(const char *words, const char *at)
 static void convert_text(struct builder *b, cmark_node *from, struct node *parent)
 {
     struct pos pos = place(b, from);
-    g_autofree char *words = clean_text(b, cmark_node_get_literal(from), pos, false);
+    g_autofree char *words = signs_words(cmark_node_get_literal(from), pos, false, b->diag);
     for (const char *at = words; *at;) {
         size_t blank = blank_at(words, at), text = 0;
         while (blank == 0 && at[text] && blank_at(words, at + text) == 0)
@@ -133,7 +111,7 @@ static void convert_text(struct builder *b, cmark_node *from, struct node *paren
 
 static void fill_code_block(struct builder *b, struct node *node, cmark_node *from)
 {
-    node->text = clean_text(b, cmark_node_get_literal(from), node->pos, true);
+    node->text = signs_words(cmark_node_get_literal(from), node->pos, true, b->diag);
     size_t n = strlen(node->text);
     if (n && node->text[n - 1] == '\n')
         node->text[n - 1] = '\0';
@@ -237,7 +215,7 @@ static void fill_image(struct builder *b, struct node *node, cmark_node *from)
     for (struct node *inner; (inner = node->first); node_free(inner))
         node_unlink(inner);
     signs_show(url);
-    g_autofree char *caption = clean_text(b, cmark_node_get_title(from), node->pos, false);
+    g_autofree char *caption = signs_words(cmark_node_get_title(from), node->pos, false, b->diag);
     image_fill(b->article, node, url, alt, caption, b->diag);
 }
 

@@ -115,9 +115,15 @@ void check_passage_hours(const struct checking *c, const struct passage *passage
 {
     if (!c->language->opening || !strpbrk(passage->text, "0123456789"))
         return;
-    for (guint i = 0; i < passage->sentences->len; i++) {
+    struct range time = {0, 0}; /* the first at or behind a sentence's start */
+    int minutes;
+    bool more = hours_find_time(passage->text, 0, &time, &minutes);
+    for (guint i = 0; more && i < passage->sentences->len; i++) {
         const struct sentence *sentence = &g_array_index(passage->sentences, struct sentence, i);
-        if (speaks_of_opening(c->language, passage->text, sentence))
+        if (time.start < sentence->start)
+            more = hours_find_time(passage->text, sentence->start, &time, &minutes);
+        if (more && time.start < sentence->end &&
+            speaks_of_opening(c->language, passage->text, sentence))
             find_times(c, passage, sentence);
     }
 }

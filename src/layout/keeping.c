@@ -233,7 +233,7 @@ static void keep_openings(const struct keeping *k)
 
 static bool is_hangul(gunichar c)
 {
-    return g_unichar_get_script(c) == G_UNICODE_SCRIPT_HANGUL;
+    return !LETTER_IS_ASCII(c) && g_unichar_get_script(c) == G_UNICODE_SCRIPT_HANGUL;
 }
 
 /* Korean has blanks between its words, which are read and aligned by them; Unicode lets lines end

@@ -16,6 +16,7 @@ static void every_character_is_as_glib_has_it(void **state)
         assert_int_equal(letter_is_alpha(c), g_unichar_isalpha(c) != 0);
         assert_int_equal(letter_is_alnum(c), g_unichar_isalnum(c) != 0);
         assert_int_equal(letter_is_digit(c), g_unichar_isdigit(c) != 0);
+        assert_int_equal(letter_is_control(c), g_unichar_iscntrl(c) != 0);
         assert_int_equal(letter_is_mark(c), g_unichar_ismark(c) != 0);
     }
 }
