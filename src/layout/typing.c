@@ -198,6 +198,7 @@ static void add_own(struct typing *typing, struct fonts *fonts, const char *lang
         g_array_set_size(typing->letters, names_end);
         typing->left_out = script;
     }
+    g_array_sort(typing->letters, compare); /* the table of names is sorted */
     search_end(&search);
 }
 
@@ -209,7 +210,6 @@ static struct typing *find_letters(struct fonts *fonts, const char *lang)
     find_names(typing, fonts);
     typing->face = g_array_index(typing->letters, struct typing_letter, 0).face;
     add_own(typing, fonts, lang);
-    g_array_sort(typing->letters, compare);
     return typing;
 }
 
