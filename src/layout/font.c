@@ -28,7 +28,8 @@ struct fonts {
     PangoFontMap *first;
     PangoFontMap *whole; /* NULL: no text has needed it yet */
     GArray *letters;     /* of gunichar: of all texts so far, each once */
-    hb_set_t *met;       /* the same letters */
+    hb_set_t *met;       /* the same, */
+    bool ascii[0x80];    /* and those of ASCII, which most are */
     PangoFont *own[2];   /* the first choice's regular and bold; NULL: not loaded yet */
     struct plans *plans; /* NULL: nobody has asked for them */
     GHashTable *typings; /* NULL: nobody has asked for letters for fields */
@@ -178,17 +179,23 @@ static bool primaries_have(const struct stock *stock, gunichar c)
            hb_font_get_nominal_glyph(stock->primary[true]->font, c, &glyph);
 }
 
+static void meet(struct fonts *fonts, gunichar letter)
+{
+    bool ascii = letter < G_N_ELEMENTS(fonts->ascii);
+    if (ascii ? fonts->ascii[letter] : hb_set_has(fonts->met, letter))
+        return;
+    if (ascii)
+        fonts->ascii[letter] = true;
+    hb_set_add(fonts->met, letter);
+    g_array_append_val(fonts->letters, letter);
+    if (!fonts->whole && !primaries_have(fonts->stock, letter) && !is_unseen(letter))
+        fonts_widen(fonts);
+}
+
 void fonts_cover(struct fonts *fonts, PangoContext *context, const char *text)
 {
-    for (const char *c = text; *c; c = g_utf8_next_char(c)) {
-        gunichar letter = g_utf8_get_char(c);
-        if (hb_set_has(fonts->met, letter))
-            continue;
-        hb_set_add(fonts->met, letter);
-        g_array_append_val(fonts->letters, letter);
-        if (!fonts->whole && !primaries_have(fonts->stock, letter) && !is_unseen(letter))
-            fonts_widen(fonts);
-    }
+    for (const char *c = text; *c; c = g_utf8_next_char(c))
+        meet(fonts, (guchar)*c < 0x80 ? (gunichar)*c : g_utf8_get_char(c));
     pango_context_set_font_map(context, map_of(fonts));
 }
 

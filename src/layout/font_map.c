@@ -49,9 +49,15 @@ struct extent {
     PangoRectangle ink;
 };
 
-/* Glyphs whose extents a font keeps: by the ends of their numbers, those met last. Pango asks for
- * those of each glyph of each line. */
-enum { KEPT_GLYPHS = 128 };
+/* The glyph of a letter; 0: the face has none. */
+struct nominal {
+    gunichar letter;
+    hb_codepoint_t glyph;
+};
+
+/* What a font keeps of letters and glyphs: by the ends of their numbers, those met last. Pango asks
+ * for those of each line. */
+enum { KEPT_LETTERS = 128, KEPT_GLYPHS = 128 };
 
 typedef struct font {
     PangoFont parent;
@@ -59,7 +65,8 @@ typedef struct font {
     int size;                  /* [Pango units] */
     PangoFontMetrics *metrics; /* NULL: not asked for yet */
     int ascent, descent;       /* of a line, descent positive [Pango units] */
-    struct extent kept[KEPT_GLYPHS];
+    struct nominal letters[KEPT_LETTERS];
+    struct extent glyphs[KEPT_GLYPHS];
 } Font;
 typedef PangoFontClass FontClass;
 
@@ -97,7 +104,7 @@ static PangoFont *font_new(struct member *member, int size)
 static void font_init(Font *font)
 {
     for (size_t i = 0; i < KEPT_GLYPHS; i++)
-        font->kept[i].glyph = PANGO_GLYPH_EMPTY; /* which has no extent */
+        font->glyphs[i].glyph = PANGO_GLYPH_EMPTY; /* which has no extent */
 }
 
 static void font_finalize(GObject *object)
@@ -113,15 +120,6 @@ static PangoFontDescription *font_describe(PangoFont *font)
     pango_font_description_set_family(description, font_map_face(font)->name);
     pango_font_description_set_absolute_size(description, ((Font *)font)->size);
     return description;
-}
-
-static hb_font_t *font_create_hb_font(PangoFont *pango)
-{
-    const Font *font = (Font *)pango;
-    hb_font_t *hb = hb_font_create(font_map_face(pango)->hb);
-    hb_font_set_scale(hb, font->size, font->size);
-    hb_font_set_ptem(hb, (float)font->size / PANGO_SCALE);
-    return hb;
 }
 
 /* Pango makes none but for no font; nobody asks for more than the heights of lines. */
@@ -151,7 +149,7 @@ static PangoFontMetrics *font_get_metrics(PangoFont *pango, PangoLanguage *langu
 static struct extent measure_glyph(Font *font, PangoGlyph glyph)
 {
     struct extent extent = {.glyph = glyph};
-    hb_font_t *hb = pango_font_get_hb_font(&font->parent);
+    hb_font_t *hb = hb_font_get_parent(pango_font_get_hb_font(&font->parent));
     hb_glyph_extents_t ink = {0};
     if (glyph & PANGO_GLYPH_UNKNOWN_FLAG) {
         extent.advance = (int)(face_of(font->member)->average_width * font->size);
@@ -163,20 +161,69 @@ static struct extent measure_glyph(Font *font, PangoGlyph glyph)
     return extent;
 }
 
+static const struct extent *extent_of(Font *font, PangoGlyph glyph)
+{
+    struct extent *extent = &font->glyphs[glyph % KEPT_GLYPHS];
+    if (extent->glyph != glyph)
+        *extent = measure_glyph(font, glyph);
+    return extent;
+}
+
 static void font_get_glyph_extents(PangoFont *pango, PangoGlyph glyph, PangoRectangle *ink,
                                    PangoRectangle *logical)
 {
     Font *font = (Font *)pango;
-    struct extent *extent = &font->kept[glyph % KEPT_GLYPHS];
+    const struct extent *extent = extent_of(font, glyph);
     if (!font->metrics)
         measure(font);
-    if (extent->glyph != glyph)
-        *extent = measure_glyph(font, glyph);
     if (ink)
         *ink = extent->ink;
     if (logical)
         *logical =
             (PangoRectangle){0, -font->ascent, extent->advance, font->ascent + font->descent};
+}
+
+static hb_bool_t nominal_glyph(hb_font_t *hb, void *data, hb_codepoint_t letter,
+                               hb_codepoint_t *glyph, void *nothing)
+{
+    struct nominal *kept = &((Font *)data)->letters[letter % KEPT_LETTERS];
+    (void)nothing;
+    if (kept->letter != letter) {
+        *kept = (struct nominal){.letter = letter};
+        hb_font_get_nominal_glyph(hb_font_get_parent(hb), letter, &kept->glyph);
+    }
+    *glyph = kept->glyph;
+    return kept->glyph != 0;
+}
+
+static hb_position_t advance(hb_font_t *hb, void *font, hb_codepoint_t glyph, void *nothing)
+{
+    (void)hb, (void)nothing;
+    return extent_of(font, glyph)->advance;
+}
+
+static gpointer make_funcs(gpointer nothing)
+{
+    (void)nothing;
+    hb_font_funcs_t *funcs = hb_font_funcs_create();
+    hb_font_funcs_set_nominal_glyph_func(funcs, nominal_glyph, NULL, NULL);
+    hb_font_funcs_set_glyph_h_advance_func(funcs, advance, NULL, NULL);
+    hb_font_funcs_make_immutable(funcs);
+    return funcs;
+}
+
+/* One that looks up what is kept, above the one that knows. */
+static hb_font_t *font_create_hb_font(PangoFont *pango)
+{
+    static GOnce funcs = G_ONCE_INIT;
+    Font *font = (Font *)pango;
+    hb_font_t *knowing = hb_font_create(font_map_face(pango)->hb);
+    hb_font_set_scale(knowing, font->size, font->size);
+    hb_font_set_ptem(knowing, (float)font->size / PANGO_SCALE);
+    hb_font_t *hb = hb_font_create_sub_font(knowing);
+    hb_font_set_funcs(hb, g_once(&funcs, make_funcs, NULL), font, NULL);
+    hb_font_destroy(knowing);
+    return hb;
 }
 
 /* Pango asks this for each letter that it sees for the first time. */

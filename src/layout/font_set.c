@@ -14,7 +14,7 @@
 
 struct font_set {
     char *path;
-    char *rules;            /* that are read before it; NULL: none, it is the whole set */
+    char *first;            /* the family to read, beside those of every handout; NULL: all */
     struct font_memo *memo; /* NULL: of the whole set */
     GMutex mutex;           /* guards what follows, what is kept, and what is asked of the source */
     struct fontconfig *source; /* NULL: all that has been asked was known */
@@ -101,7 +101,7 @@ static struct font_set *set_new(const char *path, const char *first)
 {
     struct font_set *set = g_new0(struct font_set, 1);
     set->path = g_strdup(path);
-    set->rules = first ? rules_for(first) : NULL;
+    set->first = g_strdup(first);
     set->memo = first ? font_memo_open(path, first) : NULL;
     g_mutex_init(&set->mutex);
     set->rankings =
@@ -120,7 +120,7 @@ void font_set_free(struct font_set *set)
         door()->free(set->source);
     font_memo_free(set->memo);
     g_mutex_clear(&set->mutex);
-    g_free(set->rules);
+    g_free(set->first);
     g_free(set->path);
     g_free(set);
 }
@@ -130,7 +130,8 @@ static struct fontconfig *source_of(struct font_set *set)
 {
     if (set->source)
         return set->source;
-    set->source = door()->load(set->path, set->rules);
+    g_autofree char *rules = set->first ? rules_for(set->first) : NULL;
+    set->source = door()->load(set->path, rules);
     g_autoptr(GPtrArray) files = set->source && set->memo ? door()->files(set->source) : NULL;
     if (files)
         font_memo_begin(set->memo, files);
