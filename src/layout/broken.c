@@ -1,8 +1,8 @@
 /*
- * The key is all that lines depend on: the text, what its attributes are made of, the column and
- * the way of breaking. Awkward: whatever paragraph.c or breaking.c come to depend on must be told
- * here, too. Sizes are not: texts are shaped in one size (SHAPING_EM), and columns are measured in
- * its units.
+ * The key is all that lines depend on but their column: the text, what its attributes are made of
+ * and the way of breaking. Awkward: whatever paragraph.c or breaking.c come to depend on must be
+ * told here, too. Sizes are not: texts are shaped in one size (SHAPING_EM), and columns are
+ * measured in its units.
  */
 #include "layout/broken.h"
 
@@ -16,22 +16,43 @@
 #define MOST_SHAPED (64 * 1024)
 
 struct broken {
-    GHashTable *texts;  /* key (GBytes *) -> struct known *; both owned */
-    GHashTable *shaped; /* key (GBytes *) -> struct shaped *; owned and counted */
-    GHashTable *pieces; /* key (GBytes *) -> GArray *; both owned */
-    size_t bytes;       /* of all texts */
+    GHashTable *texts; /* key (GBytes *) -> struct known *; both owned */
+    size_t bytes;      /* of all that is remembered */
     size_t bytes_shaped;
 };
 
+/* What is known of a text. */
 struct known {
+    struct shaped *shaped; /* counted; NULL: not known */
+    GArray *pieces;        /* the same */
+    GArray *chosen;        /* of struct chosen: its lines, by column */
+};
+
+struct chosen {
+    int width;           /* of the column [Pango units] */
     struct lines *lines; /* counted */
     enum mess mess;
 };
 
+static void chosen_clear(gpointer data)
+{
+    lines_unref(((struct chosen *)data)->lines);
+}
+
+static struct known *known_new(void)
+{
+    struct known *known = g_new0(struct known, 1);
+    known->chosen = g_array_new(FALSE, FALSE, sizeof(struct chosen));
+    g_array_set_clear_func(known->chosen, chosen_clear);
+    return known;
+}
+
 static void known_free(gpointer data)
 {
     struct known *known = data;
-    lines_unref(known->lines);
+    g_clear_pointer(&known->shaped, shaped_unref);
+    g_clear_pointer(&known->pieces, g_array_unref);
+    g_array_unref(known->chosen);
     g_free(known);
 }
 
@@ -40,29 +61,18 @@ struct broken *broken_new(void)
     struct broken *broken = g_new0(struct broken, 1);
     broken->texts = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
                                           (GDestroyNotify)g_bytes_unref, known_free);
-    broken->shaped = g_hash_table_new_full(
-        g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, (GDestroyNotify)shaped_unref);
-    broken->pieces = g_hash_table_new_full(
-        g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, (GDestroyNotify)g_array_unref);
     return broken;
 }
 
 void broken_free(struct broken *broken)
 {
     g_hash_table_unref(broken->texts);
-    g_hash_table_unref(broken->shaped);
-    g_hash_table_unref(broken->pieces);
     g_free(broken);
 }
 
 static void add_number(GByteArray *key, gint64 number)
 {
     g_byte_array_append(key, (const guint8 *)&number, sizeof number);
-}
-
-static void add_share(GByteArray *key, double share)
-{
-    g_byte_array_append(key, (const guint8 *)&share, sizeof share);
 }
 
 /* With the zero at its end, so that what follows is told from it. */
@@ -87,82 +97,97 @@ static void add_span(GByteArray *key, const struct span *span, guint start)
 }
 
 /* Owned by the caller. */
-static GBytes *key_of(const struct paragraph *p, int width)
+static GBytes *key_of(const struct paragraph *p)
 {
     const struct profile *profile = p->setter->profile;
-    GByteArray *key = g_byte_array_sized_new((guint)p->text->len + 128);
-    add_number(key, width);
-    add_number(key, p->kind);
-    add_number(key, profile->looks[p->kind].bold);
-    add_number(key, p->setter->parting);
-    add_number(key, p->as_document);
-    add_number(key, p->goes_on);
-    add_number(key, profile->breaking[p->kind]);
-    add_number(key, (gint64)(gintptr)profile->trim->breaks);
-    add_share(key, profile->script_ratio);
-    add_share(key, p->tracking);
-    add_number(key, p->spans->len);
+    const gint64 numbers[] = {p->kind,
+                              profile->looks[p->kind].bold,
+                              p->setter->parting,
+                              p->as_document,
+                              p->goes_on,
+                              profile->breaking[p->kind],
+                              (gint64)(gintptr)profile->trim->breaks,
+                              p->spans->len};
+    const double shares[] = {profile->script_ratio, p->tracking};
+    GByteArray *key = g_byte_array_sized_new((guint)p->text->len + 256);
+    g_byte_array_append(key, (const guint8 *)numbers, sizeof numbers);
+    g_byte_array_append(key, (const guint8 *)shares, sizeof shares);
     for (guint i = 0; i < p->spans->len; i++)
         add_span(key, p->spans->pdata[i], g_array_index(p->starts, guint, i));
     add_words(key, p->text->str);
     return g_byte_array_free_to_bytes(key);
 }
 
-/* Of what is in no column yet; owned by the caller. */
-static GBytes *key_of_text(const struct paragraph *p)
+static bool has_room(const struct paragraph *p)
 {
-    return key_of(p, -1);
+    return p->setter->broken->bytes + p->text->len <= MOST;
+}
+
+/* Lent; NULL: nothing is known of the text, and there is no room for it. */
+static struct known *known_of(struct paragraph *p)
+{
+    GHashTable *texts = p->setter->broken->texts;
+    if (p->known)
+        return p->known;
+    g_autoptr(GBytes) key = key_of(p);
+    p->known = g_hash_table_lookup(texts, key);
+    if (!p->known && has_room(p)) {
+        p->known = known_new();
+        g_hash_table_insert(texts, g_steal_pointer(&key), p->known);
+    }
+    return p->known;
 }
 
 struct lines *broken_find(struct paragraph *p, int width)
 {
-    g_autoptr(GBytes) key = key_of(p, width);
-    const struct known *known = g_hash_table_lookup(p->setter->broken->texts, key);
-    if (!known)
-        return NULL;
-    p->mess = known->mess;
-    return lines_ref(known->lines);
+    const struct known *known = known_of(p);
+    for (guint i = 0; known && i < known->chosen->len; i++) {
+        const struct chosen *chosen = &g_array_index(known->chosen, struct chosen, i);
+        if (chosen->width != width)
+            continue;
+        p->mess = chosen->mess;
+        return lines_ref(chosen->lines);
+    }
+    return NULL;
 }
 
-void broken_remember(const struct paragraph *p, int width, struct lines *lines)
+void broken_remember(struct paragraph *p, int width, struct lines *lines)
 {
-    struct broken *broken = p->setter->broken;
-    if (broken->bytes + p->text->len > MOST)
+    struct known *known = known_of(p);
+    if (!known || !has_room(p))
         return;
-    struct known *known = g_new(struct known, 1);
-    *known = (struct known){lines_ref(lines), p->mess};
-    broken->bytes += p->text->len;
-    g_hash_table_replace(broken->texts, key_of(p, width), known);
+    struct chosen chosen = {width, lines_ref(lines), p->mess};
+    g_array_append_val(known->chosen, chosen);
+    p->setter->broken->bytes += p->text->len;
 }
 
-struct shaped *broken_find_shaped(const struct paragraph *p)
+struct shaped *broken_find_shaped(struct paragraph *p)
 {
-    g_autoptr(GBytes) key = key_of_text(p);
-    struct shaped *shaped = g_hash_table_lookup(p->setter->broken->shaped, key);
-    return shaped ? shaped_ref(shaped) : NULL;
+    const struct known *known = known_of(p);
+    return known && known->shaped ? shaped_ref(known->shaped) : NULL;
 }
 
-void broken_remember_shaped(const struct paragraph *p, struct shaped *shaped)
+void broken_remember_shaped(struct paragraph *p, struct shaped *shaped)
 {
     struct broken *broken = p->setter->broken;
-    if (broken->bytes_shaped + p->text->len > MOST_SHAPED)
+    struct known *known = known_of(p);
+    if (!known || broken->bytes_shaped + p->text->len > MOST_SHAPED)
         return;
     broken->bytes_shaped += p->text->len;
-    g_hash_table_replace(broken->shaped, key_of_text(p), shaped_ref(shaped));
+    known->shaped = shaped_ref(shaped);
 }
 
-GArray *broken_find_pieces(const struct paragraph *p)
+GArray *broken_find_pieces(struct paragraph *p)
 {
-    g_autoptr(GBytes) key = key_of_text(p);
-    GArray *known = g_hash_table_lookup(p->setter->broken->pieces, key);
-    return known ? g_array_ref(known) : NULL;
+    const struct known *known = known_of(p);
+    return known && known->pieces ? g_array_ref(known->pieces) : NULL;
 }
 
-void broken_remember_pieces(const struct paragraph *p, GArray *pieces)
+void broken_remember_pieces(struct paragraph *p, GArray *pieces)
 {
-    struct broken *broken = p->setter->broken;
-    if (broken->bytes + p->text->len > MOST)
+    struct known *known = known_of(p);
+    if (!known || !has_room(p))
         return;
-    broken->bytes += p->text->len;
-    g_hash_table_replace(broken->pieces, key_of_text(p), g_array_ref(pieces));
+    known->pieces = g_array_ref(pieces);
+    p->setter->broken->bytes += p->text->len;
 }

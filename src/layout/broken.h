@@ -21,18 +21,18 @@ struct lines *broken_find(struct paragraph *p, int width);
 
 /* Remembers lines that need nothing said about them: no word of theirs was parted or is too wide.
  */
-void broken_remember(const struct paragraph *p, int width, struct lines *lines);
+void broken_remember(struct paragraph *p, int width, struct lines *lines);
 
 /* The paragraph's text as it was shaped before, in whatever column, and with the places where its
  * lines may end; a reference of the caller's. NULL: it is not known. */
-struct shaped *broken_find_shaped(const struct paragraph *p);
+struct shaped *broken_find_shaped(struct paragraph *p);
 
 /* Keeps it, where there is room: its lines are cut again and again. */
-void broken_remember_shaped(const struct paragraph *p, struct shaped *shaped);
+void broken_remember_shaped(struct paragraph *p, struct shaped *shaped);
 
 /* What no line end parts in the paragraph, in whatever column (of struct places_piece); a reference
  * of the caller's. NULL: it is not known. */
-GArray *broken_find_pieces(const struct paragraph *p);
-void broken_remember_pieces(const struct paragraph *p, GArray *pieces);
+GArray *broken_find_pieces(struct paragraph *p);
+void broken_remember_pieces(struct paragraph *p, GArray *pieces);
 
 #endif

@@ -30,6 +30,8 @@ struct paragraph {
     GArray *starts;       /* of guint: byte offset of each span in `text` */
     PangoAttrList *attributes; /* of `text`; NULL until they are asked for */
     GArray *whole;             /* of struct range: bytes of `text` within which no line ends */
+    struct known *known;       /* what the desk has of `text` (broken.h), lent; NULL: not looked up
+                                  yet */
     double unit;               /* [pt] on the page of one Pango unit */
     double tracking;           /* [em] added between letters */
     enum mess mess;            /* of lines that were broken evenly */
