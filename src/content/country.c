@@ -5,7 +5,7 @@
 #include "content/country.h"
 
 #include "base/lang.h"
-#include "content/yaml.h"
+#include "content/plain.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -35,42 +35,40 @@ static const struct {
     {"ישראל", "IL"},
 };
 
+struct country {
+    const char *lang, *code, *name; /* of a text that stays */
+};
+
 static gpointer load(gpointer unused)
 {
     (void)unused;
     g_autoptr(GBytes) bytes = g_resources_lookup_data(CARRIED, 0, NULL);
-    struct diag *diag = diag_new(false);
-    gsize size;
-    const char *data = g_bytes_get_data(bytes, &size);
-    g_autofree char *text = g_strndup(data, size);
-    struct yaml *names = yaml_parse(text, CARRIED, 1, diag);
-    diag_free(diag);
-    return names;
+    struct plain plain = {.at = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes))};
+    GArray *countries = g_array_new(FALSE, FALSE, sizeof(struct country));
+    for (const char *lang = NULL; plain_next(&plain);) {
+        struct country country = {lang, plain.key, plain.values};
+        if (plain.inner)
+            g_array_append_val(countries, country);
+        else
+            lang = plain.key;
+    }
+    return countries;
 }
 
-static const GPtrArray *languages(void)
+/* NULL: there is no further one. */
+static const struct country *country_at(guint i)
 {
     static GOnce once = G_ONCE_INIT;
-    return ((const struct yaml *)g_once(&once, load, NULL))->children;
-}
-
-static const char *name_in(const struct yaml *language, const char *code)
-{
-    for (guint i = 0; i < language->children->len; i++) {
-        const struct yaml *country = language->children->pdata[i];
-        if (strcmp(country->key, code) == 0)
-            return country->text;
-    }
-    return NULL;
+    const GArray *countries = g_once(&once, load, NULL);
+    return i < countries->len ? &g_array_index(countries, struct country, i) : NULL;
 }
 
 static const char *name_by_tag(const char *code, const char *tag)
 {
-    for (guint i = 0; i < languages()->len; i++) {
-        const struct yaml *language = languages()->pdata[i];
-        if (lang_equal(language->key, tag))
-            return name_in(language, code);
-    }
+    const struct country *country;
+    for (guint i = 0; (country = country_at(i)); i++)
+        if (strcmp(country->code, code) == 0 && lang_equal(country->lang, tag))
+            return country->name;
     return NULL;
 }
 
@@ -85,14 +83,11 @@ const char *country_name(const char *code, const char *lang)
 
 static const char *code_of_name(const char *folded)
 {
-    for (guint i = 0; i < languages()->len; i++) {
-        const struct yaml *language = languages()->pdata[i];
-        for (guint k = 0; k < language->children->len; k++) {
-            const struct yaml *country = language->children->pdata[k];
-            g_autofree char *name = g_utf8_casefold(country->text, -1);
-            if (strcmp(name, folded) == 0)
-                return g_intern_string(country->key);
-        }
+    const struct country *country;
+    for (guint i = 0; (country = country_at(i)); i++) {
+        g_autofree char *name = g_utf8_casefold(country->name, -1);
+        if (strcmp(name, folded) == 0)
+            return g_intern_string(country->code);
     }
     return NULL;
 }

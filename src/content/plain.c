@@ -72,10 +72,10 @@ bool plain_next(struct plain *p)
     if (!*p->at)
         return false;
     p->inner = *p->at == ' ';
-    p->key = p->at + strspn(p->at, " ");
+    p->key = p->at + strspn(p->at, " \"");
     char *colon = strchr(p->key, ':'), *to = colon + 1;
     g_assert(colon);
-    *colon = '\0';
+    colon[colon[-1] == '"' ? -1 : 0] = '\0';
     p->values = to;
     p->count = 0;
     p->at = to + strspn(to, " ");

@@ -2,10 +2,10 @@
  * Reads settings that the program carries: what they need of YAML is a small part of it, and
  * libyaml took a twentieth of a whole run for the words of one language.
  *
- * Each line is a key and its value: bare words, words in double quotes ("\uXXXX" and "\\" are all
- * that is escaped there), or a list of such in brackets. Below a key without a value stand those of
- * its mapping, with two blanks before them. A line that begins with '#' is a remark. What is more
- * than that is read wrong: unit tests hold every carried file against libyaml.
+ * Each line is a key, maybe in quotes, and its value: bare words, words in double quotes ("\uXXXX"
+ * and "\\" are all that is escaped there), or a list of such in brackets. Below a key without a
+ * value stand those of its mapping, with two blanks before them. A line that begins with '#' is a
+ * remark. What is more than that is read wrong: unit tests hold every carried file against libyaml.
  */
 #ifndef HANDOUT_CONTENT_PLAIN_H
 #define HANDOUT_CONTENT_PLAIN_H

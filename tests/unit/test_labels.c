@@ -1,6 +1,7 @@
 /* Labels: the right language, key by key, places filled in, and what is said about the files. */
 #include "scratch.h"
 
+#include "content/country.h"
 #include "content/labels_parts.h"
 #include "content/plain.h"
 #include "content/yaml.h"
@@ -341,12 +342,30 @@ static void carried_names_are_read_as_yaml_has_them(void **state)
     yaml_tree_free(names);
 }
 
+static void carried_countries_are_read_as_yaml_has_them(void **state)
+{
+    struct scratch *s = *state;
+    g_autofree char *text = NULL;
+    assert_true(g_file_get_contents("src/content/countries.yaml", &text, NULL, NULL));
+    struct yaml *langs = yaml_parse(text, "countries.yaml", 1, s->diag);
+    for (guint i = 0; i < langs->children->len; i++) {
+        const struct yaml *lang = langs->children->pdata[i];
+        for (guint k = 0; k < lang->children->len; k++) {
+            const struct yaml *country = lang->children->pdata[k];
+            assert_string_equal(country_name(country->key, lang->key), country->text);
+        }
+    }
+    assert_string_equal(country_code("Deutschland"), "DE");
+    yaml_tree_free(langs);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         scratch_test(english_has_every_word),
         scratch_test(carried_words_are_read_as_yaml_has_them),
         scratch_test(carried_names_are_read_as_yaml_has_them),
+        scratch_test(carried_countries_are_read_as_yaml_has_them),
         scratch_test(places_are_filled_in),
         scratch_test(the_clinic_changes_key_by_key),
         scratch_test(the_nearest_tag_comes_first),
