@@ -14,7 +14,7 @@ import soak
 
 
 def pytest_configure(config):
-    config.addinivalue_line("markers", "sample(count): so many of a test's cases, spread over all of them; in a soak every one")
+    config.addinivalue_line("markers", "sample(count, first=0): so many of a test's cases, from that one on spread over all of them; in a soak every one")
 
 
 @pytest.hookimpl(hookwrapper=True)

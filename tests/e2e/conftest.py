@@ -13,7 +13,7 @@ import program
 import shared
 import soak
 from desk_fixtures import page, printer, start_desk, start_printer
-from engines import engine
+from engines import engine, started
 from player_fixtures import chromium, lobbies, player, portrait_show, publish, rich_show, show
 
 CASES = pathlib.Path(__file__).parents[1] / "cases"

@@ -4,7 +4,6 @@ which have one store and remember each their own."""
 import pytest
 
 import engines
-import soak
 
 SHOWN = "return document.querySelector('.slide:not([hidden])').textContent"
 LOOK = "const { size, palette } = document.documentElement.dataset; return [size, palette]"
@@ -74,6 +73,7 @@ def turn_to(engine, number):
     return engine.js(SHOWN)
 
 
+@pytest.mark.sample(1, 2)
 def test_two_shows_go_on_where_each_was(engine, windows, made):
     seen = {}
     for number, name in ((1, "left"), (3, "right")):
@@ -85,7 +85,8 @@ def test_two_shows_go_on_where_each_was(engine, windows, made):
         assert engine.js(SHOWN) == words
 
 
-@pytest.mark.parametrize("page, beginning", soak.sample([("index.html", "wall"), ("topics.html", "kiosk")], 1))
+@pytest.mark.sample(2)
+@pytest.mark.parametrize("page, beginning", [("index.html", "wall"), ("topics.html", "kiosk")])
 def test_what_a_visitor_chose_is_for_their_display_alone(engine, windows, made, page, beginning):
     left, right = (windows.open(f"{(made / page).as_uri()}?{beginning}=1&display={name}") for name in ("left", "right"))
     windows.face(left)

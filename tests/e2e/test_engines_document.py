@@ -70,6 +70,7 @@ def made(tmp_path_factory):
     return engines.lobby(tmp_path_factory.mktemp("document"))
 
 
+@pytest.mark.sample(1)
 def test_the_tree_is_the_document(engine, session, made):
     """And not what somebody leaves out of it."""
     page = made / "transcript.html"
@@ -80,6 +81,7 @@ def test_the_tree_is_the_document(engine, session, made):
     assert heard_as(engine, session, lambda found: found != document) != document
 
 
+@pytest.mark.sample(1, 1)
 def test_the_tree_of_the_show_is_its_bar_and_one_slide(engine, session, made):
     show = browser.Show(made)
     words = show.manifest["labels"]["en"]

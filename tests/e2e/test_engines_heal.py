@@ -7,18 +7,17 @@ import pytest
 
 import engines
 import recorder
-import soak
 import test_player_heals
 
 STARTED = f"return (() => {{ {engines.IS_READY} }})() && (document.getElementById('show') !== null || document.documentElement.dataset.listens === 'true')"
 NUMBERS = itertools.count(1)
-FAULTS = soak.sample([("index.html?wall=1", name, broken) for name in test_player_heals.FILES for broken in ("missing", "half")], 2)
+OF_SHOW = [("index.html?wall=1", name, broken) for name in test_player_heals.FILES for broken in ("missing", "half")]
 OF_ARTICLES = [
     ("topics.html?kiosk=1" if name in test_player_heals.VOICES else "read-visit.html?kiosk=1", name, broken)
     for name, broken in test_player_heals.FAULTS
 ]
 LARGE = ("read-visit.html?kiosk=1", "controls.css", "missing")  # its drawings have no other size then
-FAULTS += [LARGE, *(fault for fault in soak.sample(OF_ARTICLES, 3) if fault != LARGE)]
+FAULTS = [LARGE, *(fault for fault in OF_SHOW + OF_ARTICLES if fault != LARGE)]
 
 
 @pytest.fixture(scope="module")
@@ -33,12 +32,10 @@ def made(lobby):
 
 @pytest.fixture(scope="module", params=["Firefox", "WebKitGTK"])
 def engine(request):
-    engine = engines.Engine(request.param)
-    engine.window(1920, 1080)
-    yield engine
-    engine.close()
+    return engines.start(request, request.param)
 
 
+@pytest.mark.sample(5)
 @pytest.mark.parametrize("page, name, broken", FAULTS)
 def test_a_file_that_comes_late_is_taken(engine, made, page, name, broken):
     """The page says that it has not begun, begins when its clock says so, and is the same display then."""
@@ -60,7 +57,7 @@ def test_a_file_that_comes_late_is_taken(engine, made, page, name, broken):
     assert f"/{page}" in engine.js("return location.pathname + location.search")  # the start page adds its list of topics
 
 
-@pytest.mark.sample(5)
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("page, beginning", [
     ("all-topics.html?kiosk=1", "topics.html"),
     ("read-visit.html?kiosk=1", "topics.html"),

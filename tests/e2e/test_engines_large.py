@@ -51,6 +51,7 @@ def open_largest(engine, lobby, page, window):
     assert engine.js(f"for (let n = 0; n < {sizes}; n++) document.getElementById('size').click(); return document.documentElement.dataset.size") == "2"
 
 
+@pytest.mark.sample(4)
 @pytest.mark.parametrize("window", WINDOWS)
 @pytest.mark.parametrize("page", ["read-visit.html", "read-visit.ar.html"])
 def test_the_way_home_keeps_its_words_whole(engine, lobby, page, window):
@@ -60,6 +61,7 @@ def test_the_way_home_keeps_its_words_whole(engine, lobby, page, window):
     assert engine.js(BROKEN) == []
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("window, most", [("lying", 0.4), ("upright", 0.42)])
 def test_the_keys_of_the_show_fill_their_rows(engine, lobby, window, most):
     open_largest(engine, lobby, "index.html", window)
@@ -70,6 +72,7 @@ def test_the_keys_of_the_show_fill_their_rows(engine, lobby, window, most):
         assert engine.js(ARROW), "above its words, as the others' drawings"
 
 
+@pytest.mark.sample(4)
 @pytest.mark.parametrize("window", WINDOWS)
 @pytest.mark.parametrize("page", ["topics.html", "read-visit.ar.html"])
 def test_all_that_is_asked_is_seen_at_once(engine, lobby, page, window):

@@ -45,7 +45,7 @@ def cut(path, size):
     path.write_bytes(whole[:size] if size >= 0 else whole[: len(whole) + size])
 
 
-@pytest.mark.sample(5)
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("place", ["a disk", "a server"])
 @pytest.mark.parametrize("own", ["topics.html?kiosk=1", "index.html?wall=1", "transcript.html?wall=1"])
 def test_pages_are_known_to_be_whole(engine, lobby, own, place):
@@ -65,7 +65,7 @@ def test_pages_are_known_to_be_whole(engine, lobby, own, place):
         assert engine.js("return document.querySelectorAll('iframe').length") == 0
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("how", ["gone", "failing"])
 def test_a_display_stays_while_there_is_no_server(engine, lobby, how):
     """Whoever chooses, and whoever goes: then it begins again as soon as there is one. Nothing is kept (worker.js)."""
@@ -88,7 +88,7 @@ def test_a_display_stays_while_there_is_no_server(engine, lobby, how):
 SAID = "const said = document.getElementById('missing-page'); return said.open ? said.innerText : ''"
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(2, 1)
 @pytest.mark.parametrize("page, chosen, lang, missing", [
     ("all-topics.html?kiosk=1", ".tile[href*='read-visit.html']", "en", "read-visit.html"),
     ("topics.ar.html?kiosk=1", ".tile[href*='read-visit.ar']", "ar", "read-visit.ar.html"),

@@ -47,7 +47,7 @@ def read_article(engine):
     assert set(engine.js(geometry.ALL)) <= seen
 
 
-@pytest.mark.sample(18)
+@pytest.mark.sample(8)
 @pytest.mark.parametrize("size, is_spaced", WAYS)
 @pytest.mark.parametrize("page", PAGES)
 def test_no_word_is_lost(engine, lobby, page, size, is_spaced):

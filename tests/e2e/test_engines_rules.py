@@ -33,6 +33,7 @@ def open_page(engine, lobby, page):
     engine.open(f"{(lobby / page).as_uri()}?{'wall=1' if page == 'index.html' else 'kiosk=1'}", wait=page != "transcript.html")
 
 
+@pytest.mark.sample(1, 1)
 def test_nothing_of_its_own_is_refused_and_all_else_is(engine, made):
     """While a page comes and while it is used; what is planted in it is told by the same notes."""
     for page in PAGES:
@@ -109,7 +110,7 @@ def walk_slides(engine):
     answer(engine, 121)
 
 
-@pytest.mark.sample(6)
+@pytest.mark.sample(4)
 @pytest.mark.parametrize("page, walk", [("read-visit.html", walk_article), ("topics.html", walk_topics), ("all-topics.html", walk_topics), ("index.html", walk_slides)])
 def test_the_focus_never_falls_to_the_body(engine, made, page, walk):
     open_page(engine, made, page)
@@ -120,6 +121,7 @@ def test_the_focus_never_falls_to_the_body(engine, made, page, walk):
     engine.until("return window.lost.length > 0")
 
 
+@pytest.mark.sample(1, 2)
 def test_arabic_is_turned_in_its_direction(engine, made):
     open_page(engine, made, "read-visit.ar.html")
     assert engine.js("return parts.count()") > 2
@@ -136,6 +138,7 @@ touch('pointerup', 960 + (%d));
 """
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("lang, forth", [("en-US", -1), ("ar", 1)])
 def test_slides_are_turned_in_the_direction_of_their_language(engine, made, lang, forth):
     """With a finger as with the arrows: onward is to the left in English and to the right in Arabic."""

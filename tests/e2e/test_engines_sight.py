@@ -5,9 +5,8 @@ import pytest
 
 import engines
 import sight
-import soak
 
-PAGES = soak.sample(["topics.html", "all-topics.html", "read-visit.html", "read-visit.ar.html", "index.html"], 2)
+PAGES = ["topics.html", "all-topics.html", "read-visit.html", "read-visit.ar.html", "index.html"]
 PALETTES = {"light", "night", "contrast"}
 
 
@@ -36,6 +35,7 @@ def views(engine, page):
         engine.js(f"document.getElementById('{dialog}')?.close()")
 
 
+@pytest.mark.sample(3, 2)
 @pytest.mark.parametrize("page", PAGES)
 def test_every_text_stands_out(engine, made, page):
     open_page(engine, made, page)
@@ -50,6 +50,7 @@ def test_every_text_stands_out(engine, made, page):
     assert sight.contrasts(engine) != []
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("page", PAGES)
 def test_every_key_is_as_large_as_a_finger(engine, made, page):
     open_page(engine, made, page)

@@ -8,7 +8,6 @@ import pytest
 import at_spi
 import engines
 import firefox
-import soak
 
 ROLES = {"heading": "heading", "link": "link", "image": "image", "push button": "button", "toggle button": "button", "button": "button"}
 NAMED = """
@@ -76,7 +75,8 @@ def assert_told(engine, session):
         time.sleep(0.2)
 
 
-@pytest.mark.parametrize("page", soak.sample(["read-visit.html", "read-visit.ar.html", "topics.html", "all-topics.html"], 2))
+@pytest.mark.sample(2)
+@pytest.mark.parametrize("page", ["read-visit.html", "read-visit.ar.html", "topics.html", "all-topics.html"])
 def test_the_tree_is_that_of_the_page(engine, session, made, page):
     engine.open((made / page).as_uri() + "?kiosk=1&printer=1")
     if not page.startswith("read-"):
@@ -87,6 +87,7 @@ def test_the_tree_is_that_of_the_page(engine, session, made, page):
         assert_told(engine, session)
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("dialog", ["languages", "idle"])
 def test_a_question_is_told(engine, session, made, dialog):
     """And nothing of what is behind it."""
@@ -99,6 +100,7 @@ def test_a_question_is_told(engine, session, made, dialog):
         time.sleep(0.2)
 
 
+@pytest.mark.sample(1)
 def test_what_is_not_told_is_found(engine, session, made):
     engine.open((made / "read-visit.html").as_uri() + "?kiosk=1")
     assert_told(engine, session)

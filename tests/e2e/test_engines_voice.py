@@ -90,6 +90,7 @@ def test_what_is_heard_is_lit(engine, made):
     assert engine.js(LIT) == ""
 
 
+@pytest.mark.sample(1, 1)
 def test_a_sound_that_is_lost_is_told(engine, made):
     speech = made / "speech"
     gone = speech.rename(made / "gone")
@@ -109,6 +110,7 @@ def end_patience(engine):
     engine.until("return voice.audio !== null && voice.audio !== window.stuck")
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("most", [0, 8000])
 def test_a_sound_that_stays_on_its_way_is_told(engine, made, most):
     """A server that hangs before the sound or within it. Browsers play none of which they do not know the end."""

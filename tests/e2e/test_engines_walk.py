@@ -18,10 +18,7 @@ SPEAKS = "(voice.audio !== null && voice.audio.currentTime > 0.1 || document.get
 
 @pytest.fixture(scope="module", params=engines.NAMES if soak.WHOLE else ["Firefox", "WebKitGTK"])  # others walk in Chromium, too
 def engine(request):
-    engine = engines.Engine(request.param, request.getfixturevalue("chromium") if request.param == "Chromium" else None)
-    engine.window(1920, 1080)
-    yield engine
-    engine.close()
+    return engines.start(request, request.param)
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ and by keys alone, and loads nothing but its own."""
 import pytest
 
 import browser
-import firefox
+import engines
 import test_player_heals
 import test_player_layout
 import test_player_links
@@ -16,10 +16,8 @@ FOCUS = "return document.activeElement.id || document.activeElement.className"
 
 
 @pytest.fixture(scope="module")
-def fox():
-    fox = firefox.Firefox()
-    yield fox
-    fox.close()
+def fox(request):
+    return engines.start(request, "Firefox").page
 
 
 @pytest.fixture

@@ -4,10 +4,10 @@ and the show beside it."""
 import pytest
 from selenium.webdriver.common.keys import Keys
 
+import engines
 import program
 import test_player_heals
 import test_player_links
-import webkit
 
 # Of the driver that Debian 12 has.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -32,10 +32,8 @@ def lobby(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def browser():
-    browser = webkit.Webkit()
-    yield browser
-    browser.close()
+def browser(request):
+    return engines.start(request, "WebKitGTK").page
 
 
 def tab_to(browser, wanted, most=30):

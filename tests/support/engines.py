@@ -127,9 +127,26 @@ class Engine:
             self.page.close()
 
 
+@pytest.fixture(scope="session")
+def started():
+    """The browsers by name, each from when it is first asked for."""
+    engines = {}
+    yield engines
+    for engine in engines.values():
+        engine.close()
+
+
+def start(request, name):
+    """The browser of this name, for a fixture."""
+    started = request.getfixturevalue("started")
+    if name not in started:
+        started[name] = Engine(name, request.getfixturevalue("chromium") if name == "Chromium" else None)
+    elif name == "Firefox":
+        started[name].page.begin_anew()
+    started[name].window(1920, 1080)
+    return started[name]
+
+
 @pytest.fixture(scope="module", params=NAMES)
-def engine(request, chromium):
-    engine = Engine(request.param, chromium if request.param == "Chromium" else None)
-    engine.window(1920, 1080)
-    yield engine
-    engine.close()
+def engine(request):
+    return start(request, request.param)

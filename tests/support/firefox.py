@@ -13,7 +13,7 @@ import websockets
 
 import browser
 
-PATIENCE_S = 20
+PATIENCE_S = 60
 QUIET = """\
 user_pref("browser.shell.checkDefaultBrowser", false);
 user_pref("datareporting.policy.dataSubmissionEnabled", false);
@@ -51,7 +51,7 @@ class Firefox:
         self.command("session.new", capabilities={})
         self.command("session.subscribe", events=["log.entryAdded"])
         # The window that it comes with never has the keyboard: its keys would press no button.
-        self.page = self.command("browsingContext.create", type="tab")["context"]
+        self.page = self.new_page()
 
     def address(self):
         """Where it listens, which it tells once it does."""
@@ -81,6 +81,15 @@ class Firefox:
         answer = self.loop.run_until_complete(self.exchange(next(self.numbers), method, parameters))
         assert answer["type"] == "success", answer
         return answer["result"]
+
+    def new_page(self):
+        return self.command("browsingContext.create", type="tab")["context"]
+
+    def begin_anew(self):
+        """With a page that has the keyboard, wherever Tab has taken it."""
+        before, self.page = self.page, self.new_page()
+        self.command("browsingContext.close", context=before)
+        self.complaints.clear()
 
     def open(self, url, date=browser.NOON, script=""):
         """As `browser.Player` does: with a clock that only the test moves."""

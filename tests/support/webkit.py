@@ -10,7 +10,7 @@ from selenium import webdriver
 from selenium.common.exceptions import NoSuchFrameException
 from selenium.webdriver.webkitgtk.options import Options
 
-PATIENCE_S = 20
+PATIENCE_S = 60
 BROWSERS = sorted(pathlib.Path("/usr/lib").glob("*/webkit2gtk-4.?/MiniBrowser"))
 # The page's clock runs on; a test sets it ahead by `ahead` milliseconds.
 CLOCK = "if (window.ahead === undefined) { window.ahead = 0; const now = performance.now.bind(performance); performance.now = () => now() + window.ahead; }"
