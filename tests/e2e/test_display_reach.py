@@ -9,6 +9,7 @@ import pytest
 import labels
 import measured
 import program
+import spoken
 
 # ADA 308.2.1 and EN 301 549 8.3: 15 to 48 in. [mm]
 LOWEST, HIGHEST = 380, 1220
@@ -205,7 +206,7 @@ def test_larger_letters_enlarge_all_keys_of_the_bar(tmp_path, player, shape):
     front = "kind: article\n"
     articles = {"visit": program.article("Come early.", front=front), "visit.es": program.article("Venga temprano.", lang="es", front=front)}
     content = program.write_content(tmp_path / "content", articles, style=style_of(MOUNTED[shape], shape) + "show:\n  speech: yes\n")
-    lobby = program.render(content, tmp_path / "out", "--format", "screen").directory / "lobby"
+    lobby = program.render(content, tmp_path / "out", "--format", "screen", env=spoken.briefly()).directory / "lobby"
     player.window(*PANELS[shape])
     player.open((lobby / "topics.html").as_uri() + "?kiosk=1", wait=False)
     letter, rows, lost = player.js(BAR)

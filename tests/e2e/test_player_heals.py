@@ -50,6 +50,7 @@ def run_timers(player):
     player.js("window.timers.splice(0).forEach((step) => step())")
 
 
+@pytest.mark.sample(4)
 @pytest.mark.parametrize("broken", ["missing", "half"])
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_of_the_player_that_comes_later_is_taken(player, show, name, broken):
@@ -124,6 +125,7 @@ def has_let_go(asker):
     return True
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("page", ["index.html?wall=1", "transcript.html?wall=1", "read-visit.html?kiosk=1"])
 def test_a_server_that_does_not_answer_is_let_go_of(player, show, topics, page):
     directory = topics if "read" in page else show.directory
@@ -247,6 +249,7 @@ def broken_file(path, broken):
         path.write_bytes(whole)
 
 
+@pytest.mark.sample(5)
 @pytest.mark.parametrize("name, broken", FAULTS)
 def test_a_file_of_the_topics_that_comes_later_is_taken(player, topics, name, broken):
     """A style sheet in its place; for a script the page is loaded anew."""
@@ -264,6 +267,7 @@ def test_a_file_of_the_topics_that_comes_later_is_taken(player, topics, name, br
     player.errors()
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("name", sorted(VOICES))
 def test_nobody_is_taken_a_page_away_that_its_own_clock_leads_back(player, topics, name):
     """An article that cannot be listened to: the question is asked, and its beginning tries anew."""
@@ -333,6 +337,7 @@ def test_the_policy_knows_the_script_that_heals(topics):
         assert len(scripts) == 1 and re.findall(r"'sha256-(.*?)'", policy) == hashes, page.name
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("page", ["index.html", "transcript.html", "topics.html", "read-visit.html"])
 def test_servers_are_asked_for_the_show_alone(player, topics, page, monkeypatch):
     """Not for an icon, as browsers do by themselves."""

@@ -91,6 +91,7 @@ def test_the_question_has_a_number_and_is_spoken_thrice(wall, show):
     assert spoken == {sentence.replace("{seconds}", str(left)) for left in (20, 10, 5)}
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("answer", ["stay", "ground", "Enter", "key"])
 def test_whoever_answers_stays_ten_times(wall, answer):
     touch(wall, (900, 400))
@@ -205,6 +206,7 @@ def test_all_words_are_read_inside_the_player(wall, show):
     assert not wall.js("return reading.isOpen") and wall.js("return Boolean(document.querySelector('.slide'))")
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("clicks", [0, 1, 2])
 def test_the_bar_can_be_read_and_touched_at_arms_length(wall, show, clicks):
     """EN 301 549 5.1.4: capitals of 0.7 degrees; targets of 48 px; the size acts on the bar."""
@@ -272,6 +274,7 @@ BROWSERS_OWN = (
 )
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("page", ["index.html", "topics.html"])
 @pytest.mark.parametrize("address, kept", [("wall=1", True), ("kiosk=1", True), ("", False)])
 def test_what_a_browser_offers_beside_its_page_is_kept_from_visitors(player, show, page, address, kept):

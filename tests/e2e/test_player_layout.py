@@ -71,6 +71,7 @@ def check_lines(player, show, slack=1.5):
         assert player.js(OVERFLOW, show.manifest["panel"]["overscan"]) == []
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("window", WINDOWS)
 def test_lines_stand_where_the_picture_has_them(player, show, window):
     player.window(*WINDOWS[window])
@@ -85,6 +86,7 @@ def test_portrait_panels_are_laid_out_too(player, portrait_show):
     check_lines(player, portrait_show)
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("script", ["arabic", "hebrew", "hindi", "thai", "khmer", "german", "vietnamese", "chinese"])
 def test_lines_of_every_script_stand_where_the_picture_has_them(player, publish, script):
     """Browsers space letters with marks on them a little otherwise than Pango."""
@@ -150,6 +152,7 @@ def capital_px(player):
     """)
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("window", WINDOWS)
 def test_letters_are_as_high_as_the_distance_asks(player, show, window):
     """EN 301 549 5.1.4 and ADA 703.5.5 (lobby-standards 4.2), measured in the browser's pixels."""
@@ -163,7 +166,7 @@ def test_letters_are_as_high_as_the_distance_asks(player, show, window):
     assert least_mm - 0.2 <= height_mm <= least_mm * 1.1
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("width", [320, 390, 768, 1024])
 @pytest.mark.parametrize("size_steps", [0, 2])
 def test_words_reflow_without_sideways_scrolling(player, show, width, size_steps):
@@ -199,6 +202,7 @@ def test_zoom_of_the_browser_doubles_the_words(player, show):
         player.zoom(1)
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("clicks", [1, 2])
 def test_long_slides_at_large_size_are_shown_in_screenfuls(player, show, clicks):
     """Nothing is lost on the wall: what does not fit is scrolled to before the next slide comes."""
@@ -297,6 +301,7 @@ def test_labels_of_a_card_keep_their_words_whole_on_a_small_window(player, make)
     assert player.js(BROKEN) == []
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("window", [(320, 640), (412, 915), (800, 360)], ids=str)
 def test_controls_of_a_small_window_take_two_rows_at_most(player, show, window):
     player.window(*window)

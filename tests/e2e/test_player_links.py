@@ -147,6 +147,7 @@ def test_nobody_there_finds_the_show_again(wall):
     assert not wall.js(IS_OPEN) and not wall.is_stopped and wall.focused() == "show"
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("size, clicks", [((1920, 1080), 0), ((1920, 1080), 2), ((1080, 1920), 2), ((320, 640), 0), ((320, 256), 0)])
 def test_it_can_be_read_and_touched_in_every_window(wall, size, clicks):
     """320 px is 1280 px at 400 %."""
@@ -165,6 +166,7 @@ def test_it_can_be_read_and_touched_in_every_window(wall, size, clicks):
     assert close[3] >= 48 and wall.axe() == []
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("features", [{"forced_colors": "active"}, {"prefers_color_scheme": "dark"}, {"prefers_contrast": "more"}], ids=str)
 def test_the_code_is_black_on_white_in_all_colours(wall, features):
     wall.media(**features)

@@ -95,6 +95,7 @@ def test_files_are_known_by_their_names_however_addresses_have_them(player, show
         assert [url for url in kept(player) if "speech/" in url] == [address + escaped[0]]
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("first, second", [
     ("one/index.html?wall=1", "two/index.html?wall=1"),
     ("one/index.html?wall=1", "one/topics.html?kiosk=1"),
@@ -134,6 +135,7 @@ def test_sound_may_come_slowly(player, show):
     player.errors()
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("page", ["index.html?wall=1", "topics.html?kiosk=1"])
 @pytest.mark.parametrize("how", ["failing", "half"])
 def test_what_is_kept_is_better_than_half_an_answer(player, show, page, how):
@@ -151,6 +153,7 @@ def test_what_is_kept_is_better_than_half_an_answer(player, show, page, how):
     player.errors()
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("page", ["read-nothing.html?kiosk=1&display=left&size=2", "index.html?wall=1&display=left"])
 def test_a_display_before_nothing_goes_to_its_beginning(player, show, page):
     """Of an address that no server has, and of one that was never kept."""

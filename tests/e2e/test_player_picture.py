@@ -39,6 +39,7 @@ def check_slides(player, show, sections=None):
         assert off.max() <= MOST, (slide["id"], off.max(), numpy.argwhere(off > MOST)[:3] * BLOCK)
 
 
+@pytest.mark.sample(1, 2)
 @pytest.mark.parametrize("name, window", [("signals", (1920, 1080)), ("signals", (3840, 2160)), ("portrait-signals", (1080, 1920))])
 def test_signals_look_as_their_pictures_do(player, publish, name, window):
     """The mark of how long a screen still stands is quiet on their frames and bands as well."""
@@ -50,6 +51,7 @@ def test_signals_look_as_their_pictures_do(player, publish, name, window):
     check_slides(player, show, signals)
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("window", [(1920, 1080), (3840, 2160)])
 def test_a_lying_panel_shows_what_the_picture_does(player, rich_show, window):
     player.window(*window)

@@ -42,6 +42,7 @@ def slide_of(show, wanted):
     return next(i for i, slide in enumerate(show.slides) if wanted(slide))
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("palette", MEDIA)
 def test_signals_keep_their_grounds_where_words_wrap(player, publish, palette):
     show = publish("signals")
@@ -83,6 +84,7 @@ def test_rows_of_the_hours_begin_new_lines_where_words_wrap(player, publish):
     assert ended and all(drawn[i + 1][1] > drawn[i][1] + 10 for i in ended), drawn
 
 
+@pytest.mark.sample(1, 1)
 @pytest.mark.parametrize("window", [(1920, 1080), NARROW], ids=str)
 def test_grounds_that_mean_something_have_edges_in_forced_colours(player, publish, window):
     show = publish("signals")
@@ -156,6 +158,7 @@ def test_the_panel_has_each_icon_once(player, publish):
         assert all(icon["width"] == 0 for icon in icons)
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("media", [*MEDIA.values(), FORCED], ids=[*MEDIA, "forced"])
 def test_icons_stand_out_from_what_is_behind_them(player, publish, media):
     """What is cut out of one has the colour of its ground."""
@@ -205,6 +208,7 @@ return {frame: all('.frame'), tiles: all('.tile path, .tiles path'), shown: all(
 """
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 @pytest.mark.parametrize("window", [(1600, 1100), (1900, 1000), (1920, 1080)], ids=str)
 def test_a_warning_is_framed_by_the_window_whatever_its_shape(player, publish, direction, window):
@@ -222,7 +226,7 @@ def meet(a, b):
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-@pytest.mark.sample(4)
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("name", ["signals", "arabic"])
 @pytest.mark.parametrize("window", [NARROW, (320, 400), (500, 900), (1200, 1100), (1600, 1100), (1900, 1000)], ids=str)
 def test_tiles_stand_in_the_corner_of_every_window_and_touch_no_words(player, publish, window, name):

@@ -162,6 +162,7 @@ def test_rows_say_what_names_their_cells(player, slides):
     assert ["Morning:", "25 mg (half a tablet)"] in found and ["Week:", "1"] in found
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("layout", ["panel", "flow"])
 @pytest.mark.parametrize("article", ["steps", "medicine"])
 def test_a_paragraph_is_one_place_to_stop_at(player, slides, article, layout):

@@ -127,6 +127,7 @@ def test_languages_and_directions(page):
     ) == [["rtl", "rtl"], ["rtl", "ltr"]], "markers stand on one side, words read their own way"
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("window", WIDE, ids=str)
 @pytest.mark.parametrize("media", MEDIA)
 def test_axe_finds_nothing(page, media, window):

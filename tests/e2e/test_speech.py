@@ -14,7 +14,7 @@ import pytest
 
 import labels
 import program
-from spoken import ARTICLES, PAGES, clinic_at, sound
+from spoken import ARTICLES, PAGES, clinic_at, sound, write_sound
 
 
 @pytest.fixture(scope="module")
@@ -87,9 +87,7 @@ def asked_at(base, articles, clinic=program.CLINIC):
     log = base / "log"
     stand_in = base / "bin/espeak-ng"
     stand_in.parent.mkdir()
-    with wave.open(str(base / "said.wav"), "wb") as file:
-        file.setparams((1, 2, 22050, 0, "NONE", ""))
-        file.writeframes(bytes(range(256)) * 40)
+    write_sound(base / "said.wav")
     stand_in.write_text(
         f'#!/bin/sh\nwords=$(cat)\nwhile [ "$1" != -v ]; do shift; done\n'
         f"printf '%s\\t%s\\n' \"$2\" \"$words\" >>{log}\n"

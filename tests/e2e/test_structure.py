@@ -8,9 +8,10 @@ import pytest
 import markdown
 import pdf
 import program
+import soak
 from conftest import PICTURES, SAMPLES
 
-EVERY = [(name, suffix) for name in SAMPLES for suffix in ("", "-large", "-giant")]
+EVERY = soak.sample([(name, suffix) for name in SAMPLES for suffix in ("", "-large", "-giant")], 20)
 
 
 @pytest.fixture(scope="session")

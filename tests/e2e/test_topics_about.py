@@ -5,6 +5,7 @@ import re
 import pytest
 
 import program
+import spoken
 from spoken import sound
 
 FRONT = """\
@@ -26,9 +27,10 @@ def lobby(tmp_path_factory):
     base = tmp_path_factory.mktemp("about")
     articles = {"pill": program.article("## How\n\nTake it daily.", title="Your medicine", front=FRONT), "bare": program.article("Read this.", title="Bare", front="kind: article\n")}
     content = program.write_content(base / "content", articles, style="show:\n  speech: yes\n")
-    return program.render(content, base / "out", "--format", "screen").directory / "lobby"
+    return program.render(content, base / "out", "--format", "screen", env=spoken.briefly()).directory / "lobby"
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920)])
 def test_who_checked_it_is_told_on_one_part(player, lobby, window):
     player.window(*window)
@@ -56,7 +58,7 @@ def test_it_stands_where_all_slides_are_read(tmp_path, show):
     body = "Take it.\n\n## Call us the same day if you have\n\n- [ ] a rash"
     front = f"{FRONT}lobby: {show}\nsummary: In short.\n"
     content = program.write_content(tmp_path / "content", {"pill": program.article(body, title="Your medicine", front=front)})
-    lobby = program.render(content, tmp_path / "out", "--format", "screen").directory / "lobby"
+    lobby = program.render(content, tmp_path / "out", "--format", "screen", env=spoken.briefly()).directory / "lobby"
     for page in ("transcript.html", "read-pill.html"):
         words = re.sub(r"<[^>]+>", "", (lobby / page).read_text().split("</h1>")[1])
         assert words.count("Approved by: Medicines team") == 1 and words.count("Last reviewed: October 1, 2026") == 1, page

@@ -75,6 +75,7 @@ def section(parts, heading):
     return [said[1:] for said, _ in parts if said[0] == heading]
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("size", [1, 1.5, 2])
 @pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920), (1024, 600)])
 def test_no_line_is_left_over(player, lobby, window, size):
@@ -91,6 +92,7 @@ def test_no_line_is_left_over(player, lobby, window, size):
     assert min(scale for _, scale in parts) >= 0.88, "larger than those a size below"
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("window, sizes", [((1920, 1080), [1, 1.5, 2]), ((1080, 1920), [1, 1.5, 2]), ((1280, 1024), [1, 1.5])])
 def test_what_is_short_shares_its_part(player, lobby, window, sizes):
     """Letters that are hardly smaller have room for both; no item is parted, and none stands alone where others follow."""
@@ -103,6 +105,7 @@ def test_what_is_short_shares_its_part(player, lobby, window, sizes):
         assert min(map(len, section(parts, "After it"))) >= 2, (window, size, parts)
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("window, size", [((1920, 1080), 1), ((1366, 768), 1), ((1080, 1920), 2)])
 def test_an_item_begins_where_the_rest_of_it_is(player, lobby, window, size):
     (said,) = [said for said, _ in parts_of(player, lobby, "step", window, size) if "Try dry toast first." in said]

@@ -41,6 +41,7 @@ def turn_to_the_end(player, selector):
     raise AssertionError("no end")
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("clicks", [0, 2])
 @pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920), (1024, 600)])
 def test_topics_are_in_sight_and_the_rest_is_found(player, lobby, window, clicks):

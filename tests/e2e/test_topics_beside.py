@@ -7,6 +7,7 @@ import pytest
 
 import browser
 import program
+import spoken
 from spoken import sound
 
 CLINIC = program.CLINIC + 'crisis_lines:\n  - name: Crisis Lifeline\n    telephone: "988"\n    verified_on: 2026-01-05\n'
@@ -30,7 +31,7 @@ WITHIN = (
 def lobby(tmp_path_factory):
     base = tmp_path_factory.mktemp("beside")
     content = program.write_content(base / "content", ARTICLES, CLINIC, "show:\n  speech: yes\n")
-    return program.render(content, base / "out", "--format", "screen").directory / "lobby"
+    return program.render(content, base / "out", "--format", "screen", env=spoken.briefly()).directory / "lobby"
 
 
 def open_page(player, lobby, page, date="2026-03-04T12:00:00", window=(1920, 1080)):
@@ -53,6 +54,7 @@ def test_what_is_announced_has_its_days_and_the_clinic_is_always_reached(player,
     assert player.js(SEEN) == there
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920), (1280, 1024)])
 def test_all_of_it_is_touched_without_scrolling(player, lobby, window):
     open_page(player, lobby, "topics.html", "2026-03-05T12:00:00", window)
@@ -86,7 +88,7 @@ def test_it_is_heard(lobby):
 @pytest.mark.parametrize("names", [["closed", "closed.es", "lift"], []])
 def test_a_clinic_without_articles_begins_with_it(player, tmp_path, names):
     content = program.write_content(tmp_path / "content", {name: ARTICLES[name] for name in names}, CLINIC, "show:\n  speech: yes\n")
-    lobby = program.render(content, tmp_path / "out", "--format", "screen").directory / "lobby"
+    lobby = program.render(content, tmp_path / "out", "--format", "screen", env=spoken.briefly()).directory / "lobby"
     open_page(player, lobby, "index.html", "2026-03-05T12:00:00")
     player.until("return location.pathname.endsWith('/topics.html') && document.readyState === 'complete'")
     open_page(player, lobby, "topics.html", "2026-03-05T12:00:00")  # the clock is that of the page that was opened
@@ -126,6 +128,7 @@ def long_titles(tmp_path_factory):
     return program.render(content, base / "out", "--format", "screen").directory / "lobby"
 
 
+@pytest.mark.sample(2, 1)
 @pytest.mark.parametrize("window", [(1280, 1024), (1024, 600), (1920, 1080), (1080, 1920), (1366, 768)])
 def test_very_long_titles_leave_nothing_below_the_edge(player, long_titles, window):
     """At every size of letters all titles are whole beside the way to the clinic, which comes first; a picture is there or is not."""
@@ -145,7 +148,7 @@ BARE = "name: Riverside Sleep Clinic\n"
 def test_a_clinic_that_tells_nothing_of_itself_has_no_empty_page(player, tmp_path, name, seen, tiles):
     article = ARTICLES[name].replace("valid_from: 2026-03-05\n", "")
     content = program.write_content(tmp_path / "content", {name: article}, BARE, "show:\n  speech: yes\n")
-    lobby = program.render(content, tmp_path / "out", "--format", "screen").directory / "lobby"
+    lobby = program.render(content, tmp_path / "out", "--format", "screen", env=spoken.briefly()).directory / "lobby"
     open_page(player, lobby, "topics.html", "2026-03-05T12:00:00")
     assert player.js(SEEN) == seen and player.js("return document.querySelectorAll('.tile').length") == tiles
     assert player.axe() == []
@@ -186,7 +189,7 @@ def test_the_clinics_addresses_on_the_web_stand_behind(player, tmp_path):
     """In words and as codes, and heard: nothing leaves the display."""
     clinic = CLINIC + "web_url: https://riverside-sleep.org/handouts/\n"
     content = program.write_content(tmp_path / "content", {"hands": ARTICLES["hands"]}, clinic, "show:\n  speech: yes\n")
-    lobby = program.render(content, tmp_path / "out", "--format", "screen").directory / "lobby"
+    lobby = program.render(content, tmp_path / "out", "--format", "screen", env=spoken.briefly()).directory / "lobby"
     open_page(player, lobby, "contact-en-US.html")
     told = player.js("return [...document.querySelectorAll('figure.address')].filter((a) => a.querySelector('svg path')).map((a) => [a.dataset.uri, ...[...a.querySelectorAll('figcaption > *')].map((e) => e.textContent)])")
     assert told[-2:] == [
@@ -216,7 +219,7 @@ def test_the_clinic_is_reached_in_each_language_of_a_short_show(player, tmp_path
     """Which has no time to name it on slides in all of them."""
     short = {name: program.article("Wash.", title=title, lang=lang, front="kind: article\n") for name, title, lang in
              (("feet", "Clean feet", "en-US"), ("hands", "Clean hands", "en-US"), ("hands.es", "Manos limpias", "es"), ("hands.ar", "غسل اليدين", "ar"))}
-    made = program.render(program.write_content(tmp_path / "content", short, CLINIC, "show:\n  speech: yes\n"), tmp_path / "out", "--format", "screen")
+    made = program.render(program.write_content(tmp_path / "content", short, CLINIC, "show:\n  speech: yes\n"), tmp_path / "out", "--format", "screen", env=spoken.briefly())
     lobby = made.directory / "lobby"
     assert len({slide["lang"] for slide in browser.Show(lobby).slides if slide["id"].startswith("contact/")}) < 3, "slides do in all"
     for page, contact, heading in (("topics.html", "contact-en-US.html", "Contact us"), ("topics.es.html", "contact-es.html", "Contáctenos"), ("topics.ar.html", "contact-ar.html", "للتواصل معنا")):

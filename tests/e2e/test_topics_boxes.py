@@ -43,7 +43,7 @@ def lobby(tmp_path_factory):
     return program.render(content, base / "out", "--format", "screen").directory / "lobby"
 
 
-@pytest.mark.sample(4)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("palette, colors", [("light", "none"), ("night", "none"), ("contrast", "none"), ("light", "active")])
 @pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920), (320, 568)])
 def test_each_has_its_frame_and_its_sign(player, lobby, window, palette, colors):

@@ -4,6 +4,7 @@ the last reason, heard digit by digit, and there on paper. Nothing on the displa
 import pytest
 
 import program
+import spoken
 from spoken import sound
 
 REASONS = ["a rash", "shaking or a very fast heartbeat that does not end", "thoughts of harming yourself"]
@@ -27,7 +28,7 @@ TOLD = "return [...document.querySelectorAll('#read .number')].map((e) => e.text
 
 def lobby_of(base, clinic=program.CLINIC):
     content = program.write_content(base / "content", ARTICLES, clinic, "show:\n  speech: yes\n")
-    return program.render(content, base / "out", "--format", "screen").directory / "lobby"
+    return program.render(content, base / "out", "--format", "screen", env=spoken.briefly()).directory / "lobby"
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +41,7 @@ def open_page(player, lobby, page, more=""):
     player.settle()
 
 
+@pytest.mark.sample(4)
 @pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920), (1024, 600), (320, 568)])
 @pytest.mark.parametrize("size", ["1", "1.5", "2", "3"])
 def test_the_number_is_seen_with_what_to_call_for(player, lobby, window, size):

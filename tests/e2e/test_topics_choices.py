@@ -33,6 +33,7 @@ def follow(player, selector, page):
     player.until("return location.pathname.endsWith(arguments[0]) && document.readyState === 'complete'", page)
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("address", ["kiosk=1", "wall=1"])
 @pytest.mark.parametrize("sheet", ["topics.html", "read-here.html"])
 def test_the_beginning_has_nothing_of_the_visitor_before(kiosk, sheet, address):

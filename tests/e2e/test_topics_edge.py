@@ -50,7 +50,7 @@ def open_part(player, lobby, name, window, size):
     return test_topics_pieces.turn(player)
 
 
-@pytest.mark.sample(5)
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("size", LETTERS)
 @pytest.mark.parametrize("window", PANELS)
 def test_no_part_goes_on_below_the_edge(player, lobby, window, size):
@@ -66,6 +66,7 @@ def test_no_part_goes_on_below_the_edge(player, lobby, window, size):
     assert set(player.js(test_topics_pieces.TEXTS, True)) <= seen
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("size", LETTERS)
 def test_letters_are_hardly_smaller_than_chosen(player, lobby, size):
     """As large where they have room; where a part has what was left over as well, larger still than those a size below."""

@@ -71,7 +71,7 @@ def wait_to_hear(player, lobby, words):
     WebDriverWait(player.driver, 30, poll_frequency=0.05).until(lambda _: heard(player, lobby)[-1] == words, words)
 
 
-@pytest.mark.sample(4)
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("size", [1, 2, 3])
 @pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920)])
 @pytest.mark.parametrize("printer", ["", "&printer=1"])
@@ -103,6 +103,7 @@ return [...document.querySelectorAll('.side, #take')].map((box) => box.scrollHei
 BAR = {"size": "player_larger", "palette": "player_colors", "topics": "player_topics", "again": "player_start_again"}
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("size", ["1", "1.5", "2"])
 @pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920)])
 def test_all_of_it_is_seen_at_once_in_every_language(taken, player, lobby, window, size):

@@ -5,6 +5,7 @@ import pytest
 import labels
 import program
 import soak
+import spoken
 
 LANGS = ["en", "ru", *soak.sample([lang for lang in labels.tags() if lang not in ("en", "ru")], 1)]
 ARTICLES = {("dose" if lang == "en" else f"dose.{lang}"): program.article("25", title="25", lang=lang, front="kind: article\n") for lang in LANGS}
@@ -21,7 +22,7 @@ return [...document.querySelectorAll('#bar :is(button, a)')].filter((key) => key
 def lobby(tmp_path_factory):
     base = tmp_path_factory.mktemp("keys")
     content = program.write_content(base / "content", ARTICLES, style="show:\n  speech: yes\n")
-    return program.render(content, base / "out", "--format", "screen").directory / "lobby"
+    return program.render(content, base / "out", "--format", "screen", env=spoken.briefly()).directory / "lobby"
 
 
 @pytest.mark.parametrize("window", soak.sample([(1080, 1920), (1280, 1024), (1920, 1080), (1024, 600), (320, 640)], 2))

@@ -57,7 +57,7 @@ def open_page(player, lobby, shape, page):
     player.settle()
 
 
-@pytest.mark.sample(4)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("shape", PANELS)
 @pytest.mark.parametrize("inches", [10, 15, 22, 43])
 def test_letters_are_read_at_arms_length(lobbies, player, shape, inches):
@@ -70,6 +70,7 @@ def test_letters_are_read_at_arms_length(lobbies, player, shape, inches):
         assert player.js(LOST) == [], page
 
 
+@pytest.mark.sample(1, 1)
 @pytest.mark.parametrize("shape", PANELS)
 def test_letters_double(lobbies, player, shape):
     lobby = lobbies(shape, 43)

@@ -29,6 +29,7 @@ def lobby(tmp_path_factory):
     return program.render(content, base / "out", "--format", "screen").directory / "lobby"
 
 
+@pytest.mark.sample(4)
 @pytest.mark.parametrize("window", WINDOWS)
 @pytest.mark.parametrize("page", ["topics.html", "read-closed.html", "contact-de.html"])
 def test_long_names_stay_in_their_frames(player, lobby, window, page):

@@ -94,7 +94,7 @@ def turn(player):
         yield number
 
 
-@pytest.mark.sample(8)
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("window", PANELS)
 @pytest.mark.parametrize("lang", LISTS)
@@ -108,7 +108,7 @@ def test_all_words_of_a_part_are_in_sight(player, pieces, lang, window, size):
         assert set(player.js(TEXTS, True)) <= seen, name
 
 
-@pytest.mark.sample(4)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("window", PANELS)
 @pytest.mark.parametrize("lang, days", [("en-US", ("Mon–Fri", "Saturday", "Holidays")), ("es", ("lun–vie", "sábado", "festivos"))])
@@ -154,6 +154,7 @@ return [...document.querySelectorAll('#read .nb')].filter((fact) => {
 ITEM = "return [...document.querySelectorAll('#read li')].filter((e) => e.checkVisibility()).map((e) => e.innerText).join('')"
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("size", [1.5, 2])
 @pytest.mark.parametrize("window", [(1024, 600), (1920, 1080)])
 @pytest.mark.parametrize("lang", LISTS)

@@ -46,6 +46,7 @@ WITHIN = (
 )
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("window, sizes", [((1920, 1080), 3), ((1080, 1920), 3), ((1280, 1024), 3), ((3840, 2160), 3)])
 def test_the_beginning_is_seen_at_once(open_many, window, sizes):
     """Six tiles and the languages without scrolling, at every size of letters; the last leads to all topics."""
@@ -80,6 +81,7 @@ def test_more_than_six_languages_open_a_list(open_many):
     assert player.js("return document.getElementById('languages').open") and player.js("return document.querySelectorAll('.choices a').length") == 7
 
 
+@pytest.mark.sample(1, 1)
 @pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920)])
 def test_what_has_no_room_is_parted_between_sentences(open_many, window):
     """Its heading stands above each; no telephone is parted, and no doctor from the name."""
@@ -114,6 +116,7 @@ def test_the_picture_stands_beside_the_words(open_many):
     assert picture.is_displayed()
 
 
+@pytest.mark.sample(2, 1)
 @pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920), (1024, 600), (320, 568)])
 def test_pictures_are_whole_and_keep_their_shape(player, tmp_path, window):
     """High ones and wide ones, on the part that has them; what they show is seen without scrolling."""
@@ -190,6 +193,7 @@ def test_doses_are_cards_of_which_each_part_has_one(player, doses, window, click
     assert player.axe() == []
 
 
+@pytest.mark.sample(1, 1)
 @pytest.mark.parametrize("clicks", [0, 2])
 def test_what_is_too_long_for_a_part_is_parted_at_pauses(player, doses, clicks):
     """But no date; and no note is parted from its name."""
@@ -223,7 +227,7 @@ def wide(tmp_path_factory):
     return program.render(content, base / "out", "--format", "screen").directory / "lobby"
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("clicks", [0, 1, 2])
 @pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920), (1366, 768)])
 def test_a_card_of_many_columns_is_parted_between_them(player, wide, window, clicks):
@@ -274,6 +278,7 @@ def titled(tmp_path_factory):
 CUT = "return [...document.querySelectorAll('.tile span')].filter((e) => e.scrollWidth > e.clientWidth || e.getBoundingClientRect().right > e.parentElement.getBoundingClientRect().right).map((e) => e.textContent)"
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920), (1280, 1024)])
 def test_long_titles_are_whole(player, titled, window):
     """No letter is cut off at any size; as they are at first, all tiles are seen at once."""
@@ -304,6 +309,7 @@ def spoken_by_all(tmp_path_factory):
     return program.render(content, base / "out", "--format", "screen").directory / "lobby"
 
 
+@pytest.mark.sample(1, 1)
 @pytest.mark.parametrize("window", [(1920, 1080), (1080, 1920)])
 def test_every_language_is_chosen_at_once(player, spoken_by_all, window):
     """From all that the program speaks, by their own names, on the pages and in the show."""
@@ -342,6 +348,7 @@ return [...document.querySelectorAll('#bar :is(button, a)')].filter((key) => {
 }).map((key) => key.id);"""
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("count", [1, 2, 3])
 def test_few_topics_fill_the_page(player, tmp_path, count):
     """Their pictures are hardly cut, and keys have room for names in two lines."""

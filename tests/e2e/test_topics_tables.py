@@ -44,6 +44,7 @@ def parts_of(player, lobby, name, window, size):
     return found
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("window, size, most", [((1920, 1080), 1, 7), ((1080, 1920), 1, 4), ((1920, 1080), 1.5, 9), ((1024, 600), 1, 7)])
 def test_many_rows_stand_below_their_heads(player, lobby, window, size, most):
     found = parts_of(player, lobby, "many", window, size)

@@ -47,7 +47,7 @@ def take(player, page, window, size, printer):
     player.settle()
 
 
-@pytest.mark.sample(5)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("size", [1, 1.5, 2])
 @pytest.mark.parametrize("window", PANELS)
 def test_all_of_it_is_seen_at_once(player, lobby, window, size):
@@ -57,6 +57,7 @@ def test_all_of_it_is_seen_at_once(player, lobby, window, size):
             assert player.js(BEYOND) == [] and player.js(geometry.LOST) == [], (page, printer)
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("window", [(1280, 1024), (1920, 1080), (1024, 600)])
 @pytest.mark.parametrize("size", [1.5, 2])
 def test_words_beside_the_code_have_room(player, lobby, window, size):

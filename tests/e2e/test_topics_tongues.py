@@ -5,6 +5,7 @@ import pytest
 
 import lobby_show
 import program
+import spoken
 from spoken import sound
 
 NAMES = {"en-US": "English", "es": "Español", "sw": "Kiswahili", "uk": "Українська", "hmn": "Hmong", "qaa": "qaa"}
@@ -90,7 +91,7 @@ def parted(tmp_path_factory):
     written = {"hands": "en-US", "hands.en-GB": "en-GB", "feet": "en-US", "skin": "sr", "skin.sr-Cyrl": "sr-Cyrl"}
     articles = {name: program.article("Words.", title=name, lang=lang, front="kind: article\n") for name, lang in written.items()}
     content = program.write_content(base / "content", articles, style="show:\n  speech: yes\n")
-    result = program.render(content, base / "out", "--format", "screen")
+    result = program.render(content, base / "out", "--format", "screen", env=spoken.briefly())
     assert result.status == 0, result.err
     return result.directory
 

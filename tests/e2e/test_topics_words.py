@@ -4,6 +4,7 @@ else; whole where they have room, and to whoever listens."""
 import pytest
 
 import program
+import spoken
 
 WINDOWS = [(1920, 1080), (1080, 1920), (1024, 600), (320, 640)]
 WORDS = {
@@ -63,7 +64,7 @@ def lobby(tmp_path_factory):
     bodies = {"long": (BODY.format(**WORDS), WORDS["title"]), "web": (WEB, "Adressen")}
     articles = {name: program.article(body, title=title, lang="de", front="kind: article\n") for name, (body, title) in bodies.items()}
     content = program.write_content(base / "content", articles, style="show:\n  speech: yes\n")
-    return program.render(content, base / "out", "--format", "screen").directory / "lobby"
+    return program.render(content, base / "out", "--format", "screen", env=spoken.briefly()).directory / "lobby"
 
 
 def open_page(player, lobby, window, size, page="read-long.html"):
@@ -74,6 +75,7 @@ def open_page(player, lobby, window, size, page="read-long.html"):
     player.settle()
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("size", [1, 1.5, 2, 3])
 @pytest.mark.parametrize("window", WINDOWS)
 def test_long_words_are_parted_at_hyphens(player, lobby, window, size):
