@@ -62,6 +62,7 @@ def is_rtl(name):
     return name == "arabic"
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("name, paper", [("journey", "letter"), ("table", "a4")])
 def test_folded_sheets_read_in_order(booklet, tmp_path, name, paper):
     """Printed, cut at the fold, put in the order of leafing through and read by their pixels."""

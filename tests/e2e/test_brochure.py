@@ -94,7 +94,7 @@ def is_rtl(name):
     return name == "arabic"
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("paper, fold", VARIANTS)
 def test_folded_sheet_reads_in_order(brochure, tmp_path, paper, fold):
     """Printed, cut at the folds and read panel by panel as one unfolds it."""

@@ -91,6 +91,7 @@ def test_nothing_is_laid_there_without_a_page(tmp_path):
     assert not (tmp_path / "out/web").exists()
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("name, forms", [("noon", ["standard", "large", "brochure", "booklet", "text", "braille"]), ("a-b c", ["standard", "large", "giant", "brochure", "booklet", "text", "braille"]), ("closed", ["standard", "text", "braille"])])
 def test_a_page_leads_to_the_other_forms_of_its_handout(player, base, name, forms):
     player.open((base / f"out/web/{name.replace(' ', '-')}.html").as_uri(), wait=False)
@@ -110,6 +111,7 @@ def test_a_page_leads_to_the_other_forms_of_its_handout(player, base, name, form
     assert player.axe() == []
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("window", [(1280, 900), (320, 568)], ids=str)
 @pytest.mark.parametrize("media", [{}, {"prefers_color_scheme": "dark"}, {"forced_colors": "active"}], ids=str)
 def test_axe_finds_nothing_and_all_is_in_the_window(page, media, window):
@@ -187,6 +189,7 @@ def test_pages_lead_to_their_other_languages(player, tmp_path):
     assert alone.read_bytes() == (tmp_path / "out/web/night.html").read_bytes()
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("typed, found", [("NÍGHT", ["A night"]), ("do what", ["A night"]), ("dormir", ["A night"]), ("zebra", [])])
 def test_handouts_are_found_by_their_words(player, sorted_base, typed, found):
     player.open((sorted_base / "index.html").as_uri(), wait=False)
@@ -311,6 +314,7 @@ def test_a_page_that_lies_too_long_hides_what_is_over(player, noticed, tmp_path)
     assert [text.split("\n")[0] for text, _ in notices(player)] == ["Parking closed", "The elevator is out of service"]
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("window", [(1280, 900), (320, 568)], ids=str)
 @pytest.mark.parametrize("media", [{"prefers_color_scheme": "dark"}, {"forced_colors": "active"}], ids=str)
 def test_notices_are_seen_in_every_mode(player, noticed, media, window):

@@ -114,6 +114,7 @@ def test_the_same_by_the_keyboard_alone(page, printer):
     assert printer.jobs[-1]["JOB_NAME"] == "Sleeping better"
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("window", [(1366, 768), (1920, 1080), (320, 568)], ids=str)
 @pytest.mark.parametrize("media", [{}, {"prefers_color_scheme": "dark"}, {"forced_colors": "active"}], ids=str)
 def test_axe_finds_nothing_and_all_is_in_the_window(page, media, window):
@@ -211,6 +212,7 @@ def test_what_is_remembered_is_twenty_jobs_and_counts(desk, printer):
 HANDED_OUT = {"Braille": ("Save for the embosser", "mri.brf"), "Own phone": ("Open the page", None), "Plain text": ("Open the text to copy", None)}
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("form", HANDED_OUT)
 def test_what_no_printer_prints_is_handed_out_by_a_link(page, desk, printer, form):
     click(page, "radio", "Preparing for your MRI")

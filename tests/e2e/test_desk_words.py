@@ -8,6 +8,7 @@ import front_desk
 import labels
 import printers
 import program
+import soak
 
 WORDS = "## One\n\n" + "Lie still and breathe. " * 30 + "\n\n## Two\n\n" + "Lie still and breathe. " * 90
 ARTICLES = {
@@ -68,6 +69,7 @@ def is_of(text, words):
     return not re.search(r"[^\W\d_]", text)
 
 
+@pytest.mark.sample(2, 1)
 @pytest.mark.parametrize("tag", ["es", "ar", "zh-Hans"])
 def test_every_word_is_of_the_labels(player, desk, printer, tag):
     own = [entry for entry in labels.read(tag).values() if isinstance(entry, str)]
@@ -90,13 +92,14 @@ def test_no_language_is_wider_than_its_pane(player, desk):
     player.media()
     player.window(1366, 768)
     wide = {}
-    for tag in labels.tags():
+    for tag in soak.sample(labels.tags(), 10):
         player.open(f"{desk.url}?words={tag}&topic=mri&lang=es", wait=False)
         parts = "[...document.querySelectorAll('.pane, .option:not(:has(:checked)), .copies, .todo li, .top')]"
         wide[tag] = player.js(f"return {parts}.filter((e) => e.scrollWidth > e.clientWidth).map((e) => e.innerText)")
-    assert len(wide) > 20 and {tag: found for tag, found in wide.items() if found} == {}
+    assert len(wide) >= 10 and {tag: found for tag, found in wide.items() if found} == {}
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("window", [(1366, 768), (1920, 1080)], ids=str)
 def test_forms_stand_in_two_rows(player, desk, window):
     """So that there is room for the pages below them."""

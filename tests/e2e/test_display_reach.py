@@ -122,6 +122,7 @@ def heights(player, shape):
     return {name: foot + (height - top) / height * panel for name, top, *_ in player.js(TOUCHED)}
 
 
+@pytest.mark.sample(1, 1)
 @pytest.mark.parametrize("shape", PANELS)
 def test_all_is_within_reach_of_a_wheelchair(mounted, player, shape):
     """Tiles, parts, paper, languages, the question: all comes down by one key, which the next visitor finds as
@@ -156,6 +157,7 @@ def test_all_is_within_reach_of_a_wheelchair(mounted, player, shape):
     player.until("return document.readyState === 'complete' && dress.isLow === false && location.pathname.endsWith('/topics.html')")
 
 
+@pytest.mark.sample(1, 1)
 @pytest.mark.parametrize("shape", PANELS)
 def test_some_languages_are_seen_at_once_within_reach(tmp_path, player, shape):
     words = {"es": "Venga.", "ar": "تعال.", "vi": "Hãy đến sớm.", "fr": "Venez."}
@@ -201,6 +203,7 @@ return [parseFloat(getComputedStyle(keys[0]).fontSize), new Set(keys.map((e) => 
 LONG = {"again": "Recommencer", "topics": "Mawduucyada oo dhan", "lower": "Descendre", "language": "Luqadda"}
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("shape", PANELS)
 def test_larger_letters_enlarge_all_keys_of_the_bar(tmp_path, player, shape):
     front = "kind: article\n"
@@ -220,6 +223,7 @@ def test_larger_letters_enlarge_all_keys_of_the_bar(tmp_path, player, shape):
             assert larger_rows == rows
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("shape", PANELS)
 @pytest.mark.parametrize("clicks", [1, 2])
 def test_larger_letters_stay_within_reach(mounted, player, shape, clicks):
@@ -251,6 +255,7 @@ for (const [id, words] of Object.entries(arguments[0]))
     document.querySelectorAll(`#${id} .words`).forEach((e) => { e.textContent = words; });"""
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("shape", PANELS)
 def test_the_keys_are_where_the_sheet_says(mounted, player, shape):
     """As a browser draws them, in every language: the bar, and the keys of the last part of an article."""

@@ -137,6 +137,7 @@ def test_an_error_in_shared_settings_holds_every_clinic(group):
     assert not list((group / "out").glob("*/print"))
 
 
+@pytest.mark.sample(2, 1)
 @pytest.mark.parametrize("count", [1, 2, 4, 7])
 def test_the_same_files_however_it_is_split(made, tmp_path, count):
     seen = []
@@ -176,6 +177,7 @@ LACKS = {
 }
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("fault", LACKS)
 def test_gather_names_what_is_missing(made, tmp_path, fault):
     folder = tmp_path / "group"
@@ -198,6 +200,7 @@ LISTS = {
 }
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("how", LISTS)
 def test_a_list_that_is_not_as_it_was_is_no_list(made, tmp_path, how):
     """A file that it does not name may be missing; the job that is run again leaves a whole one."""

@@ -403,6 +403,7 @@ def test_an_odt_file_with_entities_is_damaged(tmp_path):
     assert done.returncode == 3 and DAMAGED in done.stderr
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("kind", ["epub", "docx"])
 def test_what_unpacks_to_more_than_any_document_is_refused(kind, tmp_path):
     path = tmp_path / f"page.{kind}"

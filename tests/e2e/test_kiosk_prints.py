@@ -103,6 +103,7 @@ def address(request, lobby):
             yield served
 
 
+@pytest.mark.sample(1, 1)
 def test_the_large_print_comes_out_of_the_queue(lobby, address, queue, tmp_path):
     with kiosk(f"{address}read-visit.html?kiosk=1&printer=1", queue, tmp_path / "profile", "--kiosk-printing"):
         pages = wait_for_paper(queue)
@@ -163,6 +164,7 @@ def test_a_dialog_that_nobody_answers_strands_nobody(lobby, queue, tmp_path):
         wait_for_pages(port, lambda pages: len(pages) == 1 and "/topics.html?" in pages[0])
 
 
+@pytest.mark.sample(1, 1)
 @pytest.mark.parametrize("said, page", [({}, "/index.html?wall=1"), ({"HANDOUT_BEGINNING": "kiosk", "HANDOUT_PRINTER": "1"}, "/topics.html?kiosk=1&printer=1")])
 def test_the_unit_opens_the_beginning_of_its_display(lobby, tmp_path, said, page):
     home = tmp_path / "home"

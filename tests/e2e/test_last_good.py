@@ -72,6 +72,7 @@ def test_files_of_the_old_show_are_counted_and_those_on_paper_named(clinic, tmp_
     assert any("/lobby/" in path for path in report["removed"])
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("kind", BREAKS)
 def test_a_broken_article_is_shown_as_it_was(clinic, tmp_path, kind):
     out = tmp_path / "out"
@@ -87,7 +88,7 @@ def test_a_broken_article_is_shown_as_it_was(clinic, tmp_path, kind):
                      r"a01\.md; mend its errors\n", result.out)
 
 
-@pytest.mark.sample(4)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("choice, told", {
     "products: [scren]": True, "products: scren": True, "products: [standard, scren]": True, "products: [Standrd]": True,
     "products: [standard, large": True, "products: [screen]\nnot: [large]": True, "not: [screeen]": True,
@@ -107,6 +108,7 @@ def test_an_article_whose_choice_of_products_is_mistyped_is_told(clinic, tmp_pat
     assert ("a01" in shown(out)) == told
 
 
+@pytest.mark.sample(1, 1)
 @pytest.mark.parametrize("kind", BREAKS)
 def test_an_article_by_itself_says_nothing_of_the_show(clinic, tmp_path, kind):
     out = tmp_path / "out"
@@ -156,6 +158,7 @@ def test_pictures_are_remembered(clinic, tmp_path):
     assert "a01.md: shown as it was" in result.out
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("name, text", [
     ("clinic.yaml", "name: A clinic\ntelefone: 1\n"),
     ("style.yaml", "paper: legal\n"),
@@ -175,6 +178,7 @@ def test_errors_in_settings_leave_everything(clinic, tmp_path, name, text):
 CHOICES = {"both": "products: [standard]\nnot: [large]\n", "no such product": "products: [standrd, screen]\n"}
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("name", CHOICES)
 def test_a_choice_of_products_that_makes_no_sense_leaves_everything(clinic, tmp_path, name):
     """It is the clinic's, so it is in all articles: a show of none of them would be no better than an empty wall."""
@@ -261,6 +265,7 @@ def test_a_file_of_that_name_that_another_article_has_now_stays(clinic, tmp_path
     assert (out / "print/b-large.pdf").exists() and (out / "print/b.pdf").exists()
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("how", ["deleted", "in other folders", "of other kinds"])
 def test_without_any_article_the_show_tells_how_to_reach_the_clinic(clinic, tmp_path, how):
     """Hardly meant, so an error; but nothing of what was taken away stays on the wall or in a folder to be printed."""

@@ -49,7 +49,7 @@ def open_page(player, lobby, page):
     player.until("return !document.getElementById('show')?.hidden")
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("how", BROKEN)
 @pytest.mark.parametrize("pattern", DATA)
 def test_no_page_is_blank_or_stuck(player, made, pattern, how):

@@ -71,7 +71,7 @@ def check_lines(player, show, slack=1.5):
         assert player.js(OVERFLOW, show.manifest["panel"]["overscan"]) == []
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1, 1)
 @pytest.mark.parametrize("window", WINDOWS)
 def test_lines_stand_where_the_picture_has_them(player, show, window):
     player.window(*WINDOWS[window])

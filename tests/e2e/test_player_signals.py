@@ -42,7 +42,7 @@ def slide_of(show, wanted):
     return next(i for i, slide in enumerate(show.slides) if wanted(slide))
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("palette", MEDIA)
 def test_signals_keep_their_grounds_where_words_wrap(player, publish, palette):
     show = publish("signals")

@@ -32,6 +32,7 @@ def address(request, show):
             yield base + "index.html"
 
 
+@pytest.mark.sample(1)
 def test_opens_and_cycles(player, show, address):
     player.open(address)
     assert player.errors() == []
@@ -45,6 +46,7 @@ def test_opens_and_cycles(player, show, address):
     assert player.errors() == []
 
 
+@pytest.mark.sample(1, 1)
 def test_new_build_waits_for_the_boundary(player, show, address):
     show.publish(FIRST)
     player.open(address)
@@ -60,6 +62,7 @@ def test_new_build_waits_for_the_boundary(player, show, address):
     assert player.slide == {"count": 1, "text": f"New words {show.slides[1]['progress']}", "id": show.slides[1]["id"]}
 
 
+@pytest.mark.sample(1, 1)
 def test_new_files_of_the_player_itself_are_taken_when_nobody_is_there(player, show, address):
     """It begins anew with them at the next boundary, at the slide that comes then, even where the browser's
     store has not heard of it yet; neither for other news nor amid an urgent message."""
@@ -86,6 +89,7 @@ def test_new_files_of_the_player_itself_are_taken_when_nobody_is_there(player, s
     assert player.slide["id"] == show.slides[3]["id"]
 
 
+@pytest.mark.sample(1)
 def test_manifest_is_read_every_minute(player, show, address):
     show.publish(FIRST)
     player.open(address)
@@ -97,6 +101,7 @@ def test_manifest_is_read_every_minute(player, show, address):
     assert player.js("return window.reads") == 1
 
 
+@pytest.mark.sample(1, 1)
 def test_half_written_manifest_changes_nothing(player, show, address):
     show.publish(FIRST)
     player.open(address)
@@ -251,6 +256,7 @@ def test_contact_details_stand_when_no_slide_is_on(player, show):
         assert fact["value"] in player.slide["text"]
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     "key, value, shown, hidden",
     [
@@ -352,7 +358,7 @@ def test_memory_is_flat_over_many_cycles(player, show):
     for _ in range(soak.times(1, 10)):  # until the browser has compiled what runs often
         run_cycles(player, 20, 100)
     before = heap(player)
-    hundreds = soak.times(2, 50)
+    hundreds = soak.times(1, 50)
     for _ in range(hundreds):
         run_cycles(player, 20, 100)
     after = heap(player)
