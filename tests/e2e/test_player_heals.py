@@ -12,6 +12,7 @@ import time
 import urllib.parse
 
 import pytest
+from selenium.webdriver.support.ui import WebDriverWait
 
 import browser
 import program
@@ -139,6 +140,7 @@ def test_a_server_that_does_not_answer_is_let_go_of(player, show, topics, page):
         for look in range(8):  # of one server, a browser waits for six answers at most
             run_timers(player)
             player.until("return window.timers.length === 1")  # until it is let go of
+            WebDriverWait(player.driver, browser.PATIENCE_S).until(lambda _: len(asked) > look)
             late = player.js("return window.timers[0]")
             run_timers(player)
             player.until("return window.timers.length === 1")

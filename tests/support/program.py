@@ -1,6 +1,5 @@
 """Runs the real program, on content that a test writes or on the clinic's own."""
 
-import contextlib
 import dataclasses
 import os
 import json
@@ -8,8 +7,6 @@ import pathlib
 import re
 import signal
 import subprocess
-
-import shared
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HANDOUT = os.environ.get("HANDOUT", str(ROOT / "out/build/release/handout"))
@@ -120,18 +117,11 @@ def run(*args, env=None, **kwargs):
     return result
 
 
-def reads_aloud(content, args):
-    """Whether a build of these products has something to say."""
-    style = pathlib.Path(content, "style.yaml")
-    return "speech: no" not in (style.read_text() if style.exists() else "") and ("--format" not in args or "screen" in " ".join(map(str, args)))
-
-
 def render(content, out, *args, **kwargs):
     """`handout render` of a content directory into `out`."""
     fonts = ROOT / "fonts/fonts.conf"
     directory = pathlib.Path(kwargs.get("cwd", ROOT)) / out
-    with shared.voices(directory) if reads_aloud(content, args) else contextlib.nullcontext():
-        done = run("render", "--content", content, "--out", out, "--fonts", fonts, *args, **kwargs)
+    done = run("render", "--content", content, "--out", out, "--fonts", fonts, *args, **kwargs)
     result = Result(done.returncode, done.stdout, done.stderr, directory)
     MADE_PDFS.extend(result.pdfs)
     return result

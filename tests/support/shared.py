@@ -1,7 +1,6 @@
 """What several tests need and none changes is made once, for all processes of a run that share a folder (HANDOUT_QUEUE)."""
 
 import atexit
-import contextlib
 import fcntl
 import functools
 import os
@@ -9,8 +8,6 @@ import pathlib
 import pickle
 import shutil
 import tempfile
-
-import soak
 
 # Of each process that has begun and has not ended.
 PART = "part-"
@@ -62,22 +59,3 @@ def link(path, place):
         pass
     except OSError:  # on another file system
         shutil.copyfile(path, place)
-
-
-def take_all(source, destination):
-    for path in source.iterdir():
-        link(path, destination / path.name)
-
-
-@contextlib.contextmanager
-def voices(out):
-    """What a build into this folder has to say and another one has said before is not spoken again; in a soak all is."""
-    spoken, store = folder() / "speech", pathlib.Path(out, "build/store/.speech")
-    if soak.WHOLE or store.exists():
-        yield
-        return
-    spoken.mkdir(exist_ok=True)
-    store.mkdir(parents=True)
-    take_all(spoken, store)
-    yield
-    take_all(store, spoken)
