@@ -85,7 +85,7 @@ def test_the_button_keeps_the_focus(page):
     """While the page tells how the job goes, and when it has ended."""
     tab_to(page, "go")
     page.press(Keys.ENTER)
-    page.until("return document.querySelector('.state').dataset.event === 'printed'")
+    page.until("return document.querySelector('.state')?.dataset.event === 'printed'")
     assert page.js(HELD) == "go"
 
 
@@ -107,7 +107,7 @@ def test_a_button_that_goes_hands_the_focus_on(player, tmp_path, start_printer, 
     player.until("return document.querySelector('.state button') !== null")
     player.js("document.querySelector('.state button').focus()")
     player.press(Keys.ENTER)
-    player.until("return document.querySelector('.state').dataset.event === 'canceled'")
+    player.until("return document.querySelector('.state')?.dataset.event === 'canceled'")
     player.until("return document.activeElement.className === 'go'")
     assert one.close() == 0
 
