@@ -12,34 +12,43 @@
 /* So many findings of one rule in one file show what it is about, as do so many files. */
 #define ENOUGH 3
 
-static void print_place(struct pos pos, FILE *out)
+static void print_place(struct pos pos, GString *out)
 {
     if (!pos.path)
         return;
     g_autofree char *path = diag_printable(pos.path);
-    fputs(path, out);
+    g_string_append(out, path);
     if (pos.line > 0)
-        fprintf(out, ":%d", pos.line);
+        g_string_append_printf(out, ":%d", pos.line);
     if (pos.line > 0 && pos.col > 0)
-        fprintf(out, ":%d", pos.col);
-    fputs(": ", out);
+        g_string_append_printf(out, ":%d", pos.col);
+    g_string_append(out, ": ");
 }
 
 static void print_finding(const struct finding *f, const char *products, const char *message,
-                          FILE *out)
+                          GString *out)
 {
     print_place(f->pos, out);
-    fprintf(out, "%s: %s%s [%s]\n", severity_name(f->severity), products, message,
-            rule_get(f->rule)->id);
+    g_string_append_printf(out, "%s: %s%s [%s]\n", severity_name(f->severity), products, message,
+                           rule_get(f->rule)->id);
+}
+
+/* All at once: what findings go to keeps nothing back. */
+static void write_out(GString *text, FILE *out)
+{
+    fwrite(text->str, 1, text->len, out);
+    g_string_free(text, TRUE);
 }
 
 void diag_print(const struct diag *diag, FILE *out)
 {
     g_autoptr(GPtrArray) list = diag_findings(diag);
+    GString *text = g_string_new(NULL);
     for (unsigned i = 0; i < list->len; i++) {
         const struct finding *f = list->pdata[i];
-        print_finding(f, "", f->message, out);
+        print_finding(f, "", f->message, text);
     }
+    write_out(text, out);
 }
 
 /* What a message says behind the name of the product that it begins with; else all of it. */
@@ -182,7 +191,7 @@ static struct kind *kind_of_words(GHashTable *kinds, const struct short_line *li
 }
 
 static void print_rest(const struct finding *f, struct pos pos, unsigned count, const char *what,
-                       FILE *out)
+                       GString *out)
 {
     g_autofree char *text = g_strdup_printf("%u more %s: --verbose lists them", count, what);
     struct finding rest = *f;
@@ -190,7 +199,7 @@ static void print_rest(const struct finding *f, struct pos pos, unsigned count, 
     print_finding(&rest, "", text, out);
 }
 
-static void print_in_full(const struct short_line *line, FILE *out)
+static void print_in_full(const struct short_line *line, GString *out)
 {
     const struct finding *f = line->first;
     if (line->reasons) {
@@ -215,7 +224,7 @@ static bool is_of_whole_file(const struct finding *f)
 }
 
 static void print_short(const struct short_line *line, struct kind *in_file, struct kind *of_words,
-                        FILE *out)
+                        GString *out)
 {
     const struct finding *f = line->first;
     bool first;
@@ -244,10 +253,12 @@ void diag_print_short(const struct diag *diag, FILE *out)
         kind_in_file(kinds, line->first)->lines++;
         kind_of_words(kinds, line)->lines += is_of_whole_file(line->first);
     }
+    GString *text = g_string_new(NULL);
     for (guint i = 0; i < lines->len; i++) {
         const struct short_line *line = lines->pdata[i];
-        print_short(line, kind_in_file(kinds, line->first), kind_of_words(kinds, line), out);
+        print_short(line, kind_in_file(kinds, line->first), kind_of_words(kinds, line), text);
     }
+    write_out(text, out);
 }
 
 void diag_print_count(unsigned count, const char *what, FILE *out)

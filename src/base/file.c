@@ -15,6 +15,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Up to so many bytes are sooner read than mapped. */
+#define READ_LIMIT (64 * 1024)
+
 /* Opens a regular file, or returns -1 with errno set. */
 static int open_regular(const char *path, struct stat *out_st)
 {
@@ -80,15 +83,40 @@ GBytes *file_read(const char *path, size_t limit, struct pos from, struct diag *
     return NULL;
 }
 
+/* As much as the file held when it was opened, or as it holds now if that is less. */
+static GBytes *read_small(int fd, size_t size)
+{
+    char *data = g_malloc(size);
+    size_t held = 0;
+    ssize_t n = 1;
+    while (held < size && n > 0) {
+        n = read(fd, data + held, size - held);
+        if (n < 0 && errno == EINTR)
+            n = 1;
+        else if (n > 0)
+            held += (size_t)n;
+    }
+    if (n >= 0)
+        return g_bytes_new_take(data, held);
+    g_free(data);
+    return NULL;
+}
+
+static GBytes *map(int fd)
+{
+    g_autoptr(GMappedFile) file = g_mapped_file_new_from_fd(fd, FALSE, NULL);
+    return file ? g_mapped_file_get_bytes(file) : NULL;
+}
+
 GBytes *file_peek(const char *path)
 {
     struct stat st;
     int fd = open_regular(path, &st);
     if (fd < 0)
         return NULL;
-    g_autoptr(GMappedFile) file = g_mapped_file_new_from_fd(fd, FALSE, NULL);
+    GBytes *bytes = st.st_size <= READ_LIMIT ? read_small(fd, (size_t)st.st_size) : map(fd);
     close(fd);
-    return file ? g_mapped_file_get_bytes(file) : NULL;
+    return bytes;
 }
 
 bool file_holds(const char *path, GBytes *bytes)

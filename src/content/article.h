@@ -251,10 +251,6 @@ char *article_source_name(const struct article *article);
  * Owned by the caller. */
 char *article_named_source(const char *path);
 
-/* The language that the article at `path` gives, else the usual one, at a first look. Owned by the
- * caller. */
-char *article_named_lang(const char *path);
-
 /* Adds another language to the article. */
 void article_add_language(struct article *article, const char *lang, const char *name);
 

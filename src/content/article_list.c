@@ -18,10 +18,11 @@ struct listing {
     bool top; /* the content directory itself */
 };
 
-static bool is_folder(const char *path)
+/* 0: it cannot be seen. */
+static mode_t mode_of(const char *path)
 {
     GStatBuf status;
-    return g_lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
+    return g_lstat(path, &status) == 0 ? status.st_mode : 0;
 }
 
 static bool is_article_name(const char *name)
@@ -37,10 +38,9 @@ static void report_folder(const char *path, struct diag *diag)
 }
 
 /* A link to a folder, in which articles lie. */
-static bool hides_articles(const char *path)
+static bool hides_articles(const char *link)
 {
-    g_autoptr(GDir) folder =
-        g_file_test(path, G_FILE_TEST_IS_SYMLINK) ? g_dir_open(path, 0, NULL) : NULL;
+    g_autoptr(GDir) folder = g_dir_open(link, 0, NULL);
     const char *name = NULL;
     while (folder && (name = g_dir_read_name(folder)))
         if (is_article_name(name) && name[0] != '.')
@@ -75,14 +75,15 @@ static void add_entry(struct listing *listing, const char *directory, const char
 {
     g_autofree char *path = group_file(directory, name);
     bool urgent = listing->top && g_str_equal(name, URGENT_FILE);
+    mode_t mode = mode_of(path);
     if (name[0] == '.' ||
-        ((is_folder(path) || is_article_name(name)) && !is_sound(name, directory, diag)))
+        ((S_ISDIR(mode) || is_article_name(name)) && !is_sound(name, directory, diag)))
         return;
-    if (is_folder(path) && is_article_name(name) && !urgent)
+    if (S_ISDIR(mode) && is_article_name(name) && !urgent)
         report_folder(path, diag);
-    if (hides_articles(path))
+    if (S_ISLNK(mode) && hides_articles(path))
         report_link(path, diag);
-    if (is_folder(path))
+    if (S_ISDIR(mode))
         g_ptr_array_add(listing->folders, g_steal_pointer(&path));
     else if (is_article_name(name) && !urgent)
         g_ptr_array_add(listing->articles, g_steal_pointer(&path));
@@ -101,7 +102,7 @@ static GPtrArray *list_names(const char *directory, struct diag *diag)
 {
     g_autoptr(GPtrArray) names = file_list(directory, diag);
     g_autofree char *shared = group_shared(directory);
-    if (!names || !shared || !is_folder(shared))
+    if (!names || !shared || !S_ISDIR(mode_of(shared)))
         return g_steal_pointer(&names);
     g_autoptr(GPtrArray) others = file_list(shared, diag);
     if (!others)

@@ -185,27 +185,8 @@ void article_add_language(struct article *article, const char *lang, const char 
     g_ptr_array_add(article->others, other);
 }
 
-char *article_named_lang(const char *path)
-{
-    static const char key[] = "\nlang:", blanks[] = " \t\"'";
-    g_autofree char *text = file_peek_text(path);
-    const char *front = text && g_str_has_prefix(text, "---") ? text : NULL;
-    const char *line = front ? strstr(front, key) : NULL;
-    const char *end = front ? strstr(front, "\n---") : NULL;
-    if (!line || (end && end < line))
-        return g_strdup(LANG_DEFAULT);
-    line += strlen(key);
-    line += strspn(line, blanks);
-    g_autofree char *tag = g_strndup(line, strcspn(line, " \t\"'\r\n"));
-    char *lang = lang_canonical(tag);
-    return lang ? lang : g_strdup(LANG_DEFAULT);
-}
-
 char *article_named_source(const char *path)
 {
-    g_autofree char *text = file_peek_text(path);
-    if (!text || !strstr(text, "\ntranslation:"))
-        return NULL;
     struct diag *passed_over = diag_new(false);
     struct article *article = article_load_alone(path, passed_over);
     const char *named = article ? article->translation.of.value : NULL;

@@ -33,18 +33,15 @@ static const char *language_name(void *user, const char *lang)
 
 /* Of all articles, whichever they and their products are that are asked for: each product is the
  * same whatever is made with it. */
-static void find_languages(struct build *build)
+static void find_languages(struct build *build, const GPtrArray *paths)
 {
-    struct diag *told = diag_new(false); /* when articles are chosen */
-    g_autoptr(GPtrArray) paths = article_list(build->options->content_dir, told);
-    build->home = home_lang(paths);
+    build->home = home_lang(paths, build->glances);
     if (build->wall)
         wall_set_home(build->wall, build->home);
     shelf_set_home(build->shelf, build->home);
     if (build_is_settled(build))
-        build->siblings =
-            siblings_find(paths, build->style, (struct siblings_namer){language_name, build});
-    diag_free(told);
+        build->siblings = siblings_find(paths, build->glances, build->style,
+                                        (struct siblings_namer){language_name, build});
 }
 
 /* Errors that leave it open which articles there are: that there are none is known. */
@@ -82,14 +79,15 @@ static void build_articles(struct build *build)
 {
     unsigned errors = errors_of_listing(build);
     unsigned unread = diag_count_rule(build->diag, RULE_FILE_READ);
-    g_autoptr(GPtrArray) chosen = build_list(build);
+    g_autoptr(GPtrArray) paths = article_list(build->options->content_dir, build->diag);
+    g_autoptr(GPtrArray) chosen = build_list(build, paths);
     build->all_listed = errors_of_listing(build) == errors;
     build->folders_readable = diag_count_rule(build->diag, RULE_FILE_READ) == unread;
     for (guint i = 0; i < chosen->len; i++) {
         g_autofree char *name = article_name(chosen->pdata[i]);
         g_ptr_array_add(build->listed, (gpointer)g_intern_string(name));
     }
-    find_languages(build);
+    find_languages(build, paths);
     open_store(build);
     build_show_open(build, chosen);
     build_each(build, chosen);
@@ -287,6 +285,7 @@ static void build_init(struct build *build, const struct build_options *options)
     build->folders_readable = true; /* until they are listed */
     build->built = g_ptr_array_new();
     build->shelf = shelf_new();
+    build->glances = glances_new();
     build->show_found = diag_new(false);
     build->listed = g_ptr_array_new();
     for (int act = 0; act < ACT_CONTACT; act++)
@@ -302,6 +301,7 @@ static void build_clear(struct build *build)
     g_free(build->facts);
     g_free(build->inputs);
     siblings_free(build->siblings);
+    glances_free(build->glances);
     g_hash_table_unref(build->labels);
     g_ptr_array_unref(build->built);
     g_ptr_array_unref(build->listed);

@@ -148,13 +148,13 @@ static void add_stems_beside(struct claim *claim, const char *path)
     diag_free(passed_over);
 }
 
-static struct claim claim_of(const char *path)
+static struct claim claim_of(const struct build *build, const char *path)
 {
     struct claim claim = {.stems = g_ptr_array_new_with_free_func(g_free),
                           .pos = {.path = g_intern_string(path)}};
     g_autofree char *name = article_name(path);
     add_stems(&claim, name);
-    if (siblings_may_be_translated(path))
+    if (siblings_may_be_translated(path, build->glances))
         add_stems_beside(&claim, path);
     return claim;
 }
@@ -162,7 +162,7 @@ static struct claim claim_of(const char *path)
 /* Takes the article's stems for it. False, reported, when another has one of them. */
 static bool take_stems(const struct build *build, GHashTable *takers, const char *path)
 {
-    struct claim claim = claim_of(path);
+    struct claim claim = claim_of(build, path);
     g_autoptr(GPtrArray) stems = claim.stems;
     for (guint i = 0; i < stems->len; i++) {
         const char *stem = stems->pdata[i];
@@ -197,9 +197,16 @@ static void drop_clashes(const struct build *build, GPtrArray *paths)
     }
 }
 
-GPtrArray *build_list(const struct build *build)
+static void *copy_path(const void *path, void *unused)
 {
-    g_autoptr(GPtrArray) paths = article_list(build->options->content_dir, build->diag);
+    (void)unused;
+    return g_strdup(path);
+}
+
+GPtrArray *build_list(const struct build *build, const GPtrArray *all)
+{
+    g_autoptr(GPtrArray) paths = g_ptr_array_copy((GPtrArray *)all, copy_path, NULL);
+    g_ptr_array_set_free_func(paths, g_free);
     drop_clashes(build, paths);
     order_articles(build, paths);
     return choose_articles(build, paths);

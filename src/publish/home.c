@@ -7,14 +7,13 @@
 #include "content/article.h"
 #include "publish/siblings.h"
 
-static GPtrArray *langs_of(const GPtrArray *paths, bool translations)
+static GPtrArray *langs_of(const GPtrArray *paths, bool translations, struct glances *glances)
 {
     GPtrArray *langs = g_ptr_array_new();
     for (guint i = 0; i < paths->len; i++) {
-        if (!translations && siblings_may_be_translated(paths->pdata[i]))
+        if (!translations && siblings_may_be_translated(paths->pdata[i], glances))
             continue;
-        g_autofree char *lang = article_named_lang(paths->pdata[i]);
-        g_ptr_array_add(langs, (gpointer)g_intern_string(lang));
+        g_ptr_array_add(langs, (gpointer)glances_at(glances, paths->pdata[i])->lang);
     }
     return langs;
 }
@@ -27,14 +26,14 @@ static guint count(const GPtrArray *langs, const char *lang)
     return n;
 }
 
-const char *home_lang(const GPtrArray *paths)
+const char *home_lang(const GPtrArray *paths, struct glances *glances)
 {
-    g_autoptr(GPtrArray) langs = langs_of(paths, false);
+    g_autoptr(GPtrArray) langs = langs_of(paths, false, glances);
     const char *home = NULL;
     guint most = 0;
     if (langs->len == 0) {
         g_clear_pointer(&langs, g_ptr_array_unref);
-        langs = langs_of(paths, true);
+        langs = langs_of(paths, true, glances);
     }
     for (guint i = 0; i < langs->len; i++) {
         const char *lang = langs->pdata[i];

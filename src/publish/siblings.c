@@ -4,7 +4,6 @@
  */
 #include "publish/siblings.h"
 
-#include "base/file.h"
 #include "base/lang.h"
 #include "content/named.h"
 #include "export/html_language.h"
@@ -17,17 +16,17 @@ struct siblings {
     GHashTable *by_name; /* char *, owned -> GPtrArray *, owned, shared by all of a group */
 };
 
-bool siblings_may_be_translated(const char *path)
+bool siblings_may_be_translated(const char *path, struct glances *glances)
 {
     g_autofree char *name = article_name(path);
-    g_autofree char *text = name[named_before_any(name)] ? NULL : file_peek_text(path);
-    return name[named_before_any(name)] || (text && strstr(text, "\ntranslation:"));
+    return name[named_before_any(name)] || glances_at(glances, path)->names_translation;
 }
 
 /* Counts an article that names its source, and the source, like two of one name. */
-static void count_named(const char *path, GHashTable *counts)
+static void count_named(const char *path, struct glances *glances, GHashTable *counts)
 {
-    g_autofree char *source = article_named_source(path);
+    bool names = glances_at(glances, path)->names_translation;
+    g_autofree char *source = names ? article_named_source(path) : NULL;
     if (!source)
         return;
     g_autofree char *name = article_name(path);
@@ -36,7 +35,7 @@ static void count_named(const char *path, GHashTable *counts)
 }
 
 /* How many names are the same but for their languages. */
-static GHashTable *count_bare(const GPtrArray *paths)
+static GHashTable *count_bare(const GPtrArray *paths, struct glances *glances)
 {
     GHashTable *counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < paths->len; i++) {
@@ -46,7 +45,7 @@ static GHashTable *count_bare(const GPtrArray *paths)
         g_hash_table_insert(counts, bare, GUINT_TO_POINTER(n + 1));
     }
     for (guint i = 0; i < paths->len; i++)
-        count_named(paths->pdata[i], counts);
+        count_named(paths->pdata[i], glances, counts);
     return counts;
 }
 
@@ -81,13 +80,13 @@ static void add_article(struct siblings *siblings, GHashTable *by_source,
     g_hash_table_insert(siblings->by_name, g_strdup(article->name), group);
 }
 
-struct siblings *siblings_find(const GPtrArray *paths, const struct style *style,
-                               struct siblings_namer namer)
+struct siblings *siblings_find(const GPtrArray *paths, struct glances *glances,
+                               const struct style *style, struct siblings_namer namer)
 {
     struct siblings *siblings = g_new(struct siblings, 1);
     siblings->by_name =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
-    g_autoptr(GHashTable) counts = count_bare(paths);
+    g_autoptr(GHashTable) counts = count_bare(paths, glances);
     g_autoptr(GHashTable) by_source = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < paths->len; i++) {
         g_autofree char *name = article_name(paths->pdata[i]);

@@ -6,6 +6,7 @@
 #define HANDOUT_PUBLISH_SIBLINGS_H
 
 #include "content/article.h"
+#include "content/glance.h"
 #include "content/style.h"
 
 #include <glib.h>
@@ -20,13 +21,13 @@ struct siblings_namer {
 
 /* Of the articles at `paths`. Those with errors, and those that are not to have a page, are passed
  * over. */
-struct siblings *siblings_find(const GPtrArray *paths, const struct style *style,
-                               struct siblings_namer namer);
+struct siblings *siblings_find(const GPtrArray *paths, struct glances *glances,
+                               const struct style *style, struct siblings_namer namer);
 void siblings_free(struct siblings *siblings);
 
 /* Whether the article at `path` may be a translation, by its name or by a word in it: reading it
  * tells. */
-bool siblings_may_be_translated(const char *path);
+bool siblings_may_be_translated(const char *path, struct glances *glances);
 
 /* The languages that the article of that name is there in, its own among them, of struct
  * html_language *, lent; NULL: no others are known. */
