@@ -1,5 +1,7 @@
 #include "layout/plain.h"
 
+#include "base/letter.h"
+#include "layout/plain_places.h"
 #include "layout/plan.h"
 
 /* A stretch of the text that Pango would make one run of. */
@@ -22,18 +24,23 @@ static bool is_plain(gunichar c)
            c == 0x2026;
 }
 
-/* Sets the script of its run. */
-static bool has_plain_words(const struct paragraph *p, GUnicodeScript *script)
+/* What is known of plain words. */
+struct words {
+    GUnicodeScript script; /* of their runs */
+    int n_chars;
+};
+
+static bool read_words(const struct paragraph *p, struct words *words)
 {
-    *script = G_UNICODE_SCRIPT_COMMON;
-    for (const char *c = p->text->str; *c; c = g_utf8_next_char(c)) {
-        gunichar letter = (guchar)*c < 0x80 ? (gunichar)*c : g_utf8_get_char(c);
+    *words = (struct words){G_UNICODE_SCRIPT_COMMON, 0};
+    for (const char *c = p->text->str; *c; c = g_utf8_next_char(c), words->n_chars++) {
+        gunichar letter = letter_at(c);
         if (!is_plain(letter))
             return false;
-        if (*script == G_UNICODE_SCRIPT_COMMON)
-            *script = g_unichar_get_script(letter);
+        if (words->script == G_UNICODE_SCRIPT_COMMON)
+            words->script = g_unichar_get_script(letter);
     }
-    return p->text->len > 0 && fonts_has(p->setter->fonts, p->text->str);
+    return words->n_chars > 0 && fonts_has(p->setter->fonts, p->text->str);
 }
 
 static PangoLanguage *language_of(const struct paragraph *p, const struct span *span)
@@ -121,17 +128,16 @@ static GSList *part(struct paragraph *p, PangoGlyphItem *run)
 
 struct shaped *plain_shape(struct paragraph *p)
 {
-    GUnicodeScript script;
-    if (!has_plain_spans(p) || !has_plain_words(p, &script))
+    struct words words;
+    if (!has_plain_spans(p) || !read_words(p, &words))
         return NULL;
     GSList *runs = NULL;
     for (guint i = 0; i < p->spans->len;) {
         struct stretch stretch = next_stretch(p, &i);
         if (stretch.start < stretch.end)
-            runs = g_slist_concat(runs, part(p, shape(p, &stretch, script)));
+            runs = g_slist_concat(runs, part(p, shape(p, &stretch, words.script)));
     }
-    int n = (int)g_utf8_strlen(p->text->str, (gssize)p->text->len);
-    PangoLogAttr *places = g_new0(PangoLogAttr, n + 1);
-    pango_default_break(p->text->str, (int)p->text->len, NULL, places, n + 1);
-    return shaped_new(p->text->str, n, places, runs);
+    struct vocabulary *vocabulary = plans_vocabulary(fonts_plans(p->setter->fonts));
+    PangoLogAttr *places = plain_places(vocabulary, p->text->str, (int)p->text->len, words.n_chars);
+    return shaped_new(p->text->str, words.n_chars, places, runs);
 }

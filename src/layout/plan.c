@@ -1,19 +1,12 @@
 #include "layout/plan.h"
 
+#include "layout/plan_words.h"
+
 #include <string.h>
-
-enum { MOST_FEATURES = 32 };
-
-struct plan {
-    struct plan_key key; /* its font is counted */
-    hb_segment_properties_t properties;
-    hb_feature_t features[MOST_FEATURES];
-    guint n_features;
-    hb_shape_plan_t *plan;
-};
 
 struct plans {
     GPtrArray *list; /* of struct plan *, a few; owned */
+    struct vocabulary *vocabulary;
 };
 
 static void plan_free(gpointer data)
@@ -28,6 +21,7 @@ struct plans *plans_new(void)
 {
     struct plans *plans = g_new(struct plans, 1);
     plans->list = g_ptr_array_new_with_free_func(plan_free);
+    plans->vocabulary = vocabulary_new();
     return plans;
 }
 
@@ -36,12 +30,18 @@ void plans_free(struct plans *plans)
     if (!plans)
         return;
     g_ptr_array_unref(plans->list);
+    vocabulary_free(plans->vocabulary);
     g_free(plans);
+}
+
+struct vocabulary *plans_vocabulary(struct plans *plans)
+{
+    return plans->vocabulary;
 }
 
 static void add_feature(struct plan *plan, const char *feature)
 {
-    if (plan->n_features < MOST_FEATURES &&
+    if (plan->n_features < PLAN_MOST_FEATURES &&
         hb_feature_from_string(feature, -1, &plan->features[plan->n_features]))
         plan->n_features++;
 }
@@ -55,18 +55,18 @@ static struct plan *plan_new(const struct plan_key *key)
     plan->properties.script = (hb_script_t)g_unicode_script_to_iso15924(key->script);
     plan->properties.language =
         hb_language_from_string(pango_language_to_string(key->language), -1);
-    pango_font_get_features(key->font, plan->features, MOST_FEATURES, &plan->n_features);
+    pango_font_get_features(key->font, plan->features, PLAN_MOST_FEATURES, &plan->n_features);
     if (key->figures) { /* of two lists of features for the same words Pango heeds the last */
         add_feature(plan, "tnum=1");
     } else {
         add_feature(plan, "liga=0");
         add_feature(plan, "clig=0");
     }
-    hb_font_t *font = pango_font_get_hb_font(key->font);
+    plan->font = pango_font_get_hb_font(key->font);
     unsigned n_coords;
-    const int *coords = hb_font_get_var_coords_normalized(font, &n_coords);
-    plan->plan = hb_shape_plan_create2(hb_font_get_face(font), &plan->properties, plan->features,
-                                       plan->n_features, coords, n_coords, NULL);
+    const int *coords = hb_font_get_var_coords_normalized(plan->font, &n_coords);
+    plan->plan = hb_shape_plan_create2(hb_font_get_face(plan->font), &plan->properties,
+                                       plan->features, plan->n_features, coords, n_coords, NULL);
     return plan;
 }
 
@@ -88,7 +88,7 @@ static const struct plan *find(struct plans *plans, const struct plan_key *key)
     return plan;
 }
 
-/* As Pango has them; `offset`: of their text, whose clusters are counted from there. */
+/* `offset`: of their text, whose clusters are counted from there. */
 static PangoGlyphString *read_glyphs(hb_buffer_t *buffer, int offset)
 {
     PangoGlyphString *glyphs = pango_glyph_string_new();
@@ -98,12 +98,20 @@ static PangoGlyphString *read_glyphs(hb_buffer_t *buffer, int offset)
     pango_glyph_string_set_size(glyphs, (int)n);
     for (unsigned i = 0; i < n; i++) {
         int cluster = (int)info[i].cluster - offset;
-        glyphs->glyphs[i] = (PangoGlyphInfo){
-            .glyph = info[i].codepoint,
-            .geometry = {position[i].x_advance, position[i].x_offset, -position[i].y_offset},
-            .attr = {.is_cluster_start = i == 0 || cluster != glyphs->log_clusters[i - 1]}};
+        glyphs->glyphs[i] = plan_glyph(&info[i], &position[i]);
+        glyphs->glyphs[i].attr.is_cluster_start = i == 0 || cluster != glyphs->log_clusters[i - 1];
         glyphs->log_clusters[i] = cluster;
     }
+    return glyphs;
+}
+
+/* In one piece. */
+static PangoGlyphString *shape_whole(const struct plan *plan, struct plan_text text)
+{
+    hb_buffer_t *buffer = hb_buffer_create();
+    plan_shape(plan, text, HB_BUFFER_FLAG_DEFAULT, buffer);
+    PangoGlyphString *glyphs = read_glyphs(buffer, text.start);
+    hb_buffer_destroy(buffer);
     return glyphs;
 }
 
@@ -111,14 +119,7 @@ PangoGlyphString *plans_shape(struct plans *plans, const struct plan_key *key, c
                               int offset, int length)
 {
     const struct plan *plan = find(plans, key);
-    hb_buffer_t *buffer = hb_buffer_create();
-    hb_buffer_set_segment_properties(buffer, &plan->properties);
-    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
-    hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_BOT | HB_BUFFER_FLAG_EOT);
-    hb_buffer_add_utf8(buffer, text, -1, (unsigned)offset, length);
-    hb_shape_plan_execute(plan->plan, pango_font_get_hb_font(key->font), buffer, plan->features,
-                          plan->n_features);
-    PangoGlyphString *glyphs = read_glyphs(buffer, offset);
-    hb_buffer_destroy(buffer);
-    return glyphs;
+    struct plan_text stretch = {text, offset, length};
+    PangoGlyphString *glyphs = plan_shape_words(plan, plans->vocabulary, stretch);
+    return glyphs ? glyphs : shape_whole(plan, stretch);
 }

@@ -5,6 +5,8 @@
 #ifndef HANDOUT_LAYOUT_PLAN_H
 #define HANDOUT_LAYOUT_PLAN_H
 
+#include "layout/vocabulary.h"
+
 #include <hb.h>
 #include <pango/pango.h>
 #include <stdbool.h>
@@ -21,6 +23,9 @@ struct plans;
 
 struct plans *plans_new(void);
 void plans_free(struct plans *plans);
+
+/* What its thread knows of words; lent. */
+struct vocabulary *plans_vocabulary(struct plans *plans);
 
 /* Shapes bytes of a text, which read from left to right; owned by the caller. */
 PangoGlyphString *plans_shape(struct plans *plans, const struct plan_key *key, const char *text,
