@@ -1,9 +1,6 @@
 /*
- * Reads and writes whole files. Reading refuses anything but a regular file of a sane size, so that
- * a pipe, a device or a video in the wrong place cannot hang the program or fill the memory.
- * Writing goes aside, is synced and renamed. Awkward: a rename is only safe against a power cut
- * once the directory itself has been synced too; and a program that is killed leaves what it wrote
- * aside. So a file is locked while it lies there: one that nobody holds is a left-over.
+ * Reads whole files. Anything but a regular file of a sane size is refused, so that a pipe, a
+ * device or a video in the wrong place cannot hang the program or fill the memory.
  */
 #include "base/file.h"
 
@@ -136,101 +133,6 @@ bool file_holds(const char *path, GBytes *bytes)
     return same;
 }
 
-static bool write_all(int fd, GBytes *bytes)
-{
-    gsize size;
-    const char *data = g_bytes_get_data(bytes, &size);
-    while (size > 0) {
-        ssize_t n = write(fd, data, size);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return false;
-        data += n;
-        size -= (gsize)n;
-    }
-    return true;
-}
-
-bool file_sync_directory(const char *directory)
-{
-    int fd = open(directory, O_RDONLY | O_CLOEXEC | O_DIRECTORY);
-    if (fd < 0)
-        return false;
-    /* Some file systems cannot sync a directory and say EINVAL; they have nothing to sync. */
-    bool ok = fsync(fd) == 0 || errno == EINVAL;
-    int error = errno;
-    close(fd);
-    errno = error;
-    return ok;
-}
-
-bool file_sync_all(const char *directory)
-{
-    int fd = open(directory, O_RDONLY | O_CLOEXEC | O_DIRECTORY);
-    if (fd < 0)
-        return false;
-    bool ok = syncfs(fd) == 0;
-    int error = errno;
-    close(fd);
-    errno = error;
-    return ok;
-}
-
-bool file_create(const char *path, GBytes *bytes)
-{
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (fd < 0)
-        return false;
-    bool ok = write_all(fd, bytes);
-    int error = errno;
-    if (close(fd) != 0 && ok) {
-        ok = false;
-        error = errno;
-    }
-    errno = error;
-    return ok;
-}
-
-bool file_sync(const char *path)
-{
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return false;
-    bool ok = fsync(fd) == 0;
-    int error = errno;
-    close(fd);
-    errno = error;
-    return ok;
-}
-
-/* A file on its way to its name, held by its lock. */
-struct aside {
-    char *path;
-    int fd;
-};
-
-/* Another process may clear the file up before it is locked: then there is no name left for it. */
-static bool hold(int fd)
-{
-    struct stat st;
-    flock(fd, LOCK_EX | LOCK_NB);
-    return fstat(fd, &st) != 0 || st.st_nlink > 0;
-}
-
-/* Makes an empty file beside `path`; false with errno set. */
-static bool open_aside(struct aside *aside, const char *path, const char *directory)
-{
-    g_autofree char *base = g_path_get_basename(path);
-    g_autofree char *hidden = g_strdup_printf(".%s.XXXXXX" FILE_HALF, base);
-    do {
-        g_free(aside->path);
-        aside->path = g_build_filename(directory, hidden, NULL);
-        aside->fd = g_mkstemp_full(aside->path, O_WRONLY | O_CLOEXEC, 0666);
-    } while (aside->fd >= 0 && !hold(aside->fd) && close(aside->fd) == 0);
-    return aside->fd >= 0;
-}
-
 int file_compare_names(gconstpointer a, gconstpointer b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);
@@ -250,14 +152,6 @@ GPtrArray *file_list(const char *directory, struct diag *diag)
     return names;
 }
 
-/* GLib would write over the beginning of a file that is there, and leave the rest of a longer one.
- */
-void file_jot(const char *path, const void *bytes, size_t size)
-{
-    unlink(path);
-    g_file_set_contents_full(path, bytes, (gssize)size, G_FILE_SET_CONTENTS_NONE, 0666, NULL);
-}
-
 void file_clear_halves(const char *directory)
 {
     g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);
@@ -271,71 +165,6 @@ void file_clear_halves(const char *directory)
         if (fd >= 0)
             close(fd);
     }
-}
-
-static const char *write_advice(int error)
-{
-    switch (error) {
-    case ENOSPC:
-    case EDQUOT:
-        return ": free some space and run again";
-    case EACCES:
-    case EPERM:
-    case EROFS:
-        return ": choose a directory that you may write to";
-    case ENOTDIR:
-    case EISDIR:
-    case EEXIST:
-        return ": a file and a directory are in each other's way";
-    default:
-        return "";
-    }
-}
-
-void file_report_write(const char *path, int error, struct diag *diag)
-{
-    struct pos pos = {.path = g_intern_string(path)};
-    diag_report(diag, RULE_FILE_WRITE, pos, "'%s' cannot be written: %s%s", path, g_strerror(error),
-                write_advice(error));
-}
-
-/* Gives the file its name for good; on failure errno is set and the file is gone. */
-static bool put_in_place(struct aside *aside, const char *path, const char *directory)
-{
-    bool ok = rename(aside->path, path) == 0;
-    int error = errno;
-    if (!ok)
-        unlink(aside->path);
-    close(aside->fd);
-    errno = error;
-    return ok && file_sync_directory(directory);
-}
-
-/* Fills the file that lies aside; on failure errno is set and it is gone. */
-static bool fill_aside(struct aside *aside, GBytes *bytes)
-{
-    if (write_all(aside->fd, bytes) && fsync(aside->fd) == 0)
-        return true;
-    int error = errno;
-    unlink(aside->path);
-    close(aside->fd);
-    errno = error;
-    return false;
-}
-
-bool file_write(const char *path, GBytes *bytes, struct diag *diag)
-{
-    if (file_holds(path, bytes))
-        return true;
-    g_autofree char *directory = g_path_get_dirname(path);
-    struct aside aside = {0};
-    bool ok = g_mkdir_with_parents(directory, 0777) == 0 && open_aside(&aside, path, directory) &&
-              fill_aside(&aside, bytes) && put_in_place(&aside, path, directory);
-    int error = errno;
-    g_free(aside.path);
-    if (!ok)
-        file_report_write(path, error, diag);
-    return ok;
 }
 
 bool file_is_absent(const char *path)

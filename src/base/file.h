@@ -65,6 +65,25 @@ int file_compare_names(gconstpointer a, gconstpointer b);
  * reached may still be there. */
 bool file_is_absent(const char *path);
 
+/*
+ * Several files, put in place together: they are synced once, which takes little longer than for
+ * one. None takes its place before all of them would outlive a power cut.
+ */
+struct file_aside;
+
+/* Writes what shall replace `path` beside it, creating missing directories. NULL: reported. */
+struct file_aside *file_set_aside(const char *path, GBytes *bytes, struct diag *diag);
+
+/* Puts files in their places (of struct file_aside *); `with`: a descriptor of what must be as safe
+ * before that, -1: there is none. False, reported, when one or more could not be. */
+bool file_place_all(const GPtrArray *asides, int with, struct diag *diag);
+
+/* Whether it is in its place, and no power cut undoes that. */
+bool file_aside_is_placed(const struct file_aside *aside);
+
+/* What is not in its place is removed. */
+void file_aside_free(void *aside);
+
 /* Pieces of the above, for callers that publish a whole directory. On failure errno is set. */
 
 /* True when the file is there and holds exactly these bytes. */

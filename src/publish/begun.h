@@ -13,9 +13,13 @@ struct begun;
 /* The list of a build under `facts` (publish/last_good.h); not there before a file is begun. */
 struct begun *begun_open(const char *out_dir, const char *facts);
 
-/* The file at `path`, below the output directory, is put in place next, made of article `name`;
+/* The file at `path`, below the output directory, is put in place soon, made of article `name`;
  * `digest` is its digest (base/digest.h). Any thread. */
 void begun_add(struct begun *begun, const char *name, const char *path, const char *digest);
+
+/* Writes all that was added to the list. A descriptor of it, lent, to be synced before a file is
+ * put in place; -1: it cannot be written. Any thread. */
+int begun_note(struct begun *begun);
 
 /* Leaves the list to whoever remembers the files. Accepts NULL. */
 void begun_close(struct begun *begun);

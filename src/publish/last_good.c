@@ -1,7 +1,7 @@
 /*
- * A folder for each article that has something to be remembered, which is published when that has
- * changed (last_good_record.c), and STYLE, the style that is good now: the memory is opened where
- * all settings are.
+ * MADE, the list of the files of all articles; a folder for each article whose source is
+ * remembered, which is published when that has changed (last_good_record.c); and STYLE, the style
+ * that is good now: the memory is opened where all settings are.
  *
  * Awkward: pictures are found by their real paths, and the copy needs them where the article looks
  * for them; one that is reached through a link is not found there, and then nothing stands in.
@@ -15,6 +15,7 @@
 #include "publish/begun.h"
 #include "publish/folder.h"
 #include "publish/last_good_record.h"
+#include "publish/made_list.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -25,8 +26,9 @@
 /* Records that are published together: their sources are in memory then. */
 #define BATCH 100
 
-/* No article has such a name. */
+/* No article has such names. */
 #define STYLE ".style.yaml"
+#define MADE  ".made"
 
 struct last_good {
     char *out_dir, *directory;
@@ -92,9 +94,15 @@ static void take_begun(void *user, const char *name, const char *path, const cha
         record_made(find_record(memory, name), path, made);
 }
 
+static void take_made(void *user, const char *name, const char *path, const char *made)
+{
+    record_made(find_record(user, name), path, made);
+}
+
 /* What cannot be read is not remembered. */
 static void read_records(struct last_good *memory)
 {
+    g_autofree char *list = g_build_filename(memory->directory, MADE, NULL);
     struct diag *passed_over = diag_new(false);
     g_autoptr(GPtrArray) names =
         file_is_absent(memory->directory) ? NULL : file_list(memory->directory, passed_over);
@@ -104,6 +112,7 @@ static void read_records(struct last_good *memory)
         if (*name != '.' && record_is_there(directory))
             record_read(find_record(memory, name), directory);
     }
+    made_list_read(list, take_made, memory);
     diag_free(passed_over);
 }
 
@@ -181,6 +190,11 @@ void last_good_begin(const struct last_good *memory, const char *name, const cha
     begun_add(memory->begun, name, path_below(memory, path), digest);
 }
 
+int last_good_note(const struct last_good *memory)
+{
+    return begun_note(memory->begun);
+}
+
 void last_good_made(struct last_good *memory, const char *name, const char *path,
                     const char *digest)
 {
@@ -217,7 +231,6 @@ void last_good_sweep(struct last_good *memory, const char *name, GPtrArray *remo
             continue;
         remove_file(memory, path, made, removed);
         g_hash_table_iter_remove(&iter);
-        record->changed = true;
     }
 }
 
@@ -271,12 +284,49 @@ static bool remove_others(const struct last_good *memory, struct diag *diag)
     return ok;
 }
 
-static bool publish_style(const struct last_good *memory, struct diag *diag)
+static GList *sorted_keys(GHashTable *table)
 {
-    g_autofree char *path = g_build_filename(memory->directory, STYLE, NULL);
-    if (memory->style)
-        return file_write(path, memory->style, diag);
-    return g_unlink(path) == 0 || errno == ENOENT;
+    return g_list_sort(g_hash_table_get_keys(table), (GCompareFunc)strcmp);
+}
+
+/* Sorted, so that the same memory is the same text. */
+static GBytes *list_made(const struct last_good *memory)
+{
+    GString *text = g_string_new(NULL);
+    g_autoptr(GList) names = sorted_keys(memory->records);
+    for (const GList *name = names; name; name = name->next) {
+        const struct record *record = g_hash_table_lookup(memory->records, name->data);
+        g_autoptr(GList) paths = sorted_keys(record->made);
+        for (const GList *path = paths; path; path = path->next)
+            made_list_add(text, g_hash_table_lookup(record->made, path->data), name->data,
+                          path->data);
+    }
+    return g_string_free_to_bytes(text);
+}
+
+/* False, reported, when it cannot be. */
+static bool set_aside(const char *path, GBytes *bytes, GPtrArray *asides, struct diag *diag)
+{
+    if (file_holds(path, bytes))
+        return true;
+    struct file_aside *aside = file_set_aside(path, bytes, diag);
+    if (aside)
+        g_ptr_array_add(asides, aside);
+    return aside != NULL;
+}
+
+/* What is remembered of all articles together. */
+static bool publish_shared(const struct last_good *memory, struct diag *diag)
+{
+    g_autofree char *style = g_build_filename(memory->directory, STYLE, NULL);
+    g_autofree char *list = g_build_filename(memory->directory, MADE, NULL);
+    g_autoptr(GBytes) made = list_made(memory);
+    g_autoptr(GPtrArray) asides = g_ptr_array_new_with_free_func(file_aside_free);
+    if (!memory->style && g_unlink(style) != 0 && errno != ENOENT)
+        return false;
+    return (!memory->style || set_aside(style, memory->style, asides, diag)) &&
+           set_aside(list, made, asides, diag) &&
+           (asides->len == 0 || file_place_all(asides, -1, diag));
 }
 
 /* A folder on its way to its place. */
@@ -330,7 +380,7 @@ static bool publish(const struct last_good *memory, struct diag *diag)
         file_report_write(memory->directory, errno, diag);
         return false;
     }
-    return publish_style(memory, diag) && remove_others(memory, diag) &&
+    return publish_shared(memory, diag) && remove_others(memory, diag) &&
            publish_records(memory, diag);
 }
 

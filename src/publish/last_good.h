@@ -38,11 +38,15 @@ void last_good_keep(struct last_good *memory, const struct article *article);
  * NULL: there is none. Owned by the caller. */
 char *last_good_source(const struct last_good *memory, const char *name);
 
-/* The file at `path`, in the output directory, is put in place next, made of article `name`;
- * `digest` is its digest (base/digest.h). Should this build be killed, the next one knows the file.
- * Any thread. */
+/* The file at `path`, in the output directory, is put in place soon, made of article `name`;
+ * `digest` is its digest (base/digest.h). Any thread. */
 void last_good_begin(const struct last_good *memory, const char *name, const char *path,
                      const char *digest);
+
+/* Notes the files that are begun. A descriptor, lent, of what must outlive a power cut before they
+ * are put in place: should this build be killed, the next one knows them. -1: nothing can be noted.
+ * Any thread. */
+int last_good_note(const struct last_good *memory);
 
 /* That file is in its place. */
 void last_good_made(struct last_good *memory, const char *name, const char *path,

@@ -2,8 +2,8 @@
  * A published folder of its own (publish/folder.h), so that it is whole whenever the program is
  * killed, and what is remembered of the other articles is left alone. In it lie the article and its
  * pictures as they lay beside each other, and, in RECORD, a line with the hash of the facts that
- * they were good with, and a line for each of its files: the hash of the facts that stand in it, a
- * colon, the hash of the file, a blank, the path.
+ * they were good with. Before there was one list of the files of all articles (last_good.c), a line
+ * for each of the article's files followed, as in that list, but without the name.
  */
 #include "publish/last_good_record.h"
 
@@ -93,7 +93,6 @@ void record_made(struct record *record, const char *path, const char *made)
     if (g_strcmp0(g_hash_table_lookup(record->made, path), made) == 0)
         return;
     g_hash_table_replace(record->made, g_strdup(path), g_strdup(made));
-    record->changed = true;
 }
 
 static void read_lines(struct record *record, const char *text)
@@ -102,9 +101,11 @@ static void read_lines(struct record *record, const char *text)
     record->facts = *lines[0] ? g_strdup(lines[0]) : NULL;
     for (char **line = lines + 1; *line; line++) {
         const char *blank = strchr(*line, ' ');
-        if (blank)
-            g_hash_table_replace(record->made, g_strdup(blank + 1),
-                                 g_strndup(*line, (gsize)(blank - *line)));
+        if (!blank)
+            continue;
+        g_hash_table_replace(record->made, g_strdup(blank + 1),
+                             g_strndup(*line, (gsize)(blank - *line)));
+        record->changed = true;
     }
 }
 
@@ -124,19 +125,6 @@ void record_read(struct record *record, const char *directory)
         if (!g_str_equal(entry, RECORD) && !g_str_equal(entry, FOLDER_INVENTORY))
             record_add_file(record->files, entry, file);
     }
-}
-
-/* Sorted, so that the same memory is the same text. */
-static char *text_of(const struct record *record, const char *facts)
-{
-    g_autoptr(GList) paths = g_list_sort(g_hash_table_get_keys(record->made), (GCompareFunc)strcmp);
-    GString *text = g_string_new(facts);
-    g_string_append_c(text, '\n');
-    for (const GList *at = paths; at; at = at->next)
-        g_string_append_printf(text, "%s %s\n",
-                               (const char *)g_hash_table_lookup(record->made, at->data),
-                               (const char *)at->data);
-    return g_string_free(text, FALSE);
 }
 
 /* NULL: it is not what it was when it was kept. */
@@ -166,11 +154,10 @@ static GPtrArray *sources_of(const struct record *record)
 
 GPtrArray *record_bundle(const struct record *record)
 {
-    if (!record->facts && g_hash_table_size(record->made) == 0)
-        return NULL;
     GPtrArray *bundle = record->facts ? sources_of(record) : NULL;
-    char *text = text_of(record, bundle ? record->facts : NULL);
-    bundle = bundle ? bundle : bundle_new();
+    if (!bundle)
+        return NULL;
+    char *text = g_strconcat(record->facts, "\n", NULL);
     bundle_add(bundle, RECORD, g_bytes_new_take(text, strlen(text)));
     return bundle;
 }

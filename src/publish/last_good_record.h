@@ -20,13 +20,13 @@ struct record {
     char *facts;      /* those that its source was good with; NULL: it was never good */
     GHashTable *made; /* char *path -> char *"facts:digest", both owned; "": it is to go */
     GPtrArray *files; /* of struct source_file *: its source */
-    bool changed;     /* since it was read */
+    bool changed;     /* the source, or how it is kept, since it was read */
 };
 
 struct record *record_new(void);
 void record_free(void *record);
 
-/* What is published in `directory`: whole, or nothing. */
+/* The source that is published in `directory`: whole, or nothing. */
 void record_read(struct record *record, const char *directory);
 
 /* Files of a source, of struct source_file *. */
@@ -41,11 +41,11 @@ void record_keep(struct record *record, const char *facts, GPtrArray *files);
 /* The file at `path` is made; as `made` above. */
 void record_made(struct record *record, const char *path, const char *made);
 
-/* What takes the place of what is published in `directory`: a bundle (base/bundle.h), the caller's;
- * NULL: nothing is remembered, and that is removed. A source that has changed since is left out. */
+/* What takes the place of what is published of the source: a bundle (base/bundle.h), the caller's;
+ * NULL: none is remembered, or it has changed since, and that is removed. */
 GPtrArray *record_bundle(const struct record *record);
 
-/* True when anything is remembered in `directory`. */
+/* True when a source is remembered in `directory`. */
 bool record_is_there(const char *directory);
 
 /* Removes all that is published in `directory`; false: not all of it. */

@@ -1,8 +1,9 @@
 /*
- * Makes and publishes. The caller's thread queues pages; workers paint them, write the bytes aside
- * and sync them, which is most of the waiting. The worker that makes the last file of a product
- * frees its layout. Awkward: layouts of screens are needed again, when all of them are there and
- * their show is written; they wait.
+ * Makes and publishes. The caller's thread queues pages; workers paint them and write the bytes
+ * aside, and whoever makes some files too many to wait puts all of them in place. Who makes the
+ * last file of a product frees its layout. Awkward: layouts of screens are needed again, when their
+ * show is written. And what leads to others waits until they are in place: when nothing else is
+ * left to do, they are put there.
  */
 #include "publish/press.h"
 
@@ -12,18 +13,20 @@
 #include "base/tasks.h"
 #include "publish/forms.h"
 #include "publish/inlay.h"
+#include "publish/placing.h"
+#include "publish/press_job.h"
 
 #include <string.h>
 
 /* Products that may wait for a worker before press_add waits too. */
 #define QUEUE_LIMIT 16
 
-/* A job with the count of its files that are not made yet. */
+/* A job with the counts of its files that are not made, and not in place yet. */
 struct order {
     struct press_job job;
     GPtrArray *outputs; /* of const struct output *: its files */
     size_t wanted;      /* files or pages, whether there is room for them or not */
-    gint left;
+    gint unmade, left;
     bool waits; /* for the show, which reads its layout */
     bool leads; /* to the others of its party, and waits for them */
 };
@@ -54,9 +57,12 @@ struct press {
     GPtrArray *outputs;  /* of struct output *, in the order in which they were queued */
     GPtrArray *shown;    /* of struct order *: those that wait for the show */
     GHashTable *paths;   /* of all outputs (borrowed), to find clashes */
-    GMutex mutex;        /* guards `waiting` */
+    struct placing *placing;
+    GMutex mutex; /* guards the rest */
     GCond progress;
-    unsigned waiting; /* orders with files left */
+    unsigned tasks_left; /* that are begun, or wait for a worker */
+    unsigned unmade;     /* orders with files that are to be made */
+    unsigned left;       /* orders that are not done with */
 };
 
 static void output_free(struct output *output)
@@ -78,7 +84,18 @@ static void order_free(struct order *order)
 static void start(struct press *press, struct order *order, struct output *output, size_t page)
 {
     struct page_task task = {.order = order, .output = output, .page = page};
+    g_mutex_lock(&press->mutex);
+    press->tasks_left++;
+    g_mutex_unlock(&press->mutex);
     tasks_add(press->tasks, g_memdup2(&task, sizeof task));
+}
+
+static void count_down(struct press *press, unsigned *count)
+{
+    g_mutex_lock(&press->mutex);
+    (*count)--;
+    g_cond_signal(&press->progress);
+    g_mutex_unlock(&press->mutex);
 }
 
 static void party_free(struct party *party)
@@ -135,10 +152,24 @@ static void order_finish(struct press *press, struct order *order)
         party_free(party);
     if (!order->waits)
         order_free(order);
-    g_mutex_lock(&press->mutex);
-    press->waiting--;
-    g_cond_signal(&press->progress);
-    g_mutex_unlock(&press->mutex);
+    count_down(press, &press->left);
+}
+
+/* One of its files more is made, or cannot be. */
+static void leave_making(struct press *press, struct order *order)
+{
+    if (!g_atomic_int_dec_and_test(&order->unmade))
+        return;
+    if (!order->waits)
+        g_clear_pointer(&order->job.layout, layout_free);
+    count_down(press, &press->unmade);
+}
+
+/* One of its files more is in place, or cannot be. */
+static void leave_order(struct press *press, struct order *order)
+{
+    if (g_atomic_int_dec_and_test(&order->left))
+        order_finish(press, order);
 }
 
 /* What the others of its party are: they lie where its page leads to before it does. */
@@ -182,63 +213,56 @@ static void count_sides(struct output *output, const struct press_job *job, GByt
     output->file.sheets = (output->file.pages + 1) / 2;
 }
 
-static bool is_by_page(const struct press_job *job)
+/* NULL: it cannot be made. */
+static GBytes *make_file(struct press *press, struct output *output, const struct press_job *job,
+                         struct paint_job paint)
 {
-    return job->maker.painter && job->maker.painter->by_page;
-}
-
-/* Such a file is known, whatever becomes of this build. */
-static bool put_in_place(const struct press *press, const struct report_file *file, GBytes *bytes)
-{
-    const struct press_setup *setup = &press->setup;
-    if (setup->memory)
-        last_good_begin(setup->memory, file->article, file->path, file->digest);
-    return file_write(file->path, bytes, setup->diag);
-}
-
-/* Of its files in order, where they are not pages: its own, and another painter's. */
-static struct maker maker_of(const struct press_job *job, size_t file)
-{
-    return file == 0 || is_by_page(job) ? job->maker : (struct maker){.painter = job->also};
-}
-
-static void make_file(struct press *press, struct output *output, const struct press_job *job,
-                      struct paint_job paint)
-{
-    const struct painter *painter = maker_of(job, paint.page).painter;
+    const struct painter *painter = press_job_maker(job, paint.page).painter;
     paint.attachments = painter && painter->attaches ? job->attachments : NULL;
-    g_autoptr(GBytes) bytes = painter ? painter->paint(&paint) : write_bytes(press, job);
+    GBytes *bytes = painter ? painter->paint(&paint) : write_bytes(press, job);
     if (!bytes)
-        return;
+        return NULL;
     g_autofree char *digest = digest_of_bytes(bytes);
+    g_strlcpy(output->file.digest, digest, sizeof output->file.digest);
     output->file.bytes = g_bytes_get_size(bytes);
     count_sides(output, job, bytes);
-    g_strlcpy(output->file.digest, digest, sizeof output->file.digest);
-    output->made = put_in_place(press, &output->file, bytes);
+    return bytes;
 }
 
-static void make_output(struct press *press, const struct page_task *task)
+/* The bytes of what is a file of its own. */
+static GBytes *make_output(struct press *press, const struct page_task *task)
 {
     const struct press_job *job = &task->order->job;
     struct paint_job paint = {.layout = job->layout,
                               .page = task->page,
                               .width_px = job->width_px,
                               .diag = press->setup.diag};
-    if (task->output->screen)
-        wall_paint(press->setup.wall, task->output->screen, job->maker.painter, &paint);
-    else
-        make_file(press, task->output, job, paint);
+    if (!task->output->screen)
+        return make_file(press, task->output, job, paint);
+    wall_paint(press->setup.wall, task->output->screen, job->maker.painter, &paint);
+    return NULL;
+}
+
+static void end_task(void *user, void *data, bool placed)
+{
+    struct press *press = user;
+    struct page_task *task = data;
+    task->output->made = placed;
+    leave_order(press, task->order);
+    g_free(task);
 }
 
 static void work(gpointer data, gpointer user)
 {
     struct page_task *task = data;
     struct press *press = user;
-    if (!stop_asked())
-        make_output(press, task);
-    if (g_atomic_int_dec_and_test(&task->order->left))
-        order_finish(press, task->order);
-    g_free(task);
+    g_autoptr(GBytes) bytes = stop_asked() ? NULL : make_output(press, task);
+    leave_making(press, task->order);
+    if (bytes)
+        placing_add(press->placing, &task->output->file, bytes, task);
+    else
+        end_task(press, task, false);
+    count_down(press, &press->tasks_left);
 }
 
 struct press *press_new(const struct press_setup *setup)
@@ -246,21 +270,13 @@ struct press *press_new(const struct press_setup *setup)
     struct press *press = g_new0(struct press, 1);
     press->setup = *setup;
     press->tasks = tasks_new(work, press);
+    press->placing = placing_new(setup->memory, setup->diag, end_task, press);
     press->outputs = g_ptr_array_new_with_free_func((GDestroyNotify)output_free);
     press->shown = g_ptr_array_new_with_free_func((GDestroyNotify)order_free);
     press->paths = g_hash_table_new(g_str_hash, g_str_equal);
     g_mutex_init(&press->mutex);
     g_cond_init(&press->progress);
     return press;
-}
-
-/* Below the output directory. */
-static char *output_name(const struct press_job *job, size_t page)
-{
-    if (is_by_page(job))
-        return g_strdup_printf("%s/%s%s-%zu.%s", job->product->folder, job->stem,
-                               job->product->suffix, page + 1, job->maker.painter->suffix);
-    return product_file(job->product, maker_of(job, page), job->stem);
 }
 
 static struct output *add_output(struct press *press)
@@ -286,28 +302,6 @@ static struct output *add_screen(struct press *press, const struct press_job *jo
     return output;
 }
 
-/* In one file. */
-static unsigned count_pages(const struct press_job *job)
-{
-    if (!job->layout)
-        return 0;
-    return is_by_page(job) ? 1 : job->layout->pages->len;
-}
-
-/* Both sides of a sheet are printed where the product asks for it. */
-static unsigned count_sheets(const struct press_job *job)
-{
-    unsigned pages = job->product->printing ? count_pages(job) : 0;
-    return pages > 0 && job->layout->duplex != DUPLEX_NONE ? (pages + 1) / 2 : pages;
-}
-
-static const char *how_to_print(const struct press_job *job)
-{
-    const struct product *product = job->product;
-    bool one_sided = count_pages(job) == 1 || (job->layout && job->layout->duplex == DUPLEX_NONE);
-    return one_sided && product->one_sided ? product->one_sided : product->printing;
-}
-
 /* An output for the file, copied; NULL, reported, when another product has this path already. */
 static struct output *claim(struct press *press, const struct report_file *file)
 {
@@ -327,15 +321,9 @@ static struct output *claim(struct press *press, const struct report_file *file)
 
 static struct output *add_file(struct press *press, const struct press_job *job, size_t page)
 {
-    g_autofree char *name = output_name(job, page);
+    g_autofree char *name = press_job_name(job, page);
     g_autofree char *path = g_build_filename(press->setup.out_dir, name, NULL);
-    const struct report_file file = {.path = path,
-                                     .article = job->article,
-                                     .printing = how_to_print(job),
-                                     .format = job->product->name,
-                                     .again = page > 0 && !is_by_page(job),
-                                     .pages = count_pages(job),
-                                     .sheets = count_sheets(job)};
+    const struct report_file file = press_job_file(job, page, path);
     return claim(press, &file);
 }
 
@@ -345,33 +333,51 @@ static void wait_for_party(struct party *party, struct order *order, struct outp
     party->page = page;
 }
 
-/* Until so many orders are left at most. */
-static void wait_until(struct press *press, unsigned left)
+/* False: there is nothing to do but to wait for others. */
+static bool go_on(struct press *press)
+{
+    if (tasks_help(press->tasks))
+        return true;
+    g_mutex_lock(&press->mutex);
+    bool idle = press->tasks_left == 0;
+    g_mutex_unlock(&press->mutex);
+    return idle && placing_settle(press->placing);
+}
+
+/* Until so many of them are counted at most. */
+static void wait_until(struct press *press, const unsigned *count, unsigned most)
 {
     g_mutex_lock(&press->mutex);
-    while (press->waiting > left)
-        g_cond_wait(&press->progress, &press->mutex);
+    while (*count > most) {
+        g_mutex_unlock(&press->mutex);
+        bool done = go_on(press);
+        g_mutex_lock(&press->mutex);
+        if (!done && *count > most && press->tasks_left > 0)
+            g_cond_wait(&press->progress, &press->mutex);
+    }
     g_mutex_unlock(&press->mutex);
 }
 
-/* Waits until fewer than QUEUE_LIMIT products are on their way, and counts one more. */
+/* Waits until fewer than QUEUE_LIMIT products are to be made, and counts one more. */
 static void enter_queue(struct press *press)
 {
-    wait_until(press, QUEUE_LIMIT - 1);
+    wait_until(press, &press->unmade, QUEUE_LIMIT - 1);
     g_mutex_lock(&press->mutex);
-    press->waiting++;
+    press->unmade++;
+    press->left++;
     g_mutex_unlock(&press->mutex);
 }
 
 void press_add(struct press *press, struct press_job job)
 {
-    size_t n_files = is_by_page(&job) ? job.layout->pages->len : job.also ? 2 : 1;
+    size_t n_files = press_job_is_by_page(&job) ? job.layout->pages->len : job.also ? 2 : 1;
     struct party *party = job.party;
     struct order *order = g_new(struct order, 1);
     /* One more than there are files, so that the order outlives this function. */
     *order = (struct order){.job = job,
                             .outputs = g_ptr_array_new(),
                             .wanted = n_files,
+                            .unmade = (gint)n_files + 1,
                             .left = (gint)n_files + 1,
                             .waits = wall_takes(job.product, job.maker.painter),
                             .leads = party && job.product->listed};
@@ -384,6 +390,7 @@ void press_add(struct press *press, struct press_job job)
         struct output *output =
             order->waits ? add_screen(press, &job, page) : add_file(press, &job, page);
         if (!output) {
+            g_atomic_int_add(&order->unmade, -1);
             g_atomic_int_add(&order->left, -1);
             continue;
         }
@@ -395,8 +402,8 @@ void press_add(struct press *press, struct press_job job)
         else
             start(press, order, output, page);
     }
-    if (g_atomic_int_dec_and_test(&order->left))
-        order_finish(press, order);
+    leave_making(press, order);
+    leave_order(press, order);
 }
 
 void press_add_made(struct press *press, const struct stored *stored, struct party *party)
@@ -426,10 +433,9 @@ void press_close_party(struct press *press, struct party *party)
 
 void press_finish(struct press *press, struct report *report)
 {
-    while (tasks_help(press->tasks))
-        continue;
-    wait_until(press, 0); /* the last of a party may still be added */
+    wait_until(press, &press->left, 0); /* the last of a party may still be added */
     tasks_free(press->tasks);
+    placing_free(press->placing);
     for (guint i = 0; i < press->outputs->len; i++) {
         const struct output *output = press->outputs->pdata[i];
         if (output->made)

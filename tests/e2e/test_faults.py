@@ -96,7 +96,7 @@ def is_new(builds, found):
 def left_over(out):
     folders = (out, out / "print", out / "build", out / "build/last-good")
     names = {p.name for folder in folders for p in folder.iterdir()}
-    made = {"lobby", "print", "build", "one.pdf", "last-good", "one", "store", ".style.yaml"}
+    made = {"lobby", "print", "build", "one.pdf", "last-good", "one", "store", ".style.yaml", ".made"}
     return names - made - {".lobby.previous", ".one.previous"}
 
 

@@ -287,29 +287,73 @@ def test_without_any_article_the_show_tells_how_to_reach_the_clinic(clinic, tmp_
     assert program.render(clinic, out).out.endswith("; the show is up to date\n")
 
 
-def traced(clinic, tmp_path, calls):
+def traced(clinic, tmp_path, calls, product="large"):
     """The system's own account of the calls of a render."""
     trace = tmp_path / "trace"
     strace = ["strace", "-f", "-y", "-q", "-e", f"trace={calls}", "-o", trace]
-    render = ["render", "--quiet", "--content", clinic, "--out", tmp_path / "out", "--format", "large"]
+    render = ["render", "--quiet", "--content", clinic, "--out", tmp_path / "out", "--format", product]
     env = program.environment()
     env["ASAN_OPTIONS"] += ":detect_leaks=0"  # it cannot work beside strace
     subprocess.run([*strace, program.HANDOUT, *render], cwd=program.ROOT, env=env, check=True)
     return trace.read_text()
 
 
-def test_a_file_is_noted_for_good_before_it_is_put_in_place(clinic, tmp_path):
-    """Written, synced, and only then renamed."""
-    told = re.findall(r'(fdatasync)\(\d+<[^>]*/build/begun>|(rename)\("[^"]*", "[^"]*-large\.pdf"', traced(clinic, tmp_path, "fdatasync,rename"))
+def test_files_are_noted_for_good_before_any_of_them_is_put_in_place(clinic, tmp_path):
+    """Written, synced together, and only then renamed."""
+    told = re.findall(r'(write|syncfs)\(\d+<[^>]*/build/begun>|(rename)\("[^"]*", "[^"]*-large\.pdf"', traced(clinic, tmp_path, "write,syncfs,rename"))
+    assert ["".join(step) for step in told] == ["write", "syncfs", *["rename"] * 12]
+
+
+def test_of_many_files_some_are_put_in_place_while_others_are_made(clinic, tmp_path):
+    for i in range(70):
+        write(clinic, f"b{i:02}", article(f"Article {i}", "Word"))
+    told = re.findall(r'(syncfs)\(\d+<[^>]*/build/begun>|(rename)\("[^"]*", "[^"]*-large\.pdf"', traced(clinic, tmp_path, "syncfs,rename"))
     steps = ["".join(step) for step in told]
-    assert steps.count("rename") == 12
-    for at, step in enumerate(steps):
-        assert step != "rename" or steps[:at].count("fdatasync") > steps[:at].count("rename")
+    assert steps[0] == "syncfs" and steps.count("rename") == 82 and 3 <= steps.count("syncfs") <= 4
 
 
 def test_what_is_remembered_is_synced_once_before_any_of_it_is_put_in_place(clinic, tmp_path):
-    told = re.findall(r'(syncfs)\(\d+<[^>]*/last-good>|(rename)\("[^"]*/last-good/\.a\d+\.new".* = 0', traced(clinic, tmp_path, "syncfs,rename"))
+    steps = r'(syncfs)\(\d+<[^>]*/last-good>|(rename)\("[^"]*/last-good/\.a\d+\.new".* = 0'
+    told = re.findall(steps, traced(clinic, tmp_path, "syncfs,rename", "screen"))
     assert ["".join(step) for step in told] == ["syncfs", *["rename"] * 12]
+
+
+def test_files_of_all_articles_are_remembered_at_once(clinic, tmp_path):
+    """A folder for each would be thousands of them, which nobody needs who has no display."""
+    told = re.findall(r'rename\("[^"]*", "[^"]*/last-good/([^"/]*)"', traced(clinic, tmp_path, "rename"))
+    assert sorted(told) == [".made", ".style.yaml"]
+    memory = tmp_path / "out/build/last-good"
+    assert sorted(path.name for path in memory.iterdir()) == [".made", ".style.yaml"]
+    assert len((memory / ".made").read_text().splitlines()) == 12
+
+
+def forget_the_list(out):
+    """What is remembered as it was kept before there was a list of all files."""
+    memory = out / "build/last-good"
+    for line in (memory / ".made").read_text().splitlines():
+        made, name, path = re.fullmatch(r"(\S+) ([^/]+)/(.*)", line).groups()
+        folder = memory / name
+        folder.mkdir(exist_ok=True)
+        record = folder / ".record"
+        record.write_text((record.read_text() if record.exists() else "\n") + f"{made} {path}\n")
+        if not (folder / ".files").exists():
+            (folder / ".files").write_text(".record\n")
+    (memory / ".made").unlink()
+
+
+@pytest.mark.parametrize("formats", [FORMATS, ("--format", "standard")], ids=["shown", "on paper"])
+def test_what_was_remembered_article_by_article_is_taken_over(clinic, tmp_path, formats):
+    out = tmp_path / "out"
+    memory = out / "build/last-good"
+    program.render(clinic, out, *formats)
+    before = {path.relative_to(memory): path.read_bytes() for path in memory.rglob("*") if path.is_file()}
+    forget_the_list(out)
+    assert program.render(clinic, out, *formats).status == 0
+    after = {path.relative_to(memory): path.read_bytes() for path in memory.rglob("*") if path.is_file()}
+    assert {name: data for name, data in after.items() if ".previous" not in str(name)} == before
+    forget_the_list(out)
+    (clinic / "a01.md").unlink()
+    assert "print/a01.pdf removed\n" in program.render(clinic, out, *formats).out
 
 
 def test_what_is_remembered_of_others_is_left_alone(clinic, tmp_path):

@@ -1,0 +1,30 @@
+#include "publish/made_list.h"
+
+#include "base/file.h"
+
+#include <string.h>
+
+void made_list_add(GString *list, const char *made, const char *name, const char *path)
+{
+    g_string_append_printf(list, "%s %s/%s\n", made, name, path);
+}
+
+void made_list_read(const char *file,
+                    void (*take)(void *user, const char *name, const char *path, const char *made),
+                    void *user)
+{
+    g_autofree char *text = file_peek_text(file);
+    char *next = text;
+    for (char *line; next && *(line = next);) {
+        char *end = line + strcspn(line, "\n");
+        next = *end ? end + 1 : end;
+        *end = '\0';
+        char *name = strchr(line, ' ');
+        char *path = name ? strchr(name, '/') : NULL;
+        if (!path)
+            continue;
+        *name++ = '\0';
+        *path++ = '\0';
+        take(user, name, path, line);
+    }
+}

@@ -1,0 +1,102 @@
+#include "publish/placing.h"
+
+#include "base/file.h"
+
+/* Files that are put in place together: enough for the sync to cost each of them little, and few
+ * enough for a build that is killed to have lost little. */
+#define TOGETHER 32
+
+struct waiting {
+    struct file_aside *aside; /* NULL: it is not to be moved */
+    bool stands;              /* as it shall be */
+    void *told;
+};
+
+struct placing {
+    struct last_good *memory;
+    struct diag *diag;
+    placing_done *done;
+    void *user;
+    GMutex mutex;       /* guards `waiting` */
+    GPtrArray *waiting; /* of struct waiting * */
+};
+
+struct placing *placing_new(struct last_good *memory, struct diag *diag, placing_done *done,
+                            void *user)
+{
+    struct placing *placing = g_new0(struct placing, 1);
+    *placing = (struct placing){.memory = memory,
+                                .diag = diag,
+                                .done = done,
+                                .user = user,
+                                .waiting = g_ptr_array_new_with_free_func(g_free)};
+    g_mutex_init(&placing->mutex);
+    return placing;
+}
+
+void placing_free(struct placing *placing)
+{
+    g_ptr_array_unref(placing->waiting);
+    g_mutex_clear(&placing->mutex);
+    g_free(placing);
+}
+
+/* NULL: there are fewer than `least`. */
+static GPtrArray *take_waiting(struct placing *placing, guint least)
+{
+    GPtrArray *taken = NULL;
+    g_mutex_lock(&placing->mutex);
+    if (placing->waiting->len >= least) {
+        taken = placing->waiting;
+        placing->waiting = g_ptr_array_new_with_free_func(g_free);
+    }
+    g_mutex_unlock(&placing->mutex);
+    return taken;
+}
+
+/* What the next build needs to know of them is as safe as they are before they move. */
+static void place(struct placing *placing, const GPtrArray *files)
+{
+    g_autoptr(GPtrArray) asides = g_ptr_array_new_with_free_func(file_aside_free);
+    for (guint i = 0; i < files->len; i++) {
+        const struct waiting *file = files->pdata[i];
+        if (file->aside)
+            g_ptr_array_add(asides, file->aside);
+    }
+    int noted = placing->memory ? last_good_note(placing->memory) : -1;
+    if (asides->len > 0)
+        file_place_all(asides, noted, placing->diag);
+    for (guint i = 0; i < files->len; i++) {
+        const struct waiting *file = files->pdata[i];
+        placing->done(placing->user, file->told,
+                      file->stands || (file->aside && file_aside_is_placed(file->aside)));
+    }
+}
+
+static bool settle(struct placing *placing, guint least)
+{
+    g_autoptr(GPtrArray) files = take_waiting(placing, least);
+    if (files)
+        place(placing, files);
+    return files != NULL;
+}
+
+void placing_add(struct placing *placing, const struct report_file *file, GBytes *bytes, void *told)
+{
+    struct waiting *waiting = g_new0(struct waiting, 1);
+    waiting->told = told;
+    waiting->stands = file_holds(file->path, bytes);
+    if (!waiting->stands)
+        waiting->aside = file_set_aside(file->path, bytes, placing->diag);
+    if (placing->memory)
+        last_good_begin(placing->memory, file->article, file->path, file->digest);
+    g_mutex_lock(&placing->mutex);
+    g_ptr_array_add(placing->waiting, waiting);
+    g_mutex_unlock(&placing->mutex);
+    settle(placing, TOGETHER);
+}
+
+bool placing_settle(struct placing *placing)
+{
+    return settle(placing, 1);
+}
