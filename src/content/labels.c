@@ -23,6 +23,7 @@
 #define NAMED_MAX 5
 
 struct labels {
+    unsigned number;  /* of all that were loaded */
     const char *lang; /* interned */
     const char *path; /* interned */
     GPtrArray *files; /* of struct labels_file *, owned */
@@ -244,7 +245,9 @@ static void name_language(struct labels *labels, const char *lang)
 struct labels *labels_load(const char *directory, const char *lang, struct pos from,
                            struct diag *diag)
 {
+    static gint loaded; /* on any thread */
     struct labels *labels = g_new0(struct labels, 1);
+    labels->number = (unsigned)g_atomic_int_add(&loaded, 1) + 1;
     labels->folded = g_new0(GHashTable *, LABELS_COUNT);
     labels->files = g_ptr_array_new_with_free_func(free_file);
     bool ok = load(labels, directory, lang, diag);
@@ -271,6 +274,11 @@ void labels_free(struct labels *labels)
     g_free(labels->folded);
     g_ptr_array_unref(labels->files);
     g_free(labels);
+}
+
+unsigned labels_number(const struct labels *labels)
+{
+    return labels->number;
 }
 
 const char *labels_lang(const struct labels *labels)

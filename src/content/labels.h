@@ -398,6 +398,9 @@ void labels_free(struct labels *labels);
  * language: then nobody knows which words the clinic wants. */
 bool labels_readable(const char *directory, struct diag *diag);
 
+/* Tells them from all others that this program has loaded since it was started; never 0. */
+unsigned labels_number(const struct labels *labels);
+
 /* The language that the words are in, which may differ from the article's. Lent. */
 const char *labels_lang(const struct labels *labels);
 

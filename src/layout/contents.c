@@ -201,15 +201,6 @@ static char *spoken(const struct setter *setter, const struct block *entry, cons
     return g_strconcat(ended ? " " : labels_get(labels, LABEL_LIST_SEPARATOR), page, NULL);
 }
 
-/* Gives the run of a number other words than it shows. */
-static void speak(struct run *run, char *words)
-{
-    g_free(run->text);
-    run->text = words;
-    for (size_t i = 0; i < run->n_glyphs; i++)
-        run->glyphs[i].cluster = 0;
-}
-
 /* At the end of the entry's last line. */
 static void add_number(struct setter *setter, const struct entry *entry, unsigned page)
 {
@@ -221,7 +212,8 @@ static void add_number(struct setter *setter, const struct entry *entry, unsigne
     g_autoptr(GPtrArray) spans = number_spans(&span);
     g_autoptr(GPtrArray) lines = text_set(setter, spans, TEXT_ENTRY, entry->width, ALIGN_END);
     struct strip *line = lines->pdata[0];
-    speak(&g_array_index(line->items, struct item, 0).as.run, spoken(setter, block, number));
+    g_autofree char *words = spoken(setter, block, number);
+    run_speak(&g_array_index(line->items, struct item, 0).as.run, words);
     double baseline = g_array_index(own, struct line, own->len - 1).baseline;
     strip_absorb(entry->words, line, 0, baseline - strip_baseline(line));
 }

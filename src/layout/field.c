@@ -67,9 +67,8 @@ void field_end_label(GPtrArray *strips, const char *separator)
         return;
     struct line *line = &g_array_index(last->lines, struct line, last->lines->len - 1);
     struct run *run = &g_array_index(last->items, struct item, line->last).as.run;
-    char *words = g_strconcat(run->text, separator, NULL);
-    g_free(run->text);
-    run->text = words;
+    g_autofree char *words = g_strconcat(run->text, separator, NULL);
+    run_set_words(run, words);
     line->end = LINE_END_BLANK;
 }
 

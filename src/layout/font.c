@@ -32,6 +32,8 @@ struct fonts {
     bool ascii[0x80];    /* and those of ASCII, which most are */
     PangoFont *own[2];   /* the first choice's regular and bold; NULL: not loaded yet */
     struct plans *plans; /* NULL: nobody has asked for them */
+    gpointer texts;      /* NULL: nobody has set one */
+    GDestroyNotify free_texts;
     GHashTable *typings; /* NULL: nobody has asked for letters for fields */
     struct gaps *gaps;   /* NULL: nobody has asked for them */
 };
@@ -234,6 +236,8 @@ void fonts_free(struct fonts *fonts)
         return;
     gaps_free(fonts->gaps);
     plans_free(fonts->plans);
+    if (fonts->texts)
+        fonts->free_texts(fonts->texts);
     g_clear_object(&fonts->own[false]);
     g_clear_object(&fonts->own[true]);
     g_clear_pointer(&fonts->typings, g_hash_table_unref);
@@ -267,6 +271,12 @@ struct plans *fonts_plans(struct fonts *fonts)
     if (!fonts->plans)
         fonts->plans = plans_new();
     return fonts->plans;
+}
+
+gpointer *fonts_texts(struct fonts *fonts, GDestroyNotify free)
+{
+    fonts->free_texts = free;
+    return &fonts->texts;
 }
 
 GHashTable *fonts_typings(struct fonts *fonts, GDestroyNotify free)

@@ -94,6 +94,10 @@ struct gaps *fonts_gaps(struct fonts *fonts);
 /* How its words are shaped; lent. */
 struct plans *fonts_plans(struct fonts *fonts);
 
+/* The place of what is remembered of texts that were set in it (layout/broken.h), which `free`
+ * gives up; NULL stands there at first. Lent. */
+gpointer *fonts_texts(struct fonts *fonts, GDestroyNotify free);
+
 /* Letters for fields by language: char * -> struct typing * (layout/typing.h), which `free` gives
  * up; lent. */
 GHashTable *fonts_typings(struct fonts *fonts, GDestroyNotify free);

@@ -105,25 +105,10 @@ void glyphs_report_missing(const char *character, struct pos pos, struct diag *d
                 g_unichar_isprint(c) ? utf8 : "?", c, instead, remedy(c));
 }
 
-/* The item's words without the line separator that may end them. */
-static char *item_text(const PangoItem *item, const char *text)
-{
-    char *words = g_strndup(text + item->offset, (gsize)item->length);
-    if (g_str_has_suffix(words, LINE_SEPARATOR_TEXT))
-        words[strlen(words) - strlen(LINE_SEPARATOR_TEXT)] = '\0';
-    return words;
-}
-
 /* A character beyond ASCII; nearly all are within and mean nothing here: 0. */
 static gunichar beyond_ascii(const char *c)
 {
     return (guchar)*c < 0x80 ? 0 : g_utf8_get_char(c);
-}
-
-/* The signs that isolate a fact are for Pango alone. */
-static bool is_sign(const char *c)
-{
-    return direction_is_isolate(beyond_ascii(c));
 }
 
 /* `text`: that of the glyph's item. */
@@ -131,9 +116,10 @@ static void add_glyph(struct run *run, const PangoGlyphInfo *info, const char *t
                       double unit)
 {
     double width = info->geometry.width * unit;
-    if (!run->rtl && beyond_ascii(text + cluster) == LINE_SEPARATOR)
+    gunichar c = beyond_ascii(text + cluster);
+    if (!run->rtl && c == LINE_SEPARATOR)
         return; /* nothing follows that could move */
-    if (info->glyph == PANGO_GLYPH_EMPTY || is_sign(text + cluster)) {
+    if (info->glyph == PANGO_GLYPH_EMPTY || direction_is_isolate(c)) {
         if (run->n_glyphs > 0)
             run->glyphs[run->n_glyphs - 1].advance += width;
         else
@@ -149,13 +135,14 @@ static void add_glyph(struct run *run, const PangoGlyphInfo *info, const char *t
     };
 }
 
-/* Takes the signs out of the run's text, and moves what points behind them. */
-static void drop_signs(struct run *run)
+/* Takes the signs that isolate facts, which are for Pango alone, out of the run's words, and moves
+ * what points behind them. */
+static void drop_signs(struct run *run, char *words)
 {
-    char *c = run->text;
+    char *c = words;
     while (*c) {
-        size_t at = (size_t)(c - run->text), length = (size_t)(g_utf8_next_char(c) - c);
-        if (!is_sign(c)) {
+        size_t at = (size_t)(c - words), length = (size_t)(g_utf8_next_char(c) - c);
+        if (!direction_is_isolate(beyond_ascii(c))) {
             c += length;
             continue;
         }
@@ -165,23 +152,44 @@ static void drop_signs(struct run *run)
     }
 }
 
+static bool is_ascii(const char *text, gsize length)
+{
+    for (gsize i = 0; i < length; i++)
+        if ((guchar)text[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* The words of the run without the line separator that may end them, and without signs. */
+static void take_words(struct run *run, const char *text, gsize length)
+{
+    if (is_ascii(text, length)) {
+        run->text = g_ref_string_new_len(text, (gssize)length);
+        return;
+    }
+    g_autofree char *words = g_strndup(text, length);
+    if (g_str_has_suffix(words, LINE_SEPARATOR_TEXT))
+        words[length - strlen(LINE_SEPARATOR_TEXT)] = '\0';
+    drop_signs(run, words);
+    run->text = g_ref_string_new(words);
+}
+
 bool glyphs_to_run(const PangoGlyphItem *item, const char *text, double unit, struct run *run)
 {
     const PangoGlyphString *glyphs = item->glyphs;
     run->rtl = item->item->analysis.level % 2 == 1;
-    run->glyphs = g_new(struct glyph, (gsize)glyphs->num_glyphs);
+    run->glyphs = g_atomic_rc_box_alloc(MAX((gsize)glyphs->num_glyphs, 1) * sizeof *run->glyphs);
     run->n_glyphs = 0;
     for (int i = 0; i < glyphs->num_glyphs; i++)
         add_glyph(run, &glyphs->glyphs[i], text + item->item->offset, glyphs->log_clusters[i],
                   unit);
     if (run->n_glyphs == 0) {
-        g_clear_pointer(&run->glyphs, g_free);
+        g_clear_pointer(&run->glyphs, g_atomic_rc_box_release);
         return false;
     }
     run->width = 0;
     for (size_t i = 0; i < run->n_glyphs; i++)
         run->width += run->glyphs[i].advance;
-    run->text = item_text(item->item, text);
-    drop_signs(run);
+    take_words(run, text + item->item->offset, (gsize)item->item->length);
     return true;
 }

@@ -232,7 +232,7 @@ static void add_unseen_sign(struct strip *number, const struct block *item)
     const char *sign = item->as.item.number + strlen(run->as.run.text);
     if (!*sign)
         return;
-    strip_add(number, strip_unseen(run, g_strdup(sign), true));
+    strip_add(number, strip_unseen(run, sign, true));
     g_array_index(number->lines, struct line, 0).last++;
 }
 
@@ -241,12 +241,8 @@ static void speak_number(struct strip *number, const struct block *item)
 {
     for (guint i = 0; i < number->items->len; i++) {
         struct item *mark = &g_array_index(number->items, struct item, i);
-        if (mark->kind != ITEM_RUN || number->items->len > 1)
-            continue;
-        g_free(mark->as.run.text);
-        mark->as.run.text = g_strdup(item->as.item.number);
-        for (size_t n = 0; n < mark->as.run.n_glyphs; n++)
-            mark->as.run.glyphs[n].cluster = 0;
+        if (mark->kind == ITEM_RUN && number->items->len == 1)
+            run_speak(&mark->as.run, item->as.item.number);
     }
 }
 

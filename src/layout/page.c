@@ -13,8 +13,8 @@ void item_clear(struct item *item)
 {
     switch (item->kind) {
     case ITEM_RUN:
-        g_clear_pointer(&item->as.run.text, g_free);
-        g_clear_pointer(&item->as.run.glyphs, g_free);
+        g_clear_pointer(&item->as.run.text, g_ref_string_release);
+        g_clear_pointer(&item->as.run.glyphs, g_atomic_rc_box_release);
         break;
     case ITEM_FILL:
         g_clear_pointer(&item->as.fill.path, path_free);
@@ -25,6 +25,45 @@ void item_clear(struct item *item)
     case ITEM_KIND_COUNT:
         break;
     }
+}
+
+struct run run_share(const struct run *run)
+{
+    struct run other = *run;
+    other.text = run->text ? g_ref_string_acquire(run->text) : NULL;
+    other.glyphs = run->glyphs ? g_atomic_rc_box_acquire(run->glyphs) : NULL;
+    return other;
+}
+
+void run_set_words(struct run *run, const char *words)
+{
+    GRefString *before = run->text;
+    run->text = g_ref_string_new(words);
+    g_clear_pointer(&before, g_ref_string_release);
+}
+
+/* Gives a run glyphs of its own: its own last ones, from number `from` on. */
+static void take_glyphs(struct run *run, size_t from)
+{
+    struct glyph *before = run->glyphs;
+    run->n_glyphs -= from;
+    run->glyphs = run->n_glyphs > 0
+                      ? g_atomic_rc_box_dup(run->n_glyphs * sizeof *before, before + from)
+                      : NULL;
+    g_clear_pointer(&before, g_atomic_rc_box_release);
+}
+
+void run_drop_first(struct run *run)
+{
+    take_glyphs(run, 1);
+}
+
+void run_speak(struct run *run, const char *words)
+{
+    run_set_words(run, words);
+    take_glyphs(run, 0);
+    for (size_t i = 0; i < run->n_glyphs; i++)
+        run->glyphs[i].cluster = 0;
 }
 
 void item_shift(struct item *item, double dx, double dy)

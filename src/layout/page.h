@@ -45,7 +45,9 @@ struct run {
     double width;       /* [pt] sum of advances */
     struct color color;
     bool rtl;
-    char *text; /* UTF-8, owned by the page */
+    /* Both are counted (g_atomic_rc_box), since the same words are shown again and again: whoever
+     * changes them has them for himself. */
+    GRefString *text; /* UTF-8 */
     struct glyph *glyphs;
     size_t n_glyphs;
 };
@@ -194,6 +196,18 @@ struct color page_ground_of(const struct page *page, guint index);
 
 /* Frees what an item owns; for items that never reached a page. */
 void item_clear(struct item *item);
+
+/* A run that shows the same; its letters are those of the other. */
+struct run run_share(const struct run *run);
+
+/* Gives a run other words, of which its glyphs are still those of the same bytes. */
+void run_set_words(struct run *run, const char *words);
+
+/* Takes the first glyph off a run. */
+void run_drop_first(struct run *run);
+
+/* Gives a run words that its glyphs show all together. */
+void run_speak(struct run *run, const char *words);
 
 /* The lines of a page in reading order, of const struct line *, lent by the page; the array is the
  * caller's. */

@@ -44,7 +44,7 @@ static struct strip *make_strip(struct show *show, const struct strip *name, con
     double white = (image->height_px - logo->as.image->height_px) * scale / 2;
     struct line line = g_array_index(name->lines, struct line, 0);
     struct item unseen =
-        strip_unseen(&g_array_index(name->items, struct item, line.first), g_strdup(words), false);
+        strip_unseen(&g_array_index(name->items, struct item, line.first), words, false);
     double baseline = height - white;
     struct strip *strip =
         screen_strip_new(show, MAX(height, baseline + show_descent(show, 1)), name->pos);

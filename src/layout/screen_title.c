@@ -171,11 +171,12 @@ static void drop_last_glyph(struct strip *strip, struct item *item)
     double advance = run->glyphs[last].advance;
     run->x += run->rtl ? advance : 0;
     run->width -= advance;
-    run->n_glyphs--;
     if (run->rtl)
-        memmove(run->glyphs, run->glyphs + 1, run->n_glyphs * sizeof *run->glyphs);
-    char *sign = g_strdup(run->text + length);
-    run->text[length] = '\0';
+        run_drop_first(run);
+    else
+        run->n_glyphs--;
+    g_autofree char *sign = g_strdup(run->text + length), *rest = g_strndup(run->text, length);
+    run_set_words(run, rest);
     struct item colon = strip_unseen(item, sign, true);
     struct line *line = &g_array_index(strip->lines, struct line, strip->lines->len - 1);
     line->x += run->rtl ? advance : 0;

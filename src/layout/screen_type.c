@@ -93,7 +93,7 @@ void screen_type_say(GPtrArray *lines, const struct span *span)
         return;
     guint first = g_array_index(strip->lines, struct line, 0).first;
     struct item unseen =
-        strip_unseen(&g_array_index(strip->items, struct item, first), g_strdup(span->text), false);
+        strip_unseen(&g_array_index(strip->items, struct item, first), span->text, false);
     unseen.element = span->element;
     strip_prepend(strip, unseen);
     g_array_index(strip->lines, struct line, 0).first = 0;
@@ -109,7 +109,7 @@ void screen_type_end(GPtrArray *lines, const char *words)
     if (!*words || line->last + 1 != last->items->len)
         return;
     const struct item *end = &g_array_index(last->items, struct item, line->last);
-    strip_add(last, strip_unseen(end, g_strdup(words), true));
+    strip_add(last, strip_unseen(end, words, true));
     line->last++;
 }
 

@@ -56,7 +56,7 @@ void setter_init(struct setter *setter, const struct layout_job *job, const stru
                               .pads = 1,
                               .optional = job->optional,
                               .diag = job->diag,
-                              .broken = broken_new()};
+                              .broken = broken_open(job->fonts)};
     setter_use_size(setter, profile->body);
     pango_context_set_language(setter->context, pango_language_from_string(document->lang));
     pango_context_set_base_dir(setter->context,
@@ -78,7 +78,7 @@ void setter_clear(struct setter *setter)
     report_parted(setter);
     g_clear_pointer(&setter->parted, g_hash_table_unref);
     g_clear_pointer(&setter->first_parted, g_free);
-    g_clear_pointer(&setter->broken, broken_free);
+    g_clear_pointer(&setter->broken, broken_close);
     g_clear_object(&setter->context);
 }
 

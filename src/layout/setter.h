@@ -74,7 +74,7 @@ struct setter {
     bool failed;           /* something did not fit or could not be set; reported, unless probing */
     enum mess mess;        /* of texts that were broken evenly: scraps, too, where marks would touch
                             * the next line's */
-    struct broken *broken; /* texts whose lines are known; owned */
+    struct broken *broken; /* texts whose lines are known; lent */
     GHashTable *parted;    /* the words that were parted, owned, each once; NULL: none yet */
     char *first_parted;    /* the first of them; owned */
     struct pos parted_pos;

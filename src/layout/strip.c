@@ -64,12 +64,12 @@ void strip_add_mark(struct strip *strip, struct path *path, struct color color)
                                    .as.fill = {.path = path, .color = color}});
 }
 
-struct item strip_unseen(const struct item *like, char *words, bool at_end)
+struct item strip_unseen(const struct item *like, const char *words, bool at_end)
 {
     struct item unseen = *like;
     struct run *run = &unseen.as.run;
     run->x += at_end && !run->rtl ? run->width : 0;
-    run->text = words;
+    run->text = g_ref_string_new(words);
     run->glyphs = NULL;
     run->n_glyphs = 0;
     run->width = unseen.box.width = 0;
@@ -200,13 +200,10 @@ static struct item item_copy_as_decoration(const struct item *source)
     struct item copy = *source;
     copy.element = NULL;
     copy.artifact = ARTIFACT_HEADER;
-    if (copy.kind == ITEM_RUN) {
-        const struct run *run = &source->as.run;
-        copy.as.run.text = g_strdup(run->text);
-        copy.as.run.glyphs = g_memdup2(run->glyphs, run->n_glyphs * sizeof *run->glyphs);
-    } else if (copy.kind == ITEM_FILL) {
+    if (copy.kind == ITEM_RUN)
+        copy.as.run = run_share(&source->as.run);
+    else if (copy.kind == ITEM_FILL)
         copy.as.fill.path = path_copy(source->as.fill.path);
-    }
     return copy;
 }
 

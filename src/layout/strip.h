@@ -56,8 +56,8 @@ void strip_prepend(struct strip *strip, struct item item);
 
 /* A run that is heard and copied, and of which nothing is seen: `words`, in the line, the letters
  * and at the start of `like`, or at its end. It has no glyphs, since a browser draws the words of
- * those that have some. The words pass to it. */
-struct item strip_unseen(const struct item *like, char *words, bool at_end);
+ * those that have some. */
+struct item strip_unseen(const struct item *like, const char *words, bool at_end);
 
 /* Adds a line, of runs that are in the strip. */
 void strip_add_line(struct strip *strip, struct line line);

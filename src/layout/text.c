@@ -9,6 +9,7 @@
 #include "base/signs.h"
 #include "layout/breaking.h"
 #include "layout/broken.h"
+#include "layout/galley_strip.h"
 #include "layout/keeping.h"
 #include "layout/leading.h"
 #include "layout/lengthy.h"
@@ -256,19 +257,20 @@ static struct lines *broken_lines(struct paragraph *p, double width, bool *plain
     return lines_of(layout);
 }
 
-/* As its kind of text has them, or as they were before. */
-static struct lines *set_lines(struct paragraph *p, double width)
+/* As its kind of text has them, or as they were before. Sets whether there is nothing to say of
+ * them. */
+static struct lines *set_lines(struct paragraph *p, double width, bool *plain)
 {
     int units = units_of(p, width);
-    struct lines *lines = broken_find(p, units);
+    struct lines *lines = broken_find_lines(p, units);
+    *plain = true;
     if (lines)
         return lines;
-    bool plain = true;
     lines = cut_lines(p, units);
     if (!lines)
-        lines = broken_lines(p, width, &plain);
-    if (plain)
-        broken_remember(p, units, lines);
+        lines = broken_lines(p, width, plain);
+    if (*plain)
+        broken_remember_lines(p, units, lines);
     return lines;
 }
 
@@ -281,46 +283,72 @@ static void keep_together(GPtrArray *strips)
     ((struct strip *)strips->pdata[strips->len - 2])->keep = true;
 }
 
-/* Adds the first lines to the strips. */
-static void add_lines(struct paragraph *p, GSList *lines, guint n, double width,
-                      enum alignment alignment, GPtrArray *strips)
+/* The first lines as a galley, the caller's. */
+static struct galley *galley_of(struct paragraph *p, GSList *lines, guint n,
+                                const struct column_key *column)
 {
+    struct galley *galley = galley_new(p->tracking);
+    galley->mess = p->mess;
     for (GSList *l = lines; l && n > 0; l = l->next, n--) {
         line_drop_marks(p, l->data);
-        g_ptr_array_add(strips, set_line(p, l->data, width, alignment));
+        set_line(p, l->data, column->width, column->alignment, galley);
     }
+    return galley;
 }
 
-/* Sets the piece that p is of; returns the byte of it that the next one begins at. */
-static size_t set_piece(struct paragraph *p, double width, enum alignment alignment,
-                        GPtrArray *strips)
+/* The piece of a text that p is of, the caller's. `end`: gets the byte of it that the next one
+ * begins at. */
+static struct galley *set_piece(struct paragraph *p, const struct column_key *column, size_t *end)
 {
-    struct lines *lines = set_lines(p, width);
+    bool plain;
+    struct lines *lines = set_lines(p, column->width, &plain);
     guint n = p->goes_on ? lengthy_lines(p, lines) : g_slist_length(lines->list);
     const PangoLayoutLine *next = g_slist_nth_data(lines->list, n);
-    size_t end = next ? (size_t)next->start_index : p->text->len;
-    p->setter->mess = MAX(p->setter->mess, p->mess);
-    add_lines(p, lines->list, n, width, alignment, strips);
+    *end = next ? (size_t)next->start_index : p->text->len;
+    struct galley *galley = galley_of(p, lines->list, n, column);
+    galley->flawed = galley->flawed || !plain;
     lines_unref(lines);
-    return end;
+    return galley;
+}
+
+/* What comes next of a text: what is not its end is set each time, as it says where the next piece
+ * begins. */
+static struct galley *set_next(struct setter *setter, struct lengthy *text, const GPtrArray *piece,
+                               const struct column_key *column, bool *as_document)
+{
+    struct known *known = broken_known(setter, piece, text->kind, !text->last, *as_document);
+    struct galley *galley = text->last ? broken_find_galley(known, column) : NULL;
+    struct paragraph p;
+    size_t end;
+    if (galley)
+        return galley;
+    paragraph_init(&p, setter, piece, text->kind);
+    p.known = known;
+    p.goes_on = !text->last;
+    p.as_document = *as_document = *as_document || p.as_document;
+    galley = set_piece(&p, column, &end);
+    if (text->last)
+        broken_remember_galley(setter->broken, known, column, galley);
+    else
+        lengthy_go_on(text, &p, end);
+    paragraph_clear(&p);
+    return galley;
 }
 
 GPtrArray *text_set(struct setter *setter, const GPtrArray *spans, enum text_kind kind,
                     double width, enum alignment alignment)
 {
     GPtrArray *strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    const struct column_key column = {width, setter_size(setter, kind), alignment};
     struct lengthy text = lengthy_of(spans, kind);
     bool as_document = false;
     do {
         g_autoptr(GPtrArray) piece = lengthy_piece(&text);
-        struct paragraph p;
-        paragraph_init(&p, setter, piece, kind);
-        p.goes_on = !text.last;
-        p.as_document = as_document = as_document || p.as_document;
-        size_t end = set_piece(&p, width, alignment, strips);
-        if (!text.last)
-            lengthy_go_on(&text, &p, end);
-        paragraph_clear(&p);
+        struct galley *galley = set_next(setter, &text, piece, &column, &as_document);
+        setter->mess = MAX(setter->mess, galley->mess);
+        for (guint i = 0; i < galley->lines->len; i++)
+            g_ptr_array_add(strips, galley_strip(galley, i, setter, piece, kind));
+        galley_unref(galley);
     } while (!text.last);
     keep_together(strips);
     if (setter->gaps)
@@ -330,25 +358,34 @@ GPtrArray *text_set(struct setter *setter, const GPtrArray *spans, enum text_kin
 
 /* What no line end parts (of struct places_piece), as it was before or measured; a reference of the
  * caller's. */
-static GArray *pieces_of(struct paragraph *p)
+static GArray *pieces_of(struct setter *setter, const GPtrArray *spans, enum text_kind kind)
 {
-    GArray *pieces = broken_find_pieces(p);
+    struct known *known = broken_known(setter, spans, kind, false, false);
+    GArray *pieces = broken_find_pieces(known);
+    struct paragraph p;
     if (pieces)
         return pieces;
-    keeping_facts(p);
-    g_autoptr(PangoLayout) line = new_layout(p, -1, PANGO_WRAP_WORD);
+    paragraph_init(&p, setter, spans, kind);
+    keeping_facts(&p);
+    g_autoptr(PangoLayout) line = new_layout(&p, -1, PANGO_WRAP_WORD);
     struct places places = places_of(line);
     pieces = places_pieces(&places);
     places_clear(&places);
-    broken_remember_pieces(p, pieces);
+    broken_remember_pieces(setter->broken, known, pieces);
+    paragraph_clear(&p);
     return pieces;
+}
+
+/* [pt] of a Pango unit. */
+static double unit_of(const struct setter *setter, enum text_kind kind)
+{
+    return setter_size(setter, kind) / (SHAPING_EM * PANGO_SCALE);
 }
 
 struct text_widths text_widths(struct setter *setter, const GPtrArray *spans, enum text_kind kind)
 {
-    struct paragraph p;
-    paragraph_init(&p, setter, spans, kind);
-    g_autoptr(GArray) pieces = pieces_of(&p);
+    g_autoptr(GArray) pieces = pieces_of(setter, spans, kind);
+    double unit = unit_of(setter, kind);
     int word = 0, widest = 0, line = 0;
     for (guint i = 0; i < pieces->len; i++) {
         const struct places_piece *piece = &g_array_index(pieces, struct places_piece, i);
@@ -357,24 +394,20 @@ struct text_widths text_widths(struct setter *setter, const GPtrArray *spans, en
         widest = MAX(widest, line);
         line = piece->last ? 0 : line;
     }
-    struct text_widths widths = {word * p.unit, widest * p.unit};
-    paragraph_clear(&p);
-    return widths;
+    return (struct text_widths){word * unit, widest * unit};
 }
 
 GArray *text_stretches(struct setter *setter, const GPtrArray *spans, enum text_kind kind)
 {
     GArray *stretches = g_array_new(FALSE, FALSE, sizeof(struct text_stretch));
-    struct paragraph p;
-    paragraph_init(&p, setter, spans, kind);
-    g_autoptr(GArray) pieces = pieces_of(&p);
+    g_autoptr(GArray) pieces = pieces_of(setter, spans, kind);
+    double unit = unit_of(setter, kind);
     for (guint i = 0; i < pieces->len; i++) {
         const struct places_piece *piece = &g_array_index(pieces, struct places_piece, i);
-        struct text_stretch stretch = {places_own_width(piece) * p.unit,
-                                       piece->last ? 0 : piece->blank * p.unit, piece->last};
+        struct text_stretch stretch = {places_own_width(piece) * unit,
+                                       piece->last ? 0 : piece->blank * unit, piece->last};
         g_array_append_val(stretches, stretch);
     }
-    paragraph_clear(&p);
     return stretches;
 }
 

@@ -18,7 +18,7 @@ static inline void sample_shape(struct run *run)
 {
     hb_font_t *font = hb_font_create(run->face->hb);
     double scale = run->size / run->face->units_per_em;
-    run->glyphs = g_new0(struct glyph, strlen(run->text));
+    run->glyphs = g_atomic_rc_box_alloc0(strlen(run->text) * sizeof(struct glyph));
     for (const char *p = run->text; *p; p = g_utf8_next_char(p)) {
         struct glyph *glyph = &run->glyphs[run->n_glyphs++];
         hb_font_get_nominal_glyph(font, g_utf8_get_char(p), &glyph->id);
@@ -39,7 +39,7 @@ static inline void sample_run(struct page *page, const struct element *element,
                                .x = at.x,
                                .baseline = at.y,
                                .color = sample_ink,
-                               .text = g_strdup(text)};
+                               .text = g_ref_string_new(text)};
     sample_shape(&item.as.run);
     item.box = (struct rect){at.x, at.y - face->ascent * size, item.as.run.width,
                              (face->ascent + face->descent) * size};

@@ -82,7 +82,7 @@ static inline struct element *sample_element(struct element *parent, enum role r
 
 static inline struct run sample_shape(const struct face *face, double size, const char *text)
 {
-    struct run run = {.face = face, .size = size, .text = g_strdup(text)};
+    struct run run = {.face = face, .size = size, .text = g_ref_string_new(text)};
     hb_buffer_t *buffer = hb_buffer_create();
     hb_buffer_add_utf8(buffer, text, -1, 0, -1);
     hb_buffer_guess_segment_properties(buffer);
@@ -94,7 +94,7 @@ static inline struct run sample_shape(const struct face *face, double size, cons
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &n);
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &n);
     double scale = size / face->units_per_em;
-    run.glyphs = g_new0(struct glyph, n);
+    run.glyphs = g_atomic_rc_box_alloc0(n * sizeof(struct glyph));
     for (run.n_glyphs = 0; run.n_glyphs < n; run.n_glyphs++) {
         const hb_glyph_position_t *at = &positions[run.n_glyphs];
         run.glyphs[run.n_glyphs] = (struct glyph){.id = infos[run.n_glyphs].codepoint,

@@ -54,7 +54,8 @@ static void folds_part_no_sentence_where_a_line_ends_with_one(void **state)
     (void)state;
     g_autoptr(GPtrArray) strips = strips_like("......");
     for (guint i = 0; i < strips->len; i++) {
-        struct run run = {.text = g_strdup(i == 1 ? "it ends here.”" : "and so it"), .size = 10};
+        struct run run = {.text = g_ref_string_new(i == 1 ? "it ends here.”" : "and so it"),
+                          .size = 10};
         strip_add(strips->pdata[i], (struct item){.kind = ITEM_RUN, .as.run = run});
         strip_add_line(strips->pdata[i],
                        (struct line){.end = i == 5 ? LINE_END_TEXT : LINE_END_BLANK});

@@ -21,7 +21,7 @@ static void add_run(struct page *page, const char *text, double x, double baseli
                                .baseline = baseline,
                                .width = width,
                                .color = color,
-                               .text = g_strdup(text)};
+                               .text = g_ref_string_new(text)};
     page_add(page, item);
 }
 

@@ -7,9 +7,10 @@
 static struct line *add_line(struct page *page, const char *words, unsigned order, double baseline)
 {
     struct line line = {.baseline = baseline, .first = page->items->len, .last = page->items->len};
-    page_add(page, (struct item){.kind = ITEM_RUN,
-                                 .order = order,
-                                 .as.run = {.baseline = baseline, .text = g_strdup(words)}});
+    page_add(page,
+             (struct item){.kind = ITEM_RUN,
+                           .order = order,
+                           .as.run = {.baseline = baseline, .text = g_ref_string_new(words)}});
     page_add_line(page, line);
     return &g_array_index(page->lines, struct line, page->lines->len - 1);
 }
@@ -55,7 +56,8 @@ static void a_line_has_the_words_of_all_its_runs(void **state)
     struct layout *layout;
     struct page *page = new_page(&layout);
     struct line *line = add_line(page, "Call ", 1, 100);
-    page_add(page, (struct item){.kind = ITEM_RUN, .order = 2, .as.run.text = g_strdup("5000 ")});
+    page_add(page,
+             (struct item){.kind = ITEM_RUN, .order = 2, .as.run.text = g_ref_string_new("5000 ")});
     line->last = 1;
     assert_lines(page, "Call 5000 |");
     layout_free(layout);

@@ -136,7 +136,7 @@ static struct strip *worded_strip(const struct element *element)
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         strip_add(strip, (struct item){.kind = ITEM_RUN,
                                        .element = element,
-                                       .as.run = {.text = g_strdup(words[i])}});
+                                       .as.run = {.text = g_ref_string_new(words[i])}});
     strip_add_line(strip, (struct line){.element = element, .baseline = 8, .first = 1, .last = 2});
     return strip;
 }

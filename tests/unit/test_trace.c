@@ -61,7 +61,7 @@ static struct item run_item(const struct fixture *f, const char *text)
                                .x = 72,
                                .baseline = 101.254,
                                .color = sample_ink,
-                               .text = g_strdup(text)};
+                               .text = g_ref_string_new(text)};
     return item;
 }
 
