@@ -15,28 +15,54 @@ static void add_point(GArray *points, double x, double y)
     g_array_append_val(points, point);
 }
 
-static void add_corner(GArray *points, struct point center, double radius, double from)
+/* Quarters of a circle, clockwise as seen on a page from its left. */
+enum quarter { TOP_LEFT, TOP_RIGHT, BOTTOM_RIGHT, BOTTOM_LEFT, QUARTER_COUNT };
+
+/* The points of a circle around the origin, by quarters. */
+struct circle {
+    struct point points[QUARTER_COUNT][STEPS + 1];
+};
+
+static gpointer make_circle(gpointer unused)
 {
-    for (int i = 0; i <= STEPS; i++) {
-        double angle = from + i * G_PI_2 / STEPS;
-        add_point(points, center.x + radius * cos(angle), center.y + radius * sin(angle));
-        if (radius <= 0)
-            return;
-    }
+    static const double from[] = {G_PI, -G_PI_2, 0, G_PI_2};
+    struct circle *circle = g_new(struct circle, 1);
+    (void)unused;
+    for (int quarter = 0; quarter < QUARTER_COUNT; quarter++)
+        for (int i = 0; i <= STEPS; i++) {
+            double angle = from[quarter] + i * G_PI_2 / STEPS;
+            circle->points[quarter][i] = (struct point){cos(angle), sin(angle)};
+        }
+    return circle;
+}
+
+/* Made once: handouts are full of round corners. Any thread. */
+static const struct circle *unit_circle(void)
+{
+    static GOnce once = G_ONCE_INIT;
+    return g_once(&once, make_circle, NULL);
+}
+
+static void add_corner(GArray *points, struct point center, double radius, enum quarter quarter)
+{
+    const struct point *on = unit_circle()->points[quarter];
+    for (int i = 0; i <= (radius > 0 ? STEPS : 0); i++)
+        add_point(points, center.x + radius * on[i].x, center.y + radius * on[i].y);
 }
 
 /* Clockwise, as seen on a page. */
 static GArray *patch_points(const struct patch *field)
 {
-    GArray *points = g_array_new(FALSE, FALSE, sizeof(struct point));
+    GArray *points =
+        g_array_sized_new(FALSE, FALSE, sizeof(struct point), QUARTER_COUNT * (STEPS + 1));
     double left = field->box.x, right = left + field->box.width;
     double top = field->box.y, foot = top + field->box.height;
     double tl = field->top_left, tr = field->top_right, br = field->bottom_right,
            bl = field->bottom_left;
-    add_corner(points, (struct point){left + tl, top + tl}, tl, G_PI);
-    add_corner(points, (struct point){right - tr, top + tr}, tr, -G_PI_2);
-    add_corner(points, (struct point){right - br, foot - br}, br, 0);
-    add_corner(points, (struct point){left + bl, foot - bl}, bl, G_PI_2);
+    add_corner(points, (struct point){left + tl, top + tl}, tl, TOP_LEFT);
+    add_corner(points, (struct point){right - tr, top + tr}, tr, TOP_RIGHT);
+    add_corner(points, (struct point){right - br, foot - br}, br, BOTTOM_RIGHT);
+    add_corner(points, (struct point){left + bl, foot - bl}, bl, BOTTOM_LEFT);
     return points;
 }
 

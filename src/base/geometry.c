@@ -160,10 +160,12 @@ void path_add_polygon(struct path *path, const struct point *points, size_t n)
 {
     if (n == 0)
         return;
-    move_to(path, points[0].x, points[0].y);
-    for (size_t i = 1; i < n; i++)
-        line_to(path, points[i].x, points[i].y);
-    close_path(path);
+    guint before = path->segments->len;
+    g_array_set_size(path->segments, before + (guint)n + 1);
+    struct segment *segments = &g_array_index(path->segments, struct segment, before);
+    for (size_t i = 0; i < n; i++)
+        segments[i] = (struct segment){.verb = i == 0 ? PATH_MOVE : PATH_LINE, .p = {points[i]}};
+    segments[n] = (struct segment){.verb = PATH_CLOSE};
 }
 
 struct path *path_copy(const struct path *path)

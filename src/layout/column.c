@@ -92,7 +92,7 @@ double column_side(const struct column *column, double outdent)
 void column_append(struct column *column, struct strip *strip, double before)
 {
     strip_shift(strip, column->x, 0);
-    g_array_append_vals(strip->rails, column->rails->data, column->rails->len);
+    strip_add_rails(strip, column->rails);
     strip->gap = MAX(before, column->after);
     /* A heading keeps two lines below it, also where the first is an item or a paragraph by itself.
      */

@@ -5,6 +5,7 @@
  */
 #include "layout/masthead.h"
 
+#include "base/direction.h"
 #include "base/signs.h"
 #include "content/tones.h"
 #include "document/contact.h"
@@ -154,24 +155,70 @@ static void add_band(struct head *head)
         place_telephone(head, number);
 }
 
+/* A title that is broken behind its colon. */
+struct parts {
+    const struct element *element;
+    char *first; /* owned; up to the colon */
+    const char *rest;
+};
+
+static GPtrArray *set_words(struct head *head, const struct parts *parts, const char *words,
+                            const struct type *type, double width)
+{
+    return type_set_words(head->setter, words, parts->element, type, head->setter->style->accent,
+                          width, ALIGN_START);
+}
+
+/* As one text, the beginning of which says how all of it reads; NULL: it needs more lines. */
+static GPtrArray *set_together(struct head *head, const struct parts *parts,
+                               const struct type *type, double width)
+{
+    g_autofree char *words = g_strconcat(parts->first, HARD_BREAK_TEXT, parts->rest, NULL);
+    GPtrArray *lines = set_words(head, parts, words, type, width);
+    if (lines->len != 2)
+        g_clear_pointer(&lines, g_ptr_array_unref);
+    return lines;
+}
+
+/* The same where all letters read from the left: each part is a text that is shaped without Pango.
+ */
+static GPtrArray *set_apart(struct head *head, const struct parts *parts, const struct type *type,
+                            double width)
+{
+    g_autofree char *words = g_strconcat(parts->first, " ", NULL);
+    GPtrArray *lines = set_words(head, parts, words, type, width);
+    GPtrArray *rest = lines->len == 1 ? set_words(head, parts, parts->rest, type, width) : NULL;
+    if (!rest || rest->len != 1) {
+        g_clear_pointer(&rest, g_ptr_array_unref);
+        g_ptr_array_unref(lines);
+        return NULL;
+    }
+    struct strip *strip = lines->pdata[0];
+    strip->keep = true;
+    for (guint i = 0; i < strip->lines->len; i++)
+        g_array_index(strip->lines, struct line, i).end = LINE_END_NEW;
+    g_ptr_array_extend_and_steal(lines, rest);
+    return lines;
+}
+
 /* The title broken behind its colon, where both parts then have a line each. */
 static GPtrArray *set_title_in(struct head *head, const struct block *title,
                                const struct type *type, double width)
 {
     const struct span *span = title->spans->pdata[0];
-    struct setter *setter = head->setter;
-    struct color accent = setter->style->accent;
     const char *colon = strstr(span->text, ": ");
-    GPtrArray *whole = type_set(setter, title->spans, type, accent, width, ALIGN_START);
+    GPtrArray *whole =
+        type_set(head->setter, title->spans, type, head->setter->style->accent, width, ALIGN_START);
     if (!colon || title->spans->len > 1 || whole->len != 2)
         return whole;
     g_autofree char *first = g_strndup(span->text, (gsize)(colon - span->text) + 1);
-    g_autofree char *broken = g_strconcat(first, HARD_BREAK_TEXT, colon + 2, NULL);
+    const struct parts parts = {span->element, first, colon + 2};
+    bool turns = head->setter->document->rtl || direction_has_rtl(span->text) || !*parts.rest;
     GPtrArray *parted =
-        type_set_words(setter, broken, span->element, type, accent, width, ALIGN_START);
-    GPtrArray *better = parted->len == 2 ? parted : whole;
-    g_ptr_array_unref(parted->len == 2 ? whole : parted);
-    return better;
+        turns ? set_together(head, &parts, type, width) : set_apart(head, &parts, type, width);
+    if (parted)
+        g_ptr_array_unref(whole);
+    return parted ? parted : whole;
 }
 
 /* In the first of the sizes in which it takes no more lines than that size may. */

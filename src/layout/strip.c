@@ -20,7 +20,6 @@ struct strip *strip_new(double height, struct pos pos)
     strip->items = g_array_new(FALSE, FALSE, sizeof(struct item));
     g_array_set_clear_func(strip->items, (GDestroyNotify)item_clear);
     strip->lines = g_array_new(FALSE, FALSE, sizeof(struct line));
-    strip->rails = g_array_new(FALSE, FALSE, sizeof(struct rail));
     return strip;
 }
 
@@ -30,7 +29,7 @@ void strip_free(struct strip *strip)
         return;
     g_array_unref(strip->items);
     g_array_unref(strip->lines);
-    g_array_unref(strip->rails);
+    g_clear_pointer(&strip->rails, g_array_unref);
     g_clear_pointer(&strip->repeat, g_ptr_array_unref);
     g_clear_pointer(&strip->entries, g_array_unref);
     g_free(strip);
@@ -49,6 +48,15 @@ void strip_prepend(struct strip *strip, struct item item)
         line->first++;
         line->last++;
     }
+}
+
+void strip_add_rails(struct strip *strip, const GArray *rails)
+{
+    if (rails->len == 0)
+        return;
+    if (!strip->rails)
+        strip->rails = g_array_new(FALSE, FALSE, sizeof(struct rail));
+    g_array_append_vals(strip->rails, rails->data, rails->len);
 }
 
 void strip_add_line(struct strip *strip, struct line line)
@@ -87,7 +95,7 @@ void strip_shift(struct strip *strip, double dx, double dy)
         item_shift(&g_array_index(strip->items, struct item, i), dx, dy);
     for (guint i = 0; i < strip->lines->len; i++)
         line_shift(&g_array_index(strip->lines, struct line, i), dx, dy);
-    for (guint i = 0; i < strip->rails->len; i++)
+    for (guint i = 0; strip->rails && i < strip->rails->len; i++)
         g_array_index(strip->rails, struct rail, i).x += dx;
 }
 
@@ -147,7 +155,7 @@ double strips_height(const GPtrArray *strips, guint from, guint to)
 
 static bool has_rail(const struct strip *strip, const void *owner)
 {
-    for (guint i = 0; strip && i < strip->rails->len; i++)
+    for (guint i = 0; strip && strip->rails && i < strip->rails->len; i++)
         if (g_array_index(strip->rails, struct rail, i).owner == owner)
             return true;
     return false;
@@ -167,7 +175,7 @@ static void place_rails(const GPtrArray *strips, guint index, guint to, const st
                         struct page *page, struct point at)
 {
     const struct strip *strip = strips->pdata[index];
-    for (guint i = 0; i < strip->rails->len; i++) {
+    for (guint i = 0; strip->rails && i < strip->rails->len; i++) {
         const struct rail *rail = &g_array_index(strip->rails, struct rail, i);
         if (has_rail(above, rail->owner))
             continue;

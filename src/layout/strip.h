@@ -40,7 +40,7 @@ struct strip {
     guint standing;    /* of its last items: stand at its foot, however high it becomes */
     GArray *items;     /* of struct item */
     GArray *lines;     /* of struct line, of the runs among the items */
-    GArray *rails;     /* of struct rail */
+    GArray *rails;     /* of struct rail; NULL: none */
     GPtrArray *repeat; /* strips to show again, as decoration, above this one at the top of a frame;
                         * NULL for none; a reference */
     GArray *entries;   /* of struct entry, which the list of sections has here; NULL: none */
@@ -58,6 +58,9 @@ void strip_prepend(struct strip *strip, struct item item);
  * and at the start of `like`, or at its end. It has no glyphs, since a browser draws the words of
  * those that have some. */
 struct item strip_unseen(const struct item *like, const char *words, bool at_end);
+
+/* Adds bars (of struct rail). */
+void strip_add_rails(struct strip *strip, const GArray *rails);
 
 /* Adds a line, of runs that are in the strip. */
 void strip_add_line(struct strip *strip, struct line line);

@@ -29,6 +29,65 @@ static void every_motif_stays_in_its_field(void **state)
         }
 }
 
+static struct strip *drawn(int art, double width)
+{
+    struct patch patch = {{0, 0, width, 92}, 10, 0, 10, 0};
+    struct strip *strip = strip_new(0, (struct pos){0});
+    art_add(strip, (enum art)art, &patch, accent);
+    return strip;
+}
+
+static void assert_same_drawing(const struct strip *one, const struct strip *other)
+{
+    assert_int_equal(one->items->len, other->items->len);
+    for (guint i = 0; i < one->items->len; i++) {
+        const struct fill *a = &g_array_index(one->items, struct item, i).as.fill;
+        const struct fill *b = &g_array_index(other->items, struct item, i).as.fill;
+        assert_true(color_equal(a->color, b->color));
+        assert_int_equal(a->path->segments->len, b->path->segments->len);
+        assert_memory_equal(a->path->segments->data, b->path->segments->data,
+                            a->path->segments->len * sizeof(struct segment));
+    }
+}
+
+/* More drawings than are kept, each drawn, moved and drawn again. */
+static gpointer draw_again(gpointer unused)
+{
+    for (int width = 60; width < 110; width++)
+        for (int art = 0; art < ART_NONE; art++) {
+            struct strip *first = drawn(art, width), *again = drawn(art, width);
+            strip_shift(first, 7, 7);
+            struct strip *last = drawn(art, width);
+            assert_same_drawing(again, last);
+            strip_free(first);
+            strip_free(again);
+            strip_free(last);
+        }
+    return unused;
+}
+
+static void drawings_are_the_same_again(void **state)
+{
+    GThread *threads[3];
+    struct strip *before[ART_NONE];
+    (void)state;
+    for (int art = 0; art < ART_NONE; art++)
+        before[art] = drawn(art, 108);
+    for (size_t i = 0; i < G_N_ELEMENTS(threads); i++)
+        threads[i] = g_thread_new("draw", draw_again, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(threads); i++)
+        g_thread_join(threads[i]);
+    for (int art = 0; art < ART_NONE; art++) {
+        struct strip *behind = drawn(art, 108), *other = drawn(art, 109);
+        assert_same_drawing(before[art], behind);
+        assert_true(path_bounds(g_array_index(other->items, struct item, 0).as.fill.path).width ==
+                    109);
+        strip_free(before[art]);
+        strip_free(behind);
+        strip_free(other);
+    }
+}
+
 static void no_motif_leaves_no_mark(void **state)
 {
     (void)state;
@@ -79,6 +138,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_motif_stays_in_its_field),
+        cmocka_unit_test(drawings_are_the_same_again),
         cmocka_unit_test(no_motif_leaves_no_mark),
         cmocka_unit_test(what_lies_outside_is_cut_off),
         cmocka_unit_test(corners_are_round),

@@ -48,7 +48,7 @@ static void assert_inside(const GPtrArray *strips)
             double out = profile_standard.outdent;
             assert_true(box.x >= -out - 0.1 && box.x + box.width <= WIDTH + MAX(out, 10) + 0.1);
         }
-        for (guint n = 0; n < strip->rails->len; n++) {
+        for (guint n = 0; strip->rails && n < strip->rails->len; n++) {
             const struct rail *rail = &g_array_index(strip->rails, struct rail, n);
             double out = profile_standard.outdent; /* of tables */
             assert_true(rail->x >= -out - 0.1 && rail->x + rail->width <= WIDTH + out + 0.1);

@@ -176,6 +176,7 @@ static void placed_lines_are_on_the_page(void **state)
         struct strip *strip = worded_strip(NULL);
         struct rail rail = {
             &quote, 3, 2, {0}}; /* which becomes an item before those of the strip */
+        strip->rails = g_array_new(FALSE, FALSE, sizeof rail);
         g_array_append_val(strip->rails, rail);
         g_ptr_array_add(strips, strip);
     }
@@ -222,6 +223,7 @@ static void a_rail_is_one_piece_beside_strips_of_one_owner(void **state)
     for (guint i = 0; i < 3; i++) {
         struct strip *strip = strips->pdata[i];
         struct rail rail = {&quotes[i / 2], 3, 2, {0}};
+        strip->rails = g_array_new(FALSE, FALSE, sizeof rail);
         g_array_append_val(strip->rails, rail);
         strip->gap = 5;
     }
