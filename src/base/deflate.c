@@ -6,29 +6,34 @@
 
 #include <libdeflate.h>
 
-/* One for each thread: it takes a megabyte, and most of what is packed is small. */
-struct packer {
-    struct libdeflate_compressor *compressor;
-    int level;
+/* As libdeflate counts. */
+enum { LEVELS = 13 };
+
+/* One of each level in use for each thread: it takes a megabyte, and most of what is packed is
+ * small. */
+struct packers {
+    struct libdeflate_compressor *of_level[LEVELS];
 };
 
-static void packer_free(gpointer data)
+static void packers_free(gpointer data)
 {
-    struct packer *packer = data;
-    libdeflate_free_compressor(packer->compressor);
-    g_free(packer);
+    struct packers *packers = data;
+    for (int level = 0; level < LEVELS; level++)
+        libdeflate_free_compressor(packers->of_level[level]);
+    g_free(packers);
 }
 
 static struct libdeflate_compressor *compressor_of(int level)
 {
-    static GPrivate kept = G_PRIVATE_INIT(packer_free);
-    struct packer *packer = g_private_get(&kept);
-    if (!packer || packer->level != level) {
-        packer = g_new(struct packer, 1);
-        *packer = (struct packer){libdeflate_alloc_compressor(level), level};
-        g_private_replace(&kept, packer);
+    static GPrivate kept = G_PRIVATE_INIT(packers_free);
+    struct packers *packers = g_private_get(&kept);
+    if (!packers) {
+        packers = g_new0(struct packers, 1);
+        g_private_set(&kept, packers);
     }
-    return packer->compressor;
+    if (!packers->of_level[level])
+        packers->of_level[level] = libdeflate_alloc_compressor(level);
+    return packers->of_level[level];
 }
 
 GByteArray *deflate_bytes(const void *bytes, size_t size, int level)

@@ -242,10 +242,12 @@ static void test_failures_of_the_library_are_kept(void **state)
 /* 32767 bytes, of which the mark takes two. */
 static void test_longest_text(void **state)
 {
-    g_autofree char *text = g_strnfill(16383, 'a');
-    pdf_set_text(*state, pdf_info(*state), "Title", text + 1);
-    assert_null(pdf_failure(*state));
+    g_autofree char *text = g_strnfill(32767, 'a'), *words = g_strnfill(16383, 'a');
+    words[1] = '\t'; /* not the same in all encodings */
     pdf_set_text(*state, pdf_info(*state), "Title", text);
+    pdf_set_text(*state, pdf_info(*state), "Title", words + 1);
+    assert_null(pdf_failure(*state));
+    pdf_set_text(*state, pdf_info(*state), "Title", words);
     assert_failed(*state, "a text of 32768 bytes is longer than a PDF/A string may be (32767)");
 }
 
@@ -281,6 +283,18 @@ static void test_names_and_texts(void **state)
     assert_memory_equal(out->str, wanted, out->len);
 }
 
+static void test_formats(void **state)
+{
+    (void)state;
+    g_autoptr(GString) out = g_string_new(NULL);
+    pdf_put_format(out, "%s/%u %d%d %zu.", "a", 0u, -12, 7, (size_t)G_MAXUINT64);
+    assert_string_equal(out->str, "a/0 -127 18446744073709551615.");
+    g_string_truncate(out, 0);
+    for (int i = 0; i < 1000; i++)
+        pdf_put_format(out, "%u ", 1u);
+    assert_int_equal(count(out->str, "1 "), 1000);
+}
+
 static void test_boxes_stand_on_their_feet(void **state)
 {
     (void)state;
@@ -309,6 +323,7 @@ int main(void)
         TEST(test_longest_text),
         TEST(test_numbers),
         TEST(test_names_and_texts),
+        TEST(test_formats),
         TEST(test_boxes_stand_on_their_feet),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

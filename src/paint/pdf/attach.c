@@ -15,8 +15,8 @@ static struct pdf_ref write_bytes(struct pdf *pdf, const struct attachment *atta
     struct pdf_ref facts = pdf_dict_new(pdf);
     g_autoptr(GDateTime) date = clock_told();
     g_autofree char *day = date ? g_date_time_format(date, "/ModDate(D:%Y%m%d%H%M%SZ)") : NULL;
-    g_string_append_printf(pdf_dict_body(pdf, facts), "/Size %zu%s",
-                           g_bytes_get_size(attachment->bytes), day ? day : "");
+    pdf_put_format(pdf_dict_body(pdf, facts), "/Size %zu%s", g_bytes_get_size(attachment->bytes),
+                   day ? day : "");
     pdf_set_name(pdf, stream, "Type", "EmbeddedFile");
     pdf_set_name(pdf, stream, "Subtype", attachment->type);
     pdf_set_ref(pdf, stream, "Params", facts);
@@ -28,15 +28,14 @@ static struct pdf_ref write_file(struct pdf *pdf, const struct attachment *attac
 {
     struct pdf_ref stream = write_bytes(pdf, attachment), file = pdf_dict_new(pdf);
     GString *out = pdf_dict_body(pdf, file);
-    g_string_append(out, "/Type/Filespec/F");
+    pdf_put(out, "/Type/Filespec/F");
     pdf_put_text(pdf, out, attachment->name);
-    g_string_append(out, "/UF");
+    pdf_put(out, "/UF");
     pdf_put_text(pdf, out, attachment->name);
-    g_string_append(out, "/Desc");
+    pdf_put(out, "/Desc");
     pdf_put_text(pdf, out, attachment->description);
-    g_string_append_printf(out, "/AFRelationship/%s/EF<</F %u 0 R/UF %u 0 R>>",
-                           attachment->source ? "Source" : "Alternative", stream.number,
-                           stream.number);
+    pdf_put_format(out, "/AFRelationship/%s/EF<</F %u 0 R/UF %u 0 R>>",
+                   attachment->source ? "Source" : "Alternative", stream.number, stream.number);
     return file;
 }
 
@@ -48,7 +47,7 @@ void pdf_attach(struct pdf *pdf, const GPtrArray *attachments)
         const struct attachment *attachment = attachments->pdata[i];
         struct pdf_ref file = write_file(pdf, attachment);
         pdf_put_text(pdf, tree, attachment->name);
-        g_string_append_printf(tree, "%u 0 R", file.number);
+        pdf_put_format(tree, "%u 0 R", file.number);
         pdf_add_ref(pdf, pdf_catalog(pdf), "AF", file);
     }
     g_string_append(tree, "]>>");

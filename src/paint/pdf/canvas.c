@@ -20,13 +20,12 @@ static void open_mark(struct pdf_canvas *canvas, const char *tag, const char *sp
 {
     const struct item *item = canvas->item;
     if (item->element)
-        g_string_append_printf(
+        pdf_put_format(
             canvas->out, "/%s<</MCID %u%s>>BDC\n", tag,
             pdf_tags_mark(canvas->parts->tags, item->element, canvas->number, item->order),
             spelling);
     else
-        g_string_append_printf(canvas->out, "/Artifact<<%s>>BDC\n",
-                               artifact_properties[item->artifact]);
+        pdf_put_format(canvas->out, "/Artifact<<%s>>BDC\n", artifact_properties[item->artifact]);
     canvas->depth = 1;
 }
 
@@ -34,7 +33,7 @@ void pdf_canvas_end(struct pdf_canvas *canvas)
 {
     pdf_canvas_end_text(canvas);
     for (; canvas->depth > 0; canvas->depth--)
-        g_string_append(canvas->out, "EMC\n");
+        pdf_put(canvas->out, "EMC\n");
 }
 
 void pdf_canvas_begin(struct pdf_canvas *canvas, const struct item *item)
@@ -63,7 +62,7 @@ void pdf_canvas_spell(struct pdf_canvas *canvas, const char *text, size_t length
     g_string_append_c(spelling, '>');
     open_mark(canvas, "Span", spelling->str);
     if (!canvas->item->element) {
-        g_string_append_printf(canvas->out, "/Span<<%s>>BDC\n", spelling->str);
+        pdf_put_format(canvas->out, "/Span<<%s>>BDC\n", spelling->str);
         canvas->depth++;
     }
     canvas->spelled = true;
@@ -78,7 +77,7 @@ void pdf_canvas_set_color(struct pdf_canvas *canvas, struct color color)
         pdf_put_number(canvas->out, channels[i] / 255.0, 4);
         g_string_append_c(canvas->out, ' ');
     }
-    g_string_append(canvas->out, "rg\n");
+    pdf_put(canvas->out, "rg\n");
     canvas->color = color;
 }
 
@@ -88,9 +87,9 @@ void pdf_canvas_set_font(struct pdf_canvas *canvas, const struct face *face, dou
     if (font == canvas->font && size == canvas->size)
         return;
     pdf_page_use_font(canvas->parts->pdf, canvas->target, font->resource, font->object);
-    g_string_append_printf(canvas->out, "/%s ", font->resource);
+    pdf_put_format(canvas->out, "/%s ", font->resource);
     pdf_put_number(canvas->out, size, 3);
-    g_string_append(canvas->out, " Tf\n");
+    pdf_put(canvas->out, " Tf\n");
     canvas->font = font;
     canvas->size = size;
 }
@@ -99,7 +98,7 @@ void pdf_canvas_begin_text(struct pdf_canvas *canvas)
 {
     if (canvas->in_text)
         return;
-    g_string_append(canvas->out, "BT\n");
+    pdf_put(canvas->out, "BT\n");
     canvas->in_text = true;
     canvas->line_x = canvas->line_y = 0;
 }
@@ -107,6 +106,6 @@ void pdf_canvas_begin_text(struct pdf_canvas *canvas)
 void pdf_canvas_end_text(struct pdf_canvas *canvas)
 {
     if (canvas->in_text)
-        g_string_append(canvas->out, "ET\n");
+        pdf_put(canvas->out, "ET\n");
     canvas->in_text = false;
 }

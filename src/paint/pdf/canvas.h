@@ -16,12 +16,13 @@
 
 /* What the pages of one file share; all borrowed from the painter. */
 struct pdf_parts {
-    struct pdf *pdf;           /* the file */
-    struct pdf_fonts *fonts;   /* of all runs, complete */
-    struct pdf_images *images; /* that were shown so far */
-    struct pdf_tags *tags;     /* what was marked so far */
-    struct pdf_form *form;     /* the fields so far */
-    struct pdf_links *links;   /* the areas to click so far */
+    struct pdf *pdf;               /* the file */
+    struct pdf_fonts *fonts;       /* of all runs, complete */
+    struct pdf_images *images;     /* that were shown so far */
+    struct pdf_drawings *drawings; /* likewise */
+    struct pdf_tags *tags;         /* what was marked so far */
+    struct pdf_form *form;         /* the fields so far */
+    struct pdf_links *links;       /* the areas to click so far */
 };
 
 struct pdf_canvas {
@@ -31,6 +32,7 @@ struct pdf_canvas {
     struct pdf_ref target;   /* the page in the file */
     GString *out;            /* its operators so far; borrowed from the content writer */
     GArray *clusters;        /* of struct pdf_cluster: room for those of a run, borrowed likewise */
+    GArray *origins;         /* of double: room for the places of its glyphs, borrowed likewise */
 
     const struct item *item; /* whose marked content is open or to be opened */
     unsigned depth;          /* marked content operators open */

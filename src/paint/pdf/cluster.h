@@ -20,6 +20,11 @@ struct pdf_cluster {
  * order. */
 void pdf_clusters(const struct run *run, GArray *clusters);
 
+/* Whether each glyph of a run is a cluster of one character, from left to right, as in most lines
+ * of most scripts: then the run itself says what pdf_clusters() would. `*space`: the space at its
+ * end that has no glyph, lent; NULL: none. */
+bool pdf_run_is_simple(const struct run *run, const char **space);
+
 /* More than one character. */
 bool pdf_cluster_is_long(const struct pdf_cluster *cluster);
 

@@ -8,77 +8,11 @@
 #include "paint/pdf/content.h"
 
 #include "paint/pdf/cluster.h"
+#include "paint/pdf/drawing.h"
+#include "paint/pdf/fill.h"
 #include "paint/pdf/image.h"
 #include "paint/pdf/text.h"
 #include "paint/pdf/value.h"
-
-static void put_points(struct pdf_canvas *canvas, const struct point *points, size_t n,
-                       const char *operator_name)
-{
-    for (size_t i = 0; i < n; i++) {
-        pdf_put_number(canvas->out, points[i].x, 3);
-        g_string_append_c(canvas->out, ' ');
-        pdf_put_number(canvas->out, canvas->page->height - points[i].y, 3);
-        g_string_append_c(canvas->out, ' ');
-    }
-    g_string_append(canvas->out, operator_name);
-}
-
-/* Whether the five segments from `s` on draw an upright rectangle; most paths of a page do
- * (rules, panels, the modules of a QR code), and PDF has a short form for them. */
-static bool is_rectangle(const struct segment *s, size_t n)
-{
-    return n >= 5 && s[0].verb == PATH_MOVE && s[1].verb == PATH_LINE && s[2].verb == PATH_LINE &&
-           s[3].verb == PATH_LINE && s[4].verb == PATH_CLOSE && s[0].p[0].y == s[1].p[0].y &&
-           s[1].p[0].x == s[2].p[0].x && s[2].p[0].y == s[3].p[0].y && s[3].p[0].x == s[0].p[0].x;
-}
-
-/* From corner `a` to corner `b`, in the direction in which the layout drew it. */
-static void put_rectangle(struct pdf_canvas *canvas, struct point a, struct point b)
-{
-    double numbers[] = {a.x, canvas->page->height - a.y, b.x - a.x, a.y - b.y};
-    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
-        pdf_put_number(canvas->out, numbers[i], 3);
-        g_string_append_c(canvas->out, ' ');
-    }
-    g_string_append(canvas->out, "re\n");
-}
-
-static void put_segment(struct pdf_canvas *canvas, const struct segment *segment)
-{
-    switch (segment->verb) {
-    case PATH_MOVE:
-        put_points(canvas, segment->p, 1, "m\n");
-        break;
-    case PATH_LINE:
-        put_points(canvas, segment->p, 1, "l\n");
-        break;
-    case PATH_CURVE:
-        put_points(canvas, segment->p, 3, "c\n");
-        break;
-    case PATH_CLOSE:
-        g_string_append(canvas->out, "h\n");
-        break;
-    case PATH_VERB_COUNT:
-        break;
-    }
-}
-
-static void fill(struct pdf_canvas *canvas, const struct path *path, struct color color)
-{
-    pdf_canvas_set_color(canvas, color);
-    const struct segment *segments = (const struct segment *)path->segments->data;
-    size_t n = path->segments->len;
-    for (size_t i = 0; i < n;) {
-        bool rectangle = is_rectangle(segments + i, n - i);
-        if (rectangle)
-            put_rectangle(canvas, segments[i].p[0], segments[i + 2].p[0]);
-        else
-            put_segment(canvas, &segments[i]);
-        i += rectangle ? 5 : 1;
-    }
-    g_string_append(canvas->out, "f\n");
-}
 
 static void put_image(struct pdf_canvas *canvas, const struct item *item)
 {
@@ -89,12 +23,12 @@ static void put_image(struct pdf_canvas *canvas, const struct item *item)
     const double matrix[] = {
         item->box.width,  0,           0,
         item->box.height, item->box.x, canvas->page->height - item->box.y - item->box.height};
-    g_string_append(canvas->out, "q ");
+    pdf_put(canvas->out, "q ");
     for (size_t i = 0; i < G_N_ELEMENTS(matrix); i++) {
         pdf_put_number(canvas->out, matrix[i], 3);
         g_string_append_c(canvas->out, ' ');
     }
-    g_string_append_printf(canvas->out, "cm /%s Do Q\n", name);
+    pdf_put_format(canvas->out, "cm /%s Do Q\n", name);
 }
 
 static void put_item(struct pdf_canvas *canvas, const struct item *item)
@@ -108,7 +42,7 @@ static void put_item(struct pdf_canvas *canvas, const struct item *item)
         pdf_text_show(canvas, &item->as.run);
         break;
     case ITEM_FILL:
-        fill(canvas, item->as.fill.path, item->as.fill.color);
+        pdf_fill(canvas, item->as.fill.path, item->as.fill.color);
         break;
     case ITEM_IMAGE:
         put_image(canvas, item);
@@ -150,6 +84,24 @@ int pdf_item_compare(gconstpointer a, gconstpointer b)
     return first < second ? -1 : 1;
 }
 
+static void put_drawing(struct pdf_canvas *canvas, struct pdf_ref drawing)
+{
+    const char *name = pdf_page_use_picture(canvas->parts->pdf, canvas->target, drawing);
+    pdf_canvas_mark(canvas);
+    if (name)
+        pdf_put_format(canvas->out, "/%s Do\n", name);
+}
+
+static void put_each(struct pdf_canvas *canvas, const GPtrArray *group)
+{
+    for (guint i = 0; i < group->len; i++) {
+        const struct item *item = group->pdata[i];
+        if (item->element)
+            pdf_tags_cover(canvas->parts->tags, canvas->number, item);
+        put_item(canvas, item);
+    }
+}
+
 static void put_group(struct pdf_canvas *canvas, GPtrArray *group)
 {
     if (group->len == 0)
@@ -157,12 +109,11 @@ static void put_group(struct pdf_canvas *canvas, GPtrArray *group)
     if (((const struct item *)group->pdata[0])->element)
         g_ptr_array_sort(group, pdf_item_compare);
     pdf_canvas_begin(canvas, group->pdata[0]);
-    for (guint i = 0; i < group->len; i++) {
-        const struct item *item = group->pdata[i];
-        if (item->element)
-            pdf_tags_cover(canvas->parts->tags, canvas->number, item);
-        put_item(canvas, item);
-    }
+    struct pdf_ref drawing = pdf_drawings_get(canvas->parts->drawings, canvas->page, group);
+    if (drawing.number)
+        put_drawing(canvas, drawing);
+    else
+        put_each(canvas, group);
     g_ptr_array_set_size(group, 0);
 }
 
@@ -187,10 +138,7 @@ static void put_ground(struct pdf_canvas *canvas)
         return;
     pdf_canvas_begin(canvas, &ground);
     pdf_canvas_mark(canvas);
-    pdf_canvas_set_color(canvas, canvas->page->ground);
-    put_rectangle(canvas, (struct point){0, 0},
-                  (struct point){canvas->page->width, canvas->page->height});
-    g_string_append(canvas->out, "f\n");
+    pdf_fill_page(canvas, canvas->page->ground);
 }
 
 void pdf_content_write(const struct pdf_parts *parts, const struct page *page, unsigned number,
@@ -198,12 +146,14 @@ void pdf_content_write(const struct pdf_parts *parts, const struct page *page, u
 {
     GString *out = g_string_sized_new(16384);
     g_autoptr(GArray) clusters = g_array_new(FALSE, FALSE, sizeof(struct pdf_cluster));
+    g_autoptr(GArray) origins = g_array_new(FALSE, FALSE, sizeof(double));
     struct pdf_canvas canvas = {.parts = parts,
                                 .page = page,
                                 .number = number,
                                 .target = target,
                                 .out = out,
-                                .clusters = clusters};
+                                .clusters = clusters,
+                                .origins = origins};
     put_ground(&canvas);
     put_items(&canvas);
     pdf_canvas_end(&canvas);

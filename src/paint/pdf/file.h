@@ -19,8 +19,10 @@ struct pdf_trailer {
  * free. */
 struct pdf_file *pdf_file_new(enum pdf_version version, unsigned n_objects);
 
-/* Bytes as a stream has them in the file; the caller's. */
+/* Bytes as a stream has them in the file, packed fast; or small, of what many files have the same;
+ * the caller's. */
 GBytes *pdf_pack(const void *bytes, size_t size);
+GBytes *pdf_pack_once(const void *bytes, size_t size);
 
 /* Adds an object as it is written: a dictionary or another value. Lent. */
 void pdf_file_add(struct pdf_file *file, struct pdf_ref object, const GString *value);

@@ -25,7 +25,8 @@ static struct pdf_font *font_new(struct pdf *pdf, const struct face *face, unsig
     font->object = pdf_dict_new(pdf);
     font->glyphs = g_array_new(FALSE, FALSE, sizeof(struct pdf_glyph));
     font->n_slots = hb_face_get_glyph_count(face->hb);
-    font->slots = g_new0(uint32_t, font->n_slots);
+    font->slots =
+        g_new0(uint16_t, font->n_slots); /* of which no face has more (14496-22, `maxp`) */
     font->mapper = hb_font_create(face->hb);
     g_snprintf(font->resource, sizeof font->resource, "F%u", index);
     return font;
@@ -50,13 +51,6 @@ const struct pdf_font *pdf_fonts_find(const struct pdf_fonts *fonts, const struc
     return NULL;
 }
 
-const struct pdf_glyph *pdf_font_find(const struct pdf_font *font, uint32_t glyph)
-{
-    if (glyph >= font->n_slots || font->slots[glyph] == 0)
-        return NULL;
-    return &g_array_index(font->glyphs, struct pdf_glyph, font->slots[glyph] - 1);
-}
-
 /* The font's record of a glyph, made when it is new. NULL, failing, for a glyph that must not be
  * drawn. */
 static struct pdf_glyph *note_glyph(struct pdf *pdf, struct pdf_font *font, uint32_t id)
@@ -68,7 +62,7 @@ static struct pdf_glyph *note_glyph(struct pdf *pdf, struct pdf_font *font, uint
     if (font->slots[id] == 0) {
         struct pdf_glyph glyph = {.id = id};
         g_array_append_val(font->glyphs, glyph);
-        font->slots[id] = font->glyphs->len;
+        font->slots[id] = (uint16_t)font->glyphs->len;
     }
     return &g_array_index(font->glyphs, struct pdf_glyph, font->slots[id] - 1);
 }
@@ -78,11 +72,6 @@ const struct pdf_glyph *pdf_font_carrier(const struct pdf_font *font, gunichar c
     hb_codepoint_t glyph = 0;
     bool mapped = hb_font_get_nominal_glyph(font->mapper, c, &glyph);
     return mapped ? pdf_font_find(font, glyph) : NULL;
-}
-
-bool pdf_glyph_means(const struct pdf_glyph *glyph, const char *text, size_t length)
-{
-    return glyph->length == length && memcmp(glyph->text, text, length) == 0;
 }
 
 static size_t char_length(const char *text)
@@ -158,6 +147,17 @@ static void note_cluster(struct pdf *pdf, struct pdf_font *font, const struct ru
         note_carriers(pdf, font, g_utf8_next_char(cluster->text), end);
 }
 
+static void note_letters(struct pdf *pdf, struct pdf_font *font, const struct run *run)
+{
+    for (size_t i = 0; i < run->n_glyphs; i++) {
+        const char *text = run->text + run->glyphs[i].cluster;
+        struct pdf_glyph *glyph = note_glyph(pdf, font, run->glyphs[i].id);
+        if (!glyph)
+            return;
+        note_alone(glyph, text, char_length(text));
+    }
+}
+
 static void note_run(struct pdf *pdf, struct pdf_fonts *fonts, const struct run *run,
                      GArray *clusters)
 {
@@ -165,6 +165,13 @@ static void note_run(struct pdf *pdf, struct pdf_fonts *fonts, const struct run 
     if (!font) {
         font = font_new(pdf, run->face, fonts->list->len);
         g_ptr_array_add(fonts->list, font);
+    }
+    const char *space;
+    if (pdf_run_is_simple(run, &space)) {
+        note_letters(pdf, font, run);
+        if (space)
+            note_carriers(pdf, font, space, space + 1);
+        return;
     }
     pdf_clusters(run, clusters);
     for (guint i = 0; i < clusters->len; i++)

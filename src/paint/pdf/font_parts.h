@@ -12,14 +12,14 @@ void pdf_font_subset(struct pdf *pdf, struct pdf_font *font);
 
 /* What tells fonts of one face from each other; lent. */
 struct pdf_font_data {
-    GBytes *program, *to_unicode; /* both by pdf_pack() */
+    GBytes *program, *to_unicode; /* both packed */
     size_t size;                  /* of the program, before that [bytes] */
     const char *digest;           /* the same */
     const char *widths;           /* of its glyphs, as pdf_font_widths() has them */
 };
 
 /* Entries for the widths of glyphs (of struct pdf_glyph, by rising code), and the map that gives
- * their text, for pdf_pack(). */
+ * their text, to be packed. */
 GString *pdf_font_widths(const GArray *glyphs);
 GString *pdf_font_to_unicode(const GArray *glyphs);
 

@@ -44,7 +44,7 @@ static void put_bbox(GString *out, const struct face *face)
     hb_blob_t *head = hb_face_reference_table(face->hb, HB_TAG('h', 'e', 'a', 'd'));
     unsigned size = 0;
     const char *data = hb_blob_get_data(head, &size);
-    g_string_append(out, "/FontBBox[");
+    pdf_put(out, "/FontBBox[");
     for (unsigned at = 36; at < 44; at += 2) { /* xMin, yMin, xMax, yMax of table 'head' */
         guint16 raw = 0;
         if (at + 2 <= size)
@@ -57,7 +57,7 @@ static void put_bbox(GString *out, const struct face *face)
 
 static void put_metric(GString *out, const char *key, double thousandths)
 {
-    g_string_append(out, key);
+    pdf_put(out, key);
     pdf_put_number(out, thousandths, 0);
 }
 
@@ -91,16 +91,16 @@ static struct pdf_ref write_descriptor(struct pdf *pdf, const struct face *face,
     struct pdf_ref file = write_program(pdf, face, data);
     struct pdf_ref descriptor = pdf_dict_new(pdf);
     GString *out = pdf_dict_body(pdf, descriptor);
-    g_string_append(out, "/Type/FontDescriptor/FontName");
+    pdf_put(out, "/Type/FontDescriptor/FontName");
     pdf_put_name(out, name);
-    g_string_append_printf(out, "/Flags %d", FLAG_SYMBOLIC | (angle != 0 ? FLAG_ITALIC : 0));
+    pdf_put_format(out, "/Flags %d", FLAG_SYMBOLIC | (angle != 0 ? FLAG_ITALIC : 0));
     put_bbox(out, face);
     put_metric(out, "/ItalicAngle ", angle);
     put_metric(out, "/Ascent ", face->ascent * 1000);
     put_metric(out, "/Descent ", -face->descent * 1000);
     put_metric(out, "/CapHeight ", face->cap_height * 1000);
     put_metric(out, "/StemV ", stem_width(weight));
-    g_string_append_printf(out, "/FontFile%d %u 0 R", face->cff ? 3 : 2, file.number);
+    pdf_put_format(out, "/FontFile%d %u 0 R", face->cff ? 3 : 2, file.number);
     return descriptor;
 }
 
@@ -114,10 +114,10 @@ GString *pdf_font_widths(const GArray *glyphs)
         if (follows)
             g_string_append_c(out, ' ');
         else
-            g_string_append_printf(out, "%s%u[", i > 0 ? "]" : "", glyph->code);
+            pdf_put_format(out, "%s%u[", i > 0 ? "]" : "", glyph->code);
         pdf_put_number(out, glyph->width, 2);
     }
-    g_string_append(out, "]]");
+    pdf_put(out, "]]");
     return out;
 }
 
@@ -127,13 +127,13 @@ static struct pdf_ref write_descendant(struct pdf *pdf, const struct face *face,
     struct pdf_ref descriptor = write_descriptor(pdf, face, data, name);
     struct pdf_ref descendant = pdf_dict_new(pdf);
     GString *out = pdf_dict_body(pdf, descendant);
-    g_string_append_printf(out, "/Type/Font/Subtype/CIDFontType%d/BaseFont", face->cff ? 0 : 2);
+    pdf_put_format(out, "/Type/Font/Subtype/CIDFontType%d/BaseFont", face->cff ? 0 : 2);
     pdf_put_name(out, name);
-    g_string_append(out, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
-    g_string_append_printf(out, "/FontDescriptor %u 0 R", descriptor.number);
+    pdf_put(out, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
+    pdf_put_format(out, "/FontDescriptor %u 0 R", descriptor.number);
     if (!face->cff)
-        g_string_append(out, "/CIDToGIDMap/Identity");
-    g_string_append(out, data->widths);
+        pdf_put(out, "/CIDToGIDMap/Identity");
+    pdf_put(out, data->widths);
     return descendant;
 }
 
@@ -165,17 +165,17 @@ static void put_range(GString *out, const GArray *glyphs, guint at, guint n)
     const struct pdf_glyph *first = glyph_at(glyphs, at);
     g_string_append_c(out, '<');
     pdf_put_hex(out, first->code);
-    g_string_append(out, "><");
+    pdf_put(out, "><");
     pdf_put_hex(out, first->code + n - 1);
-    g_string_append(out, "><");
+    pdf_put(out, "><");
     pdf_put_utf16(out, first->text, first->length);
-    g_string_append(out, ">\n");
+    pdf_put(out, ">\n");
 }
 
 static void put_block(GString *out, guint n, const GString *ranges)
 {
     if (n > 0)
-        g_string_append_printf(out, "%u beginbfrange\n%sendbfrange\n", n, ranges->str);
+        pdf_put_format(out, "%u beginbfrange\n%sendbfrange\n", n, ranges->str);
 }
 
 static void put_cmap_entries(GString *out, const GArray *glyphs)
@@ -207,10 +207,10 @@ GString *pdf_font_to_unicode(const GArray *glyphs)
                      "<0000> <FFFF>\n"
                      "endcodespacerange\n");
     put_cmap_entries(out, glyphs);
-    g_string_append(out, "endcmap\n"
-                         "CMapName currentdict /CMap defineresource pop\n"
-                         "end\n"
-                         "end\n");
+    pdf_put(out, "endcmap\n"
+                 "CMapName currentdict /CMap defineresource pop\n"
+                 "end\n"
+                 "end\n");
     return out;
 }
 
@@ -223,8 +223,8 @@ void pdf_font_write(struct pdf *pdf, struct pdf_ref object, const struct face *f
         pdf_stream_new(pdf, g_bytes_ref(data->to_unicode), PDF_FILTER_PACKED);
     g_autofree char *base = face->cff ? g_strconcat(name, "-Identity-H", NULL) : g_strdup(name);
     GString *out = pdf_dict_body(pdf, object);
-    g_string_append(out, "/Type/Font/Subtype/Type0/BaseFont");
+    pdf_put(out, "/Type/Font/Subtype/Type0/BaseFont");
     pdf_put_name(out, base);
-    g_string_append_printf(out, "/Encoding/Identity-H/DescendantFonts[%u 0 R]/ToUnicode %u 0 R",
-                           descendant.number, to_unicode.number);
+    pdf_put_format(out, "/Encoding/Identity-H/DescendantFonts[%u 0 R]/ToUnicode %u 0 R",
+                   descendant.number, to_unicode.number);
 }

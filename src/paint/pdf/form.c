@@ -86,14 +86,14 @@ static char *draw_tick(struct rect box)
     static const struct point corners[] = {{0.22, 0.50}, {0.42, 0.27}, {0.78, 0.75}};
     GString *out = g_string_new("q 0 G 1 J 1 j ");
     pdf_put_number(out, tick_pen * box.width, 3);
-    g_string_append(out, " w\n");
+    pdf_put(out, " w\n");
     for (size_t i = 0; i < G_N_ELEMENTS(corners); i++) {
         pdf_put_number(out, corners[i].x * box.width, 3);
         g_string_append_c(out, ' ');
         pdf_put_number(out, corners[i].y * box.height, 3);
-        g_string_append(out, i == 0 ? " m\n" : " l\n");
+        pdf_put(out, i == 0 ? " m\n" : " l\n");
     }
-    g_string_append(out, "S Q\n");
+    pdf_put(out, "S Q\n");
     return g_string_free(out, FALSE);
 }
 
@@ -116,8 +116,8 @@ static const struct tick *get_tick(struct pdf_form *form, struct rect box)
 static void put_check(struct pdf_form *form, GString *out, struct rect box)
 {
     const struct tick *tick = get_tick(form, box);
-    g_string_append_printf(out, "/FT/Btn/V/Off/AS/Off/AP<</N<</Yes %u 0 R/Off %u 0 R>>>>",
-                           tick->on.number, tick->off.number);
+    pdf_put_format(out, "/FT/Btn/V/Off/AS/Off/AP<</N<</Yes %u 0 R/Off %u 0 R>>>>", tick->on.number,
+                   tick->off.number);
 }
 
 /* The empty marked content is where programs put the words (ISO 32000-1 12.7.3.3). */
@@ -127,8 +127,8 @@ static void put_words(struct pdf_form *form, GString *out, const struct item *it
     if (!form->font.number)
         form->font = pdf_form_font_new(form->pdf, form->typing);
     struct pdf_ref appearance = new_appearance(form, item->box, "/Tx BMC\nEMC\n");
-    g_string_append_printf(out, "/FT/Tx/DA(/" TYPING_FONT " 0 Tf 0 g)/Q %d/AP<</N %u 0 R>>",
-                           field->rtl ? QUADDING_RIGHT : QUADDING_LEFT, appearance.number);
+    pdf_put_format(out, "/FT/Tx/DA(/" TYPING_FONT " 0 Tf 0 g)/Q %d/AP<</N %u 0 R>>",
+                   field->rtl ? QUADDING_RIGHT : QUADDING_LEFT, appearance.number);
 }
 
 static void put_kind(struct pdf_form *form, GString *out, const struct item *item)
@@ -147,7 +147,7 @@ static void put_kind(struct pdf_form *form, GString *out, const struct item *ite
 
 static void put_text_entry(struct pdf_form *form, GString *out, const char *key, const char *text)
 {
-    g_string_append(out, key);
+    pdf_put(out, key);
     pdf_put_text(form->pdf, out, text);
 }
 
@@ -163,12 +163,12 @@ void pdf_form_add(struct pdf_form *form, const struct page *page, unsigned numbe
     struct form_field field = {.order = item->order, .object = pdf_dict_new(form->pdf)};
     GString *out = pdf_dict_body(form->pdf, field.object);
     unsigned key = pdf_tags_annotate(form->tags, element, number, item, field.object);
-    g_string_append_printf(out, "/Type/Annot/Subtype/Widget/F %d/P %u 0 R/StructParent %u",
-                           FLAG_PRINT, target.number, key);
+    pdf_put_format(out, "/Type/Annot/Subtype/Widget/F %d/P %u 0 R/StructParent %u", FLAG_PRINT,
+                   target.number, key);
     put_text_entry(form, out, "/T", element->as.form.name);
     put_text_entry(form, out, "/TU", element->alt);
     put_text_entry(form, out, "/Contents", element->alt);
-    g_string_append(out, "/Rect");
+    pdf_put(out, "/Rect");
     pdf_put_box(out, pdf_box_of(item->box, page->height), 3);
     put_kind(form, out, item);
     pdf_add_ref(form->pdf, target, "Annots", field.object);
@@ -188,12 +188,12 @@ void pdf_form_write(struct pdf_form *form)
     g_array_sort(form->fields, compare_fields);
     struct pdf_ref object = pdf_dict_new(form->pdf);
     GString *out = pdf_dict_body(form->pdf, object);
-    g_string_append(out, "/Fields[");
+    pdf_put(out, "/Fields[");
     for (guint i = 0; i < form->fields->len; i++)
-        g_string_append_printf(out, "%u 0 R ",
-                               g_array_index(form->fields, struct form_field, i).object.number);
+        pdf_put_format(out, "%u 0 R ",
+                       g_array_index(form->fields, struct form_field, i).object.number);
     g_string_append_c(out, ']');
     if (form->font.number)
-        g_string_append_printf(out, "/DR<</Font<</" TYPING_FONT " %u 0 R>>>>", form->font.number);
+        pdf_put_format(out, "/DR<</Font<</" TYPING_FONT " %u 0 R>>>>", form->font.number);
     pdf_set_ref(form->pdf, pdf_catalog(form->pdf), "AcroForm", object);
 }

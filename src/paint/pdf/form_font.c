@@ -104,7 +104,7 @@ static hb_blob_t *draw(const struct face *face, const struct typing *typing, dou
 
 static GVariant *pack(const char *bytes, size_t size)
 {
-    g_autoptr(GBytes) packed = pdf_pack(bytes, size);
+    g_autoptr(GBytes) packed = pdf_pack_once(bytes, size);
     return g_variant_new_from_bytes(G_VARIANT_TYPE_BYTESTRING, packed, TRUE);
 }
 

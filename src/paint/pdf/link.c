@@ -131,7 +131,7 @@ static void write_outer(struct pdf_links *links, const struct page *page, unsign
 
 static void put_parts(GString *out, const struct page *page, const GPtrArray *lines)
 {
-    g_string_append(out, "/QuadPoints[");
+    pdf_put(out, "/QuadPoints[");
     for (guint i = 0; i < lines->len; i++) {
         double corners[CORNERS];
         find_corners(page, lines->pdata[i], corners);
@@ -152,12 +152,11 @@ static void write_inner(struct pdf_links *links, const struct page *page, unsign
     struct inner_link inner = {pdf_dict_new(pdf), link->as.link.target};
     GString *out = pdf_dict_body(pdf, inner.annotation);
     unsigned key = pdf_tags_annotate(links->tags, link, number, lines->pdata[0], inner.annotation);
-    g_string_append_printf(out,
-                           "/Type/Annot/Subtype/Link/F %d/P %u 0 R/StructParent %u/Border[0 0 0]",
-                           FLAG_PRINT, target.number, key);
-    g_string_append(out, "/Contents");
+    pdf_put_format(out, "/Type/Annot/Subtype/Link/F %d/P %u 0 R/StructParent %u/Border[0 0 0]",
+                   FLAG_PRINT, target.number, key);
+    pdf_put(out, "/Contents");
     pdf_put_text(pdf, out, link->alt ? link->alt : "");
-    g_string_append(out, "/Rect");
+    pdf_put(out, "/Rect");
     pdf_put_box(out, pdf_box_of(around(lines), page->height), 3);
     if (lines->len > 1)
         put_parts(out, page, lines);
@@ -191,9 +190,9 @@ static void put_action(struct pdf *pdf, GString *out, const struct layout *layou
     pdf_put_number(at, box.left, 2);
     g_string_append_c(at, ' ');
     pdf_put_number(at, box.top, 2);
-    g_string_append(at, " null"); /* the reader's zoom stays */
-    g_string_append_printf(out, "/S/GoTo/D[%u 0 R%s]/SD[%u 0 R%s]",
-                           pdf_page_at(pdf, place->page).number, at->str, element.number, at->str);
+    pdf_put(at, " null"); /* the reader's zoom stays */
+    pdf_put_format(out, "/S/GoTo/D[%u 0 R%s]/SD[%u 0 R%s]", pdf_page_at(pdf, place->page).number,
+                   at->str, element.number, at->str);
 }
 
 /* What a link leads to: where it is in a table whose cards were set, which follow it, these. */
@@ -221,9 +220,9 @@ void pdf_links_aim(struct pdf_links *links)
             continue;
         }
         GString *out = pdf_dict_body(links->pdf, inner->annotation);
-        g_string_append(out, "/A<<");
+        pdf_put(out, "/A<<");
         put_action(links->pdf, out, links->layout, place, pdf_tags_object(links->tags, inner->to));
-        g_string_append(out, ">>");
+        pdf_put(out, ">>");
     }
 }
 

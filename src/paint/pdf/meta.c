@@ -15,10 +15,12 @@
 #include <gio/gio.h>
 #include <string.h>
 
-#define PRODUCER          "handout"
-#define SRGB_NAME         "sRGB IEC61966-2.1"
-#define SRGB_PROFILE      "/handout/srgb.icc"
-#define UA_SPACE          "http://www.aiim.org/pdfua/ns/id/"
+#define PRODUCER     "handout"
+#define SRGB_NAME    "sRGB IEC61966-2.1"
+#define SRGB_PROFILE "/handout/srgb.icc"
+#define UA_SPACE     "http://www.aiim.org/pdfua/ns/id/"
+/* No text of a packet has it. */
+#define FACTS             "\x01"
 #define DECLARATION_SPACE "http://pdfa.org/declarations/"
 
 static void add_line(struct xml *xml, const char *name, const char *text)
@@ -204,17 +206,41 @@ static void add_facts(struct xml *xml, const struct layout *layout, GDateTime *d
     add_line(xml, "xmp:ModifyDate", iso);
 }
 
-static void write_packet(struct pdf *pdf, const struct layout *layout, GDateTime *date)
+/* What all files of a version say alike, with FACTS where those of each one go; the caller's. */
+static char *make_packet(enum pdf_version version)
 {
     struct xml *xml = xml_new(XML_SYNTAX_BARE);
     xml_raw(xml, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n");
     open_description(xml);
-    add_facts(xml, layout, date);
-    add_claims(xml, pdf_version(pdf));
+    xml_raw(xml, FACTS);
+    add_claims(xml, version);
     end_line(xml, "rdf:Description");
     end_line(xml, "rdf:RDF");
     end_line(xml, "x:xmpmeta");
     xml_raw(xml, "<?xpacket end=\"r\"?>");
+    return xml_finish(xml);
+}
+
+/* Their two parts, by version: made once for all files. */
+static gpointer part_packets(gpointer unused)
+{
+    (void)unused;
+    char ***parts = g_new(char **, PDF_VERSION_COUNT);
+    for (int version = 0; version < PDF_VERSION_COUNT; version++) {
+        g_autofree char *packet = make_packet((enum pdf_version)version);
+        parts[version] = g_strsplit(packet, FACTS, 2);
+    }
+    return parts;
+}
+
+static void write_packet(struct pdf *pdf, const struct layout *layout, GDateTime *date)
+{
+    static GOnce once = G_ONCE_INIT; /* of all files */
+    char **const *parts = g_once(&once, part_packets, NULL);
+    struct xml *xml = xml_new(XML_SYNTAX_BARE);
+    xml_raw(xml, parts[pdf_version(pdf)][0]);
+    add_facts(xml, layout, date);
+    xml_raw(xml, parts[pdf_version(pdf)][1]);
     char *packet = xml_finish(xml);
     /* Not compressed, so that programs which do not know PDF can find it. */
     struct pdf_ref stream =
@@ -247,7 +273,7 @@ static gpointer pack_profile(gpointer unused)
     g_autoptr(GBytes) bytes = g_resources_lookup_data(SRGB_PROFILE, 0, NULL);
     gsize size;
     const void *data = g_bytes_get_data(bytes, &size);
-    return pdf_pack(data, size);
+    return pdf_pack_once(data, size);
 }
 
 static void write_output_intent(struct pdf *pdf)
@@ -257,10 +283,10 @@ static void write_output_intent(struct pdf *pdf)
     struct pdf_ref stream = pdf_stream_new(pdf, g_bytes_ref(profile), PDF_FILTER_PACKED);
     pdf_set_number(pdf, stream, "N", 3);
     struct pdf_ref intent = pdf_dict_new(pdf);
-    g_string_append_printf(pdf_dict_body(pdf, intent),
-                           "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(" SRGB_NAME
-                           ")/Info(" SRGB_NAME ")/DestOutputProfile %u 0 R",
-                           stream.number);
+    pdf_put_format(pdf_dict_body(pdf, intent),
+                   "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(" SRGB_NAME
+                   ")/Info(" SRGB_NAME ")/DestOutputProfile %u 0 R",
+                   stream.number);
     pdf_add_ref(pdf, pdf_catalog(pdf), "OutputIntents", intent);
 }
 
@@ -274,9 +300,8 @@ static void write_viewer_preferences(struct pdf *pdf, const struct layout *layou
     };
     G_STATIC_ASSERT(G_N_ELEMENTS(entries) == DUPLEX_COUNT);
     struct pdf_ref preferences = pdf_dict_new(pdf);
-    g_string_append_printf(pdf_dict_body(pdf, preferences),
-                           "/DisplayDocTitle true/PrintScaling/None%s%s", entries[layout->duplex],
-                           layout->rtl ? "/Direction/R2L" : "");
+    pdf_put_format(pdf_dict_body(pdf, preferences), "/DisplayDocTitle true/PrintScaling/None%s%s",
+                   entries[layout->duplex], layout->rtl ? "/Direction/R2L" : "");
     pdf_set_ref(pdf, pdf_catalog(pdf), "ViewerPreferences", preferences);
 }
 
@@ -287,15 +312,15 @@ static void write_page_labels(struct pdf *pdf, const struct layout *layout)
     struct pdf_ref labels = pdf_dict_new(pdf);
     GString *out = pdf_dict_body(pdf, labels);
     bool numbered = false;
-    g_string_append(out, "/Nums[");
+    pdf_put(out, "/Nums[");
     for (guint i = 0; i < layout->pages->len; i++) {
         const struct page *page = layout->pages->pdata[i];
         if (page->label) {
-            g_string_append_printf(out, "%u<</P", i);
+            pdf_put_format(out, "%u<</P", i);
             pdf_put_text(pdf, out, page->label);
-            g_string_append(out, ">>");
+            pdf_put(out, ">>");
         } else if (!numbered) {
-            g_string_append_printf(out, "%u<</S/D/St %u>>", i, i + 1);
+            pdf_put_format(out, "%u<</S/D/St %u>>", i, i + 1);
         }
         numbered = !page->label;
     }
@@ -307,7 +332,7 @@ void pdf_meta_write(struct pdf *pdf, const struct layout *layout)
 {
     struct pdf_ref catalog = pdf_catalog(pdf);
     struct pdf_ref marks = pdf_dict_new(pdf);
-    g_string_append(pdf_dict_body(pdf, marks), "/Marked true");
+    pdf_put(pdf_dict_body(pdf, marks), "/Marked true");
     pdf_set_ref(pdf, catalog, "MarkInfo", marks);
     pdf_set_string(pdf, catalog, "Lang", layout->lang);
     write_viewer_preferences(pdf, layout);

@@ -9,6 +9,7 @@
 #include "paint/pdf/object.h"
 
 #include "paint/pdf/file.h"
+#include "paint/pdf/put.h"
 
 #include <hpdf.h>
 #include <hpdf_doc.h>
@@ -24,10 +25,19 @@
 /* libharu has no word for bytes that are packed already; nothing of ours is in hexadecimal. */
 #define FILTER_PACKED HPDF_STREAM_FILTER_ASCIIHEX
 
+/* What the text of an entry mostly has room in. [bytes] */
+#define USUAL_BODY 120
+
 struct pdf {
     HPDF_Doc doc;
     enum pdf_version version;
     char *failure; /* what went wrong first; NULL: nothing */
+};
+
+/* Takes what libharu writes of one object after the other. */
+struct writer {
+    HPDF_Stream stream;
+    GString *value;
 };
 
 static void *allocate(HPDF_UINT size)
@@ -126,7 +136,7 @@ static void free_body(HPDF_Dict object)
 struct pdf_ref pdf_dict_new(struct pdf *pdf)
 {
     HPDF_Dict object = HPDF_Dict_New(pdf->doc->mmgr);
-    object->attr = g_string_new(NULL);
+    object->attr = g_string_sized_new(USUAL_BODY);
     object->write_fn = write_body;
     object->free_fn = free_body;
     HPDF_Xref_Add(pdf->doc->xref, object);
@@ -209,7 +219,11 @@ void pdf_set_string(struct pdf *pdf, struct pdf_ref dict, const char *key, const
 
 void pdf_set_text(struct pdf *pdf, struct pdf_ref dict, const char *key, const char *text)
 {
-    size_t size = 0;
+    size_t size = strlen(text);
+    if (pdf_is_ascii(text) && size <= STRING_LIMIT) {
+        pdf_set_string(pdf, dict, key, text);
+        return;
+    }
     g_autofree char *bytes = encode_text(text, &size);
     pdf_check_length(pdf, size);
     set(pdf, dict, key,
@@ -331,16 +345,33 @@ struct pdf_ref pdf_outline_add(struct pdf *pdf, struct pdf_ref parent, const cha
 
 static HPDF_STATUS on_write(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT size)
 {
-    g_string_append_len(stream->attr, (const char *)bytes, (gssize)size);
+    pdf_put_bytes(stream->attr, (const char *)bytes, size);
     return HPDF_OK;
 }
 
-/* What libharu writes of an object. A page ends its own streams before it is written. */
-static void write_value(struct pdf *pdf, void *object, GString *value)
+/* What libharu writes of an object, until the next is written. A page ends its own streams before
+ * it is written. */
+static const GString *write_value(struct writer *writer, void *object)
 {
-    HPDF_Stream writer = HPDF_CallbackWriter_New(pdf->doc->mmgr, on_write, value);
-    HPDF_Obj_WriteValue(object, writer, NULL);
-    HPDF_Stream_Free(writer);
+    g_string_truncate(writer->value, 0);
+    HPDF_Obj_WriteValue(object, writer->stream, NULL);
+    return writer->value;
+}
+
+/* Whether all entries are text, as of most dictionaries; then they are copied. */
+static bool is_text(HPDF_Dict object)
+{
+    return object->write_fn == write_body && object->list->count == 0;
+}
+
+static const GString *write_text(struct writer *writer, HPDF_Dict object)
+{
+    const GString *body = object->attr;
+    g_string_truncate(writer->value, 0);
+    pdf_put(writer->value, "<<\n");
+    pdf_put_bytes(writer->value, body->str, body->len);
+    pdf_put(writer->value, ">>");
+    return writer->value;
 }
 
 static enum pdf_filter filter_of(HPDF_UINT filter)
@@ -353,15 +384,14 @@ static enum pdf_filter filter_of(HPDF_UINT filter)
 }
 
 /* Its dictionary is written as one without a stream, for the file packs and measures the bytes. */
-static void add_stream(struct pdf *pdf, struct pdf_file *file, HPDF_Dict object)
+static void add_stream(struct writer *writer, struct pdf_file *file, HPDF_Dict object)
 {
-    g_autoptr(GString) value = g_string_new(NULL);
     g_autoptr(GBytes) bytes = object->attr ? g_bytes_ref(object->attr) : g_bytes_new(NULL, 0);
     HPDF_Stream stream = object->stream;
     object->stream = NULL;
     HPDF_Dict_RemoveElement(object, "Length");
     HPDF_Dict_RemoveElement(object, "Filter");
-    write_value(pdf, object, value);
+    const GString *value = write_value(writer, object);
     object->stream = stream;
     const char *start = strstr(value->str, "<<"), *end = g_strrstr(value->str, ">>");
     g_assert(start && end);
@@ -369,32 +399,40 @@ static void add_stream(struct pdf *pdf, struct pdf_file *file, HPDF_Dict object)
     pdf_file_add_stream(file, ref_of(object), entries, bytes, filter_of(object->filter));
 }
 
-static void add_object(struct pdf *pdf, struct pdf_file *file, void *object)
+static void add_object(struct writer *writer, struct pdf_file *file, void *object)
 {
     const HPDF_Obj_Header *header = object;
     if (header->obj_class == HPDF_OCLASS_NUMBER)
         return; /* the length of a stream, which stands in its dictionary now */
     bool dict = (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT;
-    if (dict && ((HPDF_Dict)object)->stream) {
-        add_stream(pdf, file, object);
-        return;
+    if (dict && is_text(object))
+        pdf_file_add(file, ref_of(object), write_text(writer, object));
+    else if (dict && ((HPDF_Dict)object)->stream)
+        add_stream(writer, file, object);
+    else
+        pdf_file_add(file, ref_of(object), write_value(writer, object));
+}
+
+static void add_objects(struct pdf *pdf, struct pdf_file *file)
+{
+    HPDF_List entries = pdf->doc->xref->entries;
+    struct writer writer = {.value = g_string_sized_new(4096)};
+    writer.stream = HPDF_CallbackWriter_New(pdf->doc->mmgr, on_write, writer.value);
+    for (HPDF_UINT i = 0; i < entries->count; i++) {
+        HPDF_XrefEntry entry = HPDF_List_ItemAt(entries, i);
+        if (entry->entry_typ != HPDF_FREE_ENTRY)
+            add_object(&writer, file, entry->obj);
     }
-    g_autoptr(GString) value = g_string_new(NULL);
-    write_value(pdf, object, value);
-    pdf_file_add(file, ref_of(object), value);
+    HPDF_Stream_Free(writer.stream);
+    g_string_free(writer.value, TRUE);
 }
 
 GBytes *pdf_save(struct pdf *pdf)
 {
     if (pdf->failure)
         return NULL;
-    HPDF_List entries = pdf->doc->xref->entries;
-    struct pdf_file *file = pdf_file_new(pdf->version, entries->count);
-    for (HPDF_UINT i = 0; i < entries->count; i++) {
-        HPDF_XrefEntry entry = HPDF_List_ItemAt(entries, i);
-        if (entry->entry_typ != HPDF_FREE_ENTRY)
-            add_object(pdf, file, entry->obj);
-    }
+    struct pdf_file *file = pdf_file_new(pdf->version, pdf->doc->xref->entries->count);
+    add_objects(pdf, file);
     struct pdf_trailer trailer = {.root = pdf_catalog(pdf)};
     if (pdf->version == PDF_1_7) /* ISO 19005-4 6.1.3 forbids it in files of 2.0 */
         trailer.info = pdf_info(pdf);

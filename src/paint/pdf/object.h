@@ -33,7 +33,7 @@ struct pdf_box {
 };
 
 /* ISO 32000-1, and ISO 32000-2. */
-enum pdf_version { PDF_1_7, PDF_2_0 };
+enum pdf_version { PDF_1_7, PDF_2_0, PDF_VERSION_COUNT };
 
 /* An empty document. To be closed, whether it failed or not. */
 struct pdf *pdf_open(enum pdf_version version);
@@ -74,7 +74,7 @@ enum pdf_filter {
 struct pdf_ref pdf_stream_new(struct pdf *pdf, GBytes *bytes, enum pdf_filter filter);
 
 /* Sets one entry of a dictionary: to a name, an integer, a string of bytes that ASCII spells, a
- * text string (UTF-16 with its mark, whatever the text), another object, an empty dictionary. */
+ * text string (ASCII, else UTF-16 with its mark), another object, an empty dictionary. */
 void pdf_set_name(struct pdf *pdf, struct pdf_ref dict, const char *key, const char *name);
 void pdf_set_number(struct pdf *pdf, struct pdf_ref dict, const char *key, long number);
 void pdf_set_string(struct pdf *pdf, struct pdf_ref dict, const char *key, const char *bytes);

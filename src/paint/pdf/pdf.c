@@ -9,6 +9,7 @@
 #include "paint/painter.h"
 #include "paint/pdf/attach.h"
 #include "paint/pdf/content.h"
+#include "paint/pdf/drawing.h"
 #include "paint/pdf/form.h"
 #include "paint/pdf/image.h"
 #include "paint/pdf/link.h"
@@ -71,6 +72,7 @@ static void write_layout(struct pdf *pdf, const struct paint_job *job)
     struct pdf_parts parts = {.pdf = pdf,
                               .fonts = pdf_fonts_new(pdf, layout),
                               .images = pdf_images_new(pdf, layout),
+                              .drawings = pdf_drawings_new(pdf),
                               .tags = pdf_tags_new(pdf, layout)};
     parts.form = pdf_form_new(pdf, parts.tags, layout->typing);
     parts.links = pdf_links_new(pdf, parts.tags, layout);
@@ -79,6 +81,7 @@ static void write_layout(struct pdf *pdf, const struct paint_job *job)
     pdf_links_free(parts.links);
     pdf_form_free(parts.form);
     pdf_tags_free(parts.tags);
+    pdf_drawings_free(parts.drawings);
     pdf_images_free(parts.images);
     pdf_fonts_free(parts.fonts);
 }

@@ -12,9 +12,10 @@
  * [1/1000 em] */
 #define PEN_TOLERANCE 0.5
 
-static double *find_origins(const struct run *run)
+static const double *find_origins(const struct run *run, GArray *room)
 {
-    double *origins = g_new(double, run->n_glyphs);
+    g_array_set_size(room, (guint)run->n_glyphs);
+    double *origins = (double *)(void *)room->data;
     double x = 0;
     for (size_t i = 0; i < run->n_glyphs; i++) {
         origins[i] = x + run->glyphs[i].dx;
@@ -27,18 +28,14 @@ void pdf_pen_init(struct pdf_pen *pen, struct pdf_canvas *canvas, const struct r
 {
     pdf_canvas_set_color(canvas, run->color);
     pdf_canvas_set_font(canvas, run->face, run->size);
-    *pen = (struct pdf_pen){.canvas = canvas, .run = run, .origins = find_origins(run)};
-}
-
-void pdf_pen_clear(struct pdf_pen *pen)
-{
-    g_clear_pointer(&pen->origins, g_free);
+    *pen = (struct pdf_pen){
+        .canvas = canvas, .run = run, .origins = find_origins(run, canvas->origins)};
 }
 
 static void end_string(struct pdf_pen *pen)
 {
     if (pen->in_string)
-        g_string_append_c(pen->canvas->out, '>');
+        g_string_append_c(pen->canvas->out, ')');
     pen->in_string = false;
 }
 
@@ -46,7 +43,7 @@ void pdf_pen_end(struct pdf_pen *pen)
 {
     end_string(pen);
     if (pen->in_array)
-        g_string_append(pen->canvas->out, "]TJ\n");
+        pdf_put(pen->canvas->out, "]TJ\n");
     pen->in_array = false;
 }
 
@@ -64,19 +61,19 @@ void pdf_pen_begin_spelled(struct pdf_pen *pen, const char *text, size_t length)
     pen->placed = false;
 }
 
-static void set_rise(struct pdf_pen *pen, double rise)
+static inline void set_rise(struct pdf_pen *pen, double rise)
 {
     struct pdf_canvas *canvas = pen->canvas;
     if (fabs(rise - canvas->rise) < 0.005)
         return;
     pdf_pen_end(pen);
     pdf_put_number(canvas->out, rise, 2);
-    g_string_append(canvas->out, " Ts\n");
+    pdf_put(canvas->out, " Ts\n");
     canvas->rise = rise;
 }
 
 /* Brings the pen to `target`, thousandths of the em from the start of the run. */
-static void move_to(struct pdf_pen *pen, double target)
+static inline void move_to(struct pdf_pen *pen, double target)
 {
     double off = target - pen->at;
     if (fabs(off) < PEN_TOLERANCE)
@@ -102,26 +99,31 @@ static void place(struct pdf_pen *pen, double from)
     pdf_put_number(canvas->out, x - canvas->line_x, 2);
     g_string_append_c(canvas->out, ' ');
     pdf_put_number(canvas->out, y - canvas->line_y, 2);
-    g_string_append(canvas->out, " Td\n");
+    pdf_put(canvas->out, " Td\n");
     canvas->line_x = x;
     canvas->line_y = y;
     pen->at = (x - run->x) / run->size * 1000;
     pen->placed = true;
 }
 
-static void put_code(struct pdf_pen *pen, const struct pdf_glyph *glyph)
+/* A string in parentheses: half as long as in digits, which packing does not make up for. */
+static void open_string(struct pdf_pen *pen)
 {
-    GString *out = pen->canvas->out;
     if (!pen->in_array)
-        g_string_append_c(out, '[');
-    if (!pen->in_string)
-        g_string_append_c(out, '<');
+        g_string_append_c(pen->canvas->out, '[');
+    g_string_append_c(pen->canvas->out, '(');
     pen->in_array = pen->in_string = true;
-    pdf_put_hex(out, glyph->code);
+}
+
+static inline void put_code(struct pdf_pen *pen, const struct pdf_glyph *glyph)
+{
+    if (!pen->in_string)
+        open_string(pen);
+    pdf_put_unit(pen->canvas->out, glyph->code);
     pen->at += glyph->width;
 }
 
-void pdf_pen_show(struct pdf_pen *pen, size_t i)
+static inline void show(struct pdf_pen *pen, size_t i)
 {
     const struct glyph *shaped = &pen->run->glyphs[i];
     if (!pen->placed)
@@ -129,6 +131,17 @@ void pdf_pen_show(struct pdf_pen *pen, size_t i)
     set_rise(pen, -shaped->dy);
     move_to(pen, pen->origins[i] / pen->run->size * 1000);
     put_code(pen, pdf_font_find(pen->canvas->font, shaped->id));
+}
+
+void pdf_pen_show(struct pdf_pen *pen, size_t i)
+{
+    show(pen, i);
+}
+
+void pdf_pen_show_all(struct pdf_pen *pen)
+{
+    for (size_t i = 0; i < pen->run->n_glyphs; i++)
+        show(pen, i);
 }
 
 void pdf_pen_show_space(struct pdf_pen *pen)
@@ -149,9 +162,9 @@ void pdf_pen_show_hidden(struct pdf_pen *pen, const struct pdf_glyph *glyph, dou
     pdf_pen_end(pen);
     set_rise(pen, 0);
     place(pen, x);
-    g_string_append(pen->canvas->out, "3 Tr 1 Tz\n");
+    pdf_put(pen->canvas->out, "3 Tr 1 Tz\n");
     put_code(pen, glyph);
     pdf_pen_end(pen);
-    g_string_append(pen->canvas->out, "0 Tr 100 Tz\n");
+    pdf_put(pen->canvas->out, "0 Tr 100 Tz\n");
     pen->placed = false;
 }

@@ -12,16 +12,16 @@
 struct pdf_pen {
     struct pdf_canvas *canvas;
     const struct run *run;
-    double *origins; /* [pt] by glyph: where it is drawn, from the start of the run; owned */
-    bool placed;     /* the reader's pen is on this run's line */
-    double at;       /* [1/1000 em] where the reader's pen is, from the start of the run */
-    bool in_array;   /* the operand of TJ is open */
-    bool in_string;  /* a string in it is */
+    const double *origins; /* [pt] by glyph: where it is drawn, from the start of the run; lent by
+                            * the canvas until it has another pen */
+    bool placed;           /* the reader's pen is on this run's line */
+    double at;             /* [1/1000 em] where the reader's pen is, from the start of the run */
+    bool in_array;         /* the operand of TJ is open */
+    bool in_string;        /* a string in it is */
 };
 
 /* A pen for a run that has glyphs, in its colour, font and size. Run and canvas must outlive it. */
 void pdf_pen_init(struct pdf_pen *pen, struct pdf_canvas *canvas, const struct run *run);
-void pdf_pen_clear(struct pdf_pen *pen);
 
 /* Begins a phrase: plain, or spelled out as `length` bytes of `text`; ends it. */
 void pdf_pen_begin_plain(struct pdf_pen *pen);
@@ -30,6 +30,9 @@ void pdf_pen_end(struct pdf_pen *pen);
 
 /* Glyph number `i` of the run, at its place. */
 void pdf_pen_show(struct pdf_pen *pen, size_t i);
+
+/* All of them, from left to right. */
+void pdf_pen_show_all(struct pdf_pen *pen);
 
 /* The space that ends a line: it has no glyph in the run, because nothing of it is seen, and goes
  * where the line goes on. Nothing for a face without one. */

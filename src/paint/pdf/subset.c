@@ -90,7 +90,7 @@ static void sort_glyphs(struct pdf_font *font)
 {
     g_array_sort(font->glyphs, compare_codes);
     for (guint i = 0; i < font->glyphs->len; i++)
-        font->slots[g_array_index(font->glyphs, struct pdf_glyph, i).id] = i + 1;
+        font->slots[g_array_index(font->glyphs, struct pdf_glyph, i).id] = (uint16_t)(i + 1);
 }
 
 void pdf_font_subset(struct pdf *pdf, struct pdf_font *font)

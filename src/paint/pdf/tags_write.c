@@ -27,17 +27,17 @@ static void put_kid(struct pdf_tags *tags, GString *out, const struct pdf_kid *k
     switch (kid->kind) {
     case PDF_KID_MARK:
         if (kid->page == page)
-            g_string_append_printf(out, "%u", kid->as.mcid);
+            pdf_put_format(out, "%u", kid->as.mcid);
         else
-            g_string_append_printf(out, "<</Type/MCR/Pg %u 0 R/MCID %u>>",
-                                   page_number(tags, kid->page), kid->as.mcid);
+            pdf_put_format(out, "<</Type/MCR/Pg %u 0 R/MCID %u>>", page_number(tags, kid->page),
+                           kid->as.mcid);
         break;
     case PDF_KID_ANNOTATION:
-        g_string_append_printf(out, "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>",
-                               page_number(tags, kid->page), kid->as.annotation.number);
+        pdf_put_format(out, "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>", page_number(tags, kid->page),
+                       kid->as.annotation.number);
         break;
     case PDF_KID_ELEMENT:
-        g_string_append_printf(out, "%u 0 R", kid->as.child->object.number);
+        pdf_put_format(out, "%u 0 R", kid->as.child->object.number);
         break;
     case PDF_KID_KIND_COUNT:
         break;
@@ -55,8 +55,8 @@ static void put_kids(struct pdf_tags *tags, GString *out, struct pdf_node *node)
         if (kids[i].kind == PDF_KID_MARK)
             mark = &kids[i];
     if (mark)
-        g_string_append_printf(out, "/Pg %u 0 R", page_number(tags, mark->page));
-    g_string_append(out, "/K[");
+        pdf_put_format(out, "/Pg %u 0 R", page_number(tags, mark->page));
+    pdf_put(out, "/K[");
     for (guint i = 0; i < node->kids->len; i++) {
         if (i > 0)
             g_string_append_c(out, ' ');
@@ -65,9 +65,15 @@ static void put_kids(struct pdf_tags *tags, GString *out, struct pdf_node *node)
     g_string_append_c(out, ']');
 }
 
+/* The least number that has all the digits of an identifier. */
+#define ID_LEAST 10000000
+
 static void put_id(GString *out, const struct element *element)
 {
-    g_string_append_printf(out, "(e%08u)", element->id);
+    pdf_put(out, "(e");
+    for (unsigned more = ID_LEAST; more > element->id && more > 1; more /= 10)
+        g_string_append_c(out, '0');
+    pdf_put_format(out, "%u)", element->id);
 }
 
 /* Standard structure types of PDF 2.0 (ISO 32000-2 14.8.6.1); and a name of our own for types that
@@ -87,8 +93,7 @@ static void put_list_attributes(GString *out, const struct element *element)
     static const char *const names[] = {
         [NUMBERING_NONE] = "None", [NUMBERING_DISC] = "Disc", [NUMBERING_DECIMAL] = "Decimal"};
     G_STATIC_ASSERT(G_N_ELEMENTS(names) == NUMBERING_COUNT);
-    g_string_append_printf(out, "/A<</O/List/ListNumbering/%s>>",
-                           names[element->as.list.numbering]);
+    pdf_put_format(out, "/A<</O/List/ListNumbering/%s>>", names[element->as.list.numbering]);
 }
 
 static void put_cell_attributes(GString *out, const struct element *element)
@@ -100,16 +105,16 @@ static void put_cell_attributes(GString *out, const struct element *element)
     bool headers = element->as.cell.headers && element->as.cell.headers->len > 0;
     if (!scope && !headers)
         return;
-    g_string_append(out, "/A<</O/Table");
+    pdf_put(out, "/A<</O/Table");
     if (scope)
-        g_string_append_printf(out, "/Scope/%s", scope);
+        pdf_put_format(out, "/Scope/%s", scope);
     if (headers) {
-        g_string_append(out, "/Headers[");
+        pdf_put(out, "/Headers[");
         for (guint i = 0; i < element->as.cell.headers->len; i++)
             put_id(out, element->as.cell.headers->pdata[i]);
         g_string_append_c(out, ']');
     }
-    g_string_append(out, ">>");
+    pdf_put(out, ">>");
 }
 
 static void put_figure_attributes(struct pdf_tags *tags, GString *out, const struct pdf_node *node)
@@ -117,9 +122,9 @@ static void put_figure_attributes(struct pdf_tags *tags, GString *out, const str
     if (!node->kids)
         return;
     const struct page *page = tags->layout->pages->pdata[node->area_page];
-    g_string_append(out, "/A<</O/Layout/Placement/Block/BBox");
+    pdf_put(out, "/A<</O/Layout/Placement/Block/BBox");
     pdf_put_box(out, pdf_box_of(node->area, page->height), 2);
-    g_string_append(out, ">>");
+    pdf_put(out, ">>");
 }
 
 static void put_attributes(struct pdf_tags *tags, GString *out, const struct pdf_node *node)
@@ -130,9 +135,9 @@ static void put_attributes(struct pdf_tags *tags, GString *out, const struct pdf
     else if (role == ROLE_TH || role == ROLE_TD)
         put_cell_attributes(out, node->element);
     else if (role == ROLE_SPAN && node->element->as.span.struck)
-        g_string_append(out, "/A<</O/Layout/TextDecorationType/LineThrough>>");
+        pdf_put(out, "/A<</O/Layout/TextDecorationType/LineThrough>>");
     else if (role == ROLE_NOTE)
-        g_string_append(out, "/A<</O/FENote/NoteType/Endnote>>");
+        pdf_put(out, "/A<</O/FENote/NoteType/Endnote>>");
     else if (role == ROLE_FIGURE)
         put_figure_attributes(tags, out, node);
 }
@@ -141,7 +146,7 @@ static void put_text_entry(struct pdf_tags *tags, GString *out, const char *key,
 {
     if (!text)
         return;
-    g_string_append(out, key);
+    pdf_put(out, key);
     pdf_put_text(tags->pdf, out, text);
 }
 
@@ -156,18 +161,18 @@ static void add_spaces(struct pdf_tags *tags)
 {
     tags->new_space = pdf_dict_new(tags->pdf);
     tags->note_space = pdf_dict_new(tags->pdf);
-    g_string_append(pdf_dict_body(tags->pdf, tags->new_space), "/Type/Namespace/NS(" NEW_SPACE ")");
-    g_string_append_printf(pdf_dict_body(tags->pdf, tags->note_space),
-                           "/Type/Namespace/NS(" NOTE_SPACE ")/RoleMapNS<</%s[/FENote %u 0 R]>>",
-                           role_name(ROLE_NOTE), tags->new_space.number);
+    pdf_put(pdf_dict_body(tags->pdf, tags->new_space), "/Type/Namespace/NS(" NEW_SPACE ")");
+    pdf_put_format(pdf_dict_body(tags->pdf, tags->note_space),
+                   "/Type/Namespace/NS(" NOTE_SPACE ")/RoleMapNS<</%s[/FENote %u 0 R]>>",
+                   role_name(ROLE_NOTE), tags->new_space.number);
 }
 
 static void put_space(const struct pdf_tags *tags, GString *out, enum role role)
 {
     if (role == ROLE_DOCUMENT)
-        g_string_append_printf(out, "/NS %u 0 R", tags->new_space.number);
+        pdf_put_format(out, "/NS %u 0 R", tags->new_space.number);
     else if (role == ROLE_NOTE)
-        g_string_append_printf(out, "/NS %u 0 R", tags->note_space.number);
+        pdf_put_format(out, "/NS %u 0 R", tags->note_space.number);
 }
 
 static const struct element *target_of(const struct pdf_node *node)
@@ -179,7 +184,7 @@ static const struct element *target_of(const struct pdf_node *node)
 static void put_reference(const struct pdf_node *node, GString *names)
 {
     if (node && node->object.number)
-        g_string_append_printf(names, "%s%u 0 R", names->len > 0 ? " " : "", node->object.number);
+        pdf_put_format(names, "%s%u 0 R", names->len > 0 ? " " : "", node->object.number);
 }
 
 /* Where a link inside of the file leads, and which links lead to a note (WTPDF 1.0 8.2.5.8,
@@ -194,7 +199,7 @@ static void put_references(const struct pdf_tags *tags, GString *out, const stru
         if (target_of(&tags->nodes[id]) == node->element)
             put_reference(&tags->nodes[id], names);
     if (names->len > 0)
-        g_string_append_printf(out, "/Ref[%s]", names->str);
+        pdf_put_format(out, "/Ref[%s]", names->str);
 }
 
 /* Words under a picture have to be inside of it to be its Caption (ISO/TS 32005 table 5), where its
@@ -213,7 +218,7 @@ static void write_element(struct pdf_tags *tags, struct pdf_node *node, struct p
 {
     const struct element *element = node->element;
     GString *out = pdf_dict_body(tags->pdf, node->object);
-    g_string_append_printf(out, "/S/%s/P %u 0 R", type_of(element), parent.number);
+    pdf_put_format(out, "/S/%s/P %u 0 R", type_of(element), parent.number);
     put_space(tags, out, element->role);
     put_text_entry(tags, out, "/Lang", element->lang);
     put_text_entry(tags, out, "/Alt", element->alt);
@@ -221,7 +226,7 @@ static void write_element(struct pdf_tags *tags, struct pdf_node *node, struct p
     if (element->role == ROLE_SPAN)
         put_text_entry(tags, out, "/E", element->as.span.expansion);
     if (has_id(element)) {
-        g_string_append(out, "/ID");
+        pdf_put(out, "/ID");
         put_id(out, element);
     }
     put_attributes(tags, out, node);
@@ -239,18 +244,17 @@ static struct pdf_ref write_parent_tree(struct pdf_tags *tags)
 {
     struct pdf_ref tree = pdf_dict_new(tags->pdf);
     GString *out = pdf_dict_body(tags->pdf, tree);
-    g_string_append(out, "/Nums[");
+    pdf_put(out, "/Nums[");
     for (guint page = 0; page < tags->marks->len; page++) {
         const GPtrArray *marks = tags->marks->pdata[page];
-        g_string_append_printf(out, "%u[", page);
+        pdf_put_format(out, "%u[", page);
         for (guint i = 0; i < marks->len; i++)
-            g_string_append_printf(out, "%u 0 R ",
-                                   ((struct pdf_node *)marks->pdata[i])->object.number);
-        g_string_append(out, "]\n");
+            pdf_put_format(out, "%u 0 R ", ((struct pdf_node *)marks->pdata[i])->object.number);
+        pdf_put(out, "]\n");
     }
     for (guint i = 0; i < tags->annotated->len; i++) {
         const struct pdf_node *node = tags->annotated->pdata[i];
-        g_string_append_printf(out, "%u %u 0 R\n", tags->marks->len + i, node->object.number);
+        pdf_put_format(out, "%u %u 0 R\n", tags->marks->len + i, node->object.number);
     }
     g_string_append_c(out, ']');
     return tree;
@@ -266,13 +270,13 @@ static struct pdf_ref write_id_tree(struct pdf_tags *tags)
         if (node->object.number == 0 || !has_id(node->element))
             continue;
         put_id(names, node->element);
-        g_string_append_printf(names, "%u 0 R", node->object.number);
+        pdf_put_format(names, "%u 0 R", node->object.number);
         any = true;
     }
     if (!any)
         return (struct pdf_ref){0};
     struct pdf_ref tree = pdf_dict_new(tags->pdf);
-    g_string_append_printf(pdf_dict_body(tags->pdf, tree), "/Names[%s]", names->str);
+    pdf_put_format(pdf_dict_body(tags->pdf, tree), "/Names[%s]", names->str);
     return tree;
 }
 
@@ -287,11 +291,11 @@ static void put_role_map(const struct pdf_tags *tags, GString *out)
         const char *standard = used[role] ? role_standard((enum role)role) : NULL;
         if (!standard)
             continue;
-        g_string_append_printf(out, "%s/%s/%s", any ? "" : "/RoleMap<<", role_name((enum role)role),
-                               standard);
+        pdf_put_format(out, "%s/%s/%s", any ? "" : "/RoleMap<<", role_name((enum role)role),
+                       standard);
         any = true;
     }
-    g_string_append(out, any ? ">>" : "");
+    pdf_put(out, any ? ">>" : "");
 }
 
 void pdf_tags_write_tree(struct pdf_tags *tags, struct pdf_node *root)
@@ -302,13 +306,12 @@ void pdf_tags_write_tree(struct pdf_tags *tags, struct pdf_node *root)
     struct pdf_ref parents = write_parent_tree(tags);
     struct pdf_ref ids = write_id_tree(tags);
     GString *out = pdf_dict_body(tags->pdf, tree);
-    g_string_append_printf(
-        out, "/Type/StructTreeRoot/K[%u 0 R]/ParentTree %u 0 R/ParentTreeNextKey %u",
-        root->object.number, parents.number, tags->marks->len + tags->annotated->len);
-    g_string_append_printf(out, "/Namespaces[%u 0 R %u 0 R]", tags->new_space.number,
-                           tags->note_space.number);
+    pdf_put_format(out, "/Type/StructTreeRoot/K[%u 0 R]/ParentTree %u 0 R/ParentTreeNextKey %u",
+                   root->object.number, parents.number, tags->marks->len + tags->annotated->len);
+    pdf_put_format(out, "/Namespaces[%u 0 R %u 0 R]", tags->new_space.number,
+                   tags->note_space.number);
     put_role_map(tags, out);
     if (ids.number)
-        g_string_append_printf(out, "/IDTree %u 0 R", ids.number);
+        pdf_put_format(out, "/IDTree %u 0 R", ids.number);
     pdf_set_ref(tags->pdf, pdf_catalog(tags->pdf), "StructTreeRoot", tree);
 }

@@ -80,12 +80,37 @@ static guint show_phrase(struct pdf_pen *pen, guint from)
     return 1;
 }
 
+/* Whether ToUnicode carries every character of a simple run. */
+static bool is_carried(const struct pdf_font *font, const struct run *run)
+{
+    for (size_t i = 0; i < run->n_glyphs; i++) {
+        const char *text = run->text + run->glyphs[i].cluster;
+        const struct pdf_glyph *glyph = pdf_font_find(font, run->glyphs[i].id);
+        if (!pdf_glyph_means(glyph, text, (size_t)(g_utf8_next_char(text) - text)))
+            return false;
+    }
+    return true;
+}
+
+static void show_letters(struct pdf_pen *pen, const char *space)
+{
+    pdf_pen_begin_plain(pen);
+    pdf_pen_show_all(pen);
+    if (space)
+        pdf_pen_show_space(pen);
+    pdf_pen_end(pen);
+}
+
 void pdf_text_show(struct pdf_canvas *canvas, const struct run *run)
 {
     struct pdf_pen pen;
+    const char *space;
     pdf_pen_init(&pen, canvas, run);
+    if (pdf_run_is_simple(run, &space) && is_carried(canvas->font, run)) {
+        show_letters(&pen, space);
+        return;
+    }
     pdf_clusters(run, canvas->clusters);
     for (guint i = 0; i < canvas->clusters->len;)
         i += show_phrase(&pen, i);
-    pdf_pen_clear(&pen);
 }

@@ -6,11 +6,9 @@
 
 #include "base/geometry.h"
 #include "paint/pdf/object.h"
+#include "paint/pdf/put.h"
 
 #include <glib.h>
-
-/* Rounded to `decimals` digits, at most 4; never with an exponent or a locale's mark. */
-void pdf_put_number(GString *out, double value, unsigned decimals);
 
 /* With its solidus; anything but letters, digits and plain marks is escaped. */
 void pdf_put_name(GString *out, const char *name);
@@ -18,6 +16,34 @@ void pdf_put_name(GString *out, const char *name);
 /* A text string in parentheses: ASCII, else UTF-16BE with a byte order mark, whose bytes may be any
  * but a carriage return. Fails when it is longer than a PDF/A string may be. */
 void pdf_put_text(struct pdf *pdf, GString *out, const char *text);
+
+/* Most bytes that one of a string in parentheses takes. */
+#define PDF_BYTE_ROOM 2
+
+/* Writes a byte of such a string, where a carriage return would be read as a line feed (ISO 32000-1
+ * 7.3.4.2); gives where the next one goes. */
+static inline char *pdf_spell_byte(char *to, char byte)
+{
+    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
+        *to++ = '\\';
+    *to++ = byte == '\r' ? 'r' : byte;
+    return to;
+}
+
+/* Two of them, the higher first. */
+static inline void pdf_put_unit(GString *out, unsigned unit)
+{
+    char bytes[2 * PDF_BYTE_ROOM];
+    if (out->allocated_len - out->len > sizeof bytes) {
+        char *to = out->str + out->len;
+        to = pdf_spell_byte(pdf_spell_byte(to, (char)(unit >> 8)), (char)(unit & 0xFF));
+        *to = '\0';
+        out->len = (gsize)(to - out->str);
+        return;
+    }
+    char *end = pdf_spell_byte(pdf_spell_byte(bytes, (char)(unit >> 8)), (char)(unit & 0xFF));
+    g_string_append_len(out, bytes, end - bytes);
+}
 
 /* Four hexadecimal digits, without brackets. */
 void pdf_put_hex(GString *out, unsigned unit);
