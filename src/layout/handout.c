@@ -336,6 +336,7 @@ struct layout *handout_lay_out(const struct layout_job *job)
     if (!handout.setter.failed)
         handout_report_contact(&handout, &text);
     handout_text_clear(&text);
+    handout_forget(&handout);
     if (handout.setter.failed)
         g_clear_pointer(&handout.layout, layout_free);
     setter_clear(&handout.setter);

@@ -63,7 +63,7 @@ static struct strip *set_whole(struct handout *handout, double width, double hei
     return NULL;
 }
 
-GPtrArray *handout_set_bands(struct handout *handout, bool services)
+static GPtrArray *set_bands(struct handout *handout, bool services)
 {
     double width = handout_wide_frame(handout).width;
     double below = handout_band_foot(handout, 2) - handout_frame_foot(handout);
@@ -77,6 +77,29 @@ GPtrArray *handout_set_bands(struct handout *handout, bool services)
     GPtrArray *bands = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
     if (whole)
         g_ptr_array_add(bands, whole);
+    return bands;
+}
+
+static GPtrArray *copy_bands(const GPtrArray *bands)
+{
+    GPtrArray *copies = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+    for (guint i = 0; i < bands->len; i++)
+        g_ptr_array_add(copies, strip_copy(bands->pdata[i]));
+    return copies;
+}
+
+GPtrArray *handout_set_bands(struct handout *handout, bool services)
+{
+    struct last_set *last = &handout->bands;
+    if (handout_is_as_last(handout, last) && last->services == services)
+        return copy_bands(last->set);
+    GPtrArray *bands = set_bands(handout, services);
+    g_clear_pointer((GPtrArray **)&last->set, g_ptr_array_unref);
+    if (!handout->setter.failed)
+        *last = (struct last_set){.set = copy_bands(bands),
+                                  .level = handout->level,
+                                  .services = services,
+                                  .in_a_trial = handout->setter.probing};
     return bands;
 }
 

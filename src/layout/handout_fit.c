@@ -111,12 +111,27 @@ static void make_room_for_band(struct handout *handout, struct text *text)
     g_array_append_val(text->ends, last);
 }
 
-static void set_head(struct handout *handout, struct text *text, bool calls)
+static struct masthead_words *head_words(struct handout *handout, bool calls)
 {
+    struct last_set *last = &handout->heads[calls];
+    if (handout_is_as_last(handout, last) && last->head == handout->head)
+        return masthead_copy(last->set);
     struct masthead masthead = handout_head(handout->head);
     masthead.telephone = calls;
-    struct rect wide = handout_wide_frame(handout);
-    text->masthead = masthead_set(&handout->setter, &masthead, wide.width);
+    double width = handout_wide_frame(handout).width;
+    struct masthead_words *words = masthead_set(&handout->setter, &masthead, width);
+    g_clear_pointer((struct masthead_words **)&last->set, masthead_free);
+    if (!handout->setter.failed)
+        *last = (struct last_set){.set = masthead_copy(words),
+                                  .level = handout->level,
+                                  .head = handout->head,
+                                  .in_a_trial = handout->setter.probing};
+    return words;
+}
+
+static void set_head(struct handout *handout, struct text *text, bool calls)
+{
+    text->masthead = head_words(handout, calls);
     handout->taken = handout_look.top + text->masthead->height + handout_below_masthead(handout) -
                      handout->frame.y;
 }

@@ -26,6 +26,15 @@ enum effort {
     EFFORT_COUNT
 };
 
+/* A head or a band as the last try had it: the next one mostly differs in something else. */
+struct last_set {
+    gpointer set;    /* struct masthead_words *, or GPtrArray of bands; owned; NULL: none */
+    guint level;     /* of white space that is given up */
+    guint head;      /* the same of the masthead */
+    bool services;   /* the bands have them */
+    bool in_a_trial; /* what does not fit has not been reported */
+};
+
 struct handout {
     struct setter setter;
     struct layout *layout;
@@ -44,6 +53,8 @@ struct handout {
     guint headless_page; /* the one that the contact band fills from top to foot; G_MAXUINT: none */
     guint notes_page;    /* the one with lines on all that the band leaves; G_MAXUINT: none */
     bool noted;          /* there are lines for notes, with their heading */
+    struct last_set heads[2]; /* without and with the telephone */
+    struct last_set bands;
     unsigned order;
 };
 
@@ -107,6 +118,12 @@ double handout_help_room(const struct text *text);
 /* The contact band; as several where it is higher than a page without a head, and none where a fact
  * is; owned by the caller. */
 GPtrArray *handout_set_bands(struct handout *handout, bool services);
+
+/* Whether the desk as it is put now sets what it has set then, and says as much. */
+bool handout_is_as_last(const struct handout *handout, const struct last_set *last);
+
+/* Frees what the tries have left. */
+void handout_forget(struct handout *handout);
 
 /* Takes over the bands: the last is the text's, those before it end the text. */
 void handout_take_bands(const struct handout *handout, struct text *text, GPtrArray *bands);

@@ -76,3 +76,17 @@ double handout_below_masthead(const struct handout *handout)
 {
     return handout_look.below_masthead * handout->setter.pads;
 }
+
+bool handout_is_as_last(const struct handout *handout, const struct last_set *last)
+{
+    return last->set && last->level == handout->level &&
+           (handout->setter.probing || !last->in_a_trial);
+}
+
+void handout_forget(struct handout *handout)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(handout->heads); i++)
+        masthead_free(handout->heads[i].set);
+    if (handout->bands.set)
+        g_ptr_array_unref(handout->bands.set);
+}

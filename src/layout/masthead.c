@@ -330,6 +330,13 @@ struct masthead_words *masthead_set(struct setter *setter, const struct masthead
     return words;
 }
 
+struct masthead_words *masthead_copy(const struct masthead_words *words)
+{
+    struct masthead_words *copy = g_memdup2(words, sizeof *words);
+    copy->strip = strip_copy(words->strip);
+    return copy;
+}
+
 void masthead_free(struct masthead_words *words)
 {
     if (!words)

@@ -28,6 +28,7 @@ struct masthead_words {
  */
 struct masthead_words *masthead_set(struct setter *setter, const struct masthead *masthead,
                                     double width);
+struct masthead_words *masthead_copy(const struct masthead_words *words);
 void masthead_free(struct masthead_words *words);
 
 /* The head with its grounds; owned by the caller. Frees the words. */

@@ -203,15 +203,36 @@ static void place_items(struct strip *strip, struct page *page, struct point at,
     forget_items(strip);
 }
 
-static struct item item_copy_as_decoration(const struct item *source)
+/* What it owns is a copy, or shared. */
+static struct item item_copy(const struct item *source)
 {
     struct item copy = *source;
-    copy.element = NULL;
-    copy.artifact = ARTIFACT_HEADER;
     if (copy.kind == ITEM_RUN)
         copy.as.run = run_share(&source->as.run);
     else if (copy.kind == ITEM_FILL)
         copy.as.fill.path = path_copy(source->as.fill.path);
+    return copy;
+}
+
+struct strip *strip_copy(const struct strip *source)
+{
+    struct strip *copy = g_memdup2(source, sizeof *source);
+    g_assert(!source->entries);
+    copy->items = g_array_sized_new(FALSE, FALSE, sizeof(struct item), source->items->len);
+    g_array_set_clear_func(copy->items, (GDestroyNotify)item_clear);
+    for (guint i = 0; i < source->items->len; i++)
+        strip_add(copy, item_copy(&g_array_index(source->items, struct item, i)));
+    copy->lines = g_array_copy(source->lines);
+    copy->rails = source->rails ? g_array_copy(source->rails) : NULL;
+    copy->repeat = source->repeat ? g_ptr_array_ref(source->repeat) : NULL;
+    return copy;
+}
+
+static struct item item_copy_as_decoration(const struct item *source)
+{
+    struct item copy = item_copy(source);
+    copy.element = NULL;
+    copy.artifact = ARTIFACT_HEADER;
     return copy;
 }
 

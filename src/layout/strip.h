@@ -49,6 +49,10 @@ struct strip {
 
 struct strip *strip_new(double height, struct pos pos);
 void strip_free(struct strip *strip);
+
+/* The same once more, owned by the caller; of strips without entries. */
+struct strip *strip_copy(const struct strip *strip);
+
 void strip_add(struct strip *strip, struct item item);
 
 /* Adds an item that is painted and read before the others. */

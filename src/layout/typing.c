@@ -42,13 +42,16 @@ static const struct {
 struct search {
     PangoContext *context;
     PangoFontset *faces;
+    const struct face *first; /* that all letters are from which it has; NULL: Pango is asked */
 };
 
 static void search_begin(struct search *search, struct fonts *fonts, const char *lang)
 {
-    *search = (struct search){.context = fonts_context(fonts)};
+    const struct face *primary = fonts_primary(fonts, false);
+    *search =
+        (struct search){.context = fonts_context(fonts), .first = primary->cff ? NULL : primary};
     PangoFontDescription *wish = pango_font_description_new();
-    if (!fonts_primary(fonts, false)->cff)
+    if (!primary->cff)
         pango_font_description_set_family(wish, fonts_family(fonts));
     pango_font_description_set_weight(wish, PANGO_WEIGHT_NORMAL);
     pango_font_description_set_absolute_size(wish, SHAPING_EM * PANGO_SCALE);
@@ -64,15 +67,24 @@ static void search_end(struct search *search)
     g_object_unref(search->context);
 }
 
-/* Adds a letter, if a face with TrueType outlines has it; false when no face does. */
-static bool add_letter(struct typing *typing, struct search *search, gunichar character)
+/* The face that Pango would take; it asks each of them, which most letters need not. */
+static const struct face *face_of(const struct search *search, gunichar character)
 {
+    hb_codepoint_t glyph;
+    if (search->first && hb_font_get_nominal_glyph(search->first->font, character, &glyph))
+        return search->first;
     PangoFont *font = pango_fontset_get_font(search->faces, character);
     const struct face *face = font_map_face(font);
     g_object_unref(font);
-    struct typing_letter letter = {.character = character, .face = face};
-    bool found = hb_font_get_nominal_glyph(face->font, character, &letter.glyph);
-    if (found && !face->cff)
+    return face;
+}
+
+/* Adds a letter, if a face with TrueType outlines has it; false when no face does. */
+static bool add_letter(struct typing *typing, struct search *search, gunichar character)
+{
+    struct typing_letter letter = {.character = character, .face = face_of(search, character)};
+    bool found = hb_font_get_nominal_glyph(letter.face->font, character, &letter.glyph);
+    if (found && !letter.face->cff)
         g_array_append_val(typing->letters, letter);
     return found;
 }
