@@ -4,18 +4,51 @@
 
 #include <string.h>
 
+/* Each of its characters has one glyph, and the first of them the first. */
+static bool is_simple(const PangoGlyphItem *run)
+{
+    const PangoGlyphString *glyphs = run->glyphs;
+    int n = glyphs->num_glyphs;
+    bool simple = n == run->item->num_chars && run->item->analysis.level % 2 == 0;
+    for (int i = 1; simple && i < n; i++)
+        simple = glyphs->log_clusters[i] > glyphs->log_clusters[i - 1];
+    return simple;
+}
+
+static void read_simple_run(struct places *places, const PangoGlyphItem *run, int *widths)
+{
+    const PangoGlyphString *glyphs = run->glyphs;
+    const char *text = places->text + run->item->offset;
+    int blank = places->blank;
+    for (int i = 0; i < glyphs->num_glyphs; i++) {
+        widths[i] = glyphs->glyphs[i].geometry.width;
+        if (text[glyphs->log_clusters[i]] == ' ')
+            blank = MAX(blank, widths[i]);
+    }
+    places->blank = blank;
+}
+
+static void read_run(struct places *places, PangoGlyphItem *run, int *widths)
+{
+    if (is_simple(run)) {
+        read_simple_run(places, run, widths);
+        return;
+    }
+    const char *c = places->text + run->item->offset;
+    pango_glyph_item_get_logical_widths(run, places->text, widths);
+    for (int i = 0; i < run->item->num_chars; i++, c = g_utf8_next_char(c))
+        if (*c == ' ')
+            places->blank = MAX(places->blank, widths[i]);
+}
+
 /* Of runs of the text from `start` on. Pango takes the blank at a line's end for nothing, so its
  * width is looked up elsewhere. */
 static void read_runs(struct places *places, const GSList *runs, const char *start, int *widths)
 {
     for (const GSList *r = runs; r; r = r->next) {
         PangoGlyphItem *run = r->data;
-        const char *c = places->text + run->item->offset;
-        int *own = widths + g_utf8_pointer_to_offset(start, c);
-        pango_glyph_item_get_logical_widths(run, places->text, own);
-        for (int i = 0; i < run->item->num_chars; i++, c = g_utf8_next_char(c))
-            if (*c == ' ')
-                places->blank = MAX(places->blank, own[i]);
+        read_run(places, run,
+                 widths + g_utf8_pointer_to_offset(start, places->text + run->item->offset));
     }
 }
 
@@ -42,6 +75,51 @@ static void read_blank(struct places *places, PangoLayout *layout)
     read_widths(places, whole);
 }
 
+static bool is_blank(const char *c)
+{
+    guchar byte = (guchar)*c;
+    bool letter = byte > ' ' && LETTER_IS_ASCII(byte); /* as nearly all are */
+    return !letter && letter_is_space(letter_at(c));
+}
+
+/* The piece from the character at `index` on, which `*index` is set behind, of the text at `c`. */
+static struct places_piece read_piece(const struct places *places, const char *c, int *index)
+{
+    struct places_piece piece = {0};
+    int i = *index;
+    bool ends = false;
+    for (; !ends; i++) {
+        int own = places->widths[i] == 0 && *c == ' ' ? places->blank /* a line ended with it */
+                                                      : places->widths[i];
+        const PangoLogAttr *end = &places->ends[i + 1];
+        if (is_blank(c)) {
+            piece.blank += own;
+        } else {
+            piece.spaced = piece.spaced || (piece.width > 0 && piece.blank > 0);
+            piece.width += piece.blank + own;
+            piece.blank = 0;
+        }
+        c = g_utf8_next_char(c);
+        piece.last = end->is_mandatory_break || i + 1 == places->n_chars;
+        ends = end->is_line_break || piece.last;
+    }
+    piece.end = (gsize)(c - places->text);
+    *index = i;
+    return piece;
+}
+
+static void read_pieces(struct places *places)
+{
+    places->pieces =
+        g_array_sized_new(FALSE, FALSE, sizeof(struct places_piece), (guint)places->n_chars / 4);
+    gsize at = 0;
+    for (int i = 0; i < places->n_chars;) {
+        struct places_piece piece = read_piece(places, places->text + at, &i);
+        g_array_append_val(places->pieces, piece);
+        at = piece.end;
+    }
+}
+
 struct places places_of(PangoLayout *layout)
 {
     struct places places = {.text = pango_layout_get_text(layout)};
@@ -51,6 +129,7 @@ struct places places_of(PangoLayout *layout)
     places.widths = g_new0(int, ends);
     read_widths(&places, layout);
     read_blank(&places, layout);
+    read_pieces(&places);
     return places;
 }
 
@@ -60,56 +139,14 @@ struct places places_shaped(const struct shaped *shaped)
         .text = shaped->text, .ends = shaped->places, .n_chars = shaped->n_chars};
     places.widths = g_new0(int, places.n_chars + 1);
     read_runs(&places, shaped->runs, shaped->text, places.widths);
+    read_pieces(&places);
     return places;
 }
 
 void places_clear(struct places *places)
 {
     g_clear_pointer(&places->widths, g_free);
-}
-
-static void add_char(struct places_piece *piece, gunichar c, int width)
-{
-    bool blank = letter_is_space(c);
-    piece->spaced = piece->spaced || (!blank && piece->width > 0 && piece->blank > 0);
-    piece->width += blank ? 0 : piece->blank + width;
-    piece->blank = blank ? piece->blank + width : 0;
-}
-
-/* How far a text has been read; zeros: not at all. */
-struct reading {
-    int chars;
-    gsize bytes;
-};
-
-/* The next piece of the text; false behind the last one. */
-static bool read_piece(const struct places *places, struct reading *reading,
-                       struct places_piece *piece)
-{
-    *piece = (struct places_piece){0};
-    if (reading->chars == places->n_chars)
-        return false;
-    const PangoLogAttr *end;
-    do {
-        const char *c = places->text + reading->bytes;
-        int own = places->widths[reading->chars++];
-        if (own == 0 && *c == ' ') /* a line ended with it */
-            own = places->blank;
-        add_char(piece, letter_at(c), own);
-        reading->bytes = (gsize)(g_utf8_next_char(c) - places->text);
-        end = &places->ends[reading->chars];
-        piece->last = end->is_mandatory_break || reading->chars == places->n_chars;
-    } while (!end->is_line_break && !piece->last);
-    return true;
-}
-
-GArray *places_pieces(const struct places *places)
-{
-    GArray *pieces = g_array_new(FALSE, FALSE, sizeof(struct places_piece));
-    struct reading reading = {0};
-    for (struct places_piece piece; read_piece(places, &reading, &piece);)
-        g_array_append_val(pieces, piece);
-    return pieces;
+    g_clear_pointer(&places->pieces, g_array_unref);
 }
 
 int places_own_width(const struct places_piece *piece)
@@ -127,23 +164,24 @@ static void add_piece(struct column *column, const struct places_piece *piece, i
     column->one_word = (begins || (column->one_word && before->blank == 0)) && !piece->spaced;
     column->overfull = column->overfull || own > width;
     column->last = begins ? own : room + own;
-    *before = (struct places_piece){column->last, piece->blank, piece->spaced, piece->last};
+    *before = *piece;
+    before->width = column->last;
 }
 
 struct column places_fill(const struct places *places, int width, GArray *ends)
 {
     struct column column = {0};
-    struct places_piece piece, before = {0};
-    struct reading reading = {0};
+    struct places_piece before = {0};
     if (ends)
         g_array_set_size(ends, 0);
-    for (gsize start = 0; read_piece(places, &reading, &piece); start = reading.bytes) {
+    for (guint i = 0; i < places->pieces->len; i++) {
         int lines = column.lines;
-        add_piece(&column, &piece, width, &before);
+        gsize start = before.end;
+        add_piece(&column, &g_array_index(places->pieces, struct places_piece, i), width, &before);
         if (ends && lines > 0 && column.lines > lines)
             g_array_append_val(ends, start);
     }
     if (ends)
-        g_array_append_val(ends, reading.bytes);
+        g_array_append_val(ends, before.end);
     return column;
 }

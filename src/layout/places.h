@@ -15,8 +15,9 @@ struct places {
     const char *text;         /* the layout's */
     const PangoLogAttr *ends; /* the layout's: what may end before each character, and at the end */
     int n_chars;
-    int *widths; /* [Pango units] of each character */
-    int blank;   /* [Pango units] of a blank that no line ends with */
+    int *widths;    /* [Pango units] of each character */
+    int blank;      /* [Pango units] of a blank that no line ends with */
+    GArray *pieces; /* of struct places_piece, in reading order */
 };
 
 /* Of a layout, which must not change before `places_clear`. */
@@ -31,10 +32,8 @@ struct places_piece {
     int blank;   /* [Pango units] of those */
     bool spaced; /* it has several words, which stay together */
     bool last;   /* the line ends behind it, in any column */
+    gsize end;   /* the byte behind it */
 };
-
-/* The pieces of the text in reading order (of struct places_piece), owned by the caller. */
-GArray *places_pieces(const struct places *places);
 
 /* [Pango units] that a piece takes at the end of its line: Pango counts the blank before a hard
  * break and at the end of the text. */

@@ -114,10 +114,12 @@ static void learn_word(const struct plan *plan, struct vocabulary *vocabulary,
                        sizeof(struct shaped_word) + n * sizeof(struct word_glyph));
     word->apart = n > 0 && starts && is_edge(shapes, end);
     word->n_glyphs = (int)n;
-    for (guint i = 0; i < n; i++)
-        word->glyphs[i] =
-            (struct word_glyph){plan_glyph(&shapes->info[first + i], &shapes->position[first + i]),
-                                (int)(shapes->info[first + i].cluster - start)};
+    for (guint i = 0; i < n; i++) {
+        const hb_glyph_info_t *info = &shapes->info[first + i];
+        PangoGlyphInfo glyph = plan_glyph(info, &shapes->position[first + i]);
+        glyph.attr.is_cluster_start = i == 0 || info->cluster != (info - 1)->cluster;
+        word->glyphs[i] = (struct word_glyph){glyph, (int)(info->cluster - start)};
+    }
 }
 
 /* Learns the text's words from a byte on. What ends with a blank is shaped before another word, as
@@ -142,17 +144,26 @@ static void learn(const struct plan *plan, struct vocabulary *vocabulary, struct
     lesson_clear(&lesson);
 }
 
+/* Pango asks for memory anew whenever it is told a size. */
+static void make_room(PangoGlyphString *glyphs, int more, int *room)
+{
+    int n = glyphs->num_glyphs;
+    if (n + more <= *room)
+        return;
+    *room = MAX(2 * *room, n + more);
+    pango_glyph_string_set_size(glyphs, *room);
+    glyphs->num_glyphs = n;
+}
+
 /* `at`: the word's first byte, from the text's. */
 static void append(PangoGlyphString *glyphs, const struct shaped_word *word, int at)
 {
-    int before = glyphs->num_glyphs;
-    pango_glyph_string_set_size(glyphs, before + word->n_glyphs);
-    for (int i = 0; i < word->n_glyphs; i++) {
-        glyphs->glyphs[before + i] = word->glyphs[i].glyph;
-        glyphs->glyphs[before + i].attr.is_cluster_start =
-            i == 0 || word->glyphs[i].cluster != word->glyphs[i - 1].cluster;
-        glyphs->log_clusters[before + i] = word->glyphs[i].cluster + at;
+    int n = glyphs->num_glyphs;
+    for (int i = 0; i < word->n_glyphs; i++, n++) {
+        glyphs->glyphs[n] = word->glyphs[i].glyph;
+        glyphs->log_clusters[n] = word->glyphs[i].cluster + at;
     }
+    glyphs->num_glyphs = n;
 }
 
 /* The word [at, at + length) of the text; NULL: it is too long. */
@@ -173,8 +184,8 @@ PangoGlyphString *plan_shape_words(const struct plan *plan, struct vocabulary *v
 {
     vocabulary_trim(vocabulary);
     PangoGlyphString *glyphs = pango_glyph_string_new();
-    pango_glyph_string_set_size(glyphs, text.length); /* nearly always enough */
-    glyphs->num_glyphs = 0;
+    int room = 0;
+    make_room(glyphs, text.length, &room); /* nearly always enough */
     for (int at = text.start, end = text.start + text.length, next; at < end; at = next) {
         next = word_end(text.text, at, end);
         const struct shaped_word *word = word_at(plan, vocabulary, text, at, next - at);
@@ -182,6 +193,7 @@ PangoGlyphString *plan_shape_words(const struct plan *plan, struct vocabulary *v
             pango_glyph_string_free(glyphs);
             return NULL;
         }
+        make_room(glyphs, word->n_glyphs, &room);
         append(glyphs, word, at - text.start);
     }
     return glyphs;

@@ -369,7 +369,7 @@ static GArray *pieces_of(struct setter *setter, const GPtrArray *spans, enum tex
     keeping_facts(&p);
     g_autoptr(PangoLayout) line = new_layout(&p, -1, PANGO_WRAP_WORD);
     struct places places = places_of(line);
-    pieces = places_pieces(&places);
+    pieces = g_array_ref(places.pieces);
     places_clear(&places);
     broken_remember_pieces(setter->broken, known, pieces);
     paragraph_clear(&p);
