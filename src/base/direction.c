@@ -3,6 +3,8 @@
  */
 #include "base/direction.h"
 
+#include "base/letter.h"
+
 #include <hb.h>
 
 static bool is_rtl(gunichar letter)
@@ -21,23 +23,24 @@ const char *direction_name(enum direction direction)
 enum direction direction_of(const char *text)
 {
     for (; *text; text = g_utf8_next_char(text)) {
-        gunichar c = g_utf8_get_char(text);
-        if (g_unichar_isalpha(c))
-            return is_rtl(c) ? DIRECTION_RTL : DIRECTION_LTR;
+        gunichar c = letter_at(text);
+        if (letter_is_alpha(c))
+            return !LETTER_IS_ASCII(c) && is_rtl(c) ? DIRECTION_RTL : DIRECTION_LTR;
     }
     return DIRECTION_NONE;
 }
 
 /* The first letters that read from right to left are those of Hebrew: U+05D0 begins with this byte.
- */
+ * Within a character there is none as large. */
 #define FIRST_RTL_BYTE 0xD6
 
 bool direction_has_rtl(const char *text)
 {
-    for (; *text; text = g_utf8_next_char(text)) {
-        bool may = (guchar)*text >= FIRST_RTL_BYTE;
-        gunichar c = may ? g_utf8_get_char(text) : 0;
-        if (may && g_unichar_isalpha(c) && is_rtl(c))
+    const char *end = text + strlen(text);
+    for (const char *c = letter_skip_ascii(text, end); c < end; c++) {
+        bool may = (guchar)*c >= FIRST_RTL_BYTE;
+        gunichar letter = may ? g_utf8_get_char(c) : 0;
+        if (may && g_unichar_isalpha(letter) && is_rtl(letter))
             return true;
     }
     return false;

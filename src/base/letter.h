@@ -7,6 +7,7 @@
 
 #include <glib.h>
 #include <stdbool.h>
+#include <string.h>
 
 #define LETTER_IS_ASCII(c) ((c) < 0x80)
 
@@ -14,6 +15,20 @@
 static inline gunichar letter_at(const char *p)
 {
     return LETTER_IS_ASCII((guchar)*p) ? (guchar)*p : g_utf8_get_char(p);
+}
+
+/* The first character beyond ASCII of a text up to `end`, lent; `end`: there is none. */
+static inline const char *letter_skip_ascii(const char *text, const char *end)
+{
+    guint64 letters;
+    for (; end - text >= (gssize)sizeof letters; text += sizeof letters) {
+        memcpy(&letters, text, sizeof letters);
+        if (letters & G_GUINT64_CONSTANT(0x8080808080808080))
+            break;
+    }
+    while (text < end && LETTER_IS_ASCII((guchar)*text))
+        text++;
+    return text;
 }
 
 /* As g_unichar_isspace, g_unichar_isalpha, g_unichar_isalnum, g_unichar_isdigit, g_unichar_iscntrl,

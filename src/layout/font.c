@@ -197,7 +197,8 @@ static void meet(struct fonts *fonts, gunichar letter)
 void fonts_cover(struct fonts *fonts, PangoContext *context, const char *text)
 {
     for (const char *c = text; *c; c = g_utf8_next_char(c))
-        meet(fonts, (guchar)*c < 0x80 ? (gunichar)*c : g_utf8_get_char(c));
+        if ((guchar)*c >= G_N_ELEMENTS(fonts->ascii) || !fonts->ascii[(guchar)*c])
+            meet(fonts, g_utf8_get_char(c));
     pango_context_set_font_map(context, map_of(fonts));
 }
 

@@ -38,8 +38,8 @@ static bool has_turned(const struct paragraph *p)
  * read as their document does. */
 static bool is_needed(const struct paragraph *p)
 {
-    bool plain = direction_of(p->text->str) == DIRECTION_NONE;
-    return (plain && p->setter->document->rtl) || direction_has_rtl(p->text->str) || has_turned(p);
+    return direction_has_rtl(p->text->str) || has_turned(p) ||
+           (p->setter->document->rtl && direction_of(p->text->str) == DIRECTION_NONE);
 }
 
 static bool ends(const struct sign *sign)

@@ -84,20 +84,37 @@ static char *plain_words(const struct paragraph *p, gsize *places)
     return plain;
 }
 
-/* Facts in the words, by rising starts: of struct range, bytes of the text. */
-static GArray *find_facts(const struct paragraph *p)
+/* Signs of other scripts, or that isolate facts, may be among the words. */
+static bool has_signs(const struct paragraph *p)
 {
-    g_autofree gsize *places = g_new(gsize, p->words->len + 1);
-    g_autofree char *plain = plain_words(p, places);
-    const GArray *known = found_facts_in(p->setter->document->found_facts, plain);
+    const char *end = p->words->str + p->words->len;
+    return letter_skip_ascii(p->words->str, end) < end;
+}
+
+/* Facts as they were found in the plain words, as bytes of the text. */
+static GArray *facts_there(const struct paragraph *p, const GArray *known, const gsize *places)
+{
     GArray *found = g_array_sized_new(FALSE, FALSE, sizeof(struct range), known->len);
     for (guint i = 0; i < known->len; i++) {
-        const struct range *fact = &g_array_index(known, struct range, i);
-        struct range there = {paragraph_from_words(p, places[fact->start]),
-                              paragraph_from_words(p, places[fact->end])};
+        struct range fact = g_array_index(known, struct range, i);
+        if (places)
+            fact = (struct range){places[fact.start], places[fact.end]};
+        struct range there = {paragraph_from_words(p, fact.start),
+                              paragraph_from_words(p, fact.end)};
         g_array_append_val(found, there);
     }
     return found;
+}
+
+/* Facts in the words, by rising starts: of struct range, bytes of the text. */
+static GArray *find_facts(const struct paragraph *p)
+{
+    struct found_facts *found_facts = p->setter->document->found_facts;
+    if (!has_signs(p))
+        return facts_there(p, found_facts_in(found_facts, p->words->str), NULL);
+    g_autofree gsize *places = g_new(gsize, p->words->len + 1);
+    g_autofree char *plain = plain_words(p, places);
+    return facts_there(p, found_facts_in(found_facts, plain), places);
 }
 
 static struct range fact_at(const GArray *found, guint index)
@@ -129,6 +146,8 @@ static bool crosses_shorter(const GArray *found, guint outer, guint index)
 static void keep_facts(struct keeping *k)
 {
     g_autoptr(GArray) found = find_facts(k->p);
+    if (found->len == 0)
+        return;
     g_autofree bool *within = g_new0(bool, found->len + 1);
     g_autofree bool *crossing = g_new0(bool, found->len + 1);
     for (guint i = 1, outer = 0; i < found->len; i++) {
@@ -258,12 +277,14 @@ static void keep_korean_words(const struct keeping *k)
 void keeping_apply(struct keeping *k)
 {
     const struct paragraph *p = k->p;
-    keep_openings(k);
     keep_schemes(k);
     keep_hyphens_of_hosts(k);
     keep_facts(k);
-    keep_isolates(k);
-    keep_korean_words(k);
+    if (has_signs(p)) {
+        keep_openings(k);
+        keep_isolates(k);
+        keep_korean_words(k);
+    }
     facts_find_asked(p->words->str, keep_asked, k);
     for (guint i = 0; i < p->spans->len; i++)
         if (((const struct span *)p->spans->pdata[i])->whole)

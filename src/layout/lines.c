@@ -1,5 +1,7 @@
 #include "layout/lines.h"
 
+#include "base/letter.h"
+
 #include <string.h>
 
 struct lines *lines_of(PangoLayout *layout)
@@ -63,20 +65,62 @@ bool lines_may_be_cut(PangoLayout *layout)
 /* What is still to be taken of a text's runs. */
 struct rest {
     const char *text;
-    GSList *runs;
-    PangoGlyphItem *run; /* what is left of one that was cut; owned */
+    const GSList *runs; /* from the one that is taken next */
+    int byte;           /* of the text, that it is taken from */
+    int glyph;          /* of the run */
 };
 
-/* The next run, or what is left of it, the caller's; NULL behind the last. */
-static PangoGlyphItem *take_run(struct rest *rest)
+static int count_chars(const char *start, const char *end)
 {
-    if (rest->run)
-        return g_steal_pointer(&rest->run);
-    if (!rest->runs)
-        return NULL;
-    PangoGlyphItem *run = pango_glyph_item_copy(rest->runs->data);
-    rest->runs = rest->runs->next;
-    return run;
+    return letter_skip_ascii(start, end) == end ? (int)(end - start)
+                                                : (int)g_utf8_strlen(start, end - start);
+}
+
+/* The glyphs from `first` on of a run from the left. */
+static PangoGlyphString *glyphs_from(const PangoGlyphString *all, int first, int n)
+{
+    PangoGlyphString *glyphs = pango_glyph_string_new();
+    pango_glyph_string_set_size(glyphs, n);
+    memcpy(glyphs->glyphs, all->glyphs + first, (gsize)n * sizeof *all->glyphs);
+    for (int i = 0; i < n; i++)
+        glyphs->log_clusters[i] = all->log_clusters[first + i] - all->log_clusters[first];
+    return glyphs;
+}
+
+/* As pango_glyph_item_split would leave it, which copies what is left of a run for each line. */
+static PangoGlyphItem *take_part(struct rest *rest, const PangoGlyphItem *run, int end)
+{
+    const PangoGlyphString *all = run->glyphs;
+    int offset = run->item->offset, first = rest->glyph, next = first;
+    while (next < all->num_glyphs && offset + all->log_clusters[next] < end)
+        next++;
+    int behind =
+        next < all->num_glyphs ? offset + all->log_clusters[next] : offset + run->item->length;
+    PangoGlyphItem *part = g_slice_new(PangoGlyphItem);
+    *part = *run;
+    part->item = pango_item_copy(run->item);
+    part->item->offset = rest->byte;
+    part->item->length = behind - rest->byte;
+    part->item->num_chars = count_chars(rest->text + rest->byte, rest->text + behind);
+    part->glyphs = glyphs_from(all, first, next - first);
+    rest->byte = behind;
+    rest->glyph = next;
+    return part;
+}
+
+/* Of the next run what is before that byte, the caller's. */
+static PangoGlyphItem *take_run(struct rest *rest, int end)
+{
+    const PangoGlyphItem *run = rest->runs->data;
+    int behind = run->item->offset + run->item->length;
+    if (rest->glyph == 0)
+        rest->byte = run->item->offset;
+    PangoGlyphItem *part = take_part(rest, run, end);
+    if (rest->byte == behind) {
+        rest->runs = rest->runs->next;
+        rest->glyph = 0;
+    }
+    return part;
 }
 
 static PangoLayoutLine *take_line(struct rest *rest, int start, int end)
@@ -86,18 +130,18 @@ static PangoLayoutLine *take_line(struct rest *rest, int start, int end)
     line->length = end - start;
     line->is_paragraph_start = start == 0;
     line->resolved_dir = PANGO_DIRECTION_LTR;
-    bool full = false;
-    for (PangoGlyphItem *run; !full && (run = take_run(rest));) {
-        int offset = run->item->offset, behind = offset + run->item->length;
-        full = behind >= end;
-        if (behind > end) {
-            rest->run = run;
-            run = pango_glyph_item_split(run, rest->text, end - offset);
-        }
-        line->runs = g_slist_prepend(line->runs, run);
-    }
+    while (rest->runs && rest->byte < end)
+        line->runs = g_slist_prepend(line->runs, take_run(rest, end));
     line->runs = g_slist_reverse(line->runs);
     return line;
+}
+
+static int chars_of(const PangoLayoutLine *line)
+{
+    int n = 0;
+    for (GSList *r = line->runs; r; r = r->next)
+        n += ((const PangoGlyphItem *)r->data)->item->num_chars;
+    return n;
 }
 
 /* The blank that a line was broken at is not drawn and takes no room, as Pango has it. */
@@ -122,7 +166,7 @@ struct lines *lines_cut(const struct shaped *shaped, const GArray *ends)
     for (guint i = 0; i < ends->len; i++) {
         int end = (int)g_array_index(ends, gsize, i);
         PangoLayoutLine *line = take_line(&rest, start, end);
-        place += g_utf8_pointer_to_offset(text + start, text + end);
+        place += chars_of(line);
         if (text[end] && !place->is_mandatory_break && (place - 1)->is_white)
             drop_blank(line);
         lines->list = g_slist_prepend(lines->list, line);

@@ -21,10 +21,22 @@ static void every_character_is_as_glib_has_it(void **state)
     }
 }
 
+static void ascii_is_skipped_up_to_the_first_other_character(void **state)
+{
+    (void)state;
+    for (size_t before = 0; before < 20; before++) {
+        g_autofree char *ascii = g_strnfill(before, 'a');
+        g_autofree char *text = g_strconcat(ascii, "\u00E9 and more", NULL);
+        assert_ptr_equal(letter_skip_ascii(text, text + strlen(text)), text + before);
+        assert_ptr_equal(letter_skip_ascii(text, text + before), text + before);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_character_is_as_glib_has_it),
+        cmocka_unit_test(ascii_is_skipped_up_to_the_first_other_character),
     };
     return cmocka_run_group_tests_name("letter", tests, NULL, NULL);
 }
