@@ -10,6 +10,7 @@
 #include "base/direction.h"
 #include "base/signs.h"
 #include "layout/isolates.h"
+#include "layout/paragraph_room.h"
 
 #include <math.h>
 #include <string.h>
@@ -280,77 +281,18 @@ static bool reads_as_document(const struct paragraph *p)
            (first && element_turned(first->element));
 }
 
-/* What a paragraph needs memory for. Thousands follow each other, so each thread keeps that of one.
- */
-struct room {
-    GString *words, *text;
-    GArray *starts, *soft_hyphens, *marks, *whole;
-};
-
-static void room_free(gpointer data)
+void paragraph_init(struct paragraph *p, struct setter *setter, const GPtrArray *spans,
+                    enum text_kind kind)
 {
-    struct room *room = data;
-    g_string_free(room->words, TRUE);
-    g_string_free(room->text, TRUE);
-    g_array_unref(room->starts);
-    g_array_unref(room->soft_hyphens);
-    g_array_unref(room->marks);
-    g_array_unref(room->whole);
-    g_free(room);
-}
-
-static struct room *room_new(void)
-{
-    struct room *room = g_new(struct room, 1);
-    room->words = g_string_new(NULL);
-    room->text = g_string_new(NULL);
-    room->starts = g_array_new(FALSE, FALSE, sizeof(guint));
-    room->soft_hyphens = g_array_new(FALSE, FALSE, sizeof(guint));
-    room->marks = g_array_new(FALSE, FALSE, sizeof(struct break_mark));
-    room->whole = g_array_new(FALSE, FALSE, sizeof(struct range));
-    return room;
-}
-
-/* NULL where there is none yet, and while a paragraph has it. */
-static GPrivate spare_room = G_PRIVATE_INIT(room_free);
-
-static void take_room(struct paragraph *p)
-{
-    struct room *room = g_private_get(&spare_room);
-    g_private_set(&spare_room, NULL);
-    p->room = room ? room : room_new();
+    *p = (struct paragraph){.setter = setter, .spans = spans, .kind = kind};
+    p->unit = setter_size(setter, kind) / (SHAPING_EM * PANGO_SCALE);
+    p->room = paragraph_room_take();
     p->words = p->room->words;
     p->text = p->room->text;
     p->starts = p->room->starts;
     p->soft_hyphens = p->room->soft_hyphens;
     p->marks = p->room->marks;
     p->whole = p->room->whole;
-}
-
-/* The memory of a long text is not kept. */
-static void give_room_back(struct paragraph *p)
-{
-    enum { MOST = 16 * 1024 }; /* bytes */
-    struct room *room = p->room;
-    if (room->text->allocated_len > MOST || g_private_get(&spare_room)) {
-        room_free(room);
-        return;
-    }
-    g_string_truncate(room->words, 0);
-    g_string_truncate(room->text, 0);
-    g_array_set_size(room->starts, 0);
-    g_array_set_size(room->soft_hyphens, 0);
-    g_array_set_size(room->marks, 0);
-    g_array_set_size(room->whole, 0);
-    g_private_set(&spare_room, room);
-}
-
-void paragraph_init(struct paragraph *p, struct setter *setter, const GPtrArray *spans,
-                    enum text_kind kind)
-{
-    *p = (struct paragraph){.setter = setter, .spans = spans, .kind = kind};
-    p->unit = setter_size(setter, kind) / (SHAPING_EM * PANGO_SCALE);
-    take_room(p);
     read_words(p);
     isolate_facts(p);
     find_faces(p);
@@ -361,7 +303,7 @@ void paragraph_init(struct paragraph *p, struct setter *setter, const GPtrArray 
 void paragraph_clear(struct paragraph *p)
 {
     g_clear_pointer(&p->attributes, pango_attr_list_unref);
-    give_room_back(p);
+    paragraph_room_give(p->room);
 }
 
 static gint compare_marks(gconstpointer a, gconstpointer b)

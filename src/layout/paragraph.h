@@ -23,7 +23,7 @@ struct paragraph {
     struct setter *setter;
     const GPtrArray *spans;
     enum text_kind kind;
-    struct room *room;          /* the memory of the texts and lists below; owned */
+    struct paragraph_room *room; /* the memory of the texts and lists below; owned */
     GString *words;       /* the author's without soft hyphens, and the signs that isolate facts */
     GArray *soft_hyphens; /* of guint: the bytes of `words` that the author has one before */
     GArray *marks;        /* of struct break_mark, by place; mostly none */
