@@ -8,12 +8,13 @@ struct tasks {
     void *in_hand; /* the owner alone knows it; NULL: nothing is */
 };
 
-struct tasks *tasks_new(GFunc work, void *user)
+struct tasks *tasks_new(GFunc work, void *user, guint at_once)
 {
     struct tasks *tasks = g_new0(struct tasks, 1);
     tasks->work = work;
     tasks->user = user;
-    tasks->pool = g_thread_pool_new(work, user, (gint)g_get_num_processors(), FALSE, NULL);
+    tasks->pool =
+        g_thread_pool_new(work, user, (gint)(at_once * g_get_num_processors()), FALSE, NULL);
     tasks->owner = g_thread_self();
     return tasks;
 }

@@ -11,8 +11,9 @@
 
 struct tasks;
 
-/* `work` is called for each task with `user`, from any thread. */
-struct tasks *tasks_new(GFunc work, void *user);
+/* `work` is called for each task with `user`, from any thread; so many tasks at once for each
+ * processor: one where they reckon, more where they wait for a disk, too. */
+struct tasks *tasks_new(GFunc work, void *user, guint at_once);
 
 /* Adds one, of this thread or from within another task. */
 void tasks_add(struct tasks *tasks, void *task);

@@ -377,7 +377,7 @@ static void prepare_one(gpointer data, gpointer unused)
 static GPtrArray *prepare_all(const GPtrArray *moves, bool *ok)
 {
     GPtrArray *ready = g_ptr_array_new();
-    struct tasks *tasks = tasks_new(prepare_one, NULL);
+    struct tasks *tasks = tasks_new(prepare_one, NULL, 1);
     for (guint i = 0; i < moves->len; i++)
         tasks_add(tasks, moves->pdata[i]);
     tasks_free(tasks);

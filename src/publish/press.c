@@ -18,8 +18,10 @@
 
 #include <string.h>
 
-/* Products that may wait for a worker before press_add waits too. */
-#define QUEUE_LIMIT 16
+/* Of each processor: tasks at once, one painted while another waits for the disk, and products that
+ * are to be made before press_add waits. */
+#define AT_ONCE     2
+#define QUEUE_LIMIT 4
 
 /* A job with the counts of its files that are not made, and not in place yet. */
 struct order {
@@ -61,7 +63,7 @@ struct press {
     GMutex mutex; /* guards the rest */
     GCond progress;
     unsigned tasks_left; /* that are begun, or wait for a worker */
-    unsigned unmade;     /* orders with files that are to be made */
+    unsigned unmade;     /* orders with files that are to be made, but for those that lead */
     unsigned left;       /* orders that are not done with */
 };
 
@@ -162,7 +164,8 @@ static void leave_making(struct press *press, struct order *order)
         return;
     if (!order->waits)
         g_clear_pointer(&order->job.layout, layout_free);
-    count_down(press, &press->unmade);
+    if (!order->leads)
+        count_down(press, &press->unmade);
 }
 
 /* One of its files more is in place, or cannot be. */
@@ -269,7 +272,7 @@ struct press *press_new(const struct press_setup *setup)
 {
     struct press *press = g_new0(struct press, 1);
     press->setup = *setup;
-    press->tasks = tasks_new(work, press);
+    press->tasks = tasks_new(work, press, AT_ONCE);
     press->placing = placing_new(setup->memory, setup->diag, end_task, press);
     press->outputs = g_ptr_array_new_with_free_func((GDestroyNotify)output_free);
     press->shown = g_ptr_array_new_with_free_func((GDestroyNotify)order_free);
@@ -358,12 +361,14 @@ static void wait_until(struct press *press, const unsigned *count, unsigned most
     g_mutex_unlock(&press->mutex);
 }
 
-/* Waits until fewer than QUEUE_LIMIT products are to be made, and counts one more. */
-static void enter_queue(struct press *press)
+/* Waits until there is room for one more product that is to be made, and counts it. What leads to
+ * others has no layout, and waits for as many files as are put in place together. */
+static void enter_queue(struct press *press, const struct order *order)
 {
-    wait_until(press, &press->unmade, QUEUE_LIMIT - 1);
+    if (!order->leads)
+        wait_until(press, &press->unmade, QUEUE_LIMIT * g_get_num_processors() - 1);
     g_mutex_lock(&press->mutex);
-    press->unmade++;
+    press->unmade += !order->leads;
     press->left++;
     g_mutex_unlock(&press->mutex);
 }
@@ -385,7 +390,7 @@ void press_add(struct press *press, struct press_job job)
         g_atomic_int_inc(&party->left);
     if (order->waits)
         g_ptr_array_add(press->shown, order);
-    enter_queue(press);
+    enter_queue(press, order);
     for (size_t page = 0; page < n_files; page++) {
         struct output *output =
             order->waits ? add_screen(press, &job, page) : add_file(press, &job, page);

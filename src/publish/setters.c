@@ -44,7 +44,7 @@ struct setters *setters_new(struct keep *keep)
 {
     struct setters *setters = g_new0(struct setters, 1);
     setters->keep = keep;
-    setters->tasks = tasks_new(work, setters);
+    setters->tasks = tasks_new(work, setters, 1);
     g_mutex_init(&setters->mutex);
     g_cond_init(&setters->done);
     return setters;

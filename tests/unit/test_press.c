@@ -27,6 +27,8 @@ static const struct product screens = {
     .name = "screens", .folder = "lobby", .suffix = "", .painter = &screens_painter};
 static const struct product paper = {
     .name = "paper", .folder = "print", .suffix = "-large", .painter = &paper_painter};
+static const struct product listed = {
+    .name = "page", .folder = "web", .suffix = "", .painter = &paper_painter, .listed = true};
 
 struct fixture {
     char *directory;
@@ -36,7 +38,8 @@ struct fixture {
     struct press *press;
     struct keep *keep;
     struct cycle_setup show;
-    gint done; /* products whose layout is no longer needed */
+    struct party *party; /* of what is added; NULL: of none */
+    gint done;           /* products whose layout is no longer needed */
 };
 
 static void open_press(struct fixture *f)
@@ -137,6 +140,7 @@ static void add(struct fixture *f, const struct product *product, const struct p
                                            .schedule = &always,
                                            .document = plain_document(f),
                                            .layout = layout,
+                                           .party = f->party,
                                            .done = count_done,
                                            .user = f});
 }
@@ -361,6 +365,25 @@ static void a_long_queue_is_worked_off(void **state)
     assert_says(f, "lobby", "100-s99.png", "s99");
 }
 
+/* Else what is done would be put in place for the sake of what leads to it, a few files at a time.
+ */
+static void what_leads_to_others_is_not_queued(void **state)
+{
+    struct fixture *f = *state;
+    for (int i = 0; i < 30; i++) {
+        g_autofree char *name = g_strdup_printf("a%02d", i);
+        f->party = press_open_party();
+        add(f, &listed, &paper_painter, g_intern_string(name), "page");
+        add(f, &paper, &paper_painter, g_intern_string(name), "first");
+        press_close_party(f->press, g_steal_pointer(&f->party));
+    }
+    assert_folder(f, "print", "");
+    press_finish(f->press, f->report);
+    assert_int_equal(f->done, 60);
+    assert_says(f, "print", "a29-large.pdf", "first");
+    assert_says(f, "web", "a29.pdf", "page");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -379,6 +402,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(previews_are_numbered_in_their_product, setup, teardown),
         cmocka_unit_test_setup_teardown(two_products_cannot_be_one_file, setup, teardown),
         cmocka_unit_test_setup_teardown(a_long_queue_is_worked_off, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_leads_to_others_is_not_queued, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
