@@ -12,14 +12,59 @@
 /* Rounding of sums of line heights must never push a line to the next page. [pt] */
 #define SLACK 0.01
 
-struct strip *strip_new(double height, struct pos pos)
+/* Strips that a thread has done with, and their arrays, for those that it makes next: products try
+ * the same text with several white spaces, each time as hundreds of strips of an item or two. */
+enum { MOST_SPARE = 256 };
+
+struct spare {
+    guint n;
+    struct strip *strips[MOST_SPARE];
+};
+
+static void discard(struct strip *strip)
 {
+    g_array_unref(strip->items);
+    g_array_unref(strip->lines);
+    g_free(strip);
+}
+
+static void free_spare(gpointer data)
+{
+    struct spare *spare = data;
+    for (guint i = 0; i < spare->n; i++)
+        discard(spare->strips[i]);
+    g_free(spare);
+}
+
+static struct spare *spare_strips(void)
+{
+    static GPrivate own = G_PRIVATE_INIT(free_spare);
+    struct spare *spare = g_private_get(&own);
+    if (!spare) {
+        spare = g_new0(struct spare, 1);
+        g_private_set(&own, spare);
+    }
+    return spare;
+}
+
+/* Without items and lines. */
+static struct strip *empty_strip(void)
+{
+    struct spare *spare = spare_strips();
+    if (spare->n > 0)
+        return spare->strips[--spare->n];
     struct strip *strip = g_new0(struct strip, 1);
-    strip->height = height;
-    strip->pos = pos;
     strip->items = g_array_new(FALSE, FALSE, sizeof(struct item));
     g_array_set_clear_func(strip->items, (GDestroyNotify)item_clear);
     strip->lines = g_array_new(FALSE, FALSE, sizeof(struct line));
+    return strip;
+}
+
+struct strip *strip_new(double height, struct pos pos)
+{
+    struct strip *strip = empty_strip();
+    *strip =
+        (struct strip){.height = height, .pos = pos, .items = strip->items, .lines = strip->lines};
     return strip;
 }
 
@@ -27,22 +72,36 @@ void strip_free(struct strip *strip)
 {
     if (!strip)
         return;
-    g_array_unref(strip->items);
-    g_array_unref(strip->lines);
+    struct spare *spare = spare_strips();
     g_clear_pointer(&strip->rails, g_array_unref);
     g_clear_pointer(&strip->repeat, g_ptr_array_unref);
     g_clear_pointer(&strip->entries, g_array_unref);
-    g_free(strip);
+    if (strip->large || spare->n == MOST_SPARE) {
+        discard(strip);
+        return;
+    }
+    g_array_set_size(strip->items, 0);
+    g_array_set_size(strip->lines, 0);
+    spare->strips[spare->n++] = strip;
+}
+
+/* Remembers that its arrays have become long. */
+static void note_length(struct strip *strip)
+{
+    enum { MANY = 8 };
+    strip->large = strip->large || strip->items->len > MANY || strip->lines->len > MANY;
 }
 
 void strip_add(struct strip *strip, struct item item)
 {
     g_array_append_val(strip->items, item);
+    note_length(strip);
 }
 
 void strip_prepend(struct strip *strip, struct item item)
 {
     g_array_prepend_val(strip->items, item);
+    note_length(strip);
     for (guint i = 0; i < strip->lines->len; i++) {
         struct line *line = &g_array_index(strip->lines, struct line, i);
         line->first++;
@@ -121,6 +180,7 @@ void strip_absorb(struct strip *strip, struct strip *from, double dx, double dy)
     strip_shift(from, dx, dy);
     lines_append(strip->lines, from->lines, strip->items->len);
     g_array_append_vals(strip->items, from->items->data, from->items->len);
+    note_length(strip);
     forget_items(from);
 }
 
@@ -216,13 +276,15 @@ static struct item item_copy(const struct item *source)
 
 struct strip *strip_copy(const struct strip *source)
 {
-    struct strip *copy = g_memdup2(source, sizeof *source);
+    struct strip *copy = empty_strip();
+    GArray *items = copy->items, *lines = copy->lines;
     g_assert(!source->entries);
-    copy->items = g_array_sized_new(FALSE, FALSE, sizeof(struct item), source->items->len);
-    g_array_set_clear_func(copy->items, (GDestroyNotify)item_clear);
+    *copy = *source;
+    copy->items = items;
+    copy->lines = lines;
     for (guint i = 0; i < source->items->len; i++)
         strip_add(copy, item_copy(&g_array_index(source->items, struct item, i)));
-    copy->lines = g_array_copy(source->lines);
+    g_array_append_vals(lines, source->lines->data, source->lines->len);
     copy->rails = source->rails ? g_array_copy(source->rails) : NULL;
     copy->repeat = source->repeat ? g_ptr_array_ref(source->repeat) : NULL;
     return copy;
@@ -376,5 +438,6 @@ struct strip *strips_join(GPtrArray *strips)
     struct page page = {.items = joined->items, .lines = joined->lines};
     unsigned order = 0;
     strips_place(strips, 0, strips->len, &page, (struct point){0, 0}, &order);
+    note_length(joined);
     return joined;
 }

@@ -37,6 +37,7 @@ struct strip {
     bool opens;     /* the first one of a heading */
     bool whole; /* one of a chain of kept strips that must not be parted even when it fills a frame
                  */
+    bool large; /* it has had many items: its memory serves no other */
     guint standing;    /* of its last items: stand at its foot, however high it becomes */
     GArray *items;     /* of struct item */
     GArray *lines;     /* of struct line, of the runs among the items */

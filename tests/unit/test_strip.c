@@ -235,9 +235,71 @@ static void a_rail_is_one_piece_beside_strips_of_one_owner(void **state)
     layout_free(layout);
 }
 
+static struct strip *full_strip(guint items)
+{
+    struct strip *strip = worded_strip(NULL);
+    strip->rails = g_array_new(FALSE, FALSE, sizeof(struct rail));
+    strip->repeat = g_ptr_array_new();
+    strip->keep = strip->opens = true;
+    strip->gap = strip->ink_top = 5;
+    while (strip->items->len < items)
+        strip_add(strip, mark(1));
+    return strip;
+}
+
+/* More than are put aside, some of them with many items; what one thread has made another frees. */
+static gpointer make_many(gpointer given)
+{
+    struct strip *strips[600];
+    if (given)
+        strip_free(given);
+    for (guint times = 0; times < 3; times++) {
+        for (guint i = 0; i < G_N_ELEMENTS(strips); i++) {
+            strips[i] = strip_new(7, (struct pos){.line = 3});
+            assert_true(strips[i]->height == 7 && strips[i]->pos.line == 3);
+            assert_true(!strips[i]->keep && !strips[i]->opens && !strips[i]->large);
+            assert_true(strips[i]->gap == 0 && strips[i]->ink_top == 0);
+            assert_true(!strips[i]->rails && !strips[i]->repeat && !strips[i]->entries);
+            assert_true(strips[i]->items->len == 0 && strips[i]->lines->len == 0);
+            strip_free(strips[i]);
+            strips[i] = full_strip(3 + i % 20);
+        }
+        for (guint i = 0; i < G_N_ELEMENTS(strips); i++)
+            strip_free(strips[i]);
+    }
+    return full_strip(4);
+}
+
+static void new_strips_have_nothing_of_others(void **state)
+{
+    (void)state;
+    GThread *thread = g_thread_new("strips", make_many, make_many(NULL));
+    strip_free(g_thread_join(thread));
+}
+
+static void copies_stand_by_themselves(void **state)
+{
+    (void)state;
+    struct strip *strip = full_strip(5), *copy = strip_copy(strip);
+    strip_shift(strip, 10, 20);
+    strip_free(strip);
+    assert_int_equal(copy->items->len, 5);
+    assert_true(assert_worded(copy->items, copy->lines, 0)->x == 0);
+    const struct fill *fill = &g_array_index(copy->items, struct item, 4).as.fill;
+    struct strip *like = strip_new(0, (struct pos){0});
+    strip_add(like, mark(1));
+    const struct fill *own = &g_array_index(like->items, struct item, 0).as.fill;
+    assert_true(path_bounds(fill->path).x == path_bounds(own->path).x);
+    assert_true(copy->keep && copy->gap == 5 && copy->rails && copy->repeat);
+    strip_free(copy);
+    strip_free(like);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(new_strips_have_nothing_of_others),
+        cmocka_unit_test(copies_stand_by_themselves),
         cmocka_unit_test(as_many_as_fit_go_in),
         cmocka_unit_test(kept_strips_stay_with_the_next),
         cmocka_unit_test(a_chain_longer_than_the_frame_is_parted),
