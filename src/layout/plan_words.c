@@ -1,8 +1,9 @@
 /*
- * Texts put together of words that were shaped before. HarfBuzz tells where its rules look from one
- * letter at the next (HB_GLYPH_FLAG_UNSAFE_TO_CONCAT): a word with the blank behind it that no rule
- * enters or leaves, beside whatever words it was shaped, has the same glyphs everywhere. A rule
- * that looks over a blank begins or ends in one of the words beside it, and so is told of there.
+ * Texts put together of words, and words of letters, that were shaped before. HarfBuzz tells where
+ * rules of the face look from one letter at the next (HB_GLYPH_FLAG_UNSAFE_TO_CONCAT): what stands
+ * between two places that no rule looks over has the same glyphs everywhere, beside whatever it was
+ * shaped, for no rule that begins in it has seen more than itself. In most faces that is so of each
+ * word with the blank behind it, and of most letters.
  */
 #include "layout/plan_words.h"
 
@@ -30,6 +31,7 @@ struct word_glyph {
     int cluster; /* byte of the word */
 };
 
+/* A word, or letters that belong together. */
 struct shaped_word {
     bool apart; /* from its neighbours; else they have to be shaped with it */
     int n_glyphs;
@@ -37,13 +39,7 @@ struct shaped_word {
 };
 
 /* Bytes: what is longer is an address, and not said again. */
-enum { LONGEST = 128 };
-
-/* Words that are to be shaped, one behind the other. */
-struct lesson {
-    GString *words;
-    GArray *ends; /* of guint: the byte behind each word */
-};
+enum { LONGEST = 128, LONGEST_LETTERS = 8 };
 
 /* The byte behind the word at a byte of the text, with the blank behind it. */
 static int word_end(const char *text, int at, int end)
@@ -53,14 +49,100 @@ static int word_end(const char *text, int at, int end)
     return MIN(at + 1, end);
 }
 
-static const struct shaped_word *find(const struct plan *plan, const struct vocabulary *vocabulary,
-                                      const char *word, int length)
+static const struct shaped_word *find_word(const struct plan *plan,
+                                           const struct vocabulary *vocabulary, const char *word,
+                                           int length)
 {
     return vocabulary_find(vocabulary, plan, word, (size_t)length);
 }
 
+/* Who knows of letters: they are not words, whose last letter may be the text's. */
+static const void *letters_of(const struct plan *plan)
+{
+    return &plan->properties;
+}
+
+static struct shaped_word *add(struct vocabulary *vocabulary, const void *owner,
+                               const char *letters, int length, int n_glyphs)
+{
+    struct shaped_word *word =
+        vocabulary_add(vocabulary, owner, letters, (size_t)length,
+                       sizeof(struct shaped_word) + (size_t)n_glyphs * sizeof(struct word_glyph));
+    word->apart = true;
+    word->n_glyphs = n_glyphs;
+    return word;
+}
+
+/* What a word is composed of. */
+struct composition {
+    const struct shaped_word *letters[LONGEST];
+    int starts[LONGEST]; /* bytes of the word */
+    int n, n_glyphs;
+};
+
+/* The fewest letters that are known, from a byte of the word on; `*length`: their bytes. */
+static const struct shaped_word *find_letters(const struct plan *plan,
+                                              const struct vocabulary *vocabulary, const char *word,
+                                              int rest, int *length)
+{
+    const struct shaped_word *letters = NULL;
+    for (*length = 0; !letters && *length < MIN(rest, LONGEST_LETTERS);) {
+        *length += g_utf8_skip[(guchar)word[*length]];
+        letters = vocabulary_find(vocabulary, letters_of(plan), word, (size_t)*length);
+    }
+    return letters;
+}
+
+static bool compose(const struct plan *plan, const struct vocabulary *vocabulary, const char *word,
+                    int length, struct composition *composition)
+{
+    composition->n = composition->n_glyphs = 0;
+    for (int at = 0, taken; at < length; at += taken) {
+        const struct shaped_word *letters =
+            find_letters(plan, vocabulary, word + at, length - at, &taken);
+        if (!letters)
+            return false;
+        composition->letters[composition->n] = letters;
+        composition->starts[composition->n++] = at;
+        composition->n_glyphs += letters->n_glyphs;
+    }
+    return true;
+}
+
+/* A word of letters that are known; NULL: some are not. */
+static const struct shaped_word *compose_word(const struct plan *plan,
+                                              struct vocabulary *vocabulary, const char *letters,
+                                              int length)
+{
+    struct composition composition;
+    if (!compose(plan, vocabulary, letters, length, &composition))
+        return NULL;
+    struct shaped_word *word = add(vocabulary, plan, letters, length, composition.n_glyphs);
+    struct word_glyph *out = word->glyphs;
+    for (int i = 0; i < composition.n; i++)
+        for (int k = 0; k < composition.letters[i]->n_glyphs; k++, out++) {
+            *out = composition.letters[i]->glyphs[k];
+            out->cluster += composition.starts[i];
+        }
+    return word;
+}
+
+/* As it is known, or as what is known of its letters makes it. */
+static const struct shaped_word *find(const struct plan *plan, struct vocabulary *vocabulary,
+                                      const char *word, int length)
+{
+    const struct shaped_word *known = find_word(plan, vocabulary, word, length);
+    return known ? known : compose_word(plan, vocabulary, word, length);
+}
+
+/* Words that are to be shaped, one behind the other. */
+struct lesson {
+    GString *words;
+    GArray *ends; /* of guint: the byte behind each word */
+};
+
 /* What is not known of the text's words from a byte on. */
-static struct lesson lesson_of(const struct plan *plan, const struct vocabulary *vocabulary,
+static struct lesson lesson_of(const struct plan *plan, struct vocabulary *vocabulary,
                                struct plan_text text, int from)
 {
     struct lesson lesson = {g_string_new(NULL), g_array_new(FALSE, FALSE, sizeof(guint))};
@@ -81,44 +163,78 @@ static void lesson_clear(struct lesson *lesson)
     g_array_unref(lesson->ends);
 }
 
-/* What HarfBuzz has made of a lesson, and how far it has been read. */
+/* What HarfBuzz has made of a lesson. */
 struct shapes {
     const hb_glyph_info_t *info;
     const hb_glyph_position_t *position;
-    guint n, read;
+    guint n;
 };
 
-/* No rule looks over the byte before the next glyph, which is its own. */
-static bool is_edge(const struct shapes *shapes, guint byte)
+/* No rule looks over the beginning of that glyph. */
+static bool is_edge(const struct shapes *shapes, guint glyph)
 {
-    const hb_glyph_info_t *next = &shapes->info[shapes->read];
-    return shapes->read == shapes->n ||
-           (next->cluster == byte &&
-            !(hb_glyph_info_get_glyph_flags(next) & HB_GLYPH_FLAG_UNSAFE_TO_CONCAT));
+    return glyph == shapes->n ||
+           ((glyph == 0 || shapes->info[glyph].cluster != shapes->info[glyph - 1].cluster) &&
+            !(hb_glyph_info_get_glyph_flags(&shapes->info[glyph]) &
+              HB_GLYPH_FLAG_UNSAFE_TO_CONCAT));
 }
 
-/* Bytes [start, end) of the lesson. */
-static void learn_word(const struct plan *plan, struct vocabulary *vocabulary,
-                       const struct lesson *lesson, guint start, guint end, struct shapes *shapes)
+static guint cluster_at(const struct shapes *shapes, guint glyph, guint end)
 {
-    guint first = shapes->read;
-    bool starts = is_edge(shapes, start);
-    while (shapes->read < shapes->n && shapes->info[shapes->read].cluster < end)
-        shapes->read++;
-    guint n = shapes->read - first;
-    const char *letters = lesson->words->str + start;
-    if (find(plan, vocabulary, letters, (int)(end - start))) /* twice in the lesson */
-        return;
-    struct shaped_word *word =
-        vocabulary_add(vocabulary, plan, letters, end - start,
-                       sizeof(struct shaped_word) + n * sizeof(struct word_glyph));
-    word->apart = n > 0 && starts && is_edge(shapes, end);
-    word->n_glyphs = (int)n;
-    for (guint i = 0; i < n; i++) {
-        const hb_glyph_info_t *info = &shapes->info[first + i];
-        PangoGlyphInfo glyph = plan_glyph(info, &shapes->position[first + i]);
+    return glyph < shapes->n ? shapes->info[glyph].cluster : end;
+}
+
+/* Some of the glyphs, those of the bytes from `start` on. */
+static void copy_glyphs(const struct shapes *shapes, guint first, guint start,
+                        struct shaped_word *word)
+{
+    for (int i = 0; i < word->n_glyphs; i++) {
+        const hb_glyph_info_t *info = &shapes->info[first + (guint)i];
+        PangoGlyphInfo glyph = plan_glyph(info, &shapes->position[first + (guint)i]);
         glyph.attr.is_cluster_start = i == 0 || info->cluster != (info - 1)->cluster;
         word->glyphs[i] = (struct word_glyph){glyph, (int)(info->cluster - start)};
+    }
+}
+
+static void learn_words(const struct plan *plan, struct vocabulary *vocabulary,
+                        const struct lesson *lesson, const struct shapes *shapes)
+{
+    guint start = 0, first = 0, next = 0;
+    for (guint i = 0; i < lesson->ends->len; i++) {
+        guint end = g_array_index(lesson->ends, guint, i);
+        while (next < shapes->n && shapes->info[next].cluster < end)
+            next++;
+        const char *letters = lesson->words->str + start;
+        int length = (int)(end - start);
+        if (!find_word(plan, vocabulary, letters, length)) { /* else twice in the lesson */
+            struct shaped_word *word = add(vocabulary, plan, letters, length, (int)(next - first));
+            word->apart = next > first && is_edge(shapes, first) && is_edge(shapes, next) &&
+                          cluster_at(shapes, first, end) == start &&
+                          cluster_at(shapes, next, end) == end;
+            copy_glyphs(shapes, first, start, word);
+        }
+        start = end;
+        first = next;
+    }
+}
+
+/* Letters of the lesson that words may be composed of, but those at its end, where no rule could
+ * look further. */
+static void learn_letters(const struct plan *plan, struct vocabulary *vocabulary,
+                          const struct lesson *lesson, const struct shapes *shapes)
+{
+    guint first = 0;
+    for (guint next = 0; next < shapes->n; next++) {
+        if (!is_edge(shapes, next))
+            continue;
+        guint start = shapes->info[first].cluster, length = shapes->info[next].cluster - start;
+        const char *letters = lesson->words->str + start;
+        bool usable = next > first && is_edge(shapes, first) && length <= LONGEST_LETTERS;
+        if (usable && !vocabulary_find(vocabulary, letters_of(plan), letters, length))
+            copy_glyphs(
+                shapes, first, start,
+                add(vocabulary, letters_of(plan), letters, (int)length, (int)(next - first)));
+        first = next;
     }
 }
 
@@ -135,11 +251,8 @@ static void learn(const struct plan *plan, struct vocabulary *vocabulary, struct
                HB_BUFFER_FLAG_PRODUCE_UNSAFE_TO_CONCAT, buffer);
     struct shapes shapes = {.position = hb_buffer_get_glyph_positions(buffer, NULL)};
     shapes.info = hb_buffer_get_glyph_infos(buffer, &shapes.n);
-    for (guint i = 0, start = 0; i < lesson.ends->len; i++) {
-        guint end = g_array_index(lesson.ends, guint, i);
-        learn_word(plan, vocabulary, &lesson, start, end, &shapes);
-        start = end;
-    }
+    learn_words(plan, vocabulary, &lesson, &shapes);
+    learn_letters(plan, vocabulary, &lesson, &shapes);
     hb_buffer_destroy(buffer);
     lesson_clear(&lesson);
 }

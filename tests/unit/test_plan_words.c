@@ -79,6 +79,43 @@ static void words_are_shaped_as_in_their_text(void **state)
     fonts_free(fonts);
 }
 
+/* Letters that few texts have beside each other, among them those that are moved together. */
+static void append_any(GRand *rand, GString *text)
+{
+    static const char moved[] = "TVAWYfijrPLFo.,-'";
+    int kind = g_rand_int_range(rand, 0, 10);
+    if (kind < 5)
+        g_string_append_c(text, (char)g_rand_int_range(rand, 'a', 'z' + 1));
+    else if (kind < 7)
+        g_string_append_c(text, moved[g_rand_int_range(rand, 0, (gint32)strlen(moved))]);
+    else if (kind == 7)
+        g_string_append_c(text, (char)g_rand_int_range(rand, '!', '~' + 1));
+    else if (kind == 8)
+        g_string_append_unichar(text, (gunichar)g_rand_int_range(rand, 0xAF, 0x250));
+    else
+        g_string_append_c(text, ' ');
+}
+
+/* Many of them are composed of what others have taught. */
+static void words_of_any_letters_are_shaped_as_in_their_text(void **state)
+{
+    struct fonts *fonts;
+    struct plan plan = plan_of(andika(*state, &fonts)->font);
+    struct vocabulary *vocabulary = vocabulary_new();
+    GRand *rand = g_rand_new_with_seed(20);
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (int i = 0; i < 2000; i++) {
+        g_string_truncate(text, 0);
+        for (int n = g_rand_int_range(rand, 1, 40); n > 0; n--)
+            append_any(rand, text);
+        assert_as_whole(&plan, vocabulary, (struct plan_text){text->str, 0, (int)text->len});
+    }
+    g_rand_free(rand);
+    vocabulary_free(vocabulary);
+    hb_shape_plan_destroy(plan.plan);
+    fonts_free(fonts);
+}
+
 static void long_words_are_not_put_together(void **state)
 {
     g_autofree char *text = g_strnfill(1000, 'a');
@@ -153,6 +190,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         scratch_test(words_are_shaped_as_in_their_text),
+        scratch_test(words_of_any_letters_are_shaped_as_in_their_text),
         scratch_test(long_words_are_not_put_together),
         scratch_test(words_that_others_move_are_not_put_together),
     };
