@@ -62,9 +62,11 @@ struct press {
     struct placing *placing;
     GMutex mutex; /* guards the rest */
     GCond progress;
-    unsigned tasks_left; /* that are begun, or wait for a worker */
-    unsigned unmade;     /* orders with files that are to be made, but for those that lead */
-    unsigned left;       /* orders that are not done with */
+    const unsigned *awaited; /* one of the counts below; NULL: nobody waits */
+    unsigned enough;         /* of what is awaited, at most */
+    unsigned tasks_left;     /* that are begun, or wait for a worker */
+    unsigned unmade;         /* orders with files that are to be made, but for those that lead */
+    unsigned left;           /* orders that are not done with */
 };
 
 static void output_free(struct output *output)
@@ -92,11 +94,13 @@ static void start(struct press *press, struct order *order, struct output *outpu
     tasks_add(press->tasks, g_memdup2(&task, sizeof task));
 }
 
+/* Who waits is not woken for less than what it can go on with. */
 static void count_down(struct press *press, unsigned *count)
 {
     g_mutex_lock(&press->mutex);
     (*count)--;
-    g_cond_signal(&press->progress);
+    if (press->awaited && (*press->awaited <= press->enough || press->tasks_left == 0))
+        g_cond_signal(&press->progress);
     g_mutex_unlock(&press->mutex);
 }
 
@@ -351,6 +355,8 @@ static bool go_on(struct press *press)
 static void wait_until(struct press *press, const unsigned *count, unsigned most)
 {
     g_mutex_lock(&press->mutex);
+    press->awaited = count;
+    press->enough = most;
     while (*count > most) {
         g_mutex_unlock(&press->mutex);
         bool done = go_on(press);
@@ -358,6 +364,7 @@ static void wait_until(struct press *press, const unsigned *count, unsigned most
         if (!done && *count > most && press->tasks_left > 0)
             g_cond_wait(&press->progress, &press->mutex);
     }
+    press->awaited = NULL;
     g_mutex_unlock(&press->mutex);
 }
 

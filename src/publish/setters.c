@@ -6,8 +6,9 @@
 struct setters {
     struct keep *keep;
     struct tasks *tasks; /* of struct setting */
-    GMutex mutex;        /* guards what settings came to */
+    GMutex mutex;        /* guards what settings came to, and the rest */
     GCond done;
+    const struct setting *awaited; /* NULL: none is */
 };
 
 struct setting {
@@ -36,7 +37,8 @@ static void work(gpointer data, gpointer user)
     g_mutex_lock(&setters->mutex);
     setting->layout = layout;
     setting->done = true;
-    g_cond_broadcast(&setters->done);
+    if (setting == setters->awaited)
+        g_cond_signal(&setters->done);
     g_mutex_unlock(&setters->mutex);
 }
 
@@ -78,8 +80,10 @@ static bool is_done(struct setters *setters, const struct setting *setting)
 static void wait_for(struct setters *setters, const struct setting *setting)
 {
     g_mutex_lock(&setters->mutex);
+    setters->awaited = setting;
     while (!setting->done)
         g_cond_wait(&setters->done, &setters->mutex);
+    setters->awaited = NULL;
     g_mutex_unlock(&setters->mutex);
 }
 
