@@ -51,16 +51,17 @@ static double line_height(const struct making *m)
  * (1) or below (-1). */
 static double script_growth(const struct making *m, int raise)
 {
+    bool raised = false;
+    for (guint i = 0; i < m->n_runs; i++)
+        raised = raised || span_of(m, i)->raise == raise;
+    if (!raised)
+        return 0;
     const struct face *primary = fonts_primary(m->setter->fonts, false);
     const struct profile *profile = m->setter->profile;
-    double size = setter_size(m->setter, m->kind), growth = 0;
     double reach = profile->trim->script.rise + primary->cap_height * profile->script_ratio;
     double lowered = profile->trim->script.rise + primary->cap_height;
-    double needed = (raise > 0 ? reach + profile->trim->script.descent : lowered) * size;
-    for (guint i = 0; i < m->n_runs; i++)
-        if (span_of(m, i)->raise == raise)
-            growth = MAX(growth, needed - m->strip->height);
-    return growth;
+    double needed = raise > 0 ? reach + profile->trim->script.descent : lowered;
+    return MAX(0, needed * setter_size(m->setter, m->kind) - m->strip->height);
 }
 
 /* Puts the middle of the letters (half the capital height) into the middle of the line's height;

@@ -23,6 +23,14 @@ int glyphs_missing(const PangoGlyphItem *item, const char *text)
     return -1;
 }
 
+static bool is_ascii(const char *text, gsize length)
+{
+    for (gsize i = 0; i < length; i++)
+        if ((guchar)text[i] >= 0x80)
+            return false;
+    return true;
+}
+
 #define DOTTED_CIRCLE 0x25CC
 
 /* The text of the item's cluster at byte `from` of the item has the character. */
@@ -44,6 +52,8 @@ int glyphs_alone(const PangoGlyphItem *item, const char *text)
 {
     const PangoGlyphString *glyphs = item->glyphs;
     hb_codepoint_t circle;
+    if (is_ascii(text + item->item->offset, (gsize)item->item->length)) /* it has no marks */
+        return -1;
     if (!hb_font_get_nominal_glyph(pango_font_get_hb_font(item->item->analysis.font), DOTTED_CIRCLE,
                                    &circle))
         return -1;
@@ -111,28 +121,38 @@ static gunichar beyond_ascii(const char *c)
     return (guchar)*c < 0x80 ? 0 : g_utf8_get_char(c);
 }
 
-/* `text`: that of the glyph's item. */
-static void add_glyph(struct run *run, const PangoGlyphInfo *info, const char *text, int cluster,
-                      double unit)
+/* What is not drawn gives its width to its neighbour. */
+static void give_width(struct run *run, double width)
 {
-    double width = info->geometry.width * unit;
-    gunichar c = beyond_ascii(text + cluster);
-    if (!run->rtl && c == LINE_SEPARATOR)
-        return; /* nothing follows that could move */
-    if (info->glyph == PANGO_GLYPH_EMPTY || direction_is_isolate(c)) {
-        if (run->n_glyphs > 0)
-            run->glyphs[run->n_glyphs - 1].advance += width;
-        else
-            run->x += width;
-        return;
+    if (run->n_glyphs > 0)
+        run->glyphs[run->n_glyphs - 1].advance += width;
+    else
+        run->x += width;
+}
+
+/* `text`: that of the glyphs' item. */
+static void add_glyphs(struct run *run, const PangoGlyphString *glyphs, const char *text,
+                       double unit)
+{
+    for (int i = 0; i < glyphs->num_glyphs; i++) {
+        const PangoGlyphInfo *info = &glyphs->glyphs[i];
+        int cluster = glyphs->log_clusters[i];
+        double width = info->geometry.width * unit;
+        gunichar c = beyond_ascii(text + cluster);
+        if (c == LINE_SEPARATOR && !run->rtl)
+            continue; /* nothing follows that could move */
+        if (info->glyph == PANGO_GLYPH_EMPTY || (c && direction_is_isolate(c))) {
+            give_width(run, width);
+            continue;
+        }
+        run->glyphs[run->n_glyphs++] = (struct glyph){
+            .id = info->glyph,
+            .advance = width,
+            .dx = info->geometry.x_offset * unit,
+            .dy = info->geometry.y_offset * unit,
+            .cluster = (uint32_t)cluster,
+        };
     }
-    run->glyphs[run->n_glyphs++] = (struct glyph){
-        .id = info->glyph,
-        .advance = width,
-        .dx = info->geometry.x_offset * unit,
-        .dy = info->geometry.y_offset * unit,
-        .cluster = (uint32_t)cluster,
-    };
 }
 
 /* Takes the signs that isolate facts, which are for Pango alone, out of the run's words, and moves
@@ -150,14 +170,6 @@ static void drop_signs(struct run *run, char *words)
         for (size_t i = 0; i < run->n_glyphs; i++)
             run->glyphs[i].cluster -= run->glyphs[i].cluster > at ? (uint32_t)length : 0;
     }
-}
-
-static bool is_ascii(const char *text, gsize length)
-{
-    for (gsize i = 0; i < length; i++)
-        if ((guchar)text[i] >= 0x80)
-            return false;
-    return true;
 }
 
 /* The words of the run without the line separator that may end them, and without signs. */
@@ -180,9 +192,7 @@ bool glyphs_to_run(const PangoGlyphItem *item, const char *text, double unit, st
     run->rtl = item->item->analysis.level % 2 == 1;
     run->glyphs = g_atomic_rc_box_alloc(MAX((gsize)glyphs->num_glyphs, 1) * sizeof *run->glyphs);
     run->n_glyphs = 0;
-    for (int i = 0; i < glyphs->num_glyphs; i++)
-        add_glyph(run, &glyphs->glyphs[i], text + item->item->offset, glyphs->log_clusters[i],
-                  unit);
+    add_glyphs(run, glyphs, text + item->item->offset, unit);
     if (run->n_glyphs == 0) {
         g_clear_pointer(&run->glyphs, g_atomic_rc_box_release);
         return false;

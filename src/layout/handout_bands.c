@@ -17,13 +17,28 @@ struct page_foot handout_band_page_foot(const struct handout *handout, guint num
                               .ruled = number > 1};
 }
 
+/* The same number of pages is tried again and again. Feet of one number have the same words. */
+static double foot_height(struct handout *handout, const struct page_foot *foot)
+{
+    struct last_foot *last = &handout->feet[foot->number > 1];
+    if (last->number == foot->number && last->pages == foot->pages &&
+        last->level == handout->level && last->ruled == foot->ruled &&
+        last->checked == (foot->checked != NULL))
+        return last->height;
+    double height = furniture_foot_height(&handout->setter, foot, handout->frame.width);
+    if (!handout->setter.failed)
+        *last = (struct last_foot){foot->number, foot->pages,           handout->level,
+                                   foot->ruled,  foot->checked != NULL, height};
+    return height;
+}
+
 /* The lower edge of a band, from the sheet's: above all lines of the foot. [pt] */
 static double above_foot(struct handout *handout, const struct page_foot *foot)
 {
     struct setter *setter = &handout->setter;
     double look = foot->ruled ? handout_look.band_foot : handout_look.sheet_band_foot;
     double one = type_line_height(setter, &profile_standard.scale->small);
-    return look + furniture_foot_height(setter, foot, handout->frame.width) - one;
+    return look + foot_height(handout, foot) - one;
 }
 
 double handout_band_foot(struct handout *handout, guint pages)

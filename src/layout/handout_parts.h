@@ -35,6 +35,14 @@ struct last_set {
     bool in_a_trial; /* what does not fit has not been reported */
 };
 
+/* Height of a foot, as it was measured last. */
+struct last_foot {
+    guint number, pages; /* 0: none was */
+    guint level;         /* of white space that is given up */
+    bool ruled, checked;
+    double height; /* [pt] */
+};
+
 struct handout {
     struct setter setter;
     struct layout *layout;
@@ -55,6 +63,7 @@ struct handout {
     bool noted;          /* there are lines for notes, with their heading */
     struct last_set heads[2]; /* without and with the telephone */
     struct last_set bands;
+    struct last_foot feet[2]; /* of first pages, and of others */
     unsigned order;
 };
 
