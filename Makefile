@@ -448,7 +448,7 @@ $(E2E_PARTS): build tools e2e-queue
 asan: ## run the unit tests, the cases and the end-to-end tests with sanitizers
 	$(SUBMAKE) BUILD=asan unit
 	$(SUBMAKE) BUILD=asan cases
-	$(SUBMAKE) BUILD=asan e2e E2E="tests/e2e --ignore-glob=*/test_player_* --ignore=tests/e2e/test_faults.py"
+	$(SUBMAKE) BUILD=asan e2e E2E="tests/e2e --ignore-glob=*/test_player_* --ignore=tests/e2e/test_faults.py --ignore=tests/e2e/test_heap.py"
 
 tsan: ## run the cases and the tests of the lobby's show with the thread sanitizer
 	$(SUBMAKE) BUILD=tsan cases
