@@ -92,9 +92,9 @@ bool file_holds(const char *path, GBytes *bytes);
 /* Makes a new file; not synced. */
 bool file_create(const char *path, GBytes *bytes);
 
-/* Writes what costs time alone when it is lost or torn: nothing is synced or told. Who reads it
- * sees by a digest in it whether it is whole. */
-void file_jot(const char *path, const void *bytes, size_t size);
+/* Writes what costs time alone when it is lost or torn: nothing is synced or told, but whether it
+ * was written. Who reads it sees by a digest in it whether it is whole. */
+bool file_jot(const char *path, const void *bytes, size_t size);
 
 /* Waits until what a file holds, or what a directory lists, would outlive a power cut. */
 bool file_sync(const char *path);

@@ -80,11 +80,11 @@ bool file_sync(const char *path)
     return ok;
 }
 
-void file_jot(const char *path, const void *bytes, size_t size)
+bool file_jot(const char *path, const void *bytes, size_t size)
 {
     g_autoptr(GBytes) all = g_bytes_new_static(bytes, size);
     unlink(path);
-    file_create(path, all);
+    return file_create(path, all);
 }
 
 static const char *write_advice(int error)

@@ -127,10 +127,12 @@ static void let_all_read(void)
 /* What runs that were killed have left. */
 static void clear_up(const struct build *build)
 {
+    g_autoptr(GHashTable) done = g_hash_table_new(g_str_hash, g_str_equal);
     for (const struct product *const *product = products; *product; product++) {
         g_autofree char *folder =
             g_build_filename(build->options->out_dir, (*product)->folder, NULL);
-        file_clear_halves(folder);
+        if (g_hash_table_add(done, (gpointer)(*product)->folder))
+            file_clear_halves(folder);
     }
 }
 

@@ -347,7 +347,8 @@ static void write_record(const struct record *record)
     const void *data = g_bytes_get_data(bytes, &size);
     g_byte_array_append(whole, (const guint8 *)sum, DIGEST_DIGITS);
     g_byte_array_append(whole, data, (guint)size);
-    if (g_mkdir_with_parents(directory, 0777) == 0)
+    if (!file_jot(record->path, whole->data, whole->len) &&
+        g_mkdir_with_parents(directory, 0777) == 0)
         file_jot(record->path, whole->data, whole->len);
 }
 
