@@ -32,7 +32,7 @@ static inline const char *letter_skip_ascii(const char *text, const char *end)
 }
 
 /* As g_unichar_isspace, g_unichar_isalpha, g_unichar_isalnum, g_unichar_isdigit, g_unichar_iscntrl,
- * g_unichar_ismark. */
+ * g_unichar_ismark, g_unichar_isupper. */
 static inline bool letter_is_space(gunichar c)
 {
     return LETTER_IS_ASCII(c) ? g_ascii_isspace(c) : g_unichar_isspace(c);
@@ -51,6 +51,11 @@ static inline bool letter_is_alnum(gunichar c)
 static inline bool letter_is_digit(gunichar c)
 {
     return LETTER_IS_ASCII(c) ? g_ascii_isdigit(c) : g_unichar_isdigit(c);
+}
+
+static inline bool letter_is_upper(gunichar c)
+{
+    return LETTER_IS_ASCII(c) ? g_ascii_isupper(c) : g_unichar_isupper(c);
 }
 
 static inline bool letter_is_control(gunichar c)

@@ -1,32 +1,21 @@
 /*
- * The formulas, one row each, over counts made in one pass. Words are looked up in a table of those
- * met before, because a text repeats itself and syllables take time. Awkward: Fog and Dale-Chall
- * leave out names, which can only be told by their capital inside a sentence.
+ * The formulas, one row each, over counts made in one pass. Awkward: Fog and Dale-Chall leave out
+ * names, which can only be told by their capital inside a sentence.
  */
 #include "examine/readability.h"
 
 #include "base/lang.h"
 #include "base/letter.h"
 #include "base/sentence.h"
-#include "examine/language.h"
+#include "examine/lexeme.h"
 
 #include <assert.h>
 #include <math.h>
 #include <string.h>
 
-/* [bytes] Longer words are cut here before they are looked up. */
-#define WORD_BYTES 64
-
 struct counting {
     struct reading reading;
     const struct language_checks *language;
-    GHashTable *known; /* word in lower case -> what is below */
-};
-
-struct lexeme {
-    unsigned syllables;
-    bool everyday;
-    bool fog; /* hard for the Fog index, were it no name */
 };
 
 static double per_word(double count, const struct reading *r)
@@ -147,62 +136,17 @@ const char *grade_in_words(double grade)
     return grade < 17 ? "college readers" : "readers with a university degree";
 }
 
-/* -ed and -es endings that bring a word to its third syllable do not make it hard (Gunning). */
-static bool is_fog_word(const char *word, unsigned syllables)
-{
-    if (syllables < 3 || strchr(word, '-'))
-        return false;
-    return syllables > 3 || !(g_str_has_suffix(word, "ed") || g_str_has_suffix(word, "es") ||
-                              g_str_has_suffix(word, "ing"));
-}
-
-static struct lexeme *lexeme_new(const char *word, const struct language_checks *language)
-{
-    struct lexeme *lexeme = g_new0(struct lexeme, 1);
-    lexeme->syllables = language->count_syllables ? language->count_syllables(word) : 0;
-    lexeme->everyday = !language->is_everyday || language->is_everyday(word);
-    lexeme->fog = is_fog_word(word, lexeme->syllables);
-    return lexeme;
-}
-
-/* Into lower case; curly apostrophes become straight ones. */
-static void lower_word(const struct word *word, char out[WORD_BYTES + 8])
-{
-    size_t n = 0;
-    const char *end = word->start + word->length;
-    for (const char *p = word->start; p < end && n < WORD_BYTES; p = g_utf8_next_char(p)) {
-        gunichar c = letter_at(p);
-        if (LETTER_IS_ASCII(c))
-            out[n++] = g_ascii_tolower((char)c);
-        else
-            n += (size_t)g_unichar_to_utf8(c == 0x2019 ? '\'' : g_unichar_tolower(c), out + n);
-    }
-    out[n] = '\0';
-}
-
-static const struct lexeme *find_lexeme(struct counting *counting, const struct word *word)
-{
-    char lower[WORD_BYTES + 8];
-    lower_word(word, lower);
-    struct lexeme *lexeme = g_hash_table_lookup(counting->known, lower);
-    if (!lexeme) {
-        lexeme = lexeme_new(lower, counting->language);
-        g_hash_table_insert(counting->known, g_strdup(lower), lexeme);
-    }
-    return lexeme;
-}
-
 static void count_word(struct counting *counting, const struct word *word, bool first)
 {
     struct reading *r = &counting->reading;
-    const struct lexeme *lexeme = find_lexeme(counting, word);
-    bool name = !first && g_unichar_isupper(g_utf8_get_char(word->start));
+    struct lexeme lexeme = lexeme_of(word, counting->language);
+    bool name = !first && letter_is_upper(letter_at(word->start));
     r->words++;
     r->letters += word->letters;
-    r->syllables += lexeme->syllables;
-    r->long_words += lexeme->syllables >= 3;
-    r->fog_words += lexeme->fog && !name;
-    r->hard_words += !lexeme->everyday && !name;
+    r->syllables += lexeme.syllables;
+    r->long_words += lexeme.syllables >= 3;
+    r->fog_words += lexeme.fog && !name;
+    r->hard_words += !lexeme.everyday && !name;
 }
 
 static void count_sentence(struct counting *counting, const char *text,
@@ -218,13 +162,11 @@ static void count_sentence(struct counting *counting, const char *text,
 struct reading reading_of(const struct prose *prose, const char *lang)
 {
     struct counting counting = {.language = language_checks_for(lang)};
-    counting.known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     for (guint i = 0; i < prose->passages->len; i++) {
         const struct passage *passage = prose->passages->pdata[i];
         for (guint j = 0; passage_is_running(passage) && j < passage->sentences->len; j++)
             count_sentence(&counting, passage->text,
                            &g_array_index(passage->sentences, struct sentence, j));
     }
-    g_hash_table_unref(counting.known);
     return counting.reading;
 }

@@ -1,22 +1,19 @@
 /*
- * A record is one serialised GVariant behind a line with its checksum. It is not synced to the
- * disk: what a power cut leaves of it does not fit the checksum.
+ * A record is packed (base/pack.h) behind a line with its checksum. It is not synced to the disk:
+ * what a power cut leaves of it does not fit the checksum.
  */
 #include "publish/store.h"
 
 #include "base/digest.h"
 #include "base/file.h"
+#include "base/pack.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
-/* Of a product: its name and key; files; stamps; findings; show. */
-#define FILE_TYPE    "(sssbsuuts(uuuddddds))"
-#define STAMP_TYPE   "(stxu)"
-#define FINDING_TYPE "(ssiis)"
-#define ENTRY_TYPE   "(ssa" FILE_TYPE "a" STAMP_TYPE "a" FINDING_TYPE "suu)"
-#define RECORD_TYPE  "a" ENTRY_TYPE
+/* What a record begins with: how the rest is packed. Those of before are another kind. */
+#define KIND "entries 2"
 
 /* How a file was when it was written, or who may look into a folder. */
 struct stamp {
@@ -153,136 +150,171 @@ static void entry_free(void *data)
     g_free(entry);
 }
 
-/* What stands for no text: "" is one. */
-#define NO_TEXT "\1"
-
-static const char *or_none(const char *text)
-{
-    return text ? text : NO_TEXT;
-}
-
 /* As it was: interned, so that it may stand where static texts do. */
-static const char *take_text(const char *text)
+static const char *take_text(struct unpacking *from)
 {
-    return g_str_equal(text, NO_TEXT) ? NULL : g_intern_string(text);
+    return g_intern_string(unpack_text(from));
 }
 
-static GVariant *write_file(const struct report_file *file)
+static void write_file(GString *out, const struct report_file *file)
 {
     const struct report_screen *s = &file->screen;
-    return g_variant_new(FILE_TYPE, file->path, or_none(file->article), file->format, file->again,
-                         or_none(file->printing), file->pages, file->sheets, (guint64)file->bytes,
-                         file->digest, s->words, s->lines, s->seconds, s->cap_mm, s->arcmin,
-                         s->contrast, s->reads_to_m, s->d20_m, or_none(s->binding));
+    const char *const texts[] = {file->path,     file->article, file->format,
+                                 file->printing, file->digest,  s->binding};
+    const gint64 numbers[] = {file->again, file->pages, file->sheets, (gint64)file->bytes,
+                              s->words,    s->lines,    s->seconds};
+    const double reals[] = {s->cap_mm, s->arcmin, s->contrast, s->reads_to_m, s->d20_m};
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        pack_text(out, texts[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
+        pack_number(out, numbers[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(reals); i++)
+        pack_real(out, reals[i]);
 }
 
-static void read_file(GVariant *from, struct stored *stored)
+static void read_screen(struct unpacking *from, struct report_screen *s)
 {
-    const char *path, *article, *format, *printing, *digest, *binding;
-    struct report_file file = {0};
-    struct report_screen *s = &file.screen;
-    gboolean again;
-    guint64 bytes;
-    g_variant_get(from, "(&s&s&sb&suut&s(uuuddddd&s))", &path, &article, &format, &again, &printing,
-                  &file.pages, &file.sheets, &bytes, &digest, &s->words, &s->lines, &s->seconds,
-                  &s->cap_mm, &s->arcmin, &s->contrast, &s->reads_to_m, &s->d20_m, &binding);
-    file.path = (char *)path;
-    file.article = take_text(article);
-    file.format = take_text(format);
-    file.again = again;
-    file.printing = take_text(printing);
-    file.bytes = bytes;
-    s->binding = take_text(binding);
-    g_strlcpy(file.digest, digest, sizeof file.digest);
-    stored_add_file(stored, &file);
+    s->words = (unsigned)unpack_number(from);
+    s->lines = (unsigned)unpack_number(from);
+    s->seconds = (unsigned)unpack_number(from);
+    s->cap_mm = unpack_real(from);
+    s->arcmin = unpack_real(from);
+    s->contrast = unpack_real(from);
+    s->reads_to_m = unpack_real(from);
+    s->d20_m = unpack_real(from);
 }
 
-static GVariant *write_entry(const char *id, const struct entry *entry)
+static void read_file(struct unpacking *from, struct stored *stored)
+{
+    struct report_file file = {0};
+    file.path = (char *)unpack_text(from);
+    file.article = take_text(from);
+    file.format = take_text(from);
+    file.printing = take_text(from);
+    const char *digest = unpack_text(from);
+    file.screen.binding = take_text(from);
+    file.again = unpack_number(from) != 0;
+    file.pages = (unsigned)unpack_number(from);
+    file.sheets = (unsigned)unpack_number(from);
+    file.bytes = (gsize)unpack_number(from);
+    read_screen(from, &file.screen);
+    g_strlcpy(file.digest, digest ? digest : "", sizeof file.digest);
+    if (!from->torn)
+        stored_add_file(stored, &file);
+}
+
+static void write_stamp(GString *out, const struct stamp *stamp)
+{
+    pack_text(out, stamp->path);
+    pack_number(out, (gint64)stamp->bytes);
+    pack_number(out, stamp->time);
+    pack_number(out, stamp->mode);
+}
+
+static void read_stamp(struct unpacking *from, struct stored *stored)
+{
+    struct stamp stamp = {.path = g_strdup(unpack_text(from))};
+    stamp.bytes = (guint64)unpack_number(from);
+    stamp.time = unpack_number(from);
+    stamp.mode = (guint32)unpack_number(from);
+    g_ptr_array_add(stored->stamps, g_memdup2(&stamp, sizeof stamp));
+}
+
+static void write_finding(GString *out, const struct finding *finding)
+{
+    pack_text(out, rule_get(finding->rule)->id);
+    pack_text(out, finding->pos.path);
+    pack_number(out, finding->pos.line);
+    pack_number(out, finding->pos.col);
+    pack_text(out, finding->message);
+}
+
+static void read_finding(struct unpacking *from, struct stored *stored)
+{
+    enum rule rule;
+    struct pos pos;
+    const char *id = unpack_text(from);
+    pos.path = take_text(from);
+    pos.line = (int)unpack_number(from);
+    pos.col = (int)unpack_number(from);
+    const char *message = unpack_text(from);
+    if (id && message && rule_find(id, &rule))
+        add_finding(stored, rule, pos, message);
+}
+
+static void write_entry(GString *out, const char *id, const struct entry *entry)
 {
     const struct stored *stored = entry->stored;
-    g_auto(GVariantBuilder) files = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("a" FILE_TYPE));
-    g_auto(GVariantBuilder) stamps = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("a" STAMP_TYPE));
-    g_auto(GVariantBuilder) findings = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE("a" FINDING_TYPE));
+    pack_text(out, id);
+    pack_text(out, entry->key);
+    pack_number(out, stored->files->len);
     for (guint i = 0; i < stored->files->len; i++)
-        g_variant_builder_add_value(&files, write_file(stored->files->pdata[i]));
-    for (guint i = 0; i < stored->stamps->len; i++) {
-        const struct stamp *stamp = stored->stamps->pdata[i];
-        g_variant_builder_add(&stamps, STAMP_TYPE, stamp->path, stamp->bytes, stamp->time,
-                              stamp->mode);
-    }
-    for (guint i = 0; i < stored->findings->len; i++) {
-        const struct finding *f = stored->findings->pdata[i];
-        g_variant_builder_add(&findings, FINDING_TYPE, rule_get(f->rule)->id, or_none(f->pos.path),
-                              f->pos.line, f->pos.col, f->message);
-    }
-    return g_variant_new(ENTRY_TYPE, id, entry->key, &files, &stamps, &findings, stored->build_id,
-                         stored->loop_s, stored->articles_s);
+        write_file(out, stored->files->pdata[i]);
+    pack_number(out, stored->stamps->len);
+    for (guint i = 0; i < stored->stamps->len; i++)
+        write_stamp(out, stored->stamps->pdata[i]);
+    pack_number(out, stored->findings->len);
+    for (guint i = 0; i < stored->findings->len; i++)
+        write_finding(out, stored->findings->pdata[i]);
+    pack_text(out, stored->build_id);
+    pack_number(out, stored->loop_s);
+    pack_number(out, stored->articles_s);
 }
 
-static void read_stamps(GVariantIter *stamps, struct stored *stored)
+/* As many as were written, or as are there. */
+static void read_some(struct unpacking *from,
+                      void (*read)(struct unpacking *from, struct stored *stored),
+                      struct stored *stored)
 {
-    struct stamp stamp;
-    while (g_variant_iter_next(stamps, STAMP_TYPE, &stamp.path, &stamp.bytes, &stamp.time,
-                               &stamp.mode))
-        g_ptr_array_add(stored->stamps, g_memdup2(&stamp, sizeof stamp));
+    for (gint64 left = unpack_number(from); left > 0 && !from->torn; left--)
+        read(from, stored);
 }
 
-static void read_findings(GVariantIter *findings, struct stored *stored)
+static void read_entry(struct record *record, struct unpacking *from)
 {
-    const char *id, *path, *message;
-    struct pos pos;
-    enum rule rule;
-    while (g_variant_iter_next(findings, "(&s&sii&s)", &id, &path, &pos.line, &pos.col, &message)) {
-        pos.path = take_text(path);
-        if (rule_find(id, &rule))
-            add_finding(stored, rule, pos, message);
-    }
-}
-
-static void read_entry(struct record *record, GVariant *from)
-{
-    const char *id, *key, *build_id;
-    g_autoptr(GVariantIter) files = NULL, stamps = NULL, findings = NULL;
+    const char *id = unpack_text(from), *key = unpack_text(from);
     struct stored *stored = stored_new();
-    g_variant_get(from, "(&s&sa" FILE_TYPE "a" STAMP_TYPE "a" FINDING_TYPE "&suu)", &id, &key,
-                  &files, &stamps, &findings, &build_id, &stored->loop_s, &stored->articles_s);
-    GVariant *file;
-    for (; (file = g_variant_iter_next_value(files)); g_variant_unref(file))
-        read_file(file, stored);
-    read_stamps(stamps, stored);
-    read_findings(findings, stored);
+    read_some(from, read_file, stored);
+    read_some(from, read_stamp, stored);
+    read_some(from, read_finding, stored);
     g_free(stored->build_id);
-    stored->build_id = g_strdup(build_id);
+    stored->build_id = g_strdup(unpack_text(from));
+    stored->loop_s = (unsigned)unpack_number(from);
+    stored->articles_s = (unsigned)unpack_number(from);
+    if (from->torn) {
+        stored_free(stored);
+        return;
+    }
     struct entry *entry = g_new(struct entry, 1);
     *entry = (struct entry){g_strdup(key), stored};
     g_hash_table_replace(record->entries, g_strdup(id), entry);
 }
 
-/* What stands behind a checksum that fits it; NULL: the record is damaged, or of another kind. */
-static GVariant *open_variant(GBytes *bytes)
+/* What stands behind a checksum that fits it; torn: the record is damaged, or of another kind. */
+static struct unpacking open_bytes(GBytes *bytes)
 {
+    static const struct unpacking none = {.torn = true};
     gsize size;
     const char *data = g_bytes_get_data(bytes, &size);
     if (size <= DIGEST_DIGITS)
-        return NULL;
+        return none;
     g_autoptr(GBytes) rest = g_bytes_new_from_bytes(bytes, DIGEST_DIGITS, size - DIGEST_DIGITS);
     g_autofree char *sum = digest_of_bytes(rest);
     if (memcmp(sum, data, DIGEST_DIGITS) != 0)
-        return NULL;
-    /* A copy stands where the numbers in it are aligned. */
-    gpointer copy = g_memdup2(data + DIGEST_DIGITS, size - DIGEST_DIGITS);
-    return g_variant_ref_sink(g_variant_new_from_data(G_VARIANT_TYPE(RECORD_TYPE), copy,
-                                                      size - DIGEST_DIGITS, FALSE, g_free, copy));
+        return none;
+    struct unpacking from = {.at = data + DIGEST_DIGITS, .end = data + size};
+    from.torn = g_strcmp0(unpack_text(&from), KIND) != 0;
+    return from;
 }
 
 static void read_record(struct record *record)
 {
     g_autoptr(GBytes) bytes = file_peek(record->path);
-    g_autoptr(GVariant) entries = bytes ? open_variant(bytes) : NULL;
-    for (gsize i = 0; entries && i < g_variant_n_children(entries); i++) {
-        g_autoptr(GVariant) entry = g_variant_get_child_value(entries, i);
-        read_entry(record, entry);
-    }
+    if (!bytes)
+        return;
+    struct unpacking from = open_bytes(bytes);
+    while (!from.torn && from.at < from.end)
+        read_entry(record, &from);
 }
 
 struct record *record_open(const char *out_dir, const char *name, bool afresh)
@@ -325,31 +357,29 @@ void record_put(struct record *record, const char *id, const char *key, struct s
 }
 
 /* Sorted, so that the same record is the same bytes. */
-static GVariant *write_entries(const struct record *record)
+static GBytes *write_entries(const struct record *record)
 {
-    g_auto(GVariantBuilder) entries = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE(RECORD_TYPE));
+    GString *out = g_string_new(NULL);
     g_autoptr(GList) ids =
         g_list_sort(g_hash_table_get_keys(record->entries), (GCompareFunc)strcmp);
+    pack_text(out, KIND);
     for (const GList *at = ids; at; at = at->next)
-        g_variant_builder_add_value(
-            &entries, write_entry(at->data, g_hash_table_lookup(record->entries, at->data)));
-    return g_variant_ref_sink(g_variant_builder_end(&entries));
+        write_entry(out, at->data, g_hash_table_lookup(record->entries, at->data));
+    return g_string_free_to_bytes(out);
 }
 
 static void write_record(const struct record *record)
 {
-    g_autoptr(GVariant) entries = write_entries(record);
-    g_autoptr(GBytes) bytes = g_variant_get_data_as_bytes(entries);
+    g_autoptr(GBytes) bytes = write_entries(record);
     g_autofree char *sum = digest_of_bytes(bytes);
     g_autofree char *directory = g_path_get_dirname(record->path);
-    g_autoptr(GByteArray) whole = g_byte_array_new();
+    g_autoptr(GString) whole = g_string_new(sum);
     gsize size;
-    const void *data = g_bytes_get_data(bytes, &size);
-    g_byte_array_append(whole, (const guint8 *)sum, DIGEST_DIGITS);
-    g_byte_array_append(whole, data, (guint)size);
-    if (!file_jot(record->path, whole->data, whole->len) &&
+    const char *data = g_bytes_get_data(bytes, &size);
+    g_string_append_len(whole, data, (gssize)size);
+    if (!file_jot(record->path, whole->str, whole->len) &&
         g_mkdir_with_parents(directory, 0777) == 0)
-        file_jot(record->path, whole->data, whole->len);
+        file_jot(record->path, whole->str, whole->len);
 }
 
 void record_close(struct record *record)
