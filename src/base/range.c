@@ -61,6 +61,15 @@ const char *range_find_phrase(const char *text, const char *phrase, bool any_cas
     return NULL;
 }
 
+bool range_is_phrase(const char *text, size_t at, const char *phrase, bool any_case)
+{
+    size_t length = strlen(phrase);
+    bool same = any_case ? g_ascii_strncasecmp(text + at, phrase, length) == 0
+                         : strncmp(text + at, phrase, length) == 0;
+    return same && !(word_starts(phrase, 0) && word_ends(text, at)) &&
+           !word_starts(text, at + length);
+}
+
 char *range_next_line(const char *line)
 {
     char *end = strchr(line, '\n');

@@ -22,6 +22,9 @@ bool range_code_starts(const char *text, size_t at);
  * the case of its ASCII letters. */
 const char *range_find_phrase(const char *text, const char *phrase, bool any_case);
 
+/* True when it stands so at the byte `at`. */
+bool range_is_phrase(const char *text, size_t at, const char *phrase, bool any_case);
+
 /* Where the line after the one at `line` starts, as strchr lends it; NULL: it is the last. */
 char *range_next_line(const char *line);
 

@@ -187,6 +187,18 @@ static void ending_pass(struct ending *ending, const char *at)
     ending->plain = true;
 }
 
+/* True when the character goes on with words, as most do, or is the blank between them: `ending` is
+ * as it was but for that. */
+static bool goes_on(struct ending *ending, const char *at)
+{
+    bool words = ending->plain && LETTER_IS_ASCII(ending->mark) && g_ascii_isalnum(ending->mark);
+    if (!words || !g_ascii_isalnum(*at))
+        return words && *at == ' ';
+    ending->mark = (guchar)*at;
+    ending->stop = ending->behind = at + 1;
+    return true;
+}
+
 GArray *sentence_ends(const char *text, const char *lang, const char *const *abbreviations)
 {
     GArray *ends = g_array_new(FALSE, FALSE, sizeof(gsize));
@@ -194,6 +206,8 @@ GArray *sentence_ends(const char *text, const char *lang, const char *const *abb
     struct ending ending = {.stop = text, .behind = text, .plain = true};
     const char *at = text;
     for (gsize i = 0; *at; i++, at = g_utf8_next_char(at)) {
+        if (goes_on(&ending, at))
+            continue;
         gsize offset = (gsize)(at - text);
         if (i > 0 && is_over(&offers, &ending, at, i, abbreviations))
             g_array_append_val(ends, offset);

@@ -89,6 +89,8 @@ static gsize address_length(const char *p, const char *end)
     const char *q = p;
     bool sign = false;
     for (; q < end; q = g_utf8_next_char(q)) {
+        if (g_ascii_isalnum(*q)) /* as most are */
+            continue;
         gunichar c = letter_at(q);
         if (letter_is_space(c) || unparted_letters(c))
             break;
@@ -114,6 +116,11 @@ static enum part_kind read_letters(const char *p, const char *end, struct word *
     bool letter = false;
     *out = (struct word){.start = p};
     while (p < end) {
+        if (g_ascii_isalnum(*p)) { /* as most are */
+            letter |= g_ascii_isalpha(*p++);
+            out->letters++;
+            continue;
+        }
         gunichar c = letter_at(p);
         const char *next = g_utf8_next_char(p);
         bool alnum = is_parted_alnum(c);

@@ -10,6 +10,7 @@
 #include "document/compose.h"
 
 #include "base/lang.h"
+#include "base/letter.h"
 #include "base/words.h"
 
 #include <string.h>
@@ -122,7 +123,10 @@ static bool goes_with(GUnicodeScript script, GUnicodeScript other)
 static void note_letters(struct marking *marking, struct letters *letters, const char *text,
                          const char *lang)
 {
+    bool latin = false; /* letters are noted: further ones of ASCII tell nothing new */
     for (const char *c = text; *c; c = g_utf8_next_char(c)) {
+        if (LETTER_IS_ASCII((guchar)*c) && (latin || !g_ascii_isalpha(*c)))
+            continue;
         GUnicodeScript script = script_at(text, c);
         if (script == G_UNICODE_SCRIPT_COMMON)
             continue;
@@ -131,6 +135,7 @@ static void note_letters(struct marking *marking, struct letters *letters, const
         letters->mixed |= !first && !goes_with(script, letters->script);
         if (first || script == G_UNICODE_SCRIPT_HIRAGANA)
             letters->script = script;
+        latin = script == G_UNICODE_SCRIPT_LATIN && letters->script == script;
     }
 }
 

@@ -10,31 +10,47 @@
 #include "examine/language.h"
 
 #include <ctype.h>
+#include <glib.h>
 #include <stdbool.h>
 #include <string.h>
+
+#define ROMAN "XXX"
 
 /* "Part" with a thirty in Roman figures: a number behind the one word of a short heading. */
 static bool is_roman(const char *text, const char *found)
 {
     const char *blank = strchr(text, ' ');
-    return strcmp(found, "XXX") == 0 && isupper((unsigned char)*text) && blank &&
+    return strcmp(found, ROMAN) == 0 && isupper((unsigned char)*text) && blank &&
            blank + 1 == found;
+}
+
+/* The filler that stands at `at`; NULL: none. */
+static const struct filler *filler_at(const char *text, const char *at)
+{
+    size_t start = (size_t)(at - text);
+    for (const struct filler *filler = language_fillers; filler->words; filler++)
+        if (g_ascii_tolower(*at) == g_ascii_tolower(*filler->words) &&
+            range_is_phrase(text, start, filler->words, filler->any_case) && !is_roman(text, at))
+            return filler;
+    return NULL;
 }
 
 const char *placeholder_find(const char *text, unsigned long *out_length)
 {
     struct range number;
-    const char *first = NULL;
-    if (telephone_find_made_up(text, &number)) {
-        first = text + number.start;
-        *out_length = number.end - number.start;
-    }
-    for (const struct filler *filler = language_fillers; filler->words; filler++) {
-        const char *found = range_find_phrase(text, filler->words, filler->any_case);
-        if (!found || is_roman(text, found) || (first && first <= found))
+    bool calls = telephone_find_made_up(text, &number);
+    const char *end = calls ? text + number.start : text + strlen(text);
+    for (const char *at = text; at < end; at++) {
+        if (at > text && g_ascii_isalnum(at[-1]) && g_ascii_isalnum(*at))
+            continue; /* within a word */
+        const struct filler *filler = filler_at(text, at);
+        if (!filler)
             continue;
-        first = found;
         *out_length = strlen(filler->words);
+        return at;
     }
-    return first;
+    if (!calls)
+        return NULL;
+    *out_length = number.end - number.start;
+    return end;
 }

@@ -19,6 +19,7 @@ static void passage_free(void *data)
     g_free(passage->text);
     g_array_unref(passage->marks);
     g_array_unref(passage->sentences);
+    g_array_unref(passage->found);
     g_free(passage);
 }
 
@@ -54,13 +55,14 @@ struct pos passage_pos(const struct passage *passage, gsize offset)
     return mark.pos;
 }
 
-static unsigned count_words(const char *text, const struct sentence *sentence)
+/* How many there are. */
+static unsigned add_words(struct passage *passage, const struct sentence *sentence)
 {
-    struct word_walk walk = sentence_words(text, sentence);
+    struct word_walk walk = sentence_words(passage->text, sentence);
     struct word word;
     unsigned words = 0;
-    while (word_next(&walk, &word))
-        words++;
+    for (; word_next(&walk, &word); words++)
+        g_array_append_val(passage->found, word);
     return words;
 }
 
@@ -72,7 +74,7 @@ static void add_sentence(struct passage *passage, gsize start, gsize end)
     while (start < end && g_ascii_isspace(text[start]))
         start++;
     struct sentence sentence = {.start = start, .end = end};
-    sentence.words = count_words(text, &sentence);
+    sentence.words = add_words(passage, &sentence);
     if (sentence.words > 0)
         g_array_append_val(passage->sentences, sentence);
     passage->words += sentence.words;
@@ -98,6 +100,7 @@ static void add_passage(struct prose *prose, enum passage_kind kind, struct node
     passage->text = g_string_free(text, FALSE);
     passage->marks = marks;
     passage->sentences = g_array_new(FALSE, FALSE, sizeof(struct sentence));
+    passage->found = g_array_new(FALSE, FALSE, sizeof(struct word));
     split_sentences(passage, prose->article->lang, abbreviations);
     g_ptr_array_add(prose->passages, passage);
     if (!passage_is_running(passage))

@@ -34,6 +34,7 @@ struct passage {
     char *text;
     GArray *marks;     /* of struct prose_mark: where stretches of the text stand in the file */
     GArray *sentences; /* of struct sentence; those of headings and cells are not to be counted */
+    GArray *found;     /* of struct word: those of its sentences, in their order */
     unsigned words;
 };
 

@@ -149,14 +149,15 @@ static void count_word(struct counting *counting, const struct word *word, bool 
     r->hard_words += !lexeme.everyday && !name;
 }
 
-static void count_sentence(struct counting *counting, const char *text,
-                           const struct sentence *sentence)
+static void count_passage(struct counting *counting, const struct passage *passage)
 {
-    struct word_walk walk = sentence_words(text, sentence);
-    struct word word;
-    counting->reading.sentences++;
-    for (bool first = true; word_next(&walk, &word); first = false)
-        count_word(counting, &word, first);
+    guint at = 0;
+    for (guint i = 0; i < passage->sentences->len; i++) {
+        guint first = at, end = at + g_array_index(passage->sentences, struct sentence, i).words;
+        for (; at < end; at++)
+            count_word(counting, &g_array_index(passage->found, struct word, at), at == first);
+    }
+    counting->reading.sentences += passage->sentences->len;
 }
 
 struct reading reading_of(const struct prose *prose, const char *lang)
@@ -164,9 +165,8 @@ struct reading reading_of(const struct prose *prose, const char *lang)
     struct counting counting = {.language = language_checks_for(lang)};
     for (guint i = 0; i < prose->passages->len; i++) {
         const struct passage *passage = prose->passages->pdata[i];
-        for (guint j = 0; passage_is_running(passage) && j < passage->sentences->len; j++)
-            count_sentence(&counting, passage->text,
-                           &g_array_index(passage->sentences, struct sentence, j));
+        if (passage_is_running(passage))
+            count_passage(&counting, passage);
     }
     return counting.reading;
 }
