@@ -12,11 +12,8 @@
 #include "base/stop.h"
 #include "base/tasks.h"
 #include "publish/forms.h"
-#include "publish/inlay.h"
 #include "publish/placing.h"
 #include "publish/press_job.h"
-
-#include <string.h>
 
 /* Of each processor: tasks at once, one painted while another waits for the disk, and products that
  * are to be made before press_add waits. */
@@ -196,28 +193,8 @@ static GPtrArray *find_forms(const struct press *press, const struct press_job *
 
 static GBytes *write_bytes(const struct press *press, const struct press_job *job)
 {
-    struct inlay *inlay = inlay_new();
     g_autoptr(GPtrArray) forms = job->product->listed && job->party ? find_forms(press, job) : NULL;
-    const struct writing writing = {.document = job->document,
-                                    .shared = job->shared,
-                                    .style = press->setup.style,
-                                    .forms = forms,
-                                    .languages = job->languages,
-                                    .find_picture = inlay_find,
-                                    .user = inlay};
-    char *text = job->maker.writer->write(&writing);
-    inlay_free(inlay);
-    return g_bytes_new_take(text, strlen(text));
-}
-
-/* Of a text for paper. */
-static void count_sides(struct output *output, const struct press_job *job, GBytes *bytes)
-{
-    const struct writer *writer = job->maker.writer;
-    if (!writer || !writer->count_pages)
-        return;
-    output->file.pages = writer->count_pages(g_bytes_get_data(bytes, NULL));
-    output->file.sheets = (output->file.pages + 1) / 2;
+    return press_job_write(job, press->setup.style, forms);
 }
 
 /* NULL: it cannot be made. */
@@ -232,7 +209,7 @@ static GBytes *make_file(struct press *press, struct output *output, const struc
     g_autofree char *digest = digest_of_bytes(bytes);
     g_strlcpy(output->file.digest, digest, sizeof output->file.digest);
     output->file.bytes = g_bytes_get_size(bytes);
-    count_sides(output, job, bytes);
+    press_job_count_sides(job, bytes, &output->file);
     return bytes;
 }
 

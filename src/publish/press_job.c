@@ -1,5 +1,9 @@
 #include "publish/press_job.h"
 
+#include "publish/inlay.h"
+
+#include <string.h>
+
 bool press_job_is_by_page(const struct press_job *job)
 {
     return job->maker.painter && job->maker.painter->by_page;
@@ -50,4 +54,29 @@ struct report_file press_job_file(const struct press_job *job, size_t file, char
                                 .again = file > 0 && !press_job_is_by_page(job),
                                 .pages = count_pages(job),
                                 .sheets = count_sheets(job)};
+}
+
+GBytes *press_job_write(const struct press_job *job, const struct style *style,
+                        const GPtrArray *forms)
+{
+    struct inlay *inlay = inlay_new();
+    const struct writing writing = {.document = job->document,
+                                    .shared = job->shared,
+                                    .style = style,
+                                    .forms = forms,
+                                    .languages = job->languages,
+                                    .find_picture = inlay_find,
+                                    .user = inlay};
+    char *text = job->maker.writer->write(&writing);
+    inlay_free(inlay);
+    return g_bytes_new_take(text, strlen(text));
+}
+
+void press_job_count_sides(const struct press_job *job, GBytes *bytes, struct report_file *file)
+{
+    const struct writer *writer = job->maker.writer;
+    if (!writer || !writer->count_pages)
+        return;
+    file->pages = writer->count_pages(g_bytes_get_data(bytes, NULL));
+    file->sheets = (file->pages + 1) / 2;
 }

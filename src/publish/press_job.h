@@ -1,5 +1,5 @@
 /*
- * What is known of the files of a product before they are made. Internal to press.c.
+ * What is known of the files of a product by its job alone. Internal to press.c.
  */
 #ifndef HANDOUT_PUBLISH_PRESS_JOB_H
 #define HANDOUT_PUBLISH_PRESS_JOB_H
@@ -17,5 +17,13 @@ char *press_job_name(const struct press_job *job, size_t file);
 
 /* What is reported of that file, at `path`, which is borrowed. */
 struct report_file press_job_file(const struct press_job *job, size_t file, char *path);
+
+/* The bytes that its writer makes, which tell of `forms` (of const struct form *), or NULL. Owned by
+ * the caller. */
+GBytes *press_job_write(const struct press_job *job, const struct style *style,
+                        const GPtrArray *forms);
+
+/* Notes how many sides a text for paper has, which only its bytes tell. */
+void press_job_count_sides(const struct press_job *job, GBytes *bytes, struct report_file *file);
 
 #endif
