@@ -3,8 +3,10 @@
  */
 #include "pdf_fixture.h"
 
+#include "paint/pdf/packed.h"
+
 /* More than are remembered. */
-#define MANY 70
+#define MANY (PDF_PACKED_MOST + 6)
 
 /* Adds art of so many rectangles as decoration, which `place` tells from other art. */
 static void add_art(struct fixture *f, guint page, int rectangles, double place)
@@ -87,6 +89,42 @@ static void test_same_bytes(void **state)
     assert_true(g_bytes_equal(drawn, again));
 }
 
+static void assert_known(enum pdf_packed kind, const char *name, const char *bytes)
+{
+    g_autoptr(GBytes) found = pdf_packed_find(kind, name);
+    assert_int_equal(found != NULL, bytes != NULL);
+    if (bytes)
+        assert_string_equal(g_bytes_get_data(found, NULL), bytes);
+}
+
+static void keep(enum pdf_packed kind, const char *name, const char *bytes)
+{
+    g_autoptr(GBytes) made = g_bytes_new(bytes, strlen(bytes) + 1);
+    pdf_packed_keep(kind, name, made);
+}
+
+/* The oldest of a kind makes room, the others stay, and what is long is not remembered at all. */
+static void test_room_is_bounded(void **state)
+{
+    (void)state;
+    keep(PDF_PACKED_MAP, "first", "1");
+    keep(PDF_PACKED_PROGRAM, "first", "another");
+    keep(PDF_PACKED_MAP, "first", "never");
+    for (int i = 1; i < PDF_PACKED_MOST; i++) {
+        g_autofree char *name = g_strdup_printf("%d", i);
+        keep(PDF_PACKED_MAP, name, name);
+    }
+    assert_known(PDF_PACKED_MAP, "first", "1");
+    keep(PDF_PACKED_MAP, "last", "2");
+    assert_known(PDF_PACKED_MAP, "first", NULL);
+    assert_known(PDF_PACKED_MAP, "1", "1");
+    assert_known(PDF_PACKED_MAP, "last", "2");
+    assert_known(PDF_PACKED_PROGRAM, "first", "another");
+    g_autofree char *text = g_strnfill(PDF_PACKED_LONGEST, 'a');
+    keep(PDF_PACKED_MAP, "long", text);
+    assert_known(PDF_PACKED_MAP, "long", NULL);
+}
+
 static gpointer paint_in_thread(gpointer fixture)
 {
     return paint(fixture);
@@ -110,9 +148,13 @@ static void test_threads(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_art_is_stored_once), TEST(test_other_art_is_another),
-        TEST(test_black_is_set),       TEST(test_rules_and_content_stay_in_the_page),
-        TEST(test_same_bytes),         TEST(test_threads),
+        TEST(test_art_is_stored_once),
+        TEST(test_other_art_is_another),
+        TEST(test_black_is_set),
+        TEST(test_rules_and_content_stay_in_the_page),
+        TEST(test_same_bytes),
+        TEST(test_room_is_bounded),
+        TEST(test_threads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,21 +7,13 @@
 #include "base/digest.h"
 #include "paint/pdf/file.h"
 #include "paint/pdf/fill.h"
+#include "paint/pdf/packed.h"
 
 /* Steps of outlines that are worth an object: art has hundreds, rules and panels fewer, and these
  * are where the words of each article leave them. */
 #define LEAST_STEPS 256
 /* Beyond that it is no art but a chart or a plan. */
 #define MOST_STEPS 8192
-
-/* Drawings that are remembered: of each motif of a clinic one for each height of its place. */
-#define REMEMBERED 64
-
-/* What is painted, and its operators by pdf_pack_once(). */
-struct known {
-    char *name;
-    GBytes *packed;
-};
 
 /* In this file. */
 struct drawing {
@@ -114,36 +106,14 @@ static GBytes *draw(const struct page *page, const GPtrArray *group)
     return pdf_pack_once(out->str, out->len);
 }
 
-/* A reference to what is remembered under that name; NULL: nothing. With `made`, remembers that in
- * place of what has been for longest. Any thread. */
-static GBytes *remembered(const char *name, GBytes *made)
-{
-    static GMutex mutex;
-    static struct known known[REMEMBERED];
-    static guint next;
-    GBytes *found = NULL;
-    g_mutex_lock(&mutex);
-    for (guint i = 0; i < REMEMBERED && !found; i++)
-        if (known[i].name && g_str_equal(known[i].name, name))
-            found = g_bytes_ref(known[i].packed);
-    if (!found && made) {
-        struct known *place = &known[next++ % REMEMBERED];
-        g_free(place->name);
-        g_clear_pointer(&place->packed, g_bytes_unref);
-        *place = (struct known){g_strdup(name), g_bytes_ref(made)};
-        found = g_bytes_ref(made);
-    }
-    g_mutex_unlock(&mutex);
-    return found;
-}
-
 static GBytes *find_or_draw(const char *name, const struct page *page, const GPtrArray *group)
 {
-    GBytes *found = remembered(name, NULL);
-    if (found)
-        return found;
-    g_autoptr(GBytes) made = draw(page, group);
-    return remembered(name, made);
+    GBytes *bytes = pdf_packed_find(PDF_PACKED_DRAWING, name);
+    if (bytes)
+        return bytes;
+    bytes = draw(page, group);
+    pdf_packed_keep(PDF_PACKED_DRAWING, name, bytes);
+    return bytes;
 }
 
 static struct pdf_ref store(struct pdf *pdf, const struct page *page, GBytes *packed)

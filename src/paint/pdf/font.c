@@ -11,6 +11,7 @@
 #include "paint/pdf/cluster.h"
 #include "paint/pdf/file.h"
 #include "paint/pdf/font_parts.h"
+#include "paint/pdf/packed.h"
 
 #include <string.h>
 
@@ -188,6 +189,17 @@ static void note_page(struct pdf *pdf, struct pdf_fonts *fonts, const struct pag
     }
 }
 
+/* As pdf_pack(), of bytes that may have been packed before. */
+static GBytes *pack(enum pdf_packed kind, const char *digest, const char *bytes, size_t size)
+{
+    GBytes *packed = pdf_packed_find(kind, digest);
+    if (packed)
+        return packed;
+    packed = pdf_pack(bytes, size);
+    pdf_packed_keep(kind, digest, packed);
+    return packed;
+}
+
 static void write_font(struct pdf *pdf, const struct pdf_font *font)
 {
     unsigned size;
@@ -195,8 +207,9 @@ static void write_font(struct pdf *pdf, const struct pdf_font *font)
     g_autofree char *digest = digest_of(program, size);
     g_autoptr(GString) widths = pdf_font_widths(font->glyphs);
     g_autoptr(GString) map = pdf_font_to_unicode(font->glyphs);
-    g_autoptr(GBytes) packed = pdf_pack(program, size);
-    g_autoptr(GBytes) packed_map = pdf_pack(map->str, map->len);
+    g_autofree char *map_digest = digest_of(map->str, map->len);
+    g_autoptr(GBytes) packed = pack(PDF_PACKED_PROGRAM, digest, program, size);
+    g_autoptr(GBytes) packed_map = pack(PDF_PACKED_MAP, map_digest, map->str, map->len);
     const struct pdf_font_data data = {.program = packed,
                                        .to_unicode = packed_map,
                                        .size = size,
