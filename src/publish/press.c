@@ -8,7 +8,6 @@
 #include "publish/press.h"
 
 #include "base/digest.h"
-#include "base/file.h"
 #include "base/stop.h"
 #include "base/tasks.h"
 #include "publish/forms.h"

@@ -18,8 +18,8 @@ char *press_job_name(const struct press_job *job, size_t file);
 /* What is reported of that file, at `path`, which is borrowed. */
 struct report_file press_job_file(const struct press_job *job, size_t file, char *path);
 
-/* The bytes that its writer makes, which tell of `forms` (of const struct form *), or NULL. Owned by
- * the caller. */
+/* The bytes that its writer makes, which tell of `forms` (of const struct form *), or NULL. Owned
+ * by the caller. */
 GBytes *press_job_write(const struct press_job *job, const struct style *style,
                         const GPtrArray *forms);
 
