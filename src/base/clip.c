@@ -96,11 +96,14 @@ static GArray *cut_along(const GArray *points, struct point a, struct point b)
     GArray *inside = g_array_new(FALSE, FALSE, sizeof(struct point));
     g_array_set_size(inside, 2 * points->len);
     struct point *left = &g_array_index(inside, struct point, 0);
+    struct point q = g_array_index(points, struct point, 0);
+    double at_q = side_of(a, b, q);
     guint n = 0;
-    for (guint i = 0; i < points->len; i++) {
-        struct point p = g_array_index(points, struct point, i);
-        struct point q = g_array_index(points, struct point, (i + 1) % points->len);
-        double at_p = side_of(a, b, p), at_q = side_of(a, b, q);
+    for (guint i = 1; i <= points->len; i++) {
+        struct point p = q;
+        double at_p = at_q;
+        q = g_array_index(points, struct point, i < points->len ? i : 0);
+        at_q = side_of(a, b, q);
         if (at_p >= 0)
             left[n++] = p;
         if ((at_p >= 0) != (at_q >= 0)) {

@@ -9,12 +9,12 @@ static void run_clear(gpointer data)
     item_clear(&item);
 }
 
-struct galley *galley_new(double tracking)
+struct galley *galley_new(double tracking, guint lines)
 {
     struct galley *galley = g_rc_box_new0(struct galley);
     galley->tracking = tracking;
-    galley->runs = g_array_new(FALSE, FALSE, sizeof(struct galley_run));
-    galley->lines = g_array_new(FALSE, FALSE, sizeof(struct galley_line));
+    galley->runs = g_array_sized_new(FALSE, FALSE, sizeof(struct galley_run), lines);
+    galley->lines = g_array_sized_new(FALSE, FALSE, sizeof(struct galley_line), lines);
     g_array_set_clear_func(galley->runs, run_clear);
     return galley;
 }

@@ -33,8 +33,8 @@ struct galley {
                         or is too wide */
 };
 
-/* Without lines. Counted: given back with galley_unref(). */
-struct galley *galley_new(double tracking);
+/* Without lines, but with room for so many. Counted: given back with galley_unref(). */
+struct galley *galley_new(double tracking, guint lines);
 struct galley *galley_ref(struct galley *galley);
 void galley_unref(struct galley *galley);
 

@@ -287,7 +287,7 @@ static void keep_together(GPtrArray *strips)
 static struct galley *galley_of(struct paragraph *p, GSList *lines, guint n,
                                 const struct column_key *column)
 {
-    struct galley *galley = galley_new(p->tracking);
+    struct galley *galley = galley_new(p->tracking, n);
     galley->mess = p->mess;
     for (GSList *l = lines; l && n > 0; l = l->next, n--) {
         line_drop_marks(p, l->data);
