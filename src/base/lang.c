@@ -195,14 +195,9 @@ bool lang_has_script(const char *tag, GUnicodeScript script)
  * left, unless their tag says that they are written in Arabic letters. */
 bool lang_is_rtl(const char *tag)
 {
-    static const GUnicodeScript rtl[] = {G_UNICODE_SCRIPT_ARABIC, G_UNICODE_SCRIPT_HEBREW,
-                                         G_UNICODE_SCRIPT_SYRIAC, G_UNICODE_SCRIPT_THAANA,
-                                         G_UNICODE_SCRIPT_NKO};
+    static const char *const rtl[] = {"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", NULL};
     g_auto(GStrv) subtags = split(tag);
-    for (size_t i = 0; subtags && i < G_N_ELEMENTS(rtl); i++)
-        if (is_of(script_of(subtags), rtl[i]))
-            return true;
-    return false;
+    return subtags && g_strv_contains(rtl, script_of(subtags));
 }
 
 static void add(GPtrArray *tags, char *tag)

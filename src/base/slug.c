@@ -4,6 +4,8 @@
  */
 #include "base/slug.h"
 
+#include "base/letter.h"
+
 #include <glib.h>
 #include <string.h>
 
@@ -15,6 +17,8 @@ static const struct {
 /* ASCII for `words`; what has none becomes some other sign. Owned by the caller. */
 static char *to_ascii(const char *words)
 {
+    if (g_str_is_ascii(words))
+        return g_strdup(words);
     g_autofree char *valid = g_utf8_make_valid(words, -1);
     g_autoptr(GString) known = g_string_new(NULL);
     for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
@@ -57,10 +61,10 @@ char *slug_of_heading(const char *words)
     g_autofree char *small = g_utf8_strdown(valid, -1);
     GString *slug = g_string_new(NULL);
     for (const char *p = small; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (g_unichar_isalnum(c) || g_unichar_ismark(c) || c == '_' || c == '-')
-            g_string_append_unichar(slug, c);
-        else if (g_unichar_isspace(c))
+        gunichar c = letter_at(p);
+        if (letter_is_alnum(c) || letter_is_mark(c) || c == '_' || c == '-')
+            g_string_append_len(slug, p, g_utf8_next_char(p) - p);
+        else if (letter_is_space(c))
             g_string_append_c(slug, '-');
     }
     return g_string_free(slug, FALSE);

@@ -30,7 +30,9 @@ static char *new_name(GHashTable *taken, GHashTable *next, const char *slug)
 static void name_heading(GHashTable *headings, GHashTable *next, struct node *heading)
 {
     g_autofree char *words = node_words(heading);
-    g_autofree char *normal = g_utf8_normalize(words, -1, G_NORMALIZE_NFKC); /* "h2o" of H₂O */
+    g_autofree char *normal = g_str_is_ascii(words) /* else "h2o" of H₂O */
+                                  ? g_strdup(words)
+                                  : g_utf8_normalize(words, -1, G_NORMALIZE_NFKC);
     g_autofree char *slug = slug_of_heading(normal);
     char *name = new_name(headings, next, *slug ? slug : "section");
     g_autofree char *plain = slug_new(name, INT_MAX);

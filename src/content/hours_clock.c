@@ -227,13 +227,14 @@ static bool is_time_in_text(const struct clock *clock, int *out_minutes)
 
 bool hours_find_time(const char *text, size_t from, struct range *out, int *out_minutes)
 {
-    for (const char *p = text + from; *p; p = g_utf8_next_char(p)) {
+    for (const char *p = text + from; *p; p++) {
+        if (!g_ascii_isdigit(*p)) /* as most are not */
+            continue;
         struct reader r = {.at = p};
         struct clock clock;
         size_t start = (size_t)(p - text);
-        if (!g_ascii_isdigit(*p) || range_code_ends(text, start) ||
-            !take_figures(&r, false, &clock) || !is_time_in_text(&clock, out_minutes) ||
-            range_code_starts(r.at, 0))
+        if (range_code_ends(text, start) || !take_figures(&r, false, &clock) ||
+            !is_time_in_text(&clock, out_minutes) || range_code_starts(r.at, 0))
             continue;
         *out = (struct range){start, (size_t)(r.at - text)};
         return true;

@@ -67,15 +67,21 @@ static struct slot *kept_slots(void)
     return slots;
 }
 
-/* Which slot the word, which is lower case and filled up, may be kept in. */
-static struct slot *slot_of(const char *word)
+/* Which two slots the word, which is lower case and filled up, may be kept in: the first of them.
+ */
+static struct slot *slots_of(const char *word)
 {
     guint64 part[3] = {0};
     memcpy(part, word, SLOT_BYTES);
     guint64 sum = (part[0] * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15)) ^
                   (part[1] * G_GUINT64_CONSTANT(0xc2b2ae3d27d4eb4f)) ^
                   (part[2] * G_GUINT64_CONSTANT(0x165667b19e3779f9));
-    return &kept_slots()[(sum >> 40) % SLOTS];
+    return &kept_slots()[(sum >> 40) % (SLOTS / 2) * 2];
+}
+
+static bool has(const struct slot *slot, const char *word, const struct language_checks *language)
+{
+    return slot->language == language && memcmp(slot->word, word, SLOT_BYTES) == 0;
 }
 
 struct lexeme lexeme_of(const struct word *word, const struct language_checks *language)
@@ -83,9 +89,12 @@ struct lexeme lexeme_of(const struct word *word, const struct language_checks *l
     char lower[WORD_BYTES + 8];
     if (lower_word(word, lower) >= SLOT_BYTES)
         return lexeme_new(lower, language);
-    struct slot *slot = slot_of(lower);
-    if (slot->language == language && memcmp(slot->word, lower, SLOT_BYTES) == 0)
+    struct slot *slot = slots_of(lower);
+    if (has(slot, lower, language))
         return slot->lexeme;
+    if (has(slot + 1, lower, language))
+        return slot[1].lexeme;
+    slot[1] = slot[0];
     slot->language = language;
     memcpy(slot->word, lower, SLOT_BYTES);
     slot->lexeme = lexeme_new(lower, language);

@@ -24,12 +24,28 @@ static bool is_roman(const char *text, const char *found)
            blank + 1 == found;
 }
 
+/* A bit for a character, the same for both cases of a letter, and for others that do not matter. */
+static guint32 bit_of(char c)
+{
+    return 1u << (c & 0x1f);
+}
+
+/* The bits of what filler begins with. */
+static guint32 first_bits(void)
+{
+    guint32 bits = 0;
+    for (const struct filler *filler = language_fillers; filler->words; filler++)
+        bits |= bit_of(*filler->words);
+    return bits;
+}
+
 /* The filler that stands at `at`; NULL: none. */
 static const struct filler *filler_at(const char *text, const char *at)
 {
     size_t start = (size_t)(at - text);
     for (const struct filler *filler = language_fillers; filler->words; filler++)
-        if (g_ascii_tolower(*at) == g_ascii_tolower(*filler->words) &&
+        if (bit_of(at[0]) == bit_of(filler->words[0]) &&
+            bit_of(at[1]) == bit_of(filler->words[1]) &&
             range_is_phrase(text, start, filler->words, filler->any_case) && !is_roman(text, at))
             return filler;
     return NULL;
@@ -40,10 +56,10 @@ const char *placeholder_find(const char *text, unsigned long *out_length)
     struct range number;
     bool calls = telephone_find_made_up(text, &number);
     const char *end = calls ? text + number.start : text + strlen(text);
+    guint32 bits = first_bits();
     for (const char *at = text; at < end; at++) {
-        if (at > text && g_ascii_isalnum(at[-1]) && g_ascii_isalnum(*at))
-            continue; /* within a word */
-        const struct filler *filler = filler_at(text, at);
+        bool within = at > text && g_ascii_isalnum(at[-1]) && g_ascii_isalnum(*at);
+        const struct filler *filler = within || !(bits & bit_of(*at)) ? NULL : filler_at(text, at);
         if (!filler)
             continue;
         *out_length = strlen(filler->words);

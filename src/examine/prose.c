@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* [bytes] Words are longer in most texts, with the blank behind them. */
+#define WORD_BYTES 5
+
 struct prose_mark {
     gsize offset;
     struct pos pos;
@@ -100,7 +103,8 @@ static void add_passage(struct prose *prose, enum passage_kind kind, struct node
     passage->text = g_string_free(text, FALSE);
     passage->marks = marks;
     passage->sentences = g_array_new(FALSE, FALSE, sizeof(struct sentence));
-    passage->found = g_array_new(FALSE, FALSE, sizeof(struct word));
+    passage->found = g_array_sized_new(FALSE, FALSE, sizeof(struct word),
+                                       (guint)strlen(passage->text) / WORD_BYTES + 1);
     split_sentences(passage, prose->article->lang, abbreviations);
     g_ptr_array_add(prose->passages, passage);
     if (!passage_is_running(passage))
