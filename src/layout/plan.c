@@ -1,5 +1,8 @@
 #include "layout/plan.h"
 
+#include "base/digest.h"
+#include "layout/font_map.h"
+#include "layout/letter_memo.h"
 #include "layout/plan_words.h"
 
 #include <string.h>
@@ -7,12 +10,14 @@
 struct plans {
     GPtrArray *list; /* of struct plan *, a few; owned */
     struct vocabulary *vocabulary;
+    struct letter_memo *memo;
 };
 
 static void plan_free(gpointer data)
 {
     struct plan *plan = data;
-    hb_shape_plan_destroy(plan->plan);
+    if (plan->plan)
+        hb_shape_plan_destroy(plan->plan);
     g_object_unref(plan->key.font);
     g_free(plan);
 }
@@ -22,13 +27,39 @@ struct plans *plans_new(void)
     struct plans *plans = g_new(struct plans, 1);
     plans->list = g_ptr_array_new_with_free_func(plan_free);
     plans->vocabulary = vocabulary_new();
+    plans->memo = letter_memo_open();
     return plans;
+}
+
+/* What the shapes of its letters depend on, for the memo; owned by the caller. */
+static char *name_of(const struct plan_key *key)
+{
+    const struct face *face = font_map_face(key->font);
+    g_autofree char *words =
+        g_strdup_printf("%u\n%s\n%d\n%d", face->index, pango_language_to_string(key->language),
+                        (int)key->script, key->figures);
+    struct digest *name = digest_new();
+    digest_add_stamp(name, face->path);
+    digest_add_text(name, words);
+    return digest_end(name);
+}
+
+static void keep_letters(struct plans *plans)
+{
+    for (guint i = 0; i < plans->list->len; i++) {
+        const struct plan *plan = plans->list->pdata[i];
+        g_autofree char *name = plan->grown ? name_of(&plan->key) : NULL;
+        if (name)
+            letter_memo_put(plans->memo, name, plans->vocabulary, plan_letters(plan));
+    }
+    letter_memo_free(plans->memo);
 }
 
 void plans_free(struct plans *plans)
 {
     if (!plans)
         return;
+    keep_letters(plans);
     g_ptr_array_unref(plans->list);
     vocabulary_free(plans->vocabulary);
     g_free(plans);
@@ -63,10 +94,6 @@ static struct plan *plan_new(const struct plan_key *key)
         add_feature(plan, "clig=0");
     }
     plan->font = pango_font_get_hb_font(key->font);
-    unsigned n_coords;
-    const int *coords = hb_font_get_var_coords_normalized(plan->font, &n_coords);
-    plan->plan = hb_shape_plan_create2(hb_font_get_face(plan->font), &plan->properties,
-                                       plan->features, plan->n_features, coords, n_coords, NULL);
     return plan;
 }
 
@@ -76,14 +103,16 @@ static bool is_same(const struct plan_key *one, const struct plan_key *other)
            one->script == other->script && one->figures == other->figures;
 }
 
-static const struct plan *find(struct plans *plans, const struct plan_key *key)
+static struct plan *find(struct plans *plans, const struct plan_key *key)
 {
     for (guint i = 0; i < plans->list->len; i++) {
-        const struct plan *plan = plans->list->pdata[i];
+        struct plan *plan = plans->list->pdata[i];
         if (is_same(&plan->key, key))
             return plan;
     }
     struct plan *plan = plan_new(key);
+    g_autofree char *name = name_of(key);
+    letter_memo_take(plans->memo, name, plans->vocabulary, plan_letters(plan));
     g_ptr_array_add(plans->list, plan);
     return plan;
 }
@@ -106,7 +135,7 @@ static PangoGlyphString *read_glyphs(hb_buffer_t *buffer, int offset)
 }
 
 /* In one piece. */
-static PangoGlyphString *shape_whole(const struct plan *plan, struct plan_text text)
+static PangoGlyphString *shape_whole(struct plan *plan, struct plan_text text)
 {
     hb_buffer_t *buffer = hb_buffer_create();
     plan_shape(plan, text, HB_BUFFER_FLAG_DEFAULT, buffer);
@@ -118,7 +147,7 @@ static PangoGlyphString *shape_whole(const struct plan *plan, struct plan_text t
 PangoGlyphString *plans_shape(struct plans *plans, const struct plan_key *key, const char *text,
                               int offset, int length)
 {
-    const struct plan *plan = find(plans, key);
+    struct plan *plan = find(plans, key);
     struct plan_text stretch = {text, offset, length};
     PangoGlyphString *glyphs = plan_shape_words(plan, plans->vocabulary, stretch);
     return glyphs ? glyphs : shape_whole(plan, stretch);

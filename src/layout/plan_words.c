@@ -9,9 +9,19 @@
 
 #include <string.h>
 
-void plan_shape(const struct plan *plan, struct plan_text text, hb_buffer_flags_t flags,
+static void make_plan(struct plan *plan)
+{
+    unsigned n_coords;
+    const int *coords = hb_font_get_var_coords_normalized(plan->font, &n_coords);
+    plan->plan = hb_shape_plan_create2(hb_font_get_face(plan->font), &plan->properties,
+                                       plan->features, plan->n_features, coords, n_coords, NULL);
+}
+
+void plan_shape(struct plan *plan, struct plan_text text, hb_buffer_flags_t flags,
                 hb_buffer_t *buffer)
 {
+    if (!plan->plan)
+        make_plan(plan);
     hb_buffer_set_segment_properties(buffer, &plan->properties);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_BOT | HB_BUFFER_FLAG_EOT | flags);
@@ -56,8 +66,8 @@ static const struct shaped_word *find_word(const struct plan *plan,
     return vocabulary_find(vocabulary, plan, word, (size_t)length);
 }
 
-/* Who knows of letters: they are not words, whose last letter may be the text's. */
-static const void *letters_of(const struct plan *plan)
+/* They are not words, whose last letter may be the text's. */
+const void *plan_letters(const struct plan *plan)
 {
     return &plan->properties;
 }
@@ -68,6 +78,7 @@ static struct shaped_word *add(struct vocabulary *vocabulary, const void *owner,
     struct shaped_word *word =
         vocabulary_add(vocabulary, owner, letters, (size_t)length,
                        sizeof(struct shaped_word) + (size_t)n_glyphs * sizeof(struct word_glyph));
+    memset(word, 0, sizeof *word); /* what lies between its members is kept, too */
     word->apart = true;
     word->n_glyphs = n_glyphs;
     return word;
@@ -88,7 +99,7 @@ static const struct shaped_word *find_letters(const struct plan *plan,
     const struct shaped_word *letters = NULL;
     for (*length = 0; !letters && *length < MIN(rest, LONGEST_LETTERS);) {
         *length += g_utf8_skip[(guchar)word[*length]];
-        letters = vocabulary_find(vocabulary, letters_of(plan), word, (size_t)*length);
+        letters = vocabulary_find(vocabulary, plan_letters(plan), word, (size_t)*length);
     }
     return letters;
 }
@@ -141,6 +152,14 @@ struct lesson {
     GArray *ends; /* of guint: the byte behind each word */
 };
 
+static void add_to_lesson(struct lesson *lesson, const char *word, int length, const char *blank)
+{
+    g_string_append_len(lesson->words, word, length);
+    g_string_append(lesson->words, blank);
+    guint behind = (guint)lesson->words->len;
+    g_array_append_val(lesson->ends, behind);
+}
+
 /* What is not known of the text's words from a byte on. */
 static struct lesson lesson_of(const struct plan *plan, struct vocabulary *vocabulary,
                                struct plan_text text, int from)
@@ -150,9 +169,9 @@ static struct lesson lesson_of(const struct plan *plan, struct vocabulary *vocab
         next = word_end(text.text, at, end);
         if (next - at > LONGEST || find(plan, vocabulary, text.text + at, next - at))
             continue;
-        g_string_append_len(lesson.words, text.text + at, next - at);
-        guint behind = (guint)lesson.words->len;
-        g_array_append_val(lesson.ends, behind);
+        if (text.text[next - 1] != ' ') /* the text's last, whose letters may be others' first */
+            add_to_lesson(&lesson, text.text + at, next - at, " ");
+        add_to_lesson(&lesson, text.text + at, next - at, "");
     }
     return lesson;
 }
@@ -220,28 +239,30 @@ static void learn_words(const struct plan *plan, struct vocabulary *vocabulary,
 
 /* Letters of the lesson that words may be composed of, but those at its end, where no rule could
  * look further. */
-static void learn_letters(const struct plan *plan, struct vocabulary *vocabulary,
+static void learn_letters(struct plan *plan, struct vocabulary *vocabulary,
                           const struct lesson *lesson, const struct shapes *shapes)
 {
     guint first = 0;
     for (guint next = 0; next < shapes->n; next++) {
         if (!is_edge(shapes, next))
             continue;
-        guint start = shapes->info[first].cluster, length = shapes->info[next].cluster - start;
+        guint before = first, start = shapes->info[first].cluster;
+        guint length = shapes->info[next].cluster - start;
         const char *letters = lesson->words->str + start;
         bool usable = next > first && is_edge(shapes, first) && length <= LONGEST_LETTERS;
-        if (usable && !vocabulary_find(vocabulary, letters_of(plan), letters, length))
-            copy_glyphs(
-                shapes, first, start,
-                add(vocabulary, letters_of(plan), letters, (int)length, (int)(next - first)));
         first = next;
+        if (!usable || vocabulary_find(vocabulary, plan_letters(plan), letters, length))
+            continue;
+        copy_glyphs(
+            shapes, before, start,
+            add(vocabulary, plan_letters(plan), letters, (int)length, (int)(next - before)));
+        plan->grown = true;
     }
 }
 
 /* Learns the text's words from a byte on. What ends with a blank is shaped before another word, as
  * it stands in texts. */
-static void learn(const struct plan *plan, struct vocabulary *vocabulary, struct plan_text text,
-                  int from)
+static void learn(struct plan *plan, struct vocabulary *vocabulary, struct plan_text text, int from)
 {
     struct lesson lesson = lesson_of(plan, vocabulary, text, from);
     if (g_str_has_suffix(lesson.words->str, " "))
@@ -280,7 +301,7 @@ static void append(PangoGlyphString *glyphs, const struct shaped_word *word, int
 }
 
 /* The word [at, at + length) of the text; NULL: it is too long. */
-static const struct shaped_word *word_at(const struct plan *plan, struct vocabulary *vocabulary,
+static const struct shaped_word *word_at(struct plan *plan, struct vocabulary *vocabulary,
                                          struct plan_text text, int at, int length)
 {
     if (length > LONGEST)
@@ -292,7 +313,7 @@ static const struct shaped_word *word_at(const struct plan *plan, struct vocabul
     return find(plan, vocabulary, text.text + at, length);
 }
 
-PangoGlyphString *plan_shape_words(const struct plan *plan, struct vocabulary *vocabulary,
+PangoGlyphString *plan_shape_words(struct plan *plan, struct vocabulary *vocabulary,
                                    struct plan_text text)
 {
     vocabulary_trim(vocabulary);

@@ -14,7 +14,8 @@ struct plan {
     hb_segment_properties_t properties;
     hb_feature_t features[PLAN_MOST_FEATURES];
     guint n_features;
-    hb_shape_plan_t *plan;
+    hb_shape_plan_t *plan; /* NULL: nothing had to be shaped yet */
+    bool grown;            /* letters were learned */
 };
 
 /* A stretch of a text; `start`: its first byte. */
@@ -24,13 +25,16 @@ struct plan_text {
 };
 
 /* Shapes a stretch in one piece; `buffer`: empty, gets the glyphs. */
-void plan_shape(const struct plan *plan, struct plan_text text, hb_buffer_flags_t flags,
+void plan_shape(struct plan *plan, struct plan_text text, hb_buffer_flags_t flags,
                 hb_buffer_t *buffer);
 
 /* Its glyphs as Pango has them, put together of those of its words; owned by the caller. NULL: how
  * one of them is shaped depends on others. */
-PangoGlyphString *plan_shape_words(const struct plan *plan, struct vocabulary *vocabulary,
+PangoGlyphString *plan_shape_words(struct plan *plan, struct vocabulary *vocabulary,
                                    struct plan_text text);
+
+/* Who knows of the letters that words are composed of, in the vocabulary. */
+const void *plan_letters(const struct plan *plan);
 
 /* What Pango calls one glyph of HarfBuzz. */
 PangoGlyphInfo plan_glyph(const hb_glyph_info_t *info, const hb_glyph_position_t *position);

@@ -124,6 +124,27 @@ void *vocabulary_add(struct vocabulary *vocabulary, const void *owner, const cha
     return entry->known;
 }
 
+static int compare_words(gconstpointer one, gconstpointer other)
+{
+    const struct entry *a = *(struct entry *const *)one, *b = *(struct entry *const *)other;
+    int order = memcmp(word_of(a), word_of(b), MIN(a->length, b->length));
+    return order != 0 ? order : (a->length > b->length) - (a->length < b->length);
+}
+
+void vocabulary_each(const struct vocabulary *vocabulary, const void *owner,
+                     vocabulary_visit *visit, void *data)
+{
+    g_autoptr(GPtrArray) entries = g_ptr_array_new();
+    for (guint i = 0; i < vocabulary->room; i++)
+        if (vocabulary->places[i] && vocabulary->places[i]->owner == owner)
+            g_ptr_array_add(entries, vocabulary->places[i]);
+    g_ptr_array_sort(entries, compare_words);
+    for (guint i = 0; i < entries->len; i++) {
+        const struct entry *entry = entries->pdata[i];
+        visit(word_of(entry), entry->length, entry->known, entry->size, data);
+    }
+}
+
 void vocabulary_trim(struct vocabulary *vocabulary)
 {
     if (vocabulary->bytes <= MOST)

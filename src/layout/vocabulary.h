@@ -20,6 +20,12 @@ const void *vocabulary_find(const struct vocabulary *vocabulary, const void *own
 void *vocabulary_add(struct vocabulary *vocabulary, const void *owner, const char *word,
                      size_t length, size_t size);
 
+/* Calls `visit` for each word that the owner knows, in an order that the words alone give. */
+typedef void vocabulary_visit(const char *word, size_t length, const void *known, size_t size,
+                              void *data);
+void vocabulary_each(const struct vocabulary *vocabulary, const void *owner,
+                     vocabulary_visit *visit, void *data);
+
 /* Forgets all words when they have become too many. */
 void vocabulary_trim(struct vocabulary *vocabulary);
 

@@ -53,7 +53,7 @@ def test_what_is_damaged_is_made_anew(tmp_path):
     home = Home(tmp_path)
     first = home.render()
     paths = list(home.folder.iterdir())
-    assert len(paths) == 2
+    assert len(paths) == 3
     for path in paths:
         whole = path.read_bytes()
         for damaged in (b"", whole[:20], whole[:-1], whole[:999] + b"#" + whole[1000:]):
@@ -112,7 +112,7 @@ def test_it_does_not_grow_for_ever(tmp_path):
         os.utime(path, (day * 86400, day * 86400))
     home.render()
     left = {path.name for path in home.folder.iterdir()}
-    assert f"{1:032}" not in left and f"{2:032}" in left and len(left) == 32
+    assert f"{2:032}" not in left and f"{3:032}" in left and len(left) == 32
 
 
 def test_faces_that_come_later_are_seen(tmp_path):

@@ -48,6 +48,26 @@ static void many_words_are_found(void **state)
     vocabulary_free(vocabulary);
 }
 
+static void note(const char *word, size_t length, const void *number, size_t size, void *data)
+{
+    assert_int_equal(size, sizeof(int));
+    g_string_append_printf(data, "%.*s=%d ", (int)length, word, *(const int *)number);
+}
+
+static void the_words_of_an_owner_are_listed_in_order(void **state)
+{
+    (void)state;
+    struct vocabulary *vocabulary = vocabulary_new();
+    g_autoptr(GString) list = g_string_new(NULL);
+    know(vocabulary, &one, "b", 2);
+    know(vocabulary, &one, "ab", 1);
+    know(vocabulary, &other, "c", 3);
+    know(vocabulary, &one, "a", 0);
+    vocabulary_each(vocabulary, &one, note, list);
+    assert_string_equal(list->str, "a=0 ab=1 b=2 ");
+    vocabulary_free(vocabulary);
+}
+
 /* Only where it says so: what was lent meanwhile stays. */
 static void all_is_forgotten_when_it_is_too_much(void **state)
 {
@@ -71,6 +91,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_owner_finds_its_own),
         cmocka_unit_test(many_words_are_found),
+        cmocka_unit_test(the_words_of_an_owner_are_listed_in_order),
         cmocka_unit_test(all_is_forgotten_when_it_is_too_much),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
