@@ -37,8 +37,7 @@ static void assert_same_glyphs(const PangoGlyphString *glyphs, hb_buffer_t *whol
 }
 
 /* A stretch of a text. */
-static void assert_as_whole(struct plan *plan, struct vocabulary *vocabulary,
-                            struct plan_text text)
+static void assert_as_whole(struct plan *plan, struct vocabulary *vocabulary, struct plan_text text)
 {
     PangoGlyphString *glyphs = plan_shape_words(plan, vocabulary, text);
     assert_non_null(glyphs);
