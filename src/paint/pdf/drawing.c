@@ -103,7 +103,7 @@ static GBytes *draw(const struct page *page, const GPtrArray *group)
         const struct fill *fill = &((const struct item *)group->pdata[i])->as.fill;
         pdf_fill(&canvas, fill->path, fill->color);
     }
-    return pdf_pack_once(out->str, out->len);
+    return pdf_pack(out->str, out->len);
 }
 
 static GBytes *find_or_draw(const char *name, const struct page *page, const GPtrArray *group)

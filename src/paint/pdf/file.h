@@ -19,7 +19,7 @@ struct pdf_trailer {
  * free. */
 struct pdf_file *pdf_file_new(enum pdf_version version, unsigned n_objects);
 
-/* Bytes as a stream has them in the file, packed fast; or small, of what many files have the same;
+/* Bytes as a stream has them in the file, packed fast; or small, of what is kept from run to run;
  * the caller's. */
 GBytes *pdf_pack(const void *bytes, size_t size);
 GBytes *pdf_pack_once(const void *bytes, size_t size);

@@ -273,7 +273,7 @@ static gpointer pack_profile(gpointer unused)
     g_autoptr(GBytes) bytes = g_resources_lookup_data(SRGB_PROFILE, 0, NULL);
     gsize size;
     const void *data = g_bytes_get_data(bytes, &size);
-    return pdf_pack_once(data, size);
+    return pdf_pack(data, size);
 }
 
 static void write_output_intent(struct pdf *pdf)

@@ -1,6 +1,5 @@
 #include "paint/pdf/sfnt.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* What the checksum of a whole file comes to (14496-22, `head`). */
@@ -29,77 +28,55 @@ void sfnt_pad(GByteArray *out, guint to)
 }
 
 /* Of words of four bytes; zeros are behind the last byte. */
-static guint32 sum(const guint8 *bytes, guint n)
+static guint32 sum(const GByteArray *table)
 {
     guint32 all = 0, word;
     guint i = 0;
-    for (; i + sizeof word <= n; i += sizeof word) {
-        memcpy(&word, bytes + i, sizeof word);
+    for (; i + sizeof word <= table->len; i += sizeof word) {
+        memcpy(&word, table->data + i, sizeof word);
         all += GUINT32_FROM_BE(word);
     }
-    for (; i < n; i++)
-        all += (guint32)bytes[i] << (24 - 8 * (i % 4));
+    for (; i < table->len; i++)
+        all += (guint32)table->data[i] << (24 - 8 * (i % 4));
     return all;
 }
 
-/* Most tables of a file of ours. */
-#define MOST_TABLES 16
-
-struct entry {
-    const struct sfnt_table *table;
-    guint32 at; /* in the file */
-};
-
-static int compare_names(const void *a, const void *b)
+static void put_directory(GByteArray *file, const struct sfnt_table *tables, guint n)
 {
-    return strcmp(((const struct entry *)a)->table->name, ((const struct entry *)b)->table->name);
-}
-
-/* By name, whatever the order of the tables is; gives the sum of all that will be in the file. */
-static guint32 put_directory(GByteArray *file, const struct sfnt_table *tables, guint n)
-{
-    struct entry entries[MOST_TABLES];
-    g_assert(n <= MOST_TABLES);
     sfnt_put_32(file, 0x00010000);
     sfnt_put_16(file, (int)n);
     sfnt_put_16(file, 64); /* search range: 16 times the power of two below n */
     sfnt_put_16(file, 2);  /* its logarithm */
     sfnt_put_16(file, (int)n * 16 - 64);
-    guint32 at = 12 + 16 * n, all = 0;
+    guint32 at = 12 + 16 * n;
     for (guint i = 0; i < n; i++) {
-        entries[i] = (struct entry){&tables[i], at};
+        g_byte_array_append(file, (const guint8 *)tables[i].name, 4);
+        sfnt_put_32(file, sum(tables[i].bytes));
+        sfnt_put_32(file, at);
+        sfnt_put_32(file, tables[i].bytes->len);
         at += (tables[i].bytes->len + 3) / 4 * 4;
     }
-    qsort(entries, n, sizeof entries[0], compare_names);
-    for (guint i = 0; i < n; i++) {
-        const GByteArray *bytes = entries[i].table->bytes;
-        guint32 part = sum(bytes->data, bytes->len);
-        g_byte_array_append(file, (const guint8 *)entries[i].table->name, 4);
-        sfnt_put_32(file, part);
-        sfnt_put_32(file, entries[i].at);
-        sfnt_put_32(file, bytes->len);
-        all += part;
-    }
-    return all + sum(file->data, file->len);
 }
 
-static void set_adjustment(GByteArray *file, guint32 head, guint32 all)
+static void set_adjustment(GByteArray *file, guint32 head)
 {
-    guint32 adjustment = GUINT32_TO_BE(FILE_SUM - all);
-    memcpy(file->data + head + HEAD_ADJUSTMENT, &adjustment, sizeof adjustment);
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    sfnt_put_32(bytes, FILE_SUM - sum(file));
+    memcpy(file->data + head + HEAD_ADJUSTMENT, bytes->data, bytes->len);
 }
 
 hb_blob_t *sfnt_file(const struct sfnt_table *tables, guint n)
 {
     g_autoptr(GByteArray) file = g_byte_array_new();
-    guint32 all = put_directory(file, tables, n), head = 0;
+    put_directory(file, tables, n);
+    guint32 head = 0;
     for (guint i = 0; i < n; i++) {
         if (strcmp(tables[i].name, "head") == 0)
             head = file->len;
         g_byte_array_append(file, tables[i].bytes->data, tables[i].bytes->len);
         sfnt_pad(file, 4);
     }
-    set_adjustment(file, head, all);
+    set_adjustment(file, head);
     return hb_blob_create((const char *)file->data, file->len, HB_MEMORY_MODE_DUPLICATE, NULL,
                           NULL);
 }

@@ -18,7 +18,8 @@ struct sfnt_table {
     GByteArray *bytes;
 };
 
-/* A file of the tables, `head` among them, in their order; owned by the caller. */
+/* A file of the tables, which are in the order of their names, `head` among them; owned by the
+ * caller. */
 hb_blob_t *sfnt_file(const struct sfnt_table *tables, guint n);
 
 #endif

@@ -1,12 +1,11 @@
 /*
- * Fonts, second step: the program that goes into the file. The face is cut down, by HarfBuzz or as
- * it does (glyf_cut), to the glyphs in use and the tables that PDF reads (ISO 32000-1 table 126);
- * layout tables, hints and names go. The awkward fact: what a page's code means differs. For
- * TrueType outlines, and for CFF without identifiers, it is the subset's glyph index; for CFF keyed
- * by identifiers it is the identifier, which has to be read back from the subset's charset.
+ * Fonts, second step: the program that goes into the file. HarfBuzz cuts the face down to the
+ * glyphs in use and the tables that PDF reads (ISO 32000-1 table 126); layout tables, hints and
+ * names go. The awkward fact: what a page's code means differs. For TrueType outlines, and for CFF
+ * without identifiers, it is the subset's glyph index; for CFF keyed by identifiers it is the
+ * identifier, which has to be read back from the subset's charset.
  */
 #include "paint/pdf/font_parts.h"
-#include "paint/pdf/glyf_cut.h"
 
 #include <hb-subset.h>
 #include <string.h>
@@ -94,7 +93,7 @@ static void sort_glyphs(struct pdf_font *font)
         font->slots[g_array_index(font->glyphs, struct pdf_glyph, i).id] = (uint16_t)(i + 1);
 }
 
-static void cut_by_harfbuzz(struct pdf_font *font)
+void pdf_font_subset(struct pdf *pdf, struct pdf_font *font)
 {
     hb_subset_plan_t *plan = make_plan(font);
     hb_face_t *subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
@@ -102,52 +101,13 @@ static void cut_by_harfbuzz(struct pdf_font *font)
         font->program = font->face->cff
                             ? hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' '))
                             : hb_face_reference_blob(subset);
+        set_widths(font);
         set_codes(font, hb_subset_plan_old_to_new_glyph_mapping(plan));
         sort_glyphs(font);
     }
-    hb_face_destroy(subset);
-    hb_subset_plan_destroy(plan);
-}
-
-/* Puts the glyphs in the order of their numbers, of which some are parts of others alone. */
-static void number_glyphs(struct pdf_font *font, const GArray *numbers)
-{
-    GArray *glyphs = g_array_new(FALSE, FALSE, sizeof(struct pdf_glyph));
-    g_array_set_size(glyphs, font->glyphs->len);
-    guint n = 0;
-    for (guint code = 0; code < numbers->len; code++) {
-        uint16_t *slot = &font->slots[g_array_index(numbers, uint32_t, code)];
-        if (*slot == 0)
-            continue;
-        struct pdf_glyph *glyph = &g_array_index(glyphs, struct pdf_glyph, n);
-        *glyph = g_array_index(font->glyphs, struct pdf_glyph, *slot - 1);
-        glyph->code = code;
-        *slot = (uint16_t)++n;
-    }
-    g_array_unref(font->glyphs);
-    font->glyphs = glyphs;
-}
-
-/* False: the face is not one of those. */
-static bool cut_outlines(struct pdf_font *font)
-{
-    g_autoptr(GArray) wanted = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    g_array_set_size(wanted, font->glyphs->len);
-    for (guint i = 0; i < wanted->len; i++)
-        g_array_index(wanted, uint32_t, i) = g_array_index(font->glyphs, struct pdf_glyph, i).id;
-    font->program = glyf_cut(font->face->hb, wanted, numbers);
-    if (font->program)
-        number_glyphs(font, numbers);
-    return font->program;
-}
-
-void pdf_font_subset(struct pdf *pdf, struct pdf_font *font)
-{
-    if (font->face->cff || !cut_outlines(font))
-        cut_by_harfbuzz(font);
-    set_widths(font);
     if (!font->program || hb_blob_get_length(font->program) == 0)
         pdf_fail(pdf, "face '%s' of %s cannot be cut down to the glyphs in use", font->face->name,
                  font->face->path);
+    hb_face_destroy(subset);
+    hb_subset_plan_destroy(plan);
 }
