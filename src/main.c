@@ -15,11 +15,9 @@
 #include <locale.h>
 #include <malloc.h>
 #include <signal.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 static const struct command *const commands[] = {
@@ -35,22 +33,6 @@ static void settle_languages(void)
     setlocale(LC_CTYPE, "C.UTF-8"); /* the rest stays C's own, which needs no files */
 }
 
-/* What the shortest run needs of the heap comes in one huge page, where the kernel has those, and
- * not in some hundred pages that are each a fault. The heap goes on one page before it, since a
- * page that has been written to is never made a huge one; what lies between is left out. */
-static void settle_heap(void)
-{
-    enum { PAGE = 4096, HUGE_PAGE = 2 * 1024 * 1024 };
-    char *end = sbrk(0);
-    uintptr_t first = (uintptr_t)end + PAGE;
-    char *huge = end + PAGE + (HUGE_PAGE - first % HUGE_PAGE);
-    if (sbrk(huge - PAGE - end) != end)
-        return;
-    void *volatile room = malloc(PAGE + HUGE_PAGE);
-    madvise(huge, HUGE_PAGE, MADV_HUGEPAGE);
-    free(room);
-}
-
 /* Room for the pixels of a screen is soon asked for again: taken from the kernel each time, it
  * would come page by page, each of them cleared. Threads ask for room ahead, else they ask for each
  * page of it, and all others wait meanwhile. */
@@ -60,7 +42,6 @@ static void settle_memory(void)
     mallopt(M_MMAP_THRESHOLD, MOST);
     mallopt(M_TRIM_THRESHOLD, MOST);
     mallopt(M_TOP_PAD, AHEAD);
-    settle_heap();
 }
 
 /* Occupies closed standard descriptors with one that refuses to be written to, lest a product be
