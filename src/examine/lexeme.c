@@ -1,6 +1,6 @@
 /*
- * A word has one slot that it may be kept in, and takes it from whatever is there. Each thread has
- * a table of its own, so that none waits for another.
+ * A word has two slots that it may be kept in, and drives out what has been in them for longest.
+ * Each thread has a table of its own, so that none waits for another.
  */
 #include "examine/lexeme.h"
 
