@@ -238,14 +238,16 @@ def test_no_more_dots_than_paper_shows(make, telephone):
     """300 an inch of the place where the picture is printed, by the page's own matrix."""
     result = make("![Words](p.jpg)", "--format", "standard,brochure", files={"p.jpg": telephone})
     for pdf in result.pdfs:
+        dots = []
         with pikepdf.open(pdf) as file:
             for page in file.pages:
                 for operands, operator in pikepdf.parse_content_stream(page):
                     if str(operator) == "cm":
                         width_in = abs(float(operands[0])) / 72
                     if str(operator) == "Do":
-                        found = page.Resources.XObject[operands[0]]
-                        assert 250 < int(found.Width) / width_in <= 301
+                        shown = page.Resources.XObject[operands[0]]
+                        dots += [int(shown.Width) / width_in] if shown.Subtype == "/Image" else []
+        assert dots and all(250 < each <= 301 for each in dots), dots
 
 
 def decodes(content):
