@@ -60,11 +60,28 @@ SEEN void g_cond_wait(GCond *cond, GMutex *mutex)
     __tsan_acquire(mutex);
 }
 
-/* Who finds it done looks at the status and no further. */
+struct making {
+    GThreadFunc make;
+    gpointer arg;
+    void *status; /* of what is made once */
+};
+
+/* Before anybody is told that it is done. */
+static gpointer make_once(gpointer data)
+{
+    const struct making *making = data;
+    gpointer made = making->make(making->arg);
+    __tsan_release(making->status);
+    return made;
+}
+
+/* Who finds it done looks at the status and no further; others wait here until it is. */
 SEEN gpointer g_once_impl(GOnce *once, GThreadFunc make, gpointer arg)
 {
-    gpointer made = NEXT(g_once_impl, gpointer(*)(GOnce *, GThreadFunc, gpointer))(once, make, arg);
-    __tsan_release((void *)&once->status);
+    struct making making = {make, arg, (void *)&once->status};
+    gpointer made =
+        NEXT(g_once_impl, gpointer(*)(GOnce *, GThreadFunc, gpointer))(once, make_once, &making);
+    __tsan_acquire(making.status);
     return made;
 }
 
