@@ -55,12 +55,9 @@ static inline void desk_compose_contact(struct desk *desk, struct scratch *s, co
     desk->document = document_compose_contact(lang, desk->clinic, desk->labels);
 }
 
-/* Makes a setter for the desk's document, in the standard profile and the default style. */
-static inline void desk_set_up(struct desk *desk)
+/* Opens the desk: a setter for its document, in the standard profile. */
+static inline void desk_open(struct desk *desk)
 {
-    desk->style = style_load("none.yaml", desk->diag);
-    desk->fonts = fonts_load("fonts/fonts.conf", desk->style->font_family, desk->diag);
-    assert_non_null(desk->fonts);
     const struct layout_job job = {.product = "standard",
                                    .profile = &profile_standard,
                                    .document = desk->document,
@@ -69,6 +66,15 @@ static inline void desk_set_up(struct desk *desk)
                                    .diag = desk->diag};
     setter_init(&desk->setter, &job, &profile_standard);
     desk->setter.frame_height = 600;
+}
+
+/* The same in the default style, with fonts of its own. */
+static inline void desk_set_up(struct desk *desk)
+{
+    desk->style = style_load("none.yaml", desk->diag);
+    desk->fonts = fonts_load("fonts/fonts.conf", desk->style->font_family, desk->diag);
+    assert_non_null(desk->fonts);
+    desk_open(desk);
 }
 
 static inline void desk_clear(struct desk *desk)

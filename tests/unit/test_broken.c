@@ -21,15 +21,8 @@ static GPtrArray *one_span(struct span *span)
 /* Closes the desk, and opens another with the same fonts. */
 static void open_next(struct desk *desk)
 {
-    const struct layout_job job = {.product = "standard",
-                                   .profile = &profile_standard,
-                                   .document = desk->document,
-                                   .style = desk->style,
-                                   .fonts = desk->fonts,
-                                   .diag = desk->diag};
     setter_clear(&desk->setter);
-    setter_init(&desk->setter, &job, &profile_standard);
-    desk->setter.frame_height = 600;
+    desk_open(desk);
 }
 
 static GPtrArray *set_words(struct desk *desk, const char *text, double width)
