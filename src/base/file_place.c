@@ -28,29 +28,33 @@ static bool write_all(int fd, GBytes *bytes)
     return true;
 }
 
-bool file_sync_directory(const char *directory)
+/* Opens what the path names and syncs it so; false with errno set. */
+static bool sync_path(const char *path, int flags, int (*sync)(int fd))
 {
-    int fd = open(directory, O_RDONLY | O_CLOEXEC | O_DIRECTORY);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | flags);
     if (fd < 0)
         return false;
-    /* Some file systems cannot sync a directory and say EINVAL; they have nothing to sync. */
-    bool ok = fsync(fd) == 0 || errno == EINVAL;
+    bool ok = sync(fd) == 0;
     int error = errno;
     close(fd);
     errno = error;
     return ok;
 }
 
+bool file_sync(const char *path)
+{
+    return sync_path(path, 0, fsync);
+}
+
+bool file_sync_directory(const char *directory)
+{
+    /* Some file systems cannot sync a directory and say EINVAL; they have nothing to sync. */
+    return sync_path(directory, O_DIRECTORY, fsync) || errno == EINVAL;
+}
+
 bool file_sync_all(const char *directory)
 {
-    int fd = open(directory, O_RDONLY | O_CLOEXEC | O_DIRECTORY);
-    if (fd < 0)
-        return false;
-    bool ok = syncfs(fd) == 0;
-    int error = errno;
-    close(fd);
-    errno = error;
-    return ok;
+    return sync_path(directory, O_DIRECTORY, syncfs);
 }
 
 bool file_create(const char *path, GBytes *bytes)
@@ -64,18 +68,6 @@ bool file_create(const char *path, GBytes *bytes)
         ok = false;
         error = errno;
     }
-    errno = error;
-    return ok;
-}
-
-bool file_sync(const char *path)
-{
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return false;
-    bool ok = fsync(fd) == 0;
-    int error = errno;
-    close(fd);
     errno = error;
     return ok;
 }
