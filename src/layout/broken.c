@@ -9,16 +9,16 @@
 
 #include <string.h>
 
-/* Bytes of text that are remembered, at 70 of memory each (peak of a standard handout of 240 KB in
- * English, 126 pages, with and without). What goes beyond is set anew each time. */
+/* Bytes of text that are remembered as galleys, as lines and as pieces, at 60 of memory each;
+ * strips show the same letters. What goes beyond is set anew each time. */
 #define MOST (2 * 1024 * 1024)
 
-/* The same of texts as they are shaped and as galleys, which take more; most articles are shorter.
+/* The same of texts as they are shaped, which serve other columns alone; most articles are shorter.
  */
 #define MOST_SHAPED (64 * 1024)
 
-/* Bytes of text that are kept from desk to desk, at the same: those of a clinic that has all
- * formats in some languages. */
+/* Bytes of text that are kept from desk to desk: those of a clinic that has all formats in some
+ * languages. */
 #define MOST_KEPT (64 * 1024)
 
 /* Texts that were met once: those of a few hundred articles. */
@@ -29,59 +29,70 @@
 enum { MOST_COLUMNS = 16 };
 
 struct broken {
-    GHashTable *texts; /* struct known, by its key; owned */
-    GByteArray *key;   /* of the text that is looked for */
-    size_t bytes;      /* of all that is remembered at the desks that are open */
-    size_t bytes_shaped, bytes_galleys;
-    guint desks;     /* that are open */
-    GHashTable *met; /* hashes of texts that only one desk has had */
+    GHashTable *texts; /* struct known, by its key */
+    GPtrArray
+        *in_order;   /* the same as they came, owned: what was taken from the heap side by side is
+                        given back so, too, which is a third of the work where there is much */
+    GByteArray *key; /* of the text that is looked for */
+    size_t bytes;    /* of what is remembered as lines or pieces at the desks that are open */
+    size_t bytes_shaped, bytes_galleys; /* the same */
+    guint desks;                        /* that are open */
+    GHashTable *met;                    /* hashes of texts that only one desk has had */
 };
 
 struct known {
     guint hash; /* of the key */
     size_t key_length;
-    guint8 *key;           /* owned, but while it is looked for */
-    size_t length;         /* [bytes] of the text */
-    bool kept;             /* from desk to desk */
-    struct shaped *shaped; /* counted; NULL: not known */
-    GArray *pieces;        /* the same */
-    GArray *chosen;        /* of struct chosen: its lines, by column */
-    GArray *galleys;       /* of struct in_column */
-    guint oldest;          /* of the galleys, when there are as many as may be */
+    const guint8 *key;         /* behind it, but while it is looked for */
+    size_t length;             /* [bytes] of the text */
+    bool kept;                 /* from desk to desk */
+    struct shaped *shaped;     /* counted; NULL: not known */
+    GArray *pieces;            /* the same */
+    struct chosen *chosen;     /* its lines, by column, the newest first */
+    struct in_column *galleys; /* the same */
+    guint n_galleys;
 };
 
 struct chosen {
+    struct chosen *next;
     int width;           /* of the column [Pango units] */
     struct lines *lines; /* counted */
     enum mess mess;
 };
 
 struct in_column {
+    struct in_column *next;
     struct column_key column;
     struct galley *galley; /* counted */
 };
 
-static void chosen_clear(gpointer data)
+static void free_chosen(struct chosen *chosen)
 {
-    lines_unref(((struct chosen *)data)->lines);
+    while (chosen) {
+        struct chosen *next = chosen->next;
+        lines_unref(chosen->lines);
+        g_free(chosen);
+        chosen = next;
+    }
 }
 
-static void in_column_clear(gpointer data)
+static void free_galleys(struct in_column *in)
 {
-    galley_unref(((struct in_column *)data)->galley);
+    while (in) {
+        struct in_column *next = in->next;
+        galley_unref(in->galley);
+        g_free(in);
+        in = next;
+    }
 }
 
 static struct known *known_new(const struct known *asked)
 {
-    struct known *known = g_new0(struct known, 1);
-    known->hash = asked->hash;
-    known->key_length = asked->key_length;
-    known->key = g_memdup2(asked->key, asked->key_length);
-    known->length = asked->length;
-    known->chosen = g_array_new(FALSE, FALSE, sizeof(struct chosen));
-    g_array_set_clear_func(known->chosen, chosen_clear);
-    known->galleys = g_array_new(FALSE, FALSE, sizeof(struct in_column));
-    g_array_set_clear_func(known->galleys, in_column_clear);
+    struct known *known = g_malloc(sizeof *known + asked->key_length);
+    *known = (struct known){.hash = asked->hash,
+                            .key_length = asked->key_length,
+                            .key = memcpy(known + 1, asked->key, asked->key_length),
+                            .length = asked->length};
     return known;
 }
 
@@ -90,9 +101,8 @@ static void known_free(gpointer data)
     struct known *known = data;
     g_clear_pointer(&known->shaped, shaped_unref);
     g_clear_pointer(&known->pieces, g_array_unref);
-    g_array_unref(known->chosen);
-    g_array_unref(known->galleys);
-    g_free(known->key);
+    free_chosen(known->chosen);
+    free_galleys(known->galleys);
     g_free(known);
 }
 
@@ -104,14 +114,15 @@ static guint known_hash(gconstpointer known)
 static gboolean known_equal(gconstpointer one, gconstpointer other)
 {
     const struct known *a = one, *b = other;
-    return a->hash == b->hash && a->key_length == b->key_length &&
-           memcmp(a->key, b->key, a->key_length) == 0;
+    return a == b || (a->hash == b->hash && a->key_length == b->key_length &&
+                      memcmp(a->key, b->key, a->key_length) == 0);
 }
 
 static struct broken *broken_new(void)
 {
     struct broken *broken = g_new0(struct broken, 1);
-    broken->texts = g_hash_table_new_full(known_hash, known_equal, known_free, NULL);
+    broken->texts = g_hash_table_new(known_hash, known_equal);
+    broken->in_order = g_ptr_array_new_with_free_func(known_free);
     broken->key = g_byte_array_new();
     broken->met = g_hash_table_new(NULL, NULL);
     return broken;
@@ -121,6 +132,7 @@ static void broken_free(gpointer data)
 {
     struct broken *broken = data;
     g_hash_table_unref(broken->texts);
+    g_ptr_array_unref(broken->in_order);
     g_byte_array_unref(broken->key);
     g_hash_table_unref(broken->met);
     g_free(broken);
@@ -152,26 +164,45 @@ static bool stays(struct broken *broken, struct known *known)
 /* Forgets the lines, which hold a desk's own context. Returns the bytes of what is left. */
 static size_t tidy(struct known *known)
 {
-    g_array_set_size(known->chosen, 0);
-    return known->length * (known->galleys->len + (known->shaped ? 1 : 0));
+    free_chosen(g_steal_pointer(&known->chosen));
+    return known->length * (known->n_galleys + (known->shaped ? 1 : 0));
+}
+
+static void forget_all(struct broken *broken)
+{
+    g_hash_table_remove_all(broken->texts);
+    g_ptr_array_set_size(broken->in_order, 0);
+}
+
+/* Returns the bytes of what is left. */
+static size_t forget_new(struct broken *broken)
+{
+    GPtrArray *texts = broken->in_order;
+    guint left = 0;
+    size_t kept = 0;
+    for (guint i = 0; i < texts->len; i++) {
+        struct known *known = texts->pdata[i];
+        texts->pdata[i] = NULL;
+        if (stays(broken, known)) {
+            kept += tidy(known);
+            texts->pdata[left++] = known;
+        } else {
+            g_hash_table_remove(broken->texts, known);
+            known_free(known);
+        }
+    }
+    g_ptr_array_set_free_func(texts, NULL);
+    g_ptr_array_set_size(texts, (gint)left);
+    g_ptr_array_set_free_func(texts, known_free);
+    return kept;
 }
 
 void broken_close(struct broken *broken)
 {
-    GHashTableIter texts;
-    gpointer known;
-    size_t kept = 0;
     if (--broken->desks > 0)
         return;
-    g_hash_table_iter_init(&texts, broken->texts);
-    while (g_hash_table_iter_next(&texts, &known, NULL)) {
-        if (stays(broken, known))
-            kept += tidy(known);
-        else
-            g_hash_table_iter_remove(&texts);
-    }
-    if (kept > MOST_KEPT)
-        g_hash_table_remove_all(broken->texts); /* what is met again is kept again */
+    if (forget_new(broken) > MOST_KEPT)
+        forget_all(broken); /* what is met again is kept again */
     broken->bytes = broken->bytes_shaped = broken->bytes_galleys = 0;
 }
 
@@ -277,9 +308,9 @@ static struct known asked(const struct setter *setter, const GPtrArray *spans, e
                           .length = length};
 }
 
-static bool has_room(const struct broken *broken, const struct known *known)
+static bool has_room(size_t taken, const struct known *known)
 {
-    return broken->bytes + known->length <= MOST;
+    return taken + known->length <= MOST;
 }
 
 struct known *broken_known(const struct setter *setter, const GPtrArray *spans, enum text_kind kind,
@@ -289,47 +320,50 @@ struct known *broken_known(const struct setter *setter, const GPtrArray *spans, 
     const struct ways given = {.spans = spans->len, .goes_on = goes_on, .as_document = as_document};
     const struct known text = asked(setter, spans, kind, &given);
     struct known *known = g_hash_table_lookup(broken->texts, &text);
-    if (!known && has_room(broken, &text)) {
+    if (!known && has_room(MAX(broken->bytes, broken->bytes_galleys), &text)) {
         known = known_new(&text);
         g_hash_table_add(broken->texts, known);
+        g_ptr_array_add(broken->in_order, known);
     }
     return known;
 }
 
 struct galley *broken_find_galley(const struct known *known, const struct column_key *column)
 {
-    for (guint i = 0; known && i < known->galleys->len; i++) {
-        const struct in_column *in = &g_array_index(known->galleys, struct in_column, i);
+    for (const struct in_column *in = known ? known->galleys : NULL; in; in = in->next)
         if (in->column.width == column->width && in->column.size == column->size &&
             in->column.alignment == column->alignment)
             return galley_ref(in->galley);
-    }
     return NULL;
+}
+
+static void forget_oldest(struct known *known)
+{
+    struct in_column **last = &known->galleys;
+    while ((*last)->next)
+        last = &(*last)->next;
+    free_galleys(g_steal_pointer(last));
+    known->n_galleys--;
 }
 
 void broken_remember_galley(struct broken *broken, struct known *known,
                             const struct column_key *column, struct galley *galley)
 {
-    struct in_column in = {*column, galley};
-    if (!known || galley->flawed || broken->bytes_galleys + known->length > MOST_SHAPED)
+    if (!known || galley->flawed || !has_room(broken->bytes_galleys, known))
         return;
-    galley_ref(galley);
-    if (known->galleys->len < MOST_COLUMNS) {
-        g_array_append_val(known->galleys, in);
+    struct in_column *in = g_new(struct in_column, 1);
+    *in = (struct in_column){known->galleys, *column, galley_ref(galley)};
+    known->galleys = in;
+    if (++known->n_galleys > MOST_COLUMNS)
+        forget_oldest(known);
+    else
         broken->bytes_galleys += known->length;
-        return;
-    }
-    struct in_column *old = &g_array_index(known->galleys, struct in_column, known->oldest);
-    known->oldest = (known->oldest + 1) % MOST_COLUMNS;
-    galley_unref(old->galley);
-    *old = in;
 }
 
 struct lines *broken_find_lines(struct paragraph *p, int width)
 {
-    const struct known *known = p->known;
-    for (guint i = 0; known && i < known->chosen->len; i++) {
-        const struct chosen *chosen = &g_array_index(known->chosen, struct chosen, i);
+    for (struct chosen *chosen = p->known ? p->known->chosen : NULL; chosen;
+         chosen = chosen->next) {
         if (chosen->width != width)
             continue;
         p->mess = chosen->mess;
@@ -341,10 +375,11 @@ struct lines *broken_find_lines(struct paragraph *p, int width)
 void broken_remember_lines(struct paragraph *p, int width, struct lines *lines)
 {
     struct known *known = p->known;
-    if (!known || !has_room(p->setter->broken, known))
+    if (!known || !p->goes_on || !has_room(p->setter->broken->bytes, known))
         return;
-    struct chosen chosen = {width, lines_ref(lines), p->mess};
-    g_array_append_val(known->chosen, chosen);
+    struct chosen *chosen = g_new(struct chosen, 1);
+    *chosen = (struct chosen){known->chosen, width, lines_ref(lines), p->mess};
+    known->chosen = chosen;
     p->setter->broken->bytes += known->length;
 }
 
@@ -370,7 +405,7 @@ GArray *broken_find_pieces(const struct known *known)
 
 void broken_remember_pieces(struct broken *broken, struct known *known, GArray *pieces)
 {
-    if (!known || !has_room(broken, known))
+    if (!known || !has_room(broken->bytes, known))
         return;
     known->pieces = g_array_ref(pieces);
     broken->bytes += known->length;

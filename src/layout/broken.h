@@ -46,8 +46,8 @@ void broken_remember_galley(struct broken *broken, struct known *known,
  * of the caller's. NULL: they are not known. Sets p->mess. */
 struct lines *broken_find_lines(struct paragraph *p, int width);
 
-/* Remembers lines that need nothing said about them: no word of theirs was parted or is too wide.
- */
+/* Remembers lines that need nothing said about them, of a piece that goes on: no word of theirs was
+ * parted or is too wide. Of what ends its text the galley is remembered. */
 void broken_remember_lines(struct paragraph *p, int width, struct lines *lines);
 
 /* The paragraph's text as it was shaped before, in whatever column, and with the places where its

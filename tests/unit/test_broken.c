@@ -138,6 +138,55 @@ static void no_more_is_kept_than_may_be(void **state)
     desk_clear(&desk);
 }
 
+/* The letters of the first of so many texts of sixty bytes, which are set one after the other. */
+static const struct glyph *set_many(struct desk *desk, int texts)
+{
+    const struct glyph *letters = NULL;
+    for (int i = 0; i < texts; i++) {
+        g_autofree char *text = g_strdup_printf("Text %05d of those that a long article consists "
+                                                "of here.",
+                                                i);
+        g_autoptr(GPtrArray) strips = set_words(desk, text, 300);
+        letters = i == 0 ? letters_of(strips) : letters;
+    }
+    return letters;
+}
+
+static void texts_of_long_articles_are_known_as_long_as_there_is_room(void **state)
+{
+    enum { LONG = 10000, BEYOND = 40000 };
+    struct desk desk;
+    lay(&desk, *state, "", "One.\n");
+    g_autoptr(GPtrArray) first = set_words(&desk,
+                                           "Text 00000 of those that a long article "
+                                           "consists of here.",
+                                           300);
+    assert_ptr_equal(set_many(&desk, LONG), letters_of(first));
+    assert_ptr_equal(set_many(&desk, BEYOND), letters_of(first));
+    g_autoptr(GPtrArray) once = set_words(&desk, "For this there is no room any more.", 300);
+    g_autoptr(GPtrArray) again = set_words(&desk, "For this there is no room any more.", 300);
+    assert_ptr_not_equal(letters_of(once), letters_of(again));
+    desk_clear(&desk);
+}
+
+static void a_text_is_known_in_the_columns_that_it_was_in_last(void **state)
+{
+    enum { KNOWN = 16 };
+    struct desk desk;
+    lay(&desk, *state, "", "One.\n");
+    g_autoptr(GPtrArray) first = set_words(&desk, "Words of the clinic.", 300);
+    for (int i = 1; i < KNOWN; i++)
+        g_ptr_array_unref(set_words(&desk, "Words of the clinic.", 300 + i));
+    g_autoptr(GPtrArray) known = set_words(&desk, "Words of the clinic.", 300);
+    assert_ptr_equal(letters_of(first), letters_of(known));
+    g_autoptr(GPtrArray) last = set_words(&desk, "Words of the clinic.", 300 + KNOWN);
+    g_autoptr(GPtrArray) again = set_words(&desk, "Words of the clinic.", 300 + KNOWN);
+    g_autoptr(GPtrArray) anew = set_words(&desk, "Words of the clinic.", 300);
+    assert_ptr_equal(letters_of(last), letters_of(again));
+    assert_ptr_not_equal(letters_of(first), letters_of(anew));
+    desk_clear(&desk);
+}
+
 static void a_text_has_the_elements_and_places_of_those_who_set_it(void **state)
 {
     struct desk desk;
@@ -235,6 +284,10 @@ int main(void)
                                         scratch_teardown),
         cmocka_unit_test_setup_teardown(no_more_is_kept_than_may_be, scratch_setup,
                                         scratch_teardown),
+        cmocka_unit_test_setup_teardown(texts_of_long_articles_are_known_as_long_as_there_is_room,
+                                        scratch_setup, scratch_teardown),
+        cmocka_unit_test_setup_teardown(a_text_is_known_in_the_columns_that_it_was_in_last,
+                                        scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(a_text_has_the_elements_and_places_of_those_who_set_it,
                                         scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(what_is_to_be_said_is_said_each_time, scratch_setup,
