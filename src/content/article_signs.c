@@ -15,8 +15,8 @@
 #include <string.h>
 
 /* The signs, and what stands for each of them meanwhile. */
-static const char signs[] = "*_>~ `";
-static const char hidden[] = "\x0E\x0F\x10\x11\x12\x13";
+static const char signs[] = "*_>~ `^";
+static const char hidden[] = "\x0E\x0F\x10\x11\x12\x13\x14";
 G_STATIC_ASSERT(sizeof signs == sizeof hidden);
 
 static char hide(char sign)
@@ -232,6 +232,19 @@ static void hide_comparison(char *line)
         *at = hide('>');
 }
 
+/* "[^" that no name and ']' follow in its line, and so begins no reference to a note: the parser
+ * would take all up to a ']' further down for one, and lose some of its words. */
+static void hide_carets(char *text)
+{
+    for (char *p = text; (p = strstr(p, "[^")); p += 2) {
+        const char *end = p + 2 + strspn(p + 2, " \t");
+        end += strcspn(end, "[] \t\n");
+        end += strspn(end, " \t");
+        if (*end != ']')
+            p[1] = hide('^');
+    }
+}
+
 /* Blanks in the name of a picture's file: "![Coil](MRI room.png)". */
 static void hide_blanks_in_names(char *text)
 {
@@ -426,6 +439,7 @@ char *signs_hide(const char *body)
     hide_blanks_in_names(text);
     hide_inline_signs(text);
     hide_apostrophes(text);
+    hide_carets(text);
     for (char *line = text; line; line = range_next_line(line))
         hide_comparison(line);
     return text;

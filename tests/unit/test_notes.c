@@ -47,6 +47,18 @@ static void notes_may_stand_within_items_and_quotations(void **state)
     assert_said(s->diag, "a.md:6:1: error: nothing refers to the note '[^c]'");
 }
 
+/* The parser would lose some of their words. */
+static void brackets_around_several_words_are_none(void **state)
+{
+    assert_body(*state,
+                "Take [^two tablets\nof this] [^a], [^see *this* one], [^see [^a]\n*or*] [^that\n"
+                "\n> Read `[^as\n> code]`\n\n- [^in an\n  item]\n\n[^a]: x\n",
+                "p('Take [^two tablets' soft 'of this] ' ref ', [^see ' em('this') ' one], [^see ' "
+                "ref soft em('or') '] [^that') quote(p('Read ' code'[^as code]')) "
+                "list(item(p('[^in an' soft 'item]'))) note(p('x'))");
+    assert_not_said(((struct scratch *)*state)->diag, "[note]");
+}
+
 static void what_does_not_meet_is_said(void **state)
 {
     struct scratch *s = *state;
@@ -84,6 +96,7 @@ int main(void)
         scratch_test(references_and_notes_are_tied),
         scratch_test(notes_may_be_referred_to_anywhere),
         scratch_test(notes_may_stand_within_items_and_quotations),
+        scratch_test(brackets_around_several_words_are_none),
         scratch_test(what_does_not_meet_is_said),
         scratch_test(signs_may_stand_beside_what_refers_to_a_note),
         scratch_test(the_title_has_no_note),
