@@ -1,12 +1,14 @@
 /*
  * The list is synced before the files are put in place, with them: a power cut leaves no file that
- * it does not name. One that cannot be written is none.
+ * it does not name. One that cannot be opened is none, but for want of room: the disk that is full
+ * now was not before, and may not be when the next build has to know.
  */
 #include "publish/begun.h"
 
 #include "base/file.h"
 #include "publish/made_list.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib.h>
 #include <glib/gstdio.h>
@@ -37,11 +39,12 @@ struct begun *begun_open(const char *out_dir, const char *facts)
     return begun;
 }
 
-static int open_list(const struct begun *begun)
+static bool open_list(struct begun *begun)
 {
     g_autofree char *directory = g_path_get_dirname(begun->path);
-    g_mkdir_with_parents(directory, 0777);
-    return open(begun->path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+    if (g_mkdir_with_parents(directory, 0777) == 0)
+        begun->fd = open(begun->path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+    return begun->fd >= 0;
 }
 
 void begun_add(struct begun *begun, const char *name, const char *path, const char *digest)
@@ -52,18 +55,38 @@ void begun_add(struct begun *begun, const char *name, const char *path, const ch
     g_mutex_unlock(&begun->mutex);
 }
 
-int begun_note(struct begun *begun)
+/* Of the disk, an errno. */
+static bool is_full(int error)
+{
+    return error == ENOSPC || error == EDQUOT;
+}
+
+/* What cannot be written stays added. */
+static bool write_added(struct begun *begun)
+{
+    for (size_t at = 0; at < begun->added->len;) {
+        ssize_t n = write(begun->fd, begun->added->str + at, begun->added->len - at);
+        if (n < 0 && errno != EINTR) {
+            g_string_prepend_c(begun->added, '\n'); /* some of it may be there */
+            return false;
+        }
+        at += n > 0 ? (size_t)n : 0;
+    }
+    g_string_truncate(begun->added, 0);
+    return true;
+}
+
+bool begun_note(struct begun *begun, int *synced, struct diag *diag)
 {
     g_mutex_lock(&begun->mutex);
-    if (begun->fd < 0)
-        begun->fd = open_list(begun);
-    if (begun->fd >= 0 && begun->added->len > 0 &&
-        write(begun->fd, begun->added->str, begun->added->len) < 0)
-        g_debug("%s is not written", begun->path);
-    g_string_truncate(begun->added, 0);
-    int fd = begun->fd;
+    bool written = begun->fd >= 0 || open_list(begun) || !is_full(errno);
+    written = written && (begun->fd < 0 || write_added(begun));
+    int error = errno;
+    *synced = begun->fd;
     g_mutex_unlock(&begun->mutex);
-    return fd;
+    if (!written)
+        file_report_write(begun->path, error, diag);
+    return written;
 }
 
 void begun_close(struct begun *begun)

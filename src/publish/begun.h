@@ -6,6 +6,8 @@
 #ifndef HANDOUT_PUBLISH_BEGUN_H
 #define HANDOUT_PUBLISH_BEGUN_H
 
+#include "base/diag.h"
+
 #include <stdbool.h>
 
 struct begun;
@@ -17,9 +19,10 @@ struct begun *begun_open(const char *out_dir, const char *facts);
  * `digest` is its digest (base/digest.h). Any thread. */
 void begun_add(struct begun *begun, const char *name, const char *path, const char *digest);
 
-/* Writes all that was added to the list. A descriptor of it, lent, to be synced before a file is
- * put in place; -1: it cannot be written. Any thread. */
-int begun_note(struct begun *begun);
+/* Writes all that was added to the list. `synced`: gets a descriptor of it, lent, to be synced
+ * before a file is put in place; -1: there can be no list here. False, reported, when there is no
+ * room for it: the next call tries again. Any thread. */
+bool begun_note(struct begun *begun, int *synced, struct diag *diag);
 
 /* Leaves the list to whoever remembers the files. Accepts NULL. */
 void begun_close(struct begun *begun);

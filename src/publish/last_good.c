@@ -190,9 +190,9 @@ void last_good_begin(const struct last_good *memory, const char *name, const cha
     begun_add(memory->begun, name, path_below(memory, path), digest);
 }
 
-int last_good_note(const struct last_good *memory)
+bool last_good_note(const struct last_good *memory, int *synced, struct diag *diag)
 {
-    return begun_note(memory->begun);
+    return begun_note(memory->begun, synced, diag);
 }
 
 void last_good_made(struct last_good *memory, const char *name, const char *path,

@@ -43,10 +43,11 @@ char *last_good_source(const struct last_good *memory, const char *name);
 void last_good_begin(const struct last_good *memory, const char *name, const char *path,
                      const char *digest);
 
-/* Notes the files that are begun. A descriptor, lent, of what must outlive a power cut before they
- * are put in place: should this build be killed, the next one knows them. -1: nothing can be noted.
- * Any thread. */
-int last_good_note(const struct last_good *memory);
+/* Notes the files that are begun: should this build be killed, the next one knows them. `synced`:
+ * gets a descriptor, lent, of what must outlive a power cut before they are put in place; -1:
+ * nothing can be noted. False, reported, when there is no room for it: then they are not to be put
+ * in place. Any thread. */
+bool last_good_note(const struct last_good *memory, int *synced, struct diag *diag);
 
 /* That file is in its place. */
 void last_good_made(struct last_good *memory, const char *name, const char *path,

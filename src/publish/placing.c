@@ -54,7 +54,8 @@ static GPtrArray *take_waiting(struct placing *placing, guint least)
     return taken;
 }
 
-/* What the next build needs to know of them is as safe as they are before they move. */
+/* What the next build needs to know of them is as safe as they are before they move; where there is
+ * no room for it they stay away, for nobody would ever take them out again. */
 static void place(struct placing *placing, const GPtrArray *files)
 {
     g_autoptr(GPtrArray) asides = g_ptr_array_new_with_free_func(file_aside_free);
@@ -63,9 +64,10 @@ static void place(struct placing *placing, const GPtrArray *files)
         if (file->aside)
             g_ptr_array_add(asides, file->aside);
     }
-    int noted = placing->memory ? last_good_note(placing->memory) : -1;
-    if (asides->len > 0)
-        file_place_all(asides, noted, placing->diag);
+    int synced = -1;
+    bool noted = !placing->memory || last_good_note(placing->memory, &synced, placing->diag);
+    if (noted && asides->len > 0)
+        file_place_all(asides, synced, placing->diag);
     for (guint i = 0; i < files->len; i++) {
         const struct waiting *file = files->pdata[i];
         placing->done(placing->user, file->told,

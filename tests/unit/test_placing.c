@@ -6,6 +6,7 @@
 #include "publish/placing.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* More than are put in place together. */
 #define MANY 70
@@ -126,6 +127,59 @@ static void one_that_cannot_be_put_in_place_takes_no_other_away(void **state)
     placing_free(placing);
 }
 
+/* Files of article `a` in the output directory that the next build would know of. */
+static GPtrArray *known_files(const struct scratch *s)
+{
+    g_autoptr(GPtrArray) removed = g_ptr_array_new_with_free_func(g_free);
+    struct last_good *next = last_good_open(s->directory, s->directory, "other facts");
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    last_good_sweep(next, "a", removed);
+    for (guint i = 0; i < removed->len; i++)
+        g_ptr_array_add(names, g_path_get_basename(removed->pdata[i]));
+    last_good_close(next, s->diag);
+    return names;
+}
+
+/* What a build knows that has not come to its end. */
+static struct last_good *place_some(const struct scratch *s, int files, struct told *told)
+{
+    struct last_good *memory = last_good_open(s->directory, s->directory, "facts");
+    struct placing *placing = placing_new(memory, s->diag, count, told);
+    for (int i = 0; i < files; i++)
+        add(s, placing, i);
+    placing_settle(placing);
+    placing_free(placing);
+    return memory;
+}
+
+static void the_next_build_knows_what_one_that_was_killed_has_placed(void **state)
+{
+    struct scratch *s = *state;
+    struct told told = {0};
+    struct last_good *killed = place_some(s, MANY, &told);
+    assert_int_equal(told.placed, MANY);
+    g_autoptr(GPtrArray) known = known_files(s);
+    assert_int_equal(known->len, MANY);
+    assert_int_equal(count_files(s), 0);
+    last_good_close(killed, s->diag);
+}
+
+/* The files have had the last of the room on the disk. */
+static void what_cannot_be_noted_stays_away(void **state)
+{
+    struct scratch *s = *state;
+    struct told told = {0};
+    g_autofree char *folder = scratch_path(s, "build"), *list = scratch_path(s, "build/begun");
+    assert_int_equal(g_mkdir_with_parents(folder, 0777), 0);
+    assert_int_equal(symlink("/dev/full", list), 0);
+    struct last_good *memory = place_some(s, 2, &told);
+    assert_true(!lies(s, 0) && !lies(s, 1));
+    assert_int_equal(told.lost, 2);
+    assert_int_equal(count_files(s), 0);
+    assert_int_equal(diag_count_rule(s->diag, RULE_FILE_WRITE), 1);
+    last_good_close(memory, s->diag);
+}
+
 struct worker {
     const struct scratch *s;
     struct placing *placing;
@@ -163,6 +217,8 @@ int main(void)
         scratch_test(one_too_many_takes_all_that_wait_along),
         scratch_test(what_stands_as_it_shall_be_is_left_alone),
         scratch_test(one_that_cannot_be_put_in_place_takes_no_other_away),
+        scratch_test(the_next_build_knows_what_one_that_was_killed_has_placed),
+        scratch_test(what_cannot_be_noted_stays_away),
         scratch_test(two_threads_lose_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
