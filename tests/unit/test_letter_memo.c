@@ -88,6 +88,25 @@ static void what_nobody_asks_for_goes_when_it_is_too_much(void **state)
     letter_memo_free(memo);
 }
 
+static void what_is_too_much_by_itself_is_not_kept(void **state)
+{
+    (void)state;
+    remember("small", "a");
+    struct letter_memo *memo = letter_memo_open();
+    struct vocabulary *vocabulary = vocabulary_new();
+    memset(vocabulary_add(vocabulary, &other, "long", 4, 300 * 1024), 0, 300 * 1024);
+    letter_memo_put(memo, "huge", vocabulary, &other);
+    letter_memo_free(memo);
+    vocabulary_free(vocabulary);
+    memo = letter_memo_open();
+    vocabulary = vocabulary_new();
+    letter_memo_take(memo, "huge", vocabulary, &other);
+    assert_int_equal(known(vocabulary, &other, "long"), -1);
+    vocabulary_free(vocabulary);
+    letter_memo_free(memo);
+    assert_remembered("small", "a");
+}
+
 /* Andika as another run finds it, which has no need of the face's rules. */
 static void texts_of_known_letters_are_set_without_rules(void **state)
 {
@@ -115,6 +134,7 @@ static void texts_of_known_letters_are_set_without_rules(void **state)
     for (int i = 0; i < same->num_glyphs; i++) {
         assert_int_equal(glyphs->glyphs[i].glyph, same->glyphs[i].glyph);
         assert_int_equal(glyphs->glyphs[i].geometry.width, same->glyphs[i].geometry.width);
+        assert_int_equal(glyphs->log_clusters[i], same->log_clusters[i]);
     }
     pango_glyph_string_free(glyphs);
     pango_glyph_string_free(same);
@@ -132,6 +152,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         scratch_test(each_run_adds_what_it_has_met),
         scratch_test(what_nobody_asks_for_goes_when_it_is_too_much),
+        scratch_test(what_is_too_much_by_itself_is_not_kept),
         scratch_test(texts_of_known_letters_are_set_without_rules),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -144,6 +144,7 @@ static struct strip *worded_strip(const struct element *element)
 /* Fails unless line `i` has the words of `worded_strip`. */
 static const struct line *assert_worded(const GArray *items, const GArray *lines, guint i)
 {
+    assert_true(i < lines->len);
     const struct line *line = &g_array_index(lines, struct line, i);
     assert_int_equal(line->last, line->first + 1);
     assert_string_equal(g_array_index(items, struct item, line->first).as.run.text, "Sleep ");
@@ -280,17 +281,24 @@ static void new_strips_have_nothing_of_others(void **state)
 static void copies_stand_by_themselves(void **state)
 {
     (void)state;
-    struct strip *strip = full_strip(5), *copy = strip_copy(strip);
+    struct strip *strip = full_strip(5);
+    struct rail rail = {strip, 3, 2, {0}};
+    g_array_append_val(strip->rails, rail);
+    strip->gap = 11; /* as no strip had that this thread has done with */
+    struct strip *copy = strip_copy(strip);
     strip_shift(strip, 10, 20);
+    g_array_set_size(strip->rails, 0);
     strip_free(strip);
     assert_int_equal(copy->items->len, 5);
+    assert_int_equal(copy->lines->len, 1);
+    assert_int_equal(copy->rails->len, 1);
     assert_true(assert_worded(copy->items, copy->lines, 0)->x == 0);
     const struct fill *fill = &g_array_index(copy->items, struct item, 4).as.fill;
     struct strip *like = strip_new(0, (struct pos){0});
     strip_add(like, mark(1));
     const struct fill *own = &g_array_index(like->items, struct item, 0).as.fill;
     assert_true(path_bounds(fill->path).x == path_bounds(own->path).x);
-    assert_true(copy->keep && copy->gap == 5 && copy->rails && copy->repeat);
+    assert_true(copy->keep && copy->gap == 11 && copy->height == 10 && copy->repeat);
     strip_free(copy);
     strip_free(like);
 }

@@ -33,6 +33,23 @@ static void each_owner_finds_its_own(void **state)
     vocabulary_free(vocabulary);
 }
 
+/* FNV-1a makes the same of both words, and of owners of which only the lower half counts. */
+static void what_hashes_alike_is_told_apart(void **state)
+{
+    (void)state;
+    const void *far = (const void *)((uintptr_t)1 << 32);
+    struct vocabulary *vocabulary = vocabulary_new();
+    know(vocabulary, NULL, "declinate", 1);
+    assert_int_equal(known(vocabulary, NULL, "macallums"), -1);
+    assert_int_equal(known(vocabulary, far, "declinate"), -1);
+    know(vocabulary, NULL, "macallums", 2);
+    know(vocabulary, far, "declinate", 3);
+    assert_int_equal(known(vocabulary, NULL, "declinate"), 1);
+    assert_int_equal(known(vocabulary, NULL, "macallums"), 2);
+    assert_int_equal(known(vocabulary, far, "declinate"), 3);
+    vocabulary_free(vocabulary);
+}
+
 static void many_words_are_found(void **state)
 {
     (void)state;
@@ -90,6 +107,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_owner_finds_its_own),
+        cmocka_unit_test(what_hashes_alike_is_told_apart),
         cmocka_unit_test(many_words_are_found),
         cmocka_unit_test(the_words_of_an_owner_are_listed_in_order),
         cmocka_unit_test(all_is_forgotten_when_it_is_too_much),
