@@ -86,3 +86,8 @@ char *digest_of_text(const char *text)
 {
     return digest_of(text, strlen(text));
 }
+
+guint64 digest_number(const void *bytes, size_t size)
+{
+    return XXH3_64bits(bytes, size);
+}

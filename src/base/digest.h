@@ -35,4 +35,7 @@ char *digest_of(const void *bytes, size_t size);
 char *digest_of_bytes(GBytes *bytes);
 char *digest_of_text(const char *text);
 
+/* The same in 64 bits, for many that are kept beside each other. */
+guint64 digest_number(const void *bytes, size_t size);
+
 #endif

@@ -78,7 +78,9 @@ void xml_attribute(struct xml *xml, const char *name, const char *value)
     g_return_if_fail(xml->in_tag);
     if (!value)
         return;
-    g_string_append_printf(xml->out, " %s=\"", name);
+    g_string_append_c(xml->out, ' ');
+    g_string_append(xml->out, name);
+    g_string_append(xml->out, "=\"");
     xml_escape(xml->out, value);
     g_string_append_c(xml->out, '"');
 }
@@ -121,6 +123,13 @@ static bool is_void(const char *name)
     return g_strv_contains(names, name);
 }
 
+static void add_end_tag(struct xml *xml, const char *name)
+{
+    g_string_append(xml->out, "</");
+    g_string_append(xml->out, name);
+    g_string_append_c(xml->out, '>');
+}
+
 void xml_close(struct xml *xml, const char *name)
 {
     struct level *level = find_level(xml);
@@ -136,7 +145,7 @@ void xml_close(struct xml *xml, const char *name)
     if (closed.has_elements)
         start_line(xml, &closed);
     if (xml->syntax != XML_SYNTAX_HTML || !is_void(name))
-        g_string_append_printf(xml->out, "</%s>", name);
+        add_end_tag(xml, name);
 }
 
 void xml_element(struct xml *xml, const char *name, const char *text)
@@ -157,29 +166,49 @@ char *xml_finish(struct xml *xml)
     return text;
 }
 
-/* Char of XML 1.0 (2.2); UTF-8 has no surrogates. */
-static bool is_char(gunichar c)
+/* What stands for the sign at `at`, which is `*length` bytes long: NULL, the sign itself; "" for
+ * what is no Char of XML 1.0 (2.2). */
+static const char *escape_of(const char *at, size_t *length)
 {
-    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF);
+    *length = 1;
+    switch ((guchar)*at) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\'':
+        return "&apos;";
+    case 0xEF: /* U+FFFE and U+FFFF */
+        if ((guchar)at[1] != 0xBF || (guchar)at[2] < 0xBE)
+            return NULL;
+        *length = 3;
+        return "";
+    case '\t':
+    case '\n':
+    case '\r':
+        return NULL;
+    default:
+        return (guchar)*at < ' ' ? "" : NULL;
+    }
 }
 
+/* What needs no other sign is taken as it stands, many bytes at a time. */
 void xml_escape(GString *out, const char *text)
 {
-    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
-        gunichar c = g_utf8_get_char(at);
-        if (c == '&')
-            g_string_append(out, "&amp;");
-        else if (c == '<')
-            g_string_append(out, "&lt;");
-        else if (c == '>')
-            g_string_append(out, "&gt;");
-        else if (c == '"')
-            g_string_append(out, "&quot;");
-        else if (c == '\'')
-            g_string_append(out, "&apos;");
-        else if (is_char(c))
-            g_string_append_unichar(out, c);
+    const char *from = text, *at = text;
+    for (size_t length; *at; at += length) {
+        const char *sign = escape_of(at, &length);
+        if (!sign)
+            continue;
+        g_string_append_len(out, from, at - from);
+        g_string_append(out, sign);
+        from = at + length;
     }
+    g_string_append_len(out, from, at - from);
 }
 
 char *xml_unescape(const char *text)

@@ -5,6 +5,7 @@
 
 #include "base/direction.h"
 #include "base/file.h"
+#include "base/twins.h"
 #include "publish/products.h"
 
 #include <string.h>
@@ -43,14 +44,25 @@ static bool is_of_pages(const char *folder)
     return g_str_equal(folder, product_listed()->folder);
 }
 
+/* The name of a file without its folder. */
+static const char *base_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* Whether a file is among the pages for the web. */
+static bool is_among_pages(const char *path)
+{
+    g_autofree char *directory = g_path_get_dirname(path);
+    return is_of_pages(base_of(directory));
+}
+
 char *form_href(const struct report_file *file)
 {
-    g_autofree char *base = g_path_get_basename(file->path);
-    g_autofree char *directory = g_path_get_dirname(file->path);
-    g_autofree char *folder = g_path_get_basename(directory);
-    g_autofree char *escaped = g_uri_escape_string(base, NULL, FALSE);
-    return is_of_pages(folder) ? g_steal_pointer(&escaped)
-                               : g_strdup_printf(OFFERED "/%s", escaped);
+    g_autofree char *escaped = g_uri_escape_string(base_of(file->path), NULL, FALSE);
+    return is_among_pages(file->path) ? g_steal_pointer(&escaped)
+                                      : g_strdup_printf(OFFERED "/%s", escaped);
 }
 
 static bool is_form(const struct report_file *file)
@@ -69,13 +81,10 @@ static char *offered_folder(const char *out_dir)
 
 void form_offer(const struct report_file *file, const char *out_dir, struct diag *diag)
 {
-    g_autofree char *base = g_path_get_basename(file->path);
-    g_autofree char *directory = g_path_get_dirname(file->path);
-    g_autofree char *folder = g_path_get_basename(directory);
-    if (!is_form(file) || is_of_pages(folder))
+    if (!is_form(file) || is_among_pages(file->path))
         return;
     g_autofree char *offered = offered_folder(out_dir);
-    g_autofree char *path = g_build_filename(offered, base, NULL);
+    g_autofree char *path = g_build_filename(offered, base_of(file->path), NULL);
     file_link(file->path, path, diag);
 }
 
@@ -91,8 +100,9 @@ static char *find_product_file(const char *out_dir, const char *name)
     return NULL;
 }
 
-/* The files that the pages of the report lead to. */
-static void offer_again(const struct report *report, const char *out_dir, struct diag *diag)
+/* The files that the pages of the report lead to, but for those that are offered as they are. */
+static void offer_again(const struct report *report, const char *out_dir,
+                        const struct twins *offered, struct diag *diag)
 {
     g_autoptr(GHashTable) with_page = g_hash_table_new(NULL, NULL); /* names, interned */
     for (guint i = 0; i < report->files->len; i++) {
@@ -102,24 +112,46 @@ static void offer_again(const struct report *report, const char *out_dir, struct
     }
     for (guint i = 0; i < report->files->len; i++) {
         const struct report_file *file = report->files->pdata[i];
-        if (g_hash_table_contains(with_page, file->article))
+        if (g_hash_table_contains(with_page, file->article) &&
+            !twins_have(offered, base_of(file->path)))
             form_offer(file, out_dir, diag);
     }
 }
 
+/* What lies in the folder of that name is as the product is, or not there any more. */
+static void align(const char *folder, const char *out_dir, const char *name, struct diag *diag)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    g_autofree char *file = find_product_file(out_dir, name);
+    if (file)
+        file_link(file, path, diag);
+    else
+        unlink(path);
+}
+
+/* The files in the folder that are those of products: most of them, and nothing is to be done. */
+static struct twins *find_offered(const char *folder, const char *out_dir)
+{
+    struct twins *offered = twins_new(folder);
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    for (const struct product *const *at = products; *at; at++) {
+        g_autofree char *directory = g_build_filename(out_dir, (*at)->folder, NULL);
+        if (g_hash_table_add(seen, (gpointer)(*at)->folder) && !is_of_pages((*at)->folder))
+            twins_look(offered, directory);
+    }
+    return offered;
+}
+
 void forms_align(const struct report *report, const char *out_dir, struct diag *diag)
 {
-    offer_again(report, out_dir, diag);
     g_autofree char *folder = offered_folder(out_dir);
+    struct twins *offered = find_offered(folder, out_dir);
+    offer_again(report, out_dir, offered, diag);
     g_autoptr(GPtrArray) names = file_is_absent(folder) ? NULL : file_list(folder, diag);
-    for (guint i = 0; names && i < names->len; i++) {
-        g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
-        g_autofree char *file = find_product_file(out_dir, names->pdata[i]);
-        if (file)
-            file_link(file, path, diag);
-        else
-            unlink(path);
-    }
+    for (guint i = 0; names && i < names->len; i++)
+        if (!twins_have(offered, names->pdata[i]))
+            align(folder, out_dir, names->pdata[i], diag);
+    twins_free(offered);
     rmdir(folder);
 }
 

@@ -26,6 +26,7 @@
 
 #include <errno.h>
 #include <glib-unix.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -37,6 +38,10 @@
 
 /* How often the clock is looked at. */
 #define CLOCK_SECONDS 10
+
+/* How often it is looked, at most, whether an urgent message has come: a build asks at every step.
+ * [µs] */
+#define URGENT_REST 2000
 
 /* As the options say. */
 struct arguments {
@@ -54,15 +59,16 @@ struct watch {
     struct watcher *watcher;
     GMainLoop *loop;
     guint retry;
-    guint alarm;        /* until the clock is looked at */
-    GDate day;          /* of the last build */
-    gint64 urgent_end;  /* [s since 1970] of the urgent message that stands; 0: it has none */
-    struct stat urgent; /* its file when the build that runs began; zeros: none was there */
-    char *findings;     /* as printed last */
-    char *build_id;     /* of the show; NULL: not known */
-    bool replaced;      /* it took the place of another one in the build that runs */
-    unsigned files;     /* put in place by the build that runs */
-    bool first;         /* a front desk waits for what there is */
+    guint alarm;         /* until the clock is looked at */
+    GDate day;           /* of the last build */
+    gint64 urgent_end;   /* [s since 1970] of the urgent message that stands; 0: it has none */
+    struct stat urgent;  /* its file when the build that runs began; zeros: none was there */
+    atomic_llong looked; /* [µs] when it was looked at last; 0: not yet in this build */
+    char *findings;      /* as printed last */
+    char *build_id;      /* of the show; NULL: not known */
+    bool replaced;       /* it took the place of another one in the build that runs */
+    unsigned files;      /* put in place by the build that runs */
+    bool first;          /* a front desk waits for what there is */
 };
 
 static void count_file(void *user, const struct report_file *file)
@@ -231,8 +237,12 @@ static struct stat look_at_urgent(const struct watch *watch)
 /* Any thread. */
 static bool is_urgent_changed(void *user)
 {
-    const struct watch *watch = user;
+    struct watch *watch = user;
     const struct stat *was = &watch->urgent;
+    gint64 now = g_get_monotonic_time();
+    if (now - atomic_load(&watch->looked) < URGENT_REST)
+        return false;
+    atomic_store(&watch->looked, now);
     struct stat is = look_at_urgent(watch);
     return is.st_ino != was->st_ino || is.st_size != was->st_size ||
            is.st_mtim.tv_sec != was->st_mtim.tv_sec || is.st_mtim.tv_nsec != was->st_mtim.tv_nsec;
@@ -266,6 +276,7 @@ static void build_first(struct watch *watch)
 static bool build_all(struct watch *watch, struct report *report, struct diag *diag)
 {
     watch->urgent = look_at_urgent(watch);
+    atomic_store(&watch->looked, 0);
     stop_when(is_urgent_changed, watch);
     if (watch->urgent.st_ino == 0)
         build_first(watch);

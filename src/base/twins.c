@@ -1,0 +1,103 @@
+/*
+ * Names are kept as numbers (base/digest.h), in order: a few bytes for each of many files. What is
+ * no plain file is nobody's twin.
+ */
+#include "base/twins.h"
+
+#include "base/digest.h"
+
+#include <dirent.h>
+#include <string.h>
+#include <sys/stat.h>
+
+struct twins {
+    GArray *files; /* of guint64: name and file of what lies in the folder */
+    GArray *found; /* of guint64: the names of those that lie in others, too */
+    dev_t device;
+};
+
+static gint compare(gconstpointer a, gconstpointer b)
+{
+    guint64 one = *(const guint64 *)a, other = *(const guint64 *)b;
+    return one < other ? -1 : one > other;
+}
+
+static guint64 number_of_name(const char *name)
+{
+    return digest_number(name, strlen(name));
+}
+
+/* A file by its name: another for each of them. */
+static guint64 number_of_file(const struct dirent *entry)
+{
+    const guint64 numbers[] = {number_of_name(entry->d_name), entry->d_ino};
+    return digest_number(numbers, sizeof numbers);
+}
+
+/* The next plain file of those listed; NULL: there is none. */
+static const struct dirent *next_file(DIR *directory)
+{
+    const struct dirent *entry;
+    while ((entry = readdir(directory)) && entry->d_type != DT_REG)
+        ;
+    return entry;
+}
+
+/* NULL: it cannot be listed. */
+static DIR *open_directory(const char *path, dev_t *device)
+{
+    DIR *directory = opendir(path);
+    struct stat status;
+    if (directory && fstat(dirfd(directory), &status) == 0) {
+        *device = status.st_dev;
+        return directory;
+    }
+    if (directory)
+        closedir(directory);
+    return NULL;
+}
+
+struct twins *twins_new(const char *path)
+{
+    struct twins *twins = g_new0(struct twins, 1);
+    twins->files = g_array_new(FALSE, FALSE, sizeof(guint64));
+    twins->found = g_array_new(FALSE, FALSE, sizeof(guint64));
+    DIR *directory = open_directory(path, &twins->device);
+    if (!directory)
+        return twins;
+    for (const struct dirent *entry; (entry = next_file(directory));) {
+        guint64 number = number_of_file(entry);
+        g_array_append_val(twins->files, number);
+    }
+    closedir(directory);
+    g_array_sort(twins->files, compare);
+    return twins;
+}
+
+void twins_free(struct twins *twins)
+{
+    g_array_unref(twins->files);
+    g_array_unref(twins->found);
+    g_free(twins);
+}
+
+void twins_look(struct twins *twins, const char *path)
+{
+    dev_t device;
+    DIR *directory = twins->files->len > 0 ? open_directory(path, &device) : NULL;
+    if (!directory)
+        return;
+    for (const struct dirent *entry; device == twins->device && (entry = next_file(directory));) {
+        guint64 file = number_of_file(entry), name = number_of_name(entry->d_name);
+        if (g_array_binary_search(twins->files, &file, compare, NULL))
+            g_array_append_val(twins->found, name);
+    }
+    closedir(directory);
+    g_array_sort(twins->found, compare);
+}
+
+bool twins_have(const struct twins *twins, const char *name)
+{
+    guint64 number = number_of_name(name);
+    return g_array_binary_search(twins->found, &number, compare, NULL);
+}
