@@ -35,13 +35,15 @@ static void settle_languages(void)
 
 /* Room for the pixels of a screen is soon asked for again: taken from the kernel each time, it
  * would come page by page, each of them cleared. Threads ask for room ahead, else they ask for each
- * page of it, and all others wait meanwhile. */
+ * page of it, and all others wait meanwhile. Small pieces join their neighbours as they are given
+ * back, and not all together whenever a large one is: by then those of a long article are far. */
 static void settle_memory(void)
 {
     enum { AHEAD = 4 * 1024 * 1024, MOST = 32 * 1024 * 1024 };
     mallopt(M_MMAP_THRESHOLD, MOST);
     mallopt(M_TRIM_THRESHOLD, MOST);
     mallopt(M_TOP_PAD, AHEAD);
+    mallopt(M_MXFAST, 0);
 }
 
 /* Occupies closed standard descriptors with one that refuses to be written to, lest a product be

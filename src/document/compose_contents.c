@@ -143,6 +143,16 @@ static void move_before(struct element *root, const struct element *heading)
     g_ptr_array_steal_index(children, children->len - 1);
 }
 
+/* Puts all of `added` before what stands at `place`: one by one, each would move all behind it. */
+static void insert(GPtrArray *blocks, guint place, const GPtrArray *added)
+{
+    guint behind = blocks->len - place;
+    g_ptr_array_set_size(blocks, (gint)(blocks->len + added->len));
+    gpointer *at = blocks->pdata + place;
+    memmove(at + added->len, at, behind * sizeof *at);
+    memcpy(at, added->pdata, added->len * sizeof *at);
+}
+
 void compose_contents(struct composer *composer)
 {
     struct document *document = composer->document;
@@ -157,9 +167,7 @@ void compose_contents(struct composer *composer)
     struct element *section = compose_section(composer, blocks, LABEL_CONTENTS, nowhere);
     add_entries(composer, &headings, element_new(section, ROLE_TOC, nowhere), blocks);
     move_before(document->root, ((const struct block *)found->pdata[0])->element);
-    for (guint i = 0; i < blocks->len; i++) {
-        struct block *block = blocks->pdata[i];
-        block->part = PART_CONTENTS;
-        g_ptr_array_insert(document->blocks, (gint)(headings.place + i), block);
-    }
+    for (guint i = 0; i < blocks->len; i++)
+        ((struct block *)blocks->pdata[i])->part = PART_CONTENTS;
+    insert(document->blocks, headings.place, blocks);
 }

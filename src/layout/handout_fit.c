@@ -417,8 +417,8 @@ struct text handout_fit(struct handout *handout, unsigned parts)
         struct trial trial = trial_begin(setter);
         handout->head = handout_head_level((enum effort)effort);
         GPtrArray *strips = take_strips(&vain, (enum effort)effort);
+        handout_text_clear(&vain); /* its memory serves the next */
         struct text text = set_around(handout, strips, parts, (enum effort)effort);
-        handout_text_clear(&vain);
         if (trial_end(setter, &trial)) {
             handout_text_clear(&text);
         } else if (handout_is_better(handout, &text, &best, (enum effort)effort)) {

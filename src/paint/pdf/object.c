@@ -136,6 +136,8 @@ static void free_body(HPDF_Dict object)
 struct pdf_ref pdf_dict_new(struct pdf *pdf)
 {
     HPDF_Dict object = HPDF_Dict_New(pdf->doc->mmgr);
+    HPDF_List all = pdf->doc->xref->entries; /* which grows by a thousand, copied byte by byte */
+    all->items_per_block = MAX(all->items_per_block, all->count);
     object->attr = g_string_sized_new(USUAL_BODY);
     object->write_fn = write_body;
     object->free_fn = free_body;
