@@ -1,7 +1,7 @@
 /*
  * Tasks that several threads share. The thread that adds them keeps the last one in hand until it
  * adds another or waits: then it does that one by itself, so that where there is but one task no
- * other thread is needed.
+ * other thread is needed. While it waits it does whatever is left to do, as the others do.
  */
 #ifndef HANDOUT_BASE_TASKS_H
 #define HANDOUT_BASE_TASKS_H
@@ -11,18 +11,29 @@
 
 struct tasks;
 
-/* `work` is called for each task with `user`, from any thread; so many tasks at once for each
- * processor: one where they reckon, more where they wait for a disk, too. */
-struct tasks *tasks_new(GFunc work, void *user, guint at_once);
+typedef void tasks_work(void *task);
 
-/* Adds one, of this thread or from within another task. */
-void tasks_add(struct tasks *tasks, void *task);
+/* So many threads at most, one or more, beside the owner's, which is the caller's. */
+struct tasks *tasks_new(guint threads);
 
-/* Does what is in hand; false: nothing is. In the thread that made `tasks`, before it waits for
- * what tasks come to. */
+/* Adds one, from any thread. */
+void tasks_add(struct tasks *tasks, tasks_work *work, void *task);
+
+/* One of the threads; borrowed until tasks_free. */
+struct worker;
+
+/* The one that asks, or the owner's. */
+struct worker *tasks_here(const struct tasks *tasks);
+
+/* Adds one for that thread, which has made what the task reads: the processor has it at hand, and
+ * room is given back where it was taken. Another thread does it when it has nothing else to do. */
+void tasks_add_for(struct tasks *tasks, struct worker *worker, tasks_work *work, void *task);
+
+/* Does one; false: all are done, or others do them. In the owner's thread, before it waits for what
+ * tasks come to. */
 bool tasks_help(struct tasks *tasks);
 
-/* When all tasks are done; in the thread that made `tasks`. */
+/* When all tasks are done; in the owner's thread. */
 void tasks_free(struct tasks *tasks);
 
 #endif

@@ -152,6 +152,7 @@ static void open_press(struct build *build)
         .user = build});
     build->press = press_new(&(struct press_setup){.out_dir = out,
                                                    .style = build->style,
+                                                   .tasks = build->tasks,
                                                    .wall = build->wall,
                                                    .memory = build->memory,
                                                    .diag = build->diag});
@@ -283,7 +284,8 @@ static void build_init(struct build *build, const struct build_options *options)
     build->labels =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)labels_free);
     build->keep = options->keep ? options->keep : keep_new();
-    build->setters = setters_new(build->keep);
+    build->tasks = tasks_new(MAX(g_get_num_processors() - 1, 1));
+    build->setters = setters_new(build->keep, build->tasks);
     build->folders_readable = true; /* until they are listed */
     build->built = g_ptr_array_new();
     build->shelf = shelf_new();
@@ -296,6 +298,7 @@ static void build_init(struct build *build, const struct build_options *options)
 
 static void build_clear(struct build *build)
 {
+    tasks_free(build->tasks);
     setters_free(build->setters);
     wall_free(build->wall);
     shelf_free(build->shelf);

@@ -87,8 +87,8 @@ static bool show_source(struct build *build, const char *path, const char *name)
     bool good = layout && diag_errors(diag) == 0;
     if (good) {
         build_note_lang(build, work, product);
-        build_publish(build, work, product, build_document(build, work, labels, product), layout,
-                      NULL, NULL);
+        build_publish(build, work, product, build_document(build, work, labels, product),
+                      (struct set){.layout = layout});
     } else {
         layout_free(layout);
     }
@@ -210,7 +210,7 @@ static void build_contact_in(struct build *build, const struct product *product,
     if (layout)
         tell_laid_out(build, NULL, product, layout);
     if (made && build_publishes(build, product) && build_is_settled(build))
-        build_publish(build, work, product, document, layout, NULL, NULL);
+        build_publish(build, work, product, document, (struct set){.layout = layout});
     else
         layout_free(layout);
     work_unref(work);

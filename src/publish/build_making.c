@@ -33,29 +33,30 @@ static bool is_optional(const struct making *making)
     return making->product->optional && making->choice == CHOICE_MAY;
 }
 
-static void publish(struct making *making, const struct document *document, struct layout *layout)
+static void publish(struct making *making, const struct document *document, struct set set)
 {
-    struct stored *stored = making->key ? stored_new() : NULL;
-    if (stored)
-        stored_add_findings(stored, making->found);
-    build_publish(making->build, making->work, making->product, document, layout,
-                  g_steal_pointer(&making->key), stored);
+    set.key = g_steal_pointer(&making->key);
+    set.stored = set.key ? stored_new() : NULL;
+    if (set.stored)
+        stored_add_findings(set.stored, making->found);
+    build_publish(making->build, making->work, making->product, document, set);
 }
 
 /* False when the document cannot be this product (reported). */
 static bool end_pages(struct making *making)
 {
     struct build *build = making->build;
-    struct layout *layout =
-        making->setting ? setting_wait(g_steal_pointer(&making->setting)) : NULL;
-    if (!layout)
+    struct set set = {0};
+    if (making->setting)
+        set.layout = setting_wait(g_steal_pointer(&making->setting), &set.laid_by);
+    if (!set.layout)
         return false;
-    tell_laid_out(build, making->work->article, making->product, layout);
+    tell_laid_out(build, making->work->article, making->product, set.layout);
     build_note_lang(build, making->work, making->product);
     if (making->good && build_publishes(build, making->product))
-        publish(making, making->document, layout);
+        publish(making, making->document, set);
     else
-        layout_free(layout);
+        layout_free(set.layout);
     return true;
 }
 
@@ -106,7 +107,7 @@ static bool write_anew(struct making *making)
         return false;
     build_note_lang(build, making->work, product);
     if (build->press && making->good)
-        publish(making, document, NULL);
+        publish(making, document, (struct set){0});
     if (product->listed)
         put_on_shelf(making, document);
     return true;
@@ -223,7 +224,7 @@ static void making_free(void *data)
 {
     struct making *making = data;
     if (making->setting)
-        layout_free(setting_wait(making->setting));
+        layout_free(setting_wait(making->setting, NULL));
     g_free(making->key);
     diag_free(making->found);
     g_free(making);

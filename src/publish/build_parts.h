@@ -23,6 +23,7 @@ struct build {
     struct clinic *clinic;
     struct keep *keep;
     struct fonts *fonts; /* lent by `keep` */
+    struct tasks *tasks; /* of the setters and the press */
     struct setters *setters;
     GHashTable *labels;   /* language -> struct labels * */
     bool labels_readable; /* those of the clinic's own; else nothing is published */

@@ -83,8 +83,7 @@ static const GPtrArray *attachments_for(struct build *build, struct work *work,
 }
 
 void build_publish(struct build *build, struct work *work, const struct product *product,
-                   const struct document *document, struct layout *layout, char *key,
-                   struct stored *stored)
+                   const struct document *document, struct set set)
 {
     static const struct schedule always;
     struct maker maker = product_maker(product, build->options->as);
@@ -104,14 +103,15 @@ void build_publish(struct build *build, struct work *work, const struct product 
                                  .schedule = work->article ? &work->article->schedule : &always,
                                  .document = document,
                                  .shared = work_shared(work, document),
-                                 .layout = layout,
-                                 .width_px = layout ? width_px(build, product, layout) : 0,
+                                 .layout = set.layout,
+                                 .laid_by = set.laid_by,
+                                 .width_px = set.layout ? width_px(build, product, set.layout) : 0,
                                  .party = work->party,
                                  .languages = siblings_of(build->siblings, work->name),
                                  .category = build_category(build, work->article),
                                  .record = work->record,
-                                 .key = key,
-                                 .stored = stored,
+                                 .key = set.key,
+                                 .stored = set.stored,
                                  .done = work_unref,
                                  .user = work});
 }

@@ -33,10 +33,16 @@ void build_note_lang(struct build *build, const struct work *work, const struct 
 /* False: it is laid out for its findings alone. */
 bool build_publishes(const struct build *build, const struct product *product);
 
-/* Hands it to the press. Takes `layout` (NULL for a writer), `key` and `stored`: what the store is
- * to know when it is made; both NULL: nothing. */
+/* What a product is made of, beside its document. */
+struct set {
+    struct layout *layout;  /* NULL for a writer */
+    struct worker *laid_by; /* NULL: no matter which */
+    char *key;              /* with `stored` what the store is to know when it is made */
+    struct stored *stored;  /* both NULL: nothing */
+};
+
+/* Hands it to the press. Takes all that is in `set`. */
 void build_publish(struct build *build, struct work *work, const struct product *product,
-                   const struct document *document, struct layout *layout, char *key,
-                   struct stored *stored);
+                   const struct document *document, struct set set);
 
 #endif

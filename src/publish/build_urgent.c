@@ -164,8 +164,11 @@ static void publish(struct build *build, struct message *message)
                                .speaker = build->options->speaker,
                                .diag = build->diag};
     struct wall *wall = wall_new(&setup);
-    struct press *press = press_new(&(struct press_setup){
-        .out_dir = setup.out_dir, .style = build->style, .wall = wall, .diag = build->diag});
+    struct press *press = press_new(&(struct press_setup){.tasks = build->tasks,
+                                                          .out_dir = setup.out_dir,
+                                                          .style = build->style,
+                                                          .wall = wall,
+                                                          .diag = build->diag});
     press_add(press, job_of(build, message));
     message->layout = NULL;
     press_finish(press, build->report);

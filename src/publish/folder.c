@@ -362,9 +362,8 @@ bool folder_publish(const GPtrArray *folder, const char *path, GPtrArray *remove
     return ok;
 }
 
-static void prepare_one(gpointer data, gpointer unused)
+static void prepare_one(void *data)
 {
-    (void)unused;
     struct move *move = data;
     move->together = true;
     bool tidy = is_tidy(move);
@@ -377,9 +376,9 @@ static void prepare_one(gpointer data, gpointer unused)
 static GPtrArray *prepare_all(const GPtrArray *moves, bool *ok)
 {
     GPtrArray *ready = g_ptr_array_new();
-    struct tasks *tasks = tasks_new(prepare_one, NULL, 1);
+    struct tasks *tasks = tasks_new(g_get_num_processors());
     for (guint i = 0; i < moves->len; i++)
-        tasks_add(tasks, moves->pdata[i]);
+        tasks_add(tasks, prepare_one, moves->pdata[i]);
     tasks_free(tasks);
     for (guint i = 0; i < moves->len; i++) {
         const struct move *move = moves->pdata[i];

@@ -22,6 +22,8 @@ struct keep {
     GHashTable *pictures; /* digest -> struct picture * */
 };
 
+static GPrivate had_last; /* struct fonts *, which may be gone by now: only compared */
+
 static void picture_free(struct picture *picture)
 {
     g_bytes_unref(picture->bytes);
@@ -76,13 +78,21 @@ struct fonts *keep_fonts(struct keep *keep, const char *path, const char *family
     return keep->fonts;
 }
 
+/* Which of them are those that this thread had before, as it may have their memory at hand. */
+static guint find_idle(const struct keep *keep)
+{
+    guint at = 0;
+    bool there = g_ptr_array_find(keep->idle, g_private_get(&had_last), &at);
+    return there ? at : keep->idle->len - 1;
+}
+
 struct fonts *keep_borrow_fonts(struct keep *keep)
 {
     g_mutex_lock(&keep->mutex);
-    guint n = keep->idle->len;
-    struct fonts *fonts =
-        n > 0 ? g_ptr_array_steal_index(keep->idle, n - 1) : fonts_copy(keep->fonts);
+    struct fonts *fonts = keep->idle->len > 0 ? g_ptr_array_steal_index(keep->idle, find_idle(keep))
+                                              : fonts_copy(keep->fonts);
     g_mutex_unlock(&keep->mutex);
+    g_private_set(&had_last, fonts);
     return fonts;
 }
 

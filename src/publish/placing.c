@@ -17,9 +17,14 @@ struct placing {
     struct diag *diag;
     placing_done *done;
     void *user;
-    GMutex mutex;       /* guards `waiting` */
+    GThreadPool *pool; /* of one thread, which waits for the disk while others work */
+    GMutex mutex;      /* guards the rest */
+    GCond rested;
     GPtrArray *waiting; /* of struct waiting * */
+    bool busy;          /* the thread is */
 };
+
+static void place_taken(gpointer data, gpointer user);
 
 struct placing *placing_new(struct last_good *memory, struct diag *diag, placing_done *done,
                             void *user)
@@ -30,27 +35,26 @@ struct placing *placing_new(struct last_good *memory, struct diag *diag, placing
                                 .done = done,
                                 .user = user,
                                 .waiting = g_ptr_array_new_with_free_func(g_free)};
+    placing->pool = g_thread_pool_new(place_taken, placing, 1, FALSE, NULL);
     g_mutex_init(&placing->mutex);
+    g_cond_init(&placing->rested);
     return placing;
 }
 
 void placing_free(struct placing *placing)
 {
+    g_thread_pool_free(placing->pool, FALSE, TRUE);
     g_ptr_array_unref(placing->waiting);
+    g_cond_clear(&placing->rested);
     g_mutex_clear(&placing->mutex);
     g_free(placing);
 }
 
-/* NULL: there are fewer than `least`. */
-static GPtrArray *take_waiting(struct placing *placing, guint least)
+/* Of the caller, who has the mutex. */
+static GPtrArray *take_waiting(struct placing *placing)
 {
-    GPtrArray *taken = NULL;
-    g_mutex_lock(&placing->mutex);
-    if (placing->waiting->len >= least) {
-        taken = placing->waiting;
-        placing->waiting = g_ptr_array_new_with_free_func(g_free);
-    }
-    g_mutex_unlock(&placing->mutex);
+    GPtrArray *taken = placing->waiting;
+    placing->waiting = g_ptr_array_new_with_free_func(g_free);
     return taken;
 }
 
@@ -75,12 +79,29 @@ static void place(struct placing *placing, const GPtrArray *files)
     }
 }
 
-static bool settle(struct placing *placing, guint least)
+static void place_taken(gpointer data, gpointer user)
 {
-    g_autoptr(GPtrArray) files = take_waiting(placing, least);
-    if (files)
-        place(placing, files);
-    return files != NULL;
+    struct placing *placing = user;
+    g_autoptr(GPtrArray) files = data;
+    place(placing, files);
+    g_mutex_lock(&placing->mutex);
+    placing->busy = false;
+    g_cond_broadcast(&placing->rested);
+    g_mutex_unlock(&placing->mutex);
+}
+
+/* NULL: there are fewer than wait, or its thread sees to them. Where that one has others in hand
+ * the caller does it, so that files do not come faster than they are placed. */
+static GPtrArray *take_many(struct placing *placing)
+{
+    if (placing->waiting->len < TOGETHER)
+        return NULL;
+    GPtrArray *taken = take_waiting(placing);
+    if (placing->busy)
+        return taken;
+    placing->busy = true;
+    g_thread_pool_push(placing->pool, taken, NULL);
+    return NULL;
 }
 
 void placing_add(struct placing *placing, const struct report_file *file, GBytes *bytes, void *told)
@@ -94,11 +115,23 @@ void placing_add(struct placing *placing, const struct report_file *file, GBytes
         last_good_begin(placing->memory, file->article, file->path, file->digest);
     g_mutex_lock(&placing->mutex);
     g_ptr_array_add(placing->waiting, waiting);
+    g_autoptr(GPtrArray) files = take_many(placing);
     g_mutex_unlock(&placing->mutex);
-    settle(placing, TOGETHER);
+    if (files)
+        place(placing, files);
 }
 
 bool placing_settle(struct placing *placing)
 {
-    return settle(placing, 1);
+    g_mutex_lock(&placing->mutex);
+    g_autoptr(GPtrArray) files = take_waiting(placing);
+    bool any = files->len > 0 || placing->busy;
+    g_mutex_unlock(&placing->mutex);
+    if (files->len > 0)
+        place(placing, files);
+    g_mutex_lock(&placing->mutex);
+    while (placing->busy)
+        g_cond_wait(&placing->rested, &placing->mutex);
+    g_mutex_unlock(&placing->mutex);
+    return any;
 }

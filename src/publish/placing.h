@@ -22,12 +22,12 @@ typedef void placing_done(void *user, void *file, bool placed);
 struct placing *placing_new(struct last_good *memory, struct diag *diag, placing_done *done,
                             void *user);
 
-/* Takes the bytes of a file; `told` is handed to who is told. May put in place all that waits. Any
- * thread. */
+/* Takes the bytes of a file; `told` is handed to who is told. When many wait, a thread puts them in
+ * place; or the caller does, when that one has others in hand. Any thread. */
 void placing_add(struct placing *placing, const struct report_file *file, GBytes *bytes,
                  void *told);
 
-/* Puts in place all that waits. False: nothing did. Any thread. */
+/* All that waits is in place then. False: nothing did. Any thread. */
 bool placing_settle(struct placing *placing);
 
 /* When nothing waits any more. */

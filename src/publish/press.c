@@ -14,9 +14,7 @@
 #include "publish/placing.h"
 #include "publish/press_job.h"
 
-/* Of each processor: tasks at once, one painted while another waits for the disk, and products that
- * are to be made before press_add waits. */
-#define AT_ONCE     2
+/* Products of each processor that are to be made before press_add waits. */
 #define QUEUE_LIMIT 4
 
 /* A job with the counts of its files that are not made, and not in place yet. */
@@ -37,6 +35,7 @@ struct output {
 };
 
 struct page_task {
+    struct press *press;
     struct order *order;
     struct output *output;
     size_t page; /* of a painter by page; else which of the job's files */
@@ -51,13 +50,13 @@ struct party {
 
 struct press {
     struct press_setup setup;
-    struct tasks *tasks; /* of struct page_task */
-    GPtrArray *outputs;  /* of struct output *, in the order in which they were queued */
-    GPtrArray *shown;    /* of struct order *: those that wait for the show */
-    GHashTable *paths;   /* of all outputs (borrowed), to find clashes */
+    GPtrArray *outputs; /* of struct output *, in the order in which they were queued */
+    GPtrArray *shown;   /* of struct order *: those that wait for the show */
+    GHashTable *paths;  /* of all outputs (borrowed), to find clashes */
     struct placing *placing;
     GMutex mutex; /* guards the rest */
     GCond progress;
+    GPtrArray *retired;      /* of struct order *: those that are done with */
     const unsigned *awaited; /* one of the counts below; NULL: nobody waits */
     unsigned enough;         /* of what is awaited, at most */
     unsigned tasks_left;     /* that are begun, or wait for a worker */
@@ -81,13 +80,18 @@ static void order_free(struct order *order)
     g_free(order);
 }
 
+static void work(void *data);
 static void start(struct press *press, struct order *order, struct output *output, size_t page)
 {
-    struct page_task task = {.order = order, .output = output, .page = page};
+    const struct page_task what = {.press = press, .order = order, .output = output, .page = page};
+    struct page_task *task = g_memdup2(&what, sizeof what);
     g_mutex_lock(&press->mutex);
     press->tasks_left++;
     g_mutex_unlock(&press->mutex);
-    tasks_add(press->tasks, g_memdup2(&task, sizeof task));
+    if (order->job.laid_by)
+        tasks_add_for(press->setup.tasks, order->job.laid_by, work, task);
+    else
+        tasks_add(press->setup.tasks, work, task);
 }
 
 /* Who waits is not woken for less than what it can go on with. */
@@ -152,8 +156,10 @@ static void order_finish(struct press *press, struct order *order)
         leave_party(press, party);
     else if (party && party->last == order)
         party_free(party);
+    g_mutex_lock(&press->mutex);
     if (!order->waits)
-        order_free(order);
+        g_ptr_array_add(press->retired, order);
+    g_mutex_unlock(&press->mutex);
     count_down(press, &press->left);
 }
 
@@ -235,10 +241,10 @@ static void end_task(void *user, void *data, bool placed)
     g_free(task);
 }
 
-static void work(gpointer data, gpointer user)
+static void work(void *data)
 {
     struct page_task *task = data;
-    struct press *press = user;
+    struct press *press = task->press;
     g_autoptr(GBytes) bytes = stop_asked() ? NULL : make_output(press, task);
     leave_making(press, task->order);
     if (bytes)
@@ -248,14 +254,19 @@ static void work(gpointer data, gpointer user)
     count_down(press, &press->tasks_left);
 }
 
+static GPtrArray *orders_new(void)
+{
+    return g_ptr_array_new_with_free_func((GDestroyNotify)order_free);
+}
+
 struct press *press_new(const struct press_setup *setup)
 {
     struct press *press = g_new0(struct press, 1);
     press->setup = *setup;
-    press->tasks = tasks_new(work, press, AT_ONCE);
     press->placing = placing_new(setup->memory, setup->diag, end_task, press);
     press->outputs = g_ptr_array_new_with_free_func((GDestroyNotify)output_free);
-    press->shown = g_ptr_array_new_with_free_func((GDestroyNotify)order_free);
+    press->shown = orders_new();
+    press->retired = orders_new();
     press->paths = g_hash_table_new(g_str_hash, g_str_equal);
     g_mutex_init(&press->mutex);
     g_cond_init(&press->progress);
@@ -310,16 +321,10 @@ static struct output *add_file(struct press *press, const struct press_job *job,
     return claim(press, &file);
 }
 
-static void wait_for_party(struct party *party, struct order *order, struct output *page)
-{
-    party->last = order;
-    party->page = page;
-}
-
 /* False: there is nothing to do but to wait for others. */
 static bool go_on(struct press *press)
 {
-    if (tasks_help(press->tasks))
+    if (tasks_help(press->setup.tasks))
         return true;
     g_mutex_lock(&press->mutex);
     bool idle = press->tasks_left == 0;
@@ -345,7 +350,8 @@ static void wait_until(struct press *press, const unsigned *count, unsigned most
 }
 
 /* Waits until there is room for one more product that is to be made, and counts it. What leads to
- * others has no layout, and waits for as many files as are put in place together. */
+ * others has no layout, and waits for as many files as are put in place together. What is done with
+ * is freed here, as this thread has made it: in others it would be in the way of who makes more. */
 static void enter_queue(struct press *press, const struct order *order)
 {
     if (!order->leads)
@@ -353,6 +359,8 @@ static void enter_queue(struct press *press, const struct order *order)
     g_mutex_lock(&press->mutex);
     press->unmade += !order->leads;
     press->left++;
+    g_autoptr(GPtrArray) retired = press->retired;
+    press->retired = orders_new();
     g_mutex_unlock(&press->mutex);
 }
 
@@ -385,10 +393,12 @@ void press_add(struct press *press, struct press_job job)
         g_ptr_array_add(order->outputs, output);
         if (party)
             g_ptr_array_add(party->outputs, output);
-        if (order->leads)
-            wait_for_party(party, order, output);
-        else
+        if (!order->leads) {
             start(press, order, output, page);
+            continue;
+        }
+        party->last = order;
+        party->page = output;
     }
     leave_making(press, order);
     leave_order(press, order);
@@ -422,7 +432,7 @@ void press_close_party(struct press *press, struct party *party)
 void press_finish(struct press *press, struct report *report)
 {
     wait_until(press, &press->left, 0); /* the last of a party may still be added */
-    tasks_free(press->tasks);
+    wait_until(press, &press->tasks_left, 0);
     placing_free(press->placing);
     for (guint i = 0; i < press->outputs->len; i++) {
         const struct output *output = press->outputs->pdata[i];
@@ -431,6 +441,7 @@ void press_finish(struct press *press, struct report *report)
     }
     wall_publish(press->setup.wall, report);
     g_hash_table_unref(press->paths);
+    g_ptr_array_unref(press->retired);
     g_ptr_array_unref(press->shown);
     g_ptr_array_unref(press->outputs);
     g_mutex_clear(&press->mutex);

@@ -8,6 +8,7 @@
 #define HANDOUT_PUBLISH_PRESS_H
 
 #include "base/diag.h"
+#include "base/tasks.h"
 #include "content/schedule.h"
 #include "paint/painter.h"
 #include "publish/last_good.h"
@@ -39,6 +40,7 @@ struct press_job {
     const struct document *document; /* what it was laid out from, or is written from */
     struct shared *shared;           /* by the writers of that document; NULL: nothing is */
     struct layout *layout;           /* for a painter; owned; else NULL */
+    struct worker *laid_by;          /* of the press's tasks; NULL: no matter which */
     int width_px;                    /* of a page, for painters of pictures */
     struct party *party;             /* NULL: it is made by itself */
     struct record *record;           /* where the store keeps what it came to */
@@ -47,13 +49,14 @@ struct press_job {
     const GPtrArray *languages;      /* of struct html_language *, for pages to read; or NULL */
     const char *category; /* interned: the folder of the article; screens only; or NULL */
 
-    /* Called with `user` from any thread when the job needs nothing more. */
+    /* Called with `user` by a function of the press when the job needs nothing more. */
     void (*done)(void *user);
     void *user;
 };
 
 /* All of it is borrowed until `press_finish`. */
 struct press_setup {
+    struct tasks *tasks; /* of the thread that calls the press */
     const char *out_dir; /* files go below it */
     const struct style *style;
     struct wall *wall;

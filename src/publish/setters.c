@@ -5,8 +5,8 @@
 
 struct setters {
     struct keep *keep;
-    struct tasks *tasks; /* of struct setting */
-    GMutex mutex;        /* guards what settings came to, and the rest */
+    struct tasks *tasks;
+    GMutex mutex; /* guards what settings came to, and the rest */
     GCond done;
     const struct setting *awaited; /* NULL: none is */
 };
@@ -16,6 +16,7 @@ struct setting {
     const struct product *product;
     struct layout_job job;
     struct layout *layout;
+    struct worker *worker; /* who has laid it out */
     bool done;
 };
 
@@ -28,25 +29,26 @@ struct layout *setters_lay_out(struct keep *keep, const struct product *product,
     return layout;
 }
 
-static void work(gpointer data, gpointer user)
+static void work(void *data)
 {
     struct setting *setting = data;
-    struct setters *setters = user;
+    struct setters *setters = setting->setters;
     struct layout *layout =
         stop_asked() ? NULL : setters_lay_out(setters->keep, setting->product, setting->job);
     g_mutex_lock(&setters->mutex);
     setting->layout = layout;
+    setting->worker = tasks_here(setters->tasks);
     setting->done = true;
     if (setting == setters->awaited)
         g_cond_signal(&setters->done);
     g_mutex_unlock(&setters->mutex);
 }
 
-struct setters *setters_new(struct keep *keep)
+struct setters *setters_new(struct keep *keep, struct tasks *tasks)
 {
     struct setters *setters = g_new0(struct setters, 1);
     setters->keep = keep;
-    setters->tasks = tasks_new(work, setters, 1);
+    setters->tasks = tasks;
     g_mutex_init(&setters->mutex);
     g_cond_init(&setters->done);
     return setters;
@@ -54,7 +56,6 @@ struct setters *setters_new(struct keep *keep)
 
 void setters_free(struct setters *setters)
 {
-    tasks_free(setters->tasks);
     g_mutex_clear(&setters->mutex);
     g_cond_clear(&setters->done);
     g_free(setters);
@@ -65,7 +66,7 @@ struct setting *setters_start(struct setters *setters, const struct product *pro
 {
     struct setting *setting = g_new0(struct setting, 1);
     *setting = (struct setting){.setters = setters, .product = product, .job = *job};
-    tasks_add(setters->tasks, setting);
+    tasks_add(setters->tasks, work, setting);
     return setting;
 }
 
@@ -87,13 +88,15 @@ static void wait_for(struct setters *setters, const struct setting *setting)
     g_mutex_unlock(&setters->mutex);
 }
 
-struct layout *setting_wait(struct setting *setting)
+struct layout *setting_wait(struct setting *setting, struct worker **worker)
 {
     struct setters *setters = setting->setters;
-    if (!is_done(setters, setting))
-        tasks_help(setters->tasks);
+    while (!is_done(setters, setting) && tasks_help(setters->tasks))
+        continue;
     wait_for(setters, setting);
     struct layout *layout = setting->layout;
+    if (worker)
+        *worker = setting->worker;
     g_free(setting);
     return layout;
 }

@@ -5,6 +5,7 @@
 #ifndef HANDOUT_PUBLISH_SETTERS_H
 #define HANDOUT_PUBLISH_SETTERS_H
 
+#include "base/tasks.h"
 #include "publish/keep.h"
 #include "publish/products.h"
 
@@ -14,8 +15,8 @@ struct layout *setters_lay_out(struct keep *keep, const struct product *product,
 
 struct setters;
 
-/* `keep` is borrowed. */
-struct setters *setters_new(struct keep *keep);
+/* Both are borrowed; `tasks` is of the caller's thread. */
+struct setters *setters_new(struct keep *keep, struct tasks *tasks);
 /* All that was started has been waited for. */
 void setters_free(struct setters *setters);
 
@@ -28,7 +29,8 @@ struct setting;
 struct setting *setters_start(struct setters *setters, const struct product *product,
                               const struct layout_job *job);
 
-/* Waits for it and frees it: what product_lay_out has returned. */
-struct layout *setting_wait(struct setting *setting);
+/* Waits for it and frees it: what product_lay_out has returned, and which worker has called it
+ * (`worker` may be NULL). */
+struct layout *setting_wait(struct setting *setting, struct worker **worker);
 
 #endif

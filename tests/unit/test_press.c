@@ -35,6 +35,7 @@ struct fixture {
     struct diag *diag;
     struct report *report;
     struct wall *wall;
+    struct tasks *tasks;
     struct press *press;
     struct keep *keep;
     struct cycle_setup show;
@@ -49,13 +50,15 @@ static void open_press(struct fixture *f)
     f->keep = keep_new();
     f->wall = wall_new(&(struct wall_setup){
         .out_dir = f->directory, .show = f->show, .keep = f->keep, .diag = f->diag});
-    f->press =
-        press_new(&(struct press_setup){.out_dir = f->directory, .wall = f->wall, .diag = f->diag});
+    f->tasks = tasks_new(2);
+    f->press = press_new(&(struct press_setup){
+        .tasks = f->tasks, .out_dir = f->directory, .wall = f->wall, .diag = f->diag});
 }
 
 static void close_press(struct fixture *f)
 {
     report_free(f->report);
+    tasks_free(f->tasks);
     wall_free(f->wall);
     diag_free(f->diag);
     keep_free(f->keep);
