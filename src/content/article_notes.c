@@ -31,7 +31,10 @@ char *note_label(struct body_line line)
     if (!g_str_has_prefix(at, "[^") || !end || at + strcspn(at, "] \t") != end)
         return NULL;
     at += strlen("[^");
-    return at == end ? NULL : g_strndup(at, (gsize)(end - at));
+    char *label = at == end ? NULL : g_strndup(at, (gsize)(end - at));
+    if (label)
+        signs_show(label);
+    return label;
 }
 
 /* Gives each reference its note. */
@@ -126,7 +129,7 @@ static void check_definitions(struct body *body, const GPtrArray *notes, struct 
     g_autoptr(GHashTable) labels = labels_of(notes);
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (int i = 1; i <= (int)body->lines->len; i++) {
-        struct body_line line = body_line(body, i);
+        struct body_line line = body_line_seen(body, i);
         g_autofree char *label = line.code || line.goes_on ? NULL : note_label(line);
         g_autofree char *folded = label ? g_utf8_casefold(label, -1) : NULL;
         if (!label)

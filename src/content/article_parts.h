@@ -113,7 +113,8 @@ void article_read_spans(struct node *root, struct diag *diag);
  * notes that nothing refers to. */
 void article_tie_notes(struct node *root, struct body *body, struct diag *diag);
 
-/* The name of the note that a line begins, owned by the caller; NULL: none does. */
+/* The name of the note that a line begins as the parser sees it, owned by the caller; NULL: none
+ * does. */
 char *note_label(struct body_line line);
 
 /* True when something in the heading refers to a note. */

@@ -204,7 +204,7 @@ static void fill_reference(struct builder *b, struct node *node, cmark_node *fro
 
 static void fill_note(struct builder *b, struct node *node, cmark_node *from)
 {
-    node->as.note.label = note_label(body_line(b->body, cmark_node_get_start_line(from)));
+    node->as.note.label = note_label(body_line_seen(b->body, cmark_node_get_start_line(from)));
 }
 
 static void fill_image(struct builder *b, struct node *node, cmark_node *from)
@@ -375,6 +375,7 @@ void article_read_body(struct article *article, const char *text, int first_line
     struct pos start = {.path = body.path, .line = first_line, .col = 1};
     struct builder builder = {.article = article, .diag = diag, .body = &body, .last = start};
     g_autofree char *safe = signs_hide(text);
+    body.seen = safe;
     cmark_node *document = markdown_parse(safe);
     article->root = node_new(NODE_ARTICLE, start, NULL);
     convert_children(&builder, document, article->root, 1);

@@ -106,6 +106,14 @@ struct body_line body_line(const struct body *body, int number)
     return g_array_index(body->lines, struct body_line, number - 1);
 }
 
+struct body_line body_line_seen(const struct body *body, int number)
+{
+    struct body_line line = body_line(body, number);
+    if (line.bytes > 0)
+        line.text = body->seen + (line.text - body_line(body, 1).text);
+    return line;
+}
+
 char *body_line_text(const struct body *body, int number)
 {
     struct body_line line = body_line(body, number);

@@ -22,6 +22,7 @@ struct body {
     const char *path; /* interned */
     int first_line;   /* of the body, in the article's file */
     GArray *lines;    /* of struct body_line */
+    const char *seen; /* as the parser has it, of the same length; lent, NULL: it was not asked */
 
     /* The head of a line whose column is known, so that a long line with many places is not counted
      * from its start for each of them. */
@@ -35,6 +36,9 @@ void body_clear(struct body *body);
 
 /* Line `number`; beyond the text lines are empty. */
 struct body_line body_line(const struct body *body, int number);
+
+/* The same as the parser has seen it. */
+struct body_line body_line_seen(const struct body *body, int number);
 
 /* A copy of it without its line end; owned by the caller. */
 char *body_line_text(const struct body *body, int number);

@@ -43,6 +43,11 @@ static void notes_may_stand_within_items_and_quotations(void **state)
     assert_string_equal(weeks->next->as.reference.note->as.note.label, "b");
     assert_not_said(s->diag, "[note]");
     article_free(article);
+    article = load_body(s, "\u2022 Six[^a]\n\u2022 [^A]: One.\n");
+    assert_tree(article, "list(item(p('Six' ref)) item) note(p('One.'))");
+    assert_string_equal(article->root->last->as.note.label, "A");
+    assert_not_said(s->diag, "[note]");
+    article_free(article);
     article_free(load_body(s, "Six weeks.\n\n* [^c]: Three.\n"));
     assert_said(s->diag, "a.md:6:1: error: nothing refers to the note '[^c]'");
 }
