@@ -3,12 +3,12 @@
  * bookkeeping, while the entries of our own dictionaries are text that its write hook copies out.
  * That keeps large arrays (structure trees, widths) free of libharu's limits and of a heap block
  * per number. The awkward fact: libharu reports only some errors through its handler and leaves the
- * rest in the document or in a NULL result, so `pdf_save` looks at both. It allocates through GLib,
- * which never returns NULL.
+ * rest in the document or in a NULL result, so `pdf_save` looks at both. Its memory is never NULL.
  */
 #include "paint/pdf/object.h"
 
 #include "paint/pdf/file.h"
+#include "paint/pdf/memory.h"
 #include "paint/pdf/put.h"
 
 #include <hpdf.h>
@@ -40,11 +40,6 @@ struct writer {
     GString *value;
 };
 
-static void *allocate(HPDF_UINT size)
-{
-    return g_malloc(size);
-}
-
 static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *data)
 {
     pdf_fail(data, "libharu reports error 0x%04lX, detail %lu", error, detail);
@@ -53,8 +48,9 @@ static void on_error(HPDF_STATUS error, HPDF_STATUS detail, void *data)
 struct pdf *pdf_open(enum pdf_version version)
 {
     struct pdf *pdf = g_new0(struct pdf, 1);
+    pdf_memory_open();
     pdf->version = version;
-    pdf->doc = HPDF_NewEx(on_error, allocate, g_free, 0, pdf);
+    pdf->doc = HPDF_NewEx(on_error, pdf_memory_take, pdf_memory_release, 0, pdf);
     pdf->doc->pdf_version = HPDF_VER_17;
     HPDF_SetCompressionMode(pdf->doc, HPDF_COMP_ALL);
     return pdf;
@@ -70,6 +66,7 @@ void pdf_close(struct pdf *pdf)
     if (!pdf)
         return;
     HPDF_Free(pdf->doc);
+    pdf_memory_close();
     g_free(pdf->failure);
     g_free(pdf);
 }
@@ -130,7 +127,9 @@ static HPDF_STATUS write_body(HPDF_Dict object, HPDF_Stream stream)
 
 static void free_body(HPDF_Dict object)
 {
-    g_string_free(object->attr, TRUE);
+    if (object->attr)
+        g_string_free(object->attr, TRUE);
+    object->attr = NULL;
 }
 
 struct pdf_ref pdf_dict_new(struct pdf *pdf)
@@ -366,6 +365,7 @@ static bool is_text(HPDF_Dict object)
     return object->write_fn == write_body && object->list->count == 0;
 }
 
+/* The text is given back: nothing is written twice. */
 static const GString *write_text(struct writer *writer, HPDF_Dict object)
 {
     const GString *body = object->attr;
@@ -373,6 +373,7 @@ static const GString *write_text(struct writer *writer, HPDF_Dict object)
     pdf_put(writer->value, "<<\n");
     pdf_put_bytes(writer->value, body->str, body->len);
     pdf_put(writer->value, ">>");
+    free_body(object);
     return writer->value;
 }
 
