@@ -122,11 +122,10 @@ static struct translated *translate(const struct braille_table *table,
     guint n_cells = liblouis()->translate(list, signs, n_signs, &found, &from);
     GArray *cells = g_array_sized_new(FALSE, FALSE, sizeof(gunichar), n_cells);
     GArray *inputs = g_array_sized_new(FALSE, FALSE, sizeof(gint), n_cells);
+    g_array_append_vals(cells, found, n_cells);
     g_array_append_vals(inputs, from, n_cells);
-    for (guint i = 0; i < n_cells; i++) {
-        gunichar cell = table->latin ? found[i] : without_marks(found[i], signs[from[i]].letter);
-        g_array_append_val(cells, cell);
-    }
+    for (guint i = 0; i < n_cells && !table->latin; i++)
+        g_array_index(cells, gunichar, i) = without_marks(found[i], signs[from[i]].letter);
     struct translated *translated = g_new(struct translated, 1);
     *translated = (struct translated){cells, inputs};
     return translated;
@@ -144,11 +143,11 @@ static const struct translated *remembered(const struct braille_table *table,
     if (!*own)
         *own = g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref,
                                      translated_free);
-    g_autoptr(GBytes) key = g_bytes_new(signs, n_signs * sizeof *signs);
+    g_autoptr(GBytes) key = g_bytes_new_static(signs, n_signs * sizeof *signs);
     struct translated *translated = g_hash_table_lookup(*own, key);
     if (!translated) {
         translated = translate(table, signs, n_signs);
-        g_hash_table_insert(*own, g_steal_pointer(&key), translated);
+        g_hash_table_insert(*own, g_bytes_new(signs, n_signs * sizeof *signs), translated);
     }
     return translated;
 }

@@ -3,8 +3,9 @@
  * an article, and nearly all of many articles, come again. Where words are written alike whatever
  * stands beside them, each is translated once. In unified English braille they are, but for what
  * runs over several words: numbers, capitals, emphasis (rules of UEB, 2024, 6.6, 8.4 and 9.2), and
- * but for contractions of lower dots alone, which mind the sign behind them (10.5). Whatever might
- * be concerned is translated together with the words beside it.
+ * but for contractions of lower dots alone, which mind the sign behind them (10.5). Words of
+ * letters are concerned by capitals alone, and by these only where several words have no small
+ * letter. Whatever else might be concerned is translated together with the words beside it.
  */
 #include "export/braille_words.h"
 
@@ -15,7 +16,9 @@ static const char usual[] = "map";
 
 struct word {
     size_t start, letters, end; /* what it has behind its letters is one sign or none */
-    bool plain;                 /* it may stand alone */
+    bool plain;                 /* its letters may stand alone */
+    bool calm;                  /* it changes nothing beside it, but for one that is loud, too */
+    bool loud;                  /* it is all capitals: several of them have signs in common */
 };
 
 static bool is_small(const struct braille_sign *sign)
@@ -33,6 +36,35 @@ static bool is_stop(const struct braille_sign *sign)
     return sign->hand == HAND_PLAIN && sign->letter < 0x80 && strchr(".,;:?!)", (int)sign->letter);
 }
 
+static bool is_letter(const struct braille_sign *sign)
+{
+    return is_small(sign) || is_capital(sign);
+}
+
+static bool is_joint(const struct braille_sign *sign)
+{
+    enum { APOSTROPHE = 0x2019 };
+    gunichar letter = sign->letter;
+    return sign->hand == HAND_PLAIN && (letter == '-' || letter == '\'' || letter == APOSTROPHE);
+}
+
+/* What consists of letters, with joints between them, behind which is one sign or none. */
+static bool is_of_letters(const struct braille_sign *signs, const struct word *word)
+{
+    size_t at = word->start, end = word->end;
+    while (at < end && is_letter(&signs[at]))
+        at += at + 2 < end && is_joint(&signs[at + 1]) && is_letter(&signs[at + 2]) ? 2 : 1;
+    return at > word->start && (at == end || (at + 1 == end && is_stop(&signs[at])));
+}
+
+static bool has_small(const struct braille_sign *signs, const struct word *word)
+{
+    for (size_t i = word->start; i < word->end; i++)
+        if (is_small(&signs[i]))
+            return true;
+    return false;
+}
+
 /* Single letters have senses of their own, but "a". */
 static struct word word_at(const struct braille_sign *signs, size_t start, size_t n)
 {
@@ -47,6 +79,8 @@ static struct word word_at(const struct braille_sign *signs, size_t start, size_
     size_t length = word.letters - start;
     bool single = length == 1 && signs[start].letter == 'a';
     word.plain = whole && (length > 1 || single);
+    word.calm = word.plain || is_of_letters(signs, &word);
+    word.loud = !word.plain && !has_small(signs, &word);
     return word;
 }
 
@@ -61,12 +95,17 @@ static GArray *words_of(const struct braille_sign *signs, size_t n)
     return words;
 }
 
-/* The words on both sides are plain, too, and so is the blank before it. */
+static bool bears(const struct word *word, const struct word *beside)
+{
+    return beside->calm && !(word->loud && beside->loud);
+}
+
+/* Nothing beside it changes it, nor does it change that. */
 static bool is_free(const GArray *words, guint i)
 {
     const struct word *word = &g_array_index(words, struct word, i);
-    bool before = i == 0 || word[-1].plain, behind = i + 1 == words->len || word[1].plain;
-    return word->plain && before && behind;
+    return word->calm && (i == 0 || bears(word, word - 1)) &&
+           (i + 1 == words->len || bears(word, word + 1));
 }
 
 /* What is made of the signs so far. */
@@ -85,11 +124,11 @@ static void add_cell(struct made *made, gunichar cell, size_t at)
 
 static void add_cells(struct made *made, const GArray *cells, const GArray *from, size_t start)
 {
+    guint before = made->from->len;
     g_array_append_vals(made->cells, cells->data, cells->len);
-    for (guint i = 0; i < from->len; i++) {
-        gint sign = g_array_index(from, gint, i) + (gint)start;
-        g_array_append_val(made->from, sign);
-    }
+    g_array_append_vals(made->from, from->data, from->len);
+    for (guint i = before; i < made->from->len; i++)
+        g_array_index(made->from, gint, i) += (gint)start;
 }
 
 static bool has_upper_dots(const GArray *cells)
@@ -171,11 +210,11 @@ static void add_words(struct made *made, const GArray *words)
         if (i > 0)
             add_cell(made, CELL_BLANK, all[i].start - 1);
         next = i + 1;
-        if (is_free(words, i)) {
+        if (is_free(words, i) && all[i].plain) {
             add_word(made, &all[i]);
             continue;
         }
-        while (next < words->len && !is_free(words, next))
+        while (!is_free(words, i) && next < words->len && !is_free(words, next))
             next++;
         add_stretch(made, all[i].start, all[next - 1].end);
     }

@@ -15,6 +15,17 @@
 #define LAST_CELL  0x28FF
 #define FIRST_MARK 0xAD /* a soft hyphen: before it nothing is without width */
 
+/* As g_utf8_get_char; most letters are of ASCII or, as cells of braille are, of three bytes. */
+static gunichar letter_at(const char *text)
+{
+    const guchar *bytes = (const guchar *)text;
+    if (bytes[0] < 0x80)
+        return bytes[0];
+    if ((bytes[0] & 0xF0) != 0xE0)
+        return g_utf8_get_char(text);
+    return (gunichar)((bytes[0] & 0x0F) << 12 | (bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F));
+}
+
 static gsize letter_width(gunichar c)
 {
     if ((c >= ' ' && c < FIRST_MARK) || (c >= FIRST_CELL && c <= LAST_CELL))
@@ -28,7 +39,7 @@ gsize text_width(const char *text)
 {
     gsize width = 0;
     for (; *text; text = g_utf8_next_char(text))
-        width += letter_width(g_utf8_get_char(text));
+        width += letter_width(letter_at(text));
     return width;
 }
 
@@ -49,10 +60,10 @@ static bool clings(gunichar before, gunichar after)
  * wide letters. */
 static const char *piece_end(const char *text, bool held)
 {
-    gunichar before = g_utf8_get_char(text);
+    gunichar before = letter_at(text);
     bool after_wide = letter_width(before) == 2;
     for (text = g_utf8_next_char(text); *text; text = g_utf8_next_char(text)) {
-        gunichar c = g_utf8_get_char(text);
+        gunichar c = letter_at(text);
         bool wide = letter_width(c) == 2;
         if (is_blank(c) || (c == HELD_BLANK && !held))
             return text;
