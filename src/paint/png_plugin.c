@@ -212,11 +212,39 @@ static void free_drawing(void *drawing)
     cairo_surface_destroy(drawing);
 }
 
+/* Cairo clears its own, and here a ground is painted over all of it anyhow. NULL: it cannot be
+ * made. */
+static cairo_surface_t *uncleared_surface(int width_px, int height_px)
+{
+    static const cairo_user_data_key_t owned;
+    int stride = cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width_px);
+    if (stride <= 0 || height_px <= 0)
+        return NULL;
+    uint8_t *data = g_try_malloc_n((size_t)height_px, (size_t)stride);
+    if (!data)
+        return NULL;
+    cairo_surface_t *surface =
+        cairo_image_surface_create_for_data(data, CAIRO_FORMAT_RGB24, width_px, height_px, stride);
+    if (cairo_surface_set_user_data(surface, &owned, data, g_free) == CAIRO_STATUS_SUCCESS)
+        return surface;
+    cairo_surface_destroy(surface);
+    g_free(data);
+    return NULL;
+}
+
+/* Cairo says why it cannot be made. */
+static cairo_surface_t *page_surface(const struct raster *raster)
+{
+    cairo_surface_t *surface = uncleared_surface(raster->width_px, raster->height_px);
+    return surface ? surface
+                   : cairo_image_surface_create(CAIRO_FORMAT_RGB24, raster->width_px,
+                                                raster->height_px);
+}
+
 static void *draw(const struct page *page, struct color ground, face_finder drawn,
                   struct raster *raster, char **error)
 {
-    cairo_surface_t *surface =
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, raster->width_px, raster->height_px);
+    cairo_surface_t *surface = page_surface(raster);
     cairo_status_t status = cairo_surface_status(surface);
     if (status == CAIRO_STATUS_SUCCESS)
         status = draw_page(surface, page, ground, raster->width_px / page->width, drawn);
