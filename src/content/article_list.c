@@ -12,10 +12,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* What a directory holds. All of them own their strings. */
+/* What a directory holds. */
 struct listing {
-    GPtrArray *articles, *folders;
-    bool top; /* the content directory itself */
+    GPtrArray *articles; /* of const char *, interned */
+    GPtrArray *folders;  /* of char *, owned */
+    bool top;            /* the content directory itself */
 };
 
 /* 0: it cannot be seen. */
@@ -86,7 +87,7 @@ static void add_entry(struct listing *listing, const char *directory, const char
     if (S_ISDIR(mode))
         g_ptr_array_add(listing->folders, g_steal_pointer(&path));
     else if (is_article_name(name) && !urgent)
-        g_ptr_array_add(listing->articles, g_steal_pointer(&path));
+        g_ptr_array_add(listing->articles, (gpointer)g_intern_string(path));
 }
 
 static void add_names(GPtrArray *names, const GPtrArray *others)
@@ -129,10 +130,8 @@ static bool holds_labels(const char *folder)
 static void add_articles(GPtrArray *paths, const char *directory, bool top, struct diag *diag)
 {
     g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GPtrArray) articles = g_ptr_array_new_with_free_func(g_free);
-    if (!list_directory(&(struct listing){articles, folders, top}, directory, diag))
+    if (!list_directory(&(struct listing){paths, folders, top}, directory, diag))
         return;
-    g_ptr_array_extend_and_steal(paths, g_steal_pointer(&articles));
     for (guint i = 0; i < folders->len; i++)
         if (!top || !holds_labels(folders->pdata[i]))
             add_articles(paths, folders->pdata[i], false, diag);
@@ -140,7 +139,7 @@ static void add_articles(GPtrArray *paths, const char *directory, bool top, stru
 
 GPtrArray *article_list(const char *directory, struct diag *diag)
 {
-    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+    GPtrArray *paths = g_ptr_array_new();
     unsigned errors = diag_errors(diag);
     add_articles(paths, directory, true, diag);
     if (paths->len == 0 && diag_errors(diag) == errors)

@@ -7,13 +7,15 @@
 #include <string.h>
 
 struct glances {
-    GHashTable *by_path; /* char * -> struct glance *, both owned */
+    GHashTable *by_path; /* interned -> struct glance *, lent by `kinds` */
+    GPtrArray *kinds;    /* of struct glance *: articles in one language look the same */
 };
 
 struct glances *glances_new(void)
 {
     struct glances *glances = g_new(struct glances, 1);
-    glances->by_path = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    glances->by_path = g_hash_table_new(g_str_hash, g_str_equal);
+    glances->kinds = g_ptr_array_new_with_free_func(g_free);
     return glances;
 }
 
@@ -22,6 +24,7 @@ void glances_free(struct glances *glances)
     if (!glances)
         return;
     g_hash_table_unref(glances->by_path);
+    g_ptr_array_unref(glances->kinds);
     g_free(glances);
 }
 
@@ -41,15 +44,28 @@ static const char *lang_of(const char *text)
     return g_intern_string(lang ? lang : LANG_DEFAULT);
 }
 
+/* The one that is like it. */
+static struct glance *find_kind(struct glances *glances, struct glance like)
+{
+    for (guint i = 0; i < glances->kinds->len; i++) {
+        struct glance *kind = glances->kinds->pdata[i];
+        if (kind->lang == like.lang && kind->names_translation == like.names_translation)
+            return kind;
+    }
+    struct glance *kind = g_memdup2(&like, sizeof like);
+    g_ptr_array_add(glances->kinds, kind);
+    return kind;
+}
+
 const struct glance *glances_at(struct glances *glances, const char *path)
 {
     struct glance *glance = g_hash_table_lookup(glances->by_path, path);
     if (glance)
         return glance;
     g_autofree char *text = file_peek_text(path);
-    glance = g_new(struct glance, 1);
-    *glance = (struct glance){.lang = lang_of(text ? text : ""),
-                              .names_translation = text && strstr(text, "\ntranslation:")};
-    g_hash_table_insert(glances->by_path, g_strdup(path), glance);
+    glance = find_kind(
+        glances, (struct glance){.lang = lang_of(text ? text : ""),
+                                 .names_translation = text && strstr(text, "\ntranslation:")});
+    g_hash_table_insert(glances->by_path, (gpointer)g_intern_string(path), glance);
     return glance;
 }

@@ -59,14 +59,14 @@ static void look_for(const struct build *build, const GPtrArray *paths, const ch
         report_unknown_article(build, name, stems);
 }
 
-/* The paths that were asked for; all of them when none was. Owns its strings. */
+/* The paths that were asked for; all of them when none was. */
 static GPtrArray *choose_articles(const struct build *build, const GPtrArray *paths)
 {
-    GPtrArray *chosen = g_ptr_array_new_with_free_func(g_free);
+    GPtrArray *chosen = g_ptr_array_sized_new(paths->len);
     const char *const *wanted = build->options->articles;
     for (guint i = 0; i < paths->len; i++)
         if (is_wanted(wanted, paths->pdata[i]))
-            g_ptr_array_add(chosen, g_strdup(paths->pdata[i]));
+            g_ptr_array_add(chosen, paths->pdata[i]);
     for (size_t i = 0; wanted && wanted[i]; i++)
         look_for(build, paths, wanted[i]);
     return chosen;
@@ -100,30 +100,60 @@ static void order_articles(const struct build *build, GPtrArray *paths)
     }
 }
 
-/* What an article's files are called without their suffixes, each with its folder; and where it
- * says why, for what its file's name alone does not say. */
+/* What an article's files are called without their suffixes. */
 struct claim {
-    GPtrArray *stems; /* of char *, owned */
-    struct pos pos;
-    bool beside; /* it is a translation, and stands beside its source as well */
+    const char *name;  /* interned: with all that products add to it */
+    GPtrArray *beside; /* of struct stem *, owned: what a translation has beside its source */
+    struct pos pos;    /* where it says why, for what its file's name alone does not say */
 };
 
-static void report_clash(const struct build *build, const struct claim *claim, const char *other,
-                         const char *stem)
+/* Below the output directory. */
+struct stem {
+    const char *folder; /* static */
+    char *name;
+};
+
+/* Who has which of them: an article by its name alone, of which there are ten thousand, for what
+ * products add is known. */
+struct takers {
+    GHashTable *by_name; /* name, interned -> path, lent */
+    GHashTable *beside;  /* struct stem *, owned -> path, lent */
+};
+
+static struct stem *stem_new(const struct product *product, char *name)
 {
-    diag_report(build->diag, RULE_NAME_CLASH, claim->pos,
-                "it is left out, because its file '%s' would be that of '%s': rename one of the "
-                "two%s",
-                stem, other,
-                claim->beside ? ", or keep one of two translations into one language" : "");
+    struct stem *stem = g_new(struct stem, 1);
+    *stem = (struct stem){product->folder, name};
+    return stem;
 }
 
-static void add_stems(struct claim *claim, const char *name)
+static void stem_free(void *data)
 {
-    for (const struct product *const *product = products; *product; product++)
-        if (!(*product)->beside)
-            g_ptr_array_add(claim->stems,
-                            g_strconcat((*product)->folder, "/", name, (*product)->suffix, NULL));
+    struct stem *stem = data;
+    g_free(stem->name);
+    g_free(stem);
+}
+
+static guint stem_hash(gconstpointer key)
+{
+    return g_str_hash(((const struct stem *)key)->name);
+}
+
+static gboolean stem_equal(gconstpointer a, gconstpointer b)
+{
+    const struct stem *one = a, *other = b;
+    return g_str_equal(one->folder, other->folder) && g_str_equal(one->name, other->name);
+}
+
+static void report_clash(const struct build *build, const struct claim *claim, const char *other,
+                         const struct stem *stem)
+{
+    diag_report(build->diag, RULE_NAME_CLASH, claim->pos,
+                "it is left out, because its file '%s/%s' would be that of '%s': rename one of the "
+                "two%s",
+                stem->folder, stem->name, other,
+                claim->beside->len > 0 ? ", or keep one of two translations into one language"
+                                       : "");
 }
 
 /* Those of a translation beside its source, whose language stands in the article. */
@@ -135,12 +165,11 @@ static void add_stems_beside(struct claim *claim, const char *path)
     if (source) {
         struct work *work = work_new(article, article->name);
         const struct fact *of = &article->translation.of;
-        claim->beside = true;
         claim->pos = of->value ? of->pos : article->language.pos;
         for (const struct product *const *product = products; *product; product++)
             if ((*product)->beside)
-                g_ptr_array_add(claim->stems, g_strconcat((*product)->folder, "/",
-                                                          work_stem(work, *product), NULL));
+                g_ptr_array_add(claim->beside,
+                                stem_new(*product, g_strdup(work_stem(work, *product))));
         g_steal_pointer(&article);
         work_unref(work);
     }
@@ -150,31 +179,70 @@ static void add_stems_beside(struct claim *claim, const char *path)
 
 static struct claim claim_of(const struct build *build, const char *path)
 {
-    struct claim claim = {.stems = g_ptr_array_new_with_free_func(g_free),
-                          .pos = {.path = g_intern_string(path)}};
     g_autofree char *name = article_name(path);
-    add_stems(&claim, name);
+    struct claim claim = {.name = g_intern_string(name),
+                          .beside = g_ptr_array_new_with_free_func(stem_free),
+                          .pos = {.path = g_intern_string(path)}};
     if (siblings_may_be_translated(path, build->glances))
         add_stems_beside(&claim, path);
     return claim;
 }
 
+/* The article that has the stem as its own name with what a product adds to it; NULL: none. */
+static const char *find_by_name(const struct takers *takers, const struct stem *stem)
+{
+    const char *taker = NULL;
+    for (const struct product *const *at = products; *at && !taker; at++) {
+        bool alike = !(*at)->beside && g_str_equal((*at)->folder, stem->folder) &&
+                     g_str_has_suffix(stem->name, (*at)->suffix);
+        g_autofree char *name =
+            alike ? g_strndup(stem->name, strlen(stem->name) - strlen((*at)->suffix)) : NULL;
+        taker = name ? g_hash_table_lookup(takers->by_name, name) : NULL;
+    }
+    return taker;
+}
+
+/* Who has the stem; NULL: nobody. */
+static const char *find_taker(const struct takers *takers, const struct stem *stem)
+{
+    g_autofree char *place = g_strconcat(stem->folder, "/", stem->name, NULL);
+    if (shelf_claims(place))
+        return "the list of handouts";
+    const char *taker = g_hash_table_lookup(takers->beside, stem);
+    return taker ? taker : find_by_name(takers, stem);
+}
+
+/* False, reported, when another has one of the stems of the article. */
+static bool are_free(const struct build *build, const struct takers *takers,
+                     const struct claim *claim)
+{
+    const char *taker = NULL;
+    for (const struct product *const *at = products; *at && !taker; at++) {
+        g_autofree char *name = g_strconcat(claim->name, (*at)->suffix, NULL);
+        const struct stem stem = {(*at)->folder, name};
+        taker = (*at)->beside ? NULL : find_taker(takers, &stem);
+        if (taker)
+            report_clash(build, claim, taker, &stem);
+    }
+    for (guint i = 0; i < claim->beside->len && !taker; i++) {
+        taker = find_taker(takers, claim->beside->pdata[i]);
+        if (taker)
+            report_clash(build, claim, taker, claim->beside->pdata[i]);
+    }
+    return !taker;
+}
+
 /* Takes the article's stems for it. False, reported, when another has one of them. */
-static bool take_stems(const struct build *build, GHashTable *takers, const char *path)
+static bool take_stems(const struct build *build, struct takers *takers, const char *path)
 {
     struct claim claim = claim_of(build, path);
-    g_autoptr(GPtrArray) stems = claim.stems;
-    for (guint i = 0; i < stems->len; i++) {
-        const char *stem = stems->pdata[i];
-        const char *taker =
-            shelf_claims(stem) ? "the list of handouts" : g_hash_table_lookup(takers, stem);
-        if (!taker)
-            continue;
-        report_clash(build, &claim, taker, stem);
+    g_autoptr(GPtrArray) beside = claim.beside;
+    if (!are_free(build, takers, &claim))
         return false;
-    }
-    for (guint i = 0; i < stems->len; i++)
-        g_hash_table_insert(takers, g_strdup(stems->pdata[i]), (gpointer)path);
+    g_hash_table_insert(takers->by_name, (gpointer)claim.name, (gpointer)path);
+    g_ptr_array_set_free_func(beside, NULL);
+    for (guint i = 0; i < beside->len; i++)
+        g_hash_table_replace(takers->beside, beside->pdata[i], (gpointer)path);
     return true;
 }
 
@@ -183,11 +251,13 @@ static bool take_stems(const struct build *build, GHashTable *takers, const char
 static void drop_clashes(const struct build *build, GPtrArray *paths)
 {
     g_autofree char *urgent = group_file(build->options->content_dir, URGENT_FILE);
-    g_autoptr(GHashTable) takers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) by_name = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) beside = g_hash_table_new_full(stem_hash, stem_equal, stem_free, NULL);
+    struct takers takers = {by_name, beside};
     if (!file_is_absent(urgent))
-        take_stems(build, takers, urgent);
+        take_stems(build, &takers, urgent);
     for (guint i = 0; i < paths->len;) {
-        if (take_stems(build, takers, paths->pdata[i])) {
+        if (take_stems(build, &takers, paths->pdata[i])) {
             i++;
             continue;
         }
@@ -197,16 +267,9 @@ static void drop_clashes(const struct build *build, GPtrArray *paths)
     }
 }
 
-static void *copy_path(const void *path, void *unused)
-{
-    (void)unused;
-    return g_strdup(path);
-}
-
 GPtrArray *build_list(const struct build *build, const GPtrArray *all)
 {
-    g_autoptr(GPtrArray) paths = g_ptr_array_copy((GPtrArray *)all, copy_path, NULL);
-    g_ptr_array_set_free_func(paths, g_free);
+    g_autoptr(GPtrArray) paths = g_ptr_array_copy((GPtrArray *)all, NULL, NULL);
     drop_clashes(build, paths);
     order_articles(build, paths);
     return choose_articles(build, paths);

@@ -32,7 +32,7 @@ struct build {
     struct press *press;
     struct last_good *memory;  /* NULL: nothing is remembered */
     const char *home;          /* interned: the language of the house; NULL: no articles */
-    struct glances *glances;   /* at the articles that are there */
+    struct glances *glances;   /* at the articles that are there; NULL: nobody asks any more */
     struct siblings *siblings; /* NULL: settings have errors */
     struct shelf *shelf;       /* handouts that have a page on the web */
     char *facts;  /* hash of the settings, taken before they are read: what is written to them
@@ -124,8 +124,8 @@ void build_show_uses(struct build *build, const struct article *article);
  * from index `from` on. */
 void build_show_close(struct build *build, guint from);
 
-/* The paths of the articles to build, of `all` that are there, in their order; owns its strings.
- * Reports what is asked for and not there, and names that clash. */
+/* The paths of the articles to build, of `all` that are there, in their order: of const char *,
+ * interned. Reports what is asked for and not there, and names that clash. */
 GPtrArray *build_list(const struct build *build, const GPtrArray *all);
 
 /* The folder that an article (or NULL) stands in; interned; NULL: none. */
