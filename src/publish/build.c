@@ -42,6 +42,7 @@ static void find_languages(struct build *build, const GPtrArray *paths)
     if (build_is_settled(build))
         build->siblings = siblings_find(paths, build->glances, build->style,
                                         (struct siblings_namer){language_name, build});
+    g_clear_pointer(&build->glances, glances_free);
 }
 
 /* Errors that leave it open which articles there are: that there are none is known. */
@@ -182,8 +183,8 @@ static void forget(struct build *build, GPtrArray *removed)
 /* What was made is remembered, and what went with it that is old goes. */
 static void close_memory(struct build *build, guint from)
 {
-    for (guint i = from; i < build->report->files->len; i++) {
-        const struct report_file *file = build->report->files->pdata[i];
+    for (guint i = from; i < report_files_count(build->report->files); i++) {
+        const struct report_file *file = report_files_at(build->report->files, i);
         if (file->screen.seconds == 0)
             last_good_made(build->memory, file->article, file->path, file->digest);
     }
@@ -263,7 +264,7 @@ static void list_handouts(struct build *build)
 
 static void close_press(struct build *build)
 {
-    guint before = build->report->files->len;
+    guint before = report_files_count(build->report->files);
     if (!build_is_settled(build))
         wall_spoil(build->wall);
     press_finish(build->press, build->report);

@@ -92,8 +92,8 @@ static void keep(const struct build *build, guint from)
     const struct report *report = build->report;
     const struct product *product = build_shown_product(build);
     struct stored *stored = g_steal_pointer(&build->show->made);
-    for (guint i = from; i < report->files->len; i++) {
-        const struct report_file *file = report->files->pdata[i];
+    for (guint i = from; i < report_files_count(report->files); i++) {
+        const struct report_file *file = report_files_at(report->files, i);
         if (file->screen.seconds > 0)
             stored_add_file(stored, file);
     }

@@ -48,6 +48,7 @@ void tell_placed(const struct build *build, const struct report *report, guint f
 {
     const struct listener *listener;
     for (size_t i = 0; (listener = listener_at(build, i)); i++)
-        for (guint file = from; listener->placed && file < report->files->len; file++)
-            listener->placed(listener->user, report->files->pdata[file]);
+        for (guint file = from; listener->placed && file < report_files_count(report->files);
+             file++)
+            listener->placed(listener->user, report_files_at(report->files, file));
 }

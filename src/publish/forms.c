@@ -105,13 +105,13 @@ static void offer_again(const struct report *report, const char *out_dir,
                         const struct twins *offered, struct diag *diag)
 {
     g_autoptr(GHashTable) with_page = g_hash_table_new(NULL, NULL); /* names, interned */
-    for (guint i = 0; i < report->files->len; i++) {
-        const struct report_file *file = report->files->pdata[i];
+    for (guint i = 0; i < report_files_count(report->files); i++) {
+        const struct report_file *file = report_files_at(report->files, i);
         if (g_str_equal(file->format, product_listed()->name))
             g_hash_table_add(with_page, (gpointer)file->article);
     }
-    for (guint i = 0; i < report->files->len; i++) {
-        const struct report_file *file = report->files->pdata[i];
+    for (guint i = 0; i < report_files_count(report->files); i++) {
+        const struct report_file *file = report_files_at(report->files, i);
         if (g_hash_table_contains(with_page, file->article) &&
             !twins_have(offered, base_of(file->path)))
             form_offer(file, out_dir, diag);

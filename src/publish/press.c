@@ -11,6 +11,7 @@
 #include "base/stop.h"
 #include "base/tasks.h"
 #include "publish/forms.h"
+#include "publish/outputs.h"
 #include "publish/placing.h"
 #include "publish/press_job.h"
 
@@ -20,18 +21,11 @@
 /* A job with the counts of its files that are not made, and not in place yet. */
 struct order {
     struct press_job job;
-    GPtrArray *outputs; /* of const struct output *: its files */
+    GPtrArray *outputs; /* of struct output *, lent: its files */
     size_t wanted;      /* files or pages, whether there is room for them or not */
     gint unmade, left;
     bool waits; /* for the show, which reads its layout */
     bool leads; /* to the others of its party, and waits for them */
-};
-
-/* A file of a product, or a screen. */
-struct output {
-    struct screen *screen; /* lent by the wall; NULL: a file of its own */
-    bool made;             /* whole and in its place */
-    struct report_file file;
 };
 
 struct page_task {
@@ -45,14 +39,13 @@ struct party {
     gint left;           /* products that are not made, and one until it is closed */
     struct order *last;  /* the product that leads to the others; NULL: there is none */
     struct output *page; /* its file */
-    GPtrArray *outputs;  /* of const struct output *: the files of all */
+    GPtrArray *outputs;  /* of struct output *, lent: the files of all */
 };
 
 struct press {
     struct press_setup setup;
-    GPtrArray *outputs; /* of struct output *, in the order in which they were queued */
-    GPtrArray *shown;   /* of struct order *: those that wait for the show */
-    GHashTable *paths;  /* of all outputs (borrowed), to find clashes */
+    GPtrArray *shown; /* of struct order *: those that wait for the show */
+    struct outputs *outputs;
     struct placing *placing;
     GMutex mutex; /* guards the rest */
     GCond progress;
@@ -63,12 +56,6 @@ struct press {
     unsigned unmade;         /* orders with files that are to be made, but for those that lead */
     unsigned left;           /* orders that are not done with */
 };
-
-static void output_free(struct output *output)
-{
-    g_free(output->file.path);
-    g_free(output);
-}
 
 static void order_free(struct order *order)
 {
@@ -104,8 +91,9 @@ static void count_down(struct press *press, unsigned *count)
     g_mutex_unlock(&press->mutex);
 }
 
-static void party_free(struct party *party)
+static void party_free(struct press *press, struct party *party)
 {
+    outputs_leave(press->outputs, party->outputs);
     g_ptr_array_unref(party->outputs);
     g_free(party);
 }
@@ -118,7 +106,7 @@ static void leave_party(struct press *press, struct party *party)
     if (party->last)
         start(press, party->last, party->page, 0);
     else
-        party_free(party);
+        party_free(press, party);
 }
 
 /* Screens aside, which the wall knows. */
@@ -155,7 +143,9 @@ static void order_finish(struct press *press, struct order *order)
     if (party && !order->leads)
         leave_party(press, party);
     else if (party && party->last == order)
-        party_free(party);
+        party_free(press, party);
+    else if (!party)
+        outputs_leave(press->outputs, order->outputs);
     g_mutex_lock(&press->mutex);
     if (!order->waits)
         g_ptr_array_add(press->retired, order);
@@ -264,25 +254,17 @@ struct press *press_new(const struct press_setup *setup)
     struct press *press = g_new0(struct press, 1);
     press->setup = *setup;
     press->placing = placing_new(setup->memory, setup->diag, end_task, press);
-    press->outputs = g_ptr_array_new_with_free_func((GDestroyNotify)output_free);
+    press->outputs = outputs_new(setup->diag);
     press->shown = orders_new();
     press->retired = orders_new();
-    press->paths = g_hash_table_new(g_str_hash, g_str_equal);
     g_mutex_init(&press->mutex);
     g_cond_init(&press->progress);
     return press;
 }
 
-static struct output *add_output(struct press *press)
-{
-    struct output *output = g_new0(struct output, 1);
-    g_ptr_array_add(press->outputs, output);
-    return output;
-}
-
 static struct output *add_screen(struct press *press, const struct press_job *job, size_t page)
 {
-    struct output *output = add_output(press);
+    struct output *output = outputs_add(press->outputs);
     struct slide_source source = {.document = job->document,
                                   .layout = job->layout,
                                   .page = job->layout->pages->pdata[page],
@@ -296,29 +278,12 @@ static struct output *add_screen(struct press *press, const struct press_job *jo
     return output;
 }
 
-/* An output for the file, copied; NULL, reported, when another product has this path already. */
-static struct output *claim(struct press *press, const struct report_file *file)
-{
-    if (g_hash_table_contains(press->paths, file->path)) {
-        diag_report(press->setup.diag, RULE_NAME_CLASH,
-                    (struct pos){.path = g_intern_string(file->path)},
-                    "the %s format of '%s' and another product want this file; rename the article",
-                    file->format, file->article);
-        return NULL;
-    }
-    struct output *output = add_output(press);
-    output->file = *file;
-    output->file.path = g_strdup(file->path);
-    g_hash_table_add(press->paths, output->file.path);
-    return output;
-}
-
 static struct output *add_file(struct press *press, const struct press_job *job, size_t page)
 {
     g_autofree char *name = press_job_name(job, page);
     g_autofree char *path = g_build_filename(press->setup.out_dir, name, NULL);
     const struct report_file file = press_job_file(job, page, path);
-    return claim(press, &file);
+    return outputs_claim(press->outputs, &file);
 }
 
 /* False: there is nothing to do but to wait for others. */
@@ -406,14 +371,15 @@ void press_add(struct press *press, struct press_job job)
 
 void press_add_made(struct press *press, const struct stored *stored, struct party *party)
 {
+    g_autoptr(GPtrArray) alone = g_ptr_array_new();
     for (guint i = 0; i < stored->files->len; i++) {
-        struct output *output = claim(press, stored->files->pdata[i]);
+        struct output *output = outputs_claim(press->outputs, stored->files->pdata[i]);
         if (!output)
             continue;
         output->made = true;
-        if (party)
-            g_ptr_array_add(party->outputs, output);
+        g_ptr_array_add(party ? party->outputs : alone, output);
     }
+    outputs_leave(press->outputs, alone);
 }
 
 struct party *press_open_party(void)
@@ -434,16 +400,10 @@ void press_finish(struct press *press, struct report *report)
     wait_until(press, &press->left, 0); /* the last of a party may still be added */
     wait_until(press, &press->tasks_left, 0);
     placing_free(press->placing);
-    for (guint i = 0; i < press->outputs->len; i++) {
-        const struct output *output = press->outputs->pdata[i];
-        if (output->made)
-            report_add_file(report, output->file);
-    }
+    outputs_finish(press->outputs, report);
     wall_publish(press->setup.wall, report);
-    g_hash_table_unref(press->paths);
     g_ptr_array_unref(press->retired);
     g_ptr_array_unref(press->shown);
-    g_ptr_array_unref(press->outputs);
     g_mutex_clear(&press->mutex);
     g_cond_clear(&press->progress);
     g_free(press);

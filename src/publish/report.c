@@ -11,16 +11,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static void file_free(struct report_file *file)
-{
-    g_free(file->path);
-    g_free(file);
-}
-
 struct report *report_new(void)
 {
     struct report *report = g_new0(struct report, 1);
-    report->files = g_ptr_array_new_with_free_func((GDestroyNotify)file_free);
+    report->files = report_files_new();
     report->removed = g_ptr_array_new_with_free_func(g_free);
     report->show.as_before = g_ptr_array_new_with_free_func(g_free);
     report->show.missing = g_ptr_array_new_with_free_func(g_free);
@@ -31,7 +25,7 @@ void report_free(struct report *report)
 {
     if (!report)
         return;
-    g_ptr_array_unref(report->files);
+    report_files_free(report->files);
     g_ptr_array_unref(report->removed);
     g_ptr_array_unref(report->show.as_before);
     g_ptr_array_unref(report->show.missing);
@@ -43,10 +37,7 @@ void report_free(struct report *report)
 
 void report_add_file(struct report *report, struct report_file file)
 {
-    struct report_file *copy = g_new(struct report_file, 1);
-    *copy = file;
-    copy->path = g_strdup(file.path);
-    g_ptr_array_add(report->files, copy);
+    report_files_add(report->files, &file);
 }
 
 void report_add_as_before(struct report *report, const char *article, const char *source)
@@ -84,8 +75,8 @@ static bool is_folded(const struct report_file *file)
 static glong widest_path(const struct report *report, bool verbose)
 {
     glong widest = 0;
-    for (guint i = 0; i < report->files->len; i++) {
-        const struct report_file *file = report->files->pdata[i];
+    for (guint i = 0; i < report_files_count(report->files); i++) {
+        const struct report_file *file = report_files_at(report->files, i);
         if (verbose || !is_folded(file))
             widest = MAX(widest, path_width(file->path));
     }
@@ -124,8 +115,8 @@ static char *pages_words(const struct report_file *file)
 static int widest_pages(const struct report *report, bool verbose)
 {
     size_t widest = 0;
-    for (guint i = 0; i < report->files->len; i++) {
-        const struct report_file *file = report->files->pdata[i];
+    for (guint i = 0; i < report_files_count(report->files); i++) {
+        const struct report_file *file = report_files_at(report->files, i);
         g_autofree char *words = pages_words(file);
         if (verbose || !is_folded(file))
             widest = MAX(widest, strlen(words));
@@ -172,8 +163,8 @@ void report_print(const struct report *report, bool verbose, FILE *out)
 {
     glong widest = widest_path(report, verbose);
     int pages = widest_pages(report, verbose);
-    for (guint i = 0; i < report->files->len; i++) {
-        const struct report_file *file = report->files->pdata[i];
+    for (guint i = 0; i < report_files_count(report->files); i++) {
+        const struct report_file *file = report_files_at(report->files, i);
         if (verbose || !is_folded(file))
             print_file(file, widest, pages, out);
     }
@@ -201,8 +192,8 @@ static void print_folders(const struct report *report, FILE *out)
 {
     g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GPtrArray) order = g_ptr_array_new(); /* of keys of `counts` */
-    for (guint i = 0; i < report->files->len; i++) {
-        const struct report_file *file = report->files->pdata[i];
+    for (guint i = 0; i < report_files_count(report->files); i++) {
+        const struct report_file *file = report_files_at(report->files, i);
         count_in(counts, order, g_path_get_dirname(file->path));
     }
     for (guint i = 0; i < order->len; i++) {
@@ -247,7 +238,7 @@ void report_print_verdict(const struct report *report, const struct diag *diag, 
 {
     unsigned left_out = diag_count_rule(diag, RULE_LEFT_OUT);
     print_articles(&report->show, out);
-    fputs(report->files->len ? "made " : "made nothing", out);
+    fputs(report_files_count(report->files) ? "made " : "made nothing", out);
     print_folders(report, out);
     fputs("; ", out);
     if (left_out > 0) {
@@ -342,8 +333,8 @@ char *report_to_json(const struct report *report, const struct diag *diag)
     json_open_object(builder, NULL);
     json_insert(builder, "findings", findings);
     json_open_array(builder, "files");
-    for (guint i = 0; i < report->files->len; i++)
-        add_file(builder, report->files->pdata[i]);
+    for (guint i = 0; i < report_files_count(report->files); i++)
+        add_file(builder, report_files_at(report->files, i));
     json_close_array(builder);
     json_open_array(builder, "removed");
     for (guint i = 0; i < report->removed->len; i++)

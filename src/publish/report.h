@@ -5,34 +5,11 @@
 #define HANDOUT_PUBLISH_REPORT_H
 
 #include "base/diag.h"
+#include "publish/report_files.h"
 
 #include <glib.h>
 #include <stdbool.h>
 #include <stdio.h>
-
-/* What can be said about a lobby screen beside its file. */
-struct report_screen {
-    unsigned words, lines, seconds; /* seconds: time on the display; 0: the file is no screen */
-    double cap_mm, arcmin;          /* least height of capital letters, as seen from the distance */
-    double contrast;                /* smallest, of text */
-    double reads_to_m;              /* [m] from where it can be read, in letters smaller than the
-                                       distance asks for; 0: they are not smaller */
-    double d20_m;                   /* [m] from where a 20/20 reader can read it; 0: not known */
-    const char *binding;            /* what set the height: "distance" or "mounting"; static */
-};
-
-struct report_file {
-    char *path;
-    const char *article;  /* interned */
-    const char *format;   /* its name; static */
-    bool again;           /* the product has a file beside it, by its own painter */
-    const char *printing; /* how to print it; static; NULL: it is not for the printer */
-    unsigned pages;       /* 0: it has none */
-    unsigned sheets;      /* of paper that it takes; 0: it is not for the printer */
-    gsize bytes;
-    char digest[65]; /* of a document (base/digest.h); SHA-256: of a screen */
-    struct report_screen screen;
-};
 
 /* What of the show is read aloud. */
 struct report_speech {
@@ -68,8 +45,8 @@ struct report_making {
 };
 
 struct report {
-    GPtrArray *files;   /* of struct report_file *: whole and in their place, new or as before */
-    GPtrArray *removed; /* of char *: paths of files of ours that are no longer there */
+    struct report_files *files; /* whole and in their place, new or as before */
+    GPtrArray *removed;         /* of char *: paths of files of ours that are no longer there */
     struct report_show show;
     struct report_making making;
 };
@@ -80,6 +57,7 @@ struct report {
 struct report *report_new(void);
 void report_free(struct report *report);
 
+/* Copied. */
 void report_add_file(struct report *report, struct report_file file);
 
 /* An article with errors: in the show as it was last good, by the source at `source`; or not in it.

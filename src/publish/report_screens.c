@@ -55,8 +55,8 @@ void report_print_screens(const struct report *report, FILE *out)
 {
     g_autoptr(GArray) sums = g_array_new(FALSE, FALSE, sizeof(struct sum));
     g_array_set_clear_func(sums, sum_clear);
-    for (guint i = 0; i < report->files->len; i++) {
-        const struct report_file *file = report->files->pdata[i];
+    for (guint i = 0; i < report_files_count(report->files); i++) {
+        const struct report_file *file = report_files_at(report->files, i);
         if (file->screen.seconds > 0)
             add_file(sums, file);
     }

@@ -130,8 +130,8 @@ static void take_files(const struct shelf *shelf, const struct labels *labels,
     g_autoptr(GHashTable) by_name = g_hash_table_new(g_str_hash, g_str_equal);
     name_entries(by_name, shelf->entries);
     name_entries(by_name, shelf->notices);
-    for (guint i = 0; i < report->files->len; i++) {
-        const struct report_file *file = report->files->pdata[i];
+    for (guint i = 0; i < report_files_count(report->files); i++) {
+        const struct report_file *file = report_files_at(report->files, i);
         struct catalogue_entry *entry = g_hash_table_lookup(by_name, file->article);
         struct form *form = entry ? form_of(file, labels) : NULL;
         if (form)

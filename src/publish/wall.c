@@ -284,8 +284,8 @@ static void add_unplayed(const struct wall *wall, struct cycle *cycle)
 /* What visitors can have on paper of what the show tells. */
 static void add_prints(struct cycle *cycle, const struct report *report)
 {
-    for (guint i = 0; i < report->files->len; i++) {
-        const struct report_file *file = report->files->pdata[i];
+    for (guint i = 0; i < report_files_count(report->files); i++) {
+        const struct report_file *file = report_files_at(report->files, i);
         GMappedFile *mapped = g_str_equal(file->format, PRODUCT_OF_VISITORS) && !file->again
                                   ? g_mapped_file_new(file->path, FALSE, NULL)
                                   : NULL;

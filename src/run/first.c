@@ -80,7 +80,7 @@ void first_end(struct report *report, const struct diag *diag, const char *path)
     progress_clear();
     report->making = (struct report_making){.done = 1, .of = 1};
     report_write(report, diag, path);
-    if (report->files->len > 0)
+    if (report_files_count(report->files) > 0)
         puts("The handouts can be printed. The lobby's screens are made next.");
     fflush(stdout);
 }

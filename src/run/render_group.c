@@ -108,7 +108,7 @@ static void finish(struct rendering *r, const struct clinic_folders *clinic,
     bool whole = diag_exit_status(diag) != STATUS_ENVIRONMENT &&
                  sums_write(clinic->out, clinic->digest, diag_errors(diag), diag);
     g_autofree char *findings = findings_of(r, diag);
-    const struct told told = {report->files->len, diag_count(diag, SEVERITY_WARNING),
+    const struct told told = {report_files_count(report->files), diag_count(diag, SEVERITY_WARNING),
                               diag_errors(diag), diag_exit_status(diag), findings};
     if (whole)
         told_keep(clinic->out, clinic->key, &told);

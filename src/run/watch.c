@@ -127,11 +127,11 @@ static void build_products(struct watch *watch, bool (*is_wanted)(const struct p
 /* What the display gives out lies on the web as well: it is told of there. */
 static void forget_prints(struct watch *watch, struct report *report)
 {
-    for (guint i = report->files->len; i > 0; i--) {
-        const struct report_file *file = report->files->pdata[i - 1];
+    for (guint i = report_files_count(report->files); i > 0; i--) {
+        const struct report_file *file = report_files_at(report->files, i - 1);
         if (!g_str_equal(file->format, PRODUCT_OF_VISITORS))
             continue;
-        g_ptr_array_remove_index(report->files, i - 1);
+        report_files_remove(report->files, i - 1);
         watch->files--;
     }
 }

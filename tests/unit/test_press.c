@@ -211,7 +211,7 @@ static void screens_are_numbered_over_all_products(void **state)
     press_finish(f->press, f->report);
     assert_folder(f, "lobby", "001-one.png 002-two.png 003-three.png");
     assert_says(f, "lobby", "003-three.png", "three");
-    assert_int_equal(f->report->files->len, 3);
+    assert_int_equal(report_files_count(f->report->files), 3);
     assert_int_equal(f->done, 2);
 }
 
@@ -221,7 +221,7 @@ static void a_file_for_the_whole_layout_tells_its_pages(void **state)
     add(f, &paper, &paper_painter, "a", "one two");
     press_finish(f->press, f->report);
     assert_folder(f, "print", "a-large.pdf");
-    const struct report_file *file = f->report->files->pdata[0];
+    const struct report_file *file = report_files_at(f->report->files, 0);
     assert_true(g_str_has_suffix(file->path, "/print/a-large.pdf"));
     assert_int_equal(file->pages, 2);
     assert_int_equal(file->bytes, strlen("one"));
@@ -252,7 +252,7 @@ static void one_failed_screen_keeps_the_old_set(void **state)
     press_finish(f->press, f->report);
     assert_old_set(f);
     assert_says(f, "print", "a-large.pdf", "paper");
-    assert_int_equal(f->report->files->len, 1);
+    assert_int_equal(report_files_count(f->report->files), 1);
     assert_int_equal(diag_errors(f->diag), 1);
 }
 
@@ -350,7 +350,7 @@ static void two_products_cannot_be_one_file(void **state)
     add(f, &paper, &paper_painter, "a", "second");
     press_finish(f->press, f->report);
     assert_says(f, "print", "a-large.pdf", "first");
-    assert_int_equal(f->report->files->len, 1);
+    assert_int_equal(report_files_count(f->report->files), 1);
     assert_int_equal(diag_exit_status(f->diag), 1);
     assert_int_equal(f->done, 2);
 }
@@ -364,7 +364,7 @@ static void a_long_queue_is_worked_off(void **state)
     }
     press_finish(f->press, f->report);
     assert_int_equal(f->done, 100);
-    assert_int_equal(f->report->files->len, 100);
+    assert_int_equal(report_files_count(f->report->files), 100);
     assert_says(f, "lobby", "100-s99.png", "s99");
 }
 

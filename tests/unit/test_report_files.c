@@ -1,0 +1,106 @@
+/* What is kept of files to be told: each comes back as it was, however many there are. */
+#include "scratch.h"
+
+#include "publish/report_files.h"
+
+#include <string.h>
+
+/* More than there is room for at once. */
+#define MANY 700
+
+static void add(struct report_files *files, int number)
+{
+    g_autofree char *article = g_strdup_printf("a%d", number);
+    g_autofree char *path = g_strdup_printf("out/print/%s-large.pdf", article);
+    struct report_file file = {.path = path,
+                               .article = g_intern_string(article),
+                               .format = "large",
+                               .pages = number % 3 + 1,
+                               .bytes = (gsize)number};
+    g_snprintf(file.digest, sizeof file.digest, "%032x", (unsigned)number * 7919);
+    report_files_add(files, &file);
+}
+
+static void assert_is(const struct report_files *files, guint index, int number)
+{
+    const struct report_file *file = report_files_at(files, index);
+    g_autofree char *path = g_strdup_printf("out/print/a%d-large.pdf", number);
+    g_autofree char *digest = g_strdup_printf("%032x", (unsigned)number * 7919);
+    assert_string_equal(file->path, path);
+    assert_string_equal(file->digest, digest);
+    assert_string_equal(file->format, "large");
+    assert_int_equal(file->pages, number % 3 + 1);
+    assert_int_equal(file->bytes, number);
+}
+
+static void many_files_are_told_as_they_were_added(void **state)
+{
+    (void)state;
+    struct report_files *files = report_files_new();
+    for (int i = 0; i < MANY; i++)
+        add(files, i);
+    assert_int_equal(report_files_count(files), MANY);
+    for (int i = 0; i < MANY; i++)
+        assert_is(files, (guint)i, i);
+    report_files_free(files);
+}
+
+/* A screen, a file that is not called like its article, and one without a digest. */
+static void no_two_files_are_taken_for_one_kind(void **state)
+{
+    (void)state;
+    static const char sha[] = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+    struct report_file some[] = {
+        {.path = (char *)"out/lobby/001.png", .article = "a", .format = "screen", .pages = 1},
+        {.path = (char *)"out/lobby/001.png", .article = "a", .format = "screen", .pages = 1},
+        {.path = (char *)"out/print/b-bilingual-es.pdf", .article = "c", .format = "bilingual"},
+        {.path = (char *)"a.pdf", .article = "a", .format = "standard", .again = true},
+        {.path = (char *)"a.pdf", .article = "a", .format = "standard", .sheets = 2},
+        {.path = (char *)"out/index.html", .format = "html", .printing = "duplex"},
+    };
+    some[0].screen = (struct report_screen){.words = 7, .seconds = 9, .binding = "distance"};
+    some[1].screen = (struct report_screen){.words = 8, .seconds = 9, .binding = "distance"};
+    g_strlcpy(some[1].digest, sha, sizeof some[1].digest);
+    struct report_files *files = report_files_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(some); i++)
+        report_files_add(files, &some[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(some); i++) {
+        const struct report_file *file = report_files_at(files, (guint)i);
+        assert_string_equal(file->path, some[i].path);
+        assert_string_equal(file->digest, some[i].digest);
+        assert_ptr_equal(file->article, some[i].article);
+        assert_ptr_equal(file->printing, some[i].printing);
+        assert_true(file->again == some[i].again && file->sheets == some[i].sheets);
+        assert_true(file->screen.words == some[i].screen.words);
+    }
+    report_files_free(files);
+}
+
+static void what_is_moved_stands_behind_the_others(void **state)
+{
+    (void)state;
+    struct report_files *files = report_files_new(), *more = report_files_new();
+    add(more, 1);
+    report_files_move(files, more);
+    assert_int_equal(report_files_count(more), 0);
+    add(more, 2);
+    add(more, 3);
+    report_files_move(files, more);
+    assert_int_equal(report_files_count(more), 0);
+    report_files_remove(files, 1);
+    assert_int_equal(report_files_count(files), 2);
+    assert_is(files, 0, 1);
+    assert_is(files, 1, 3);
+    report_files_free(more);
+    report_files_free(files);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(many_files_are_told_as_they_were_added),
+        cmocka_unit_test(no_two_files_are_taken_for_one_kind),
+        cmocka_unit_test(what_is_moved_stands_behind_the_others),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
