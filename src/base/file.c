@@ -133,6 +133,35 @@ bool file_holds(const char *path, GBytes *bytes)
     return same;
 }
 
+/* What is told, held against a file. */
+struct comparison {
+    FILE *file;
+    bool same; /* as far as it was told */
+};
+
+static ssize_t compare(void *cookie, const char *told, size_t size)
+{
+    struct comparison *comparison = cookie;
+    for (size_t i = 0; i < size && comparison->same; i++)
+        comparison->same = getc(comparison->file) == (unsigned char)told[i];
+    return (ssize_t)size;
+}
+
+bool file_holds_told(const char *path, file_teller *tell, void *user)
+{
+    struct stat st;
+    int fd = open_regular(path, &st);
+    if (fd < 0)
+        return false;
+    struct comparison comparison = {fdopen(fd, "r"), true};
+    FILE *out = fopencookie(&comparison, "w", (cookie_io_functions_t){.write = compare});
+    tell(user, out);
+    fclose(out);
+    bool same = comparison.same && getc(comparison.file) == EOF;
+    fclose(comparison.file);
+    return same;
+}
+
 int file_compare_names(gconstpointer a, gconstpointer b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);

@@ -12,6 +12,7 @@
 
 #include <glib.h>
 #include <stdbool.h>
+#include <stdio.h>
 
 /* Far above any real input; keeps a mistaken file (a video, a disk image) from filling the memory.
  * [bytes] */
@@ -73,6 +74,15 @@ struct file_aside;
 
 /* Writes what shall replace `path` beside it, creating missing directories. NULL: reported. */
 struct file_aside *file_set_aside(const char *path, GBytes *bytes, struct diag *diag);
+
+/* Writes text as long as it likes, piece by piece: the same whenever it is asked. */
+typedef void file_teller(void *user, FILE *out);
+
+/* As file_set_aside, and file_holds below, of what `tell` writes, which is never there as a whole.
+ */
+struct file_aside *file_set_aside_told(const char *path, file_teller *tell, void *user,
+                                       struct diag *diag);
+bool file_holds_told(const char *path, file_teller *tell, void *user);
 
 /* Puts files in their places (of struct file_aside *); `with`: a descriptor of what must be as safe
  * before that, -1: there is none. False, reported, when one or more could not be. */

@@ -160,17 +160,51 @@ static bool open_in_directory(struct file_aside *aside)
             open_aside(aside));
 }
 
-struct file_aside *file_set_aside(const char *path, GBytes *bytes, struct diag *diag)
+static struct file_aside *new_aside(const char *path)
 {
     struct file_aside *aside = g_new0(struct file_aside, 1);
     aside->path = g_strdup(path);
     aside->directory = g_path_get_dirname(path);
     aside->fd = -1;
-    if (open_in_directory(aside) && write_all(aside->fd, bytes))
+    return aside;
+}
+
+/* NULL, reported by errno, when it is not written. */
+static struct file_aside *end_aside(struct file_aside *aside, bool written, struct diag *diag)
+{
+    if (written)
         return aside;
-    file_report_write(path, errno, diag);
+    file_report_write(aside->path, errno, diag);
     file_aside_free(aside);
     return NULL;
+}
+
+struct file_aside *file_set_aside(const char *path, GBytes *bytes, struct diag *diag)
+{
+    struct file_aside *aside = new_aside(path);
+    return end_aside(aside, open_in_directory(aside) && write_all(aside->fd, bytes), diag);
+}
+
+/* False with errno set. */
+static bool write_told(int fd, file_teller *tell, void *user)
+{
+    int own = dup(fd);
+    FILE *out = own >= 0 ? fdopen(own, "w") : NULL;
+    if (!out)
+        return false;
+    tell(user, out);
+    bool ok = fflush(out) == 0 && !ferror(out);
+    int error = errno;
+    fclose(out);
+    errno = error;
+    return ok;
+}
+
+struct file_aside *file_set_aside_told(const char *path, file_teller *tell, void *user,
+                                       struct diag *diag)
+{
+    struct file_aside *aside = new_aside(path);
+    return end_aside(aside, open_in_directory(aside) && write_told(aside->fd, tell, user), diag);
 }
 
 /* Syncs the file system of the descriptor, unless that is done. The errno. */

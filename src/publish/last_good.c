@@ -35,7 +35,8 @@ struct last_good {
     char *facts;         /* of this build */
     GBytes *style;       /* NULL: the clinic has chosen nothing */
     struct begun *begun; /* files of this build */
-    GHashTable *records; /* char *name -> struct record * */
+    GHashTable *records; /* char *name -> struct record *: sources */
+    struct made_files *made;
 };
 
 static struct record *find_record(const struct last_good *memory, const char *name)
@@ -91,12 +92,12 @@ static void take_begun(void *user, const char *name, const char *path, const cha
     struct last_good *memory = user;
     g_autofree char *file = g_build_filename(memory->out_dir, path, NULL);
     if (is_as_made(file, made))
-        record_made(find_record(memory, name), path, made);
+        made_files_put(memory->made, name, path, made);
 }
 
 static void take_made(void *user, const char *name, const char *path, const char *made)
 {
-    record_made(find_record(user, name), path, made);
+    made_files_put(((const struct last_good *)user)->made, name, path, made);
 }
 
 /* What cannot be read is not remembered. */
@@ -110,7 +111,7 @@ static void read_records(struct last_good *memory)
         const char *name = names->pdata[i];
         g_autofree char *directory = g_build_filename(memory->directory, name, NULL);
         if (*name != '.' && record_is_there(directory))
-            record_read(find_record(memory, name), directory);
+            record_read(find_record(memory, name), name, directory, memory->made);
     }
     made_list_read(list, take_made, memory);
     diag_free(passed_over);
@@ -125,6 +126,7 @@ struct last_good *last_good_open(const char *out_dir, const char *content_dir, c
     g_autofree char *style = group_file(content_dir, STYLE_FILE);
     memory->style = file_peek(style);
     memory->records = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, record_free);
+    memory->made = made_files_new();
     read_records(memory);
     begun_read(out_dir, take_begun, memory);
     memory->begun = begun_open(out_dir, facts);
@@ -198,77 +200,74 @@ bool last_good_note(const struct last_good *memory, int *synced, struct diag *di
 void last_good_made(struct last_good *memory, const char *name, const char *path,
                     const char *digest)
 {
-    struct record *record = find_record(memory, name);
     g_autofree char *as_made = g_strconcat(memory->facts, ":", digest, NULL);
-    record_made(record, path_below(memory, path), as_made);
+    made_files_put(memory->made, name, path_below(memory, path), as_made);
 }
 
 void last_good_drop(struct last_good *memory, const char *name, const char *path)
 {
-    struct record *record = find_record(memory, name);
-    const char *made = g_hash_table_lookup(record->made, path);
-    const char *digest = made ? strchr(made, ':') : NULL;
-    if (made)
-        record_made(record, path, digest ? digest : "");
+    const struct made_range files = made_files_of(memory->made, name);
+    for (guint i = 0; i < files.count; i++) {
+        struct made_file *file = &files.first[i];
+        const char *digest = strchr(file->made, ':');
+        if (g_str_equal(file->path, path))
+            file->made = digest ? digest : "";
+    }
 }
 
-static void remove_file(const struct last_good *memory, const char *path, const char *made,
-                        GPtrArray *removed)
+/* It is no product any more. */
+static void remove_file(const struct last_good *memory, struct made_file *file, GPtrArray *removed)
 {
-    g_autofree char *file = g_build_filename(memory->out_dir, path, NULL);
-    if (is_as_made(file, made) && g_unlink(file) == 0)
-        g_ptr_array_add(removed, g_steal_pointer(&file));
+    g_autofree char *path = g_build_filename(memory->out_dir, file->path, NULL);
+    if (is_as_made(path, file->made) && g_unlink(path) == 0)
+        g_ptr_array_add(removed, g_steal_pointer(&path));
+    file->made = NULL;
 }
 
 void last_good_sweep(struct last_good *memory, const char *name, GPtrArray *removed)
 {
-    GHashTableIter iter;
-    gpointer path, made;
-    struct record *record = find_record(memory, name);
-    g_hash_table_iter_init(&iter, record->made);
-    while (g_hash_table_iter_next(&iter, &path, &made)) {
-        if (g_str_has_prefix(made, memory->facts))
-            continue;
-        remove_file(memory, path, made, removed);
-        g_hash_table_iter_remove(&iter);
-    }
+    const struct made_range files = made_files_of(memory->made, name);
+    for (guint i = 0; i < files.count; i++)
+        if (files.first[i].made && !g_str_has_prefix(files.first[i].made, memory->facts))
+            remove_file(memory, &files.first[i], removed);
 }
 
 /* Two articles may have had a file of the same name, one after the other. */
-static bool is_of_another(const struct last_good *memory, const char *path,
-                          const struct record *record)
+static bool is_of_another(const struct made_range *all, const struct made_file *file)
 {
-    GHashTableIter iter;
-    gpointer other;
-    g_hash_table_iter_init(&iter, memory->records);
-    while (g_hash_table_iter_next(&iter, NULL, &other))
-        if (other != record && g_hash_table_contains(((struct record *)other)->made, path))
+    for (guint i = 0; i < all->count; i++) {
+        const struct made_file *other = &all->first[i];
+        if (other->made && other->name != file->name && g_str_equal(other->path, file->path))
             return true;
+    }
     return false;
 }
 
-static void remove_all(const struct last_good *memory, const struct record *record,
-                       GPtrArray *removed)
+static void forget_files(struct last_good *memory, bool (*is_there)(void *user, const char *name),
+                         void *user, GPtrArray *removed)
 {
-    GHashTableIter iter;
-    gpointer path, made;
-    g_hash_table_iter_init(&iter, record->made);
-    while (g_hash_table_iter_next(&iter, &path, &made))
-        if (!is_of_another(memory, path, record))
-            remove_file(memory, path, made, removed);
+    const struct made_range all = made_files_all(memory->made);
+    for (guint i = 0; i < all.count; i++) {
+        struct made_file *file = &all.first[i];
+        if (is_there(user, file->name))
+            continue;
+        if (is_of_another(&all, file))
+            file->made = NULL;
+        else
+            remove_file(memory, file, removed);
+    }
 }
 
 void last_good_forget(struct last_good *memory, bool (*is_there)(void *user, const char *name),
                       void *user, GPtrArray *removed)
 {
     GHashTableIter iter;
-    gpointer name, record;
+    gpointer name;
+    forget_files(memory, is_there, user, removed);
     g_hash_table_iter_init(&iter, memory->records);
-    while (g_hash_table_iter_next(&iter, &name, &record))
-        if (!is_there(user, name)) {
-            remove_all(memory, record, removed);
+    while (g_hash_table_iter_next(&iter, &name, NULL))
+        if (!is_there(user, name))
             g_hash_table_iter_remove(&iter);
-        }
 }
 
 /* Those of articles that are forgotten. */
@@ -284,32 +283,29 @@ static bool remove_others(const struct last_good *memory, struct diag *diag)
     return ok;
 }
 
-static GList *sorted_keys(GHashTable *table)
+/* In the order of names, so that the same memory is the same text. */
+static void tell_made(void *user, FILE *out)
 {
-    return g_list_sort(g_hash_table_get_keys(table), (GCompareFunc)strcmp);
+    const struct last_good *memory = user;
+    const struct made_range all = made_files_all(memory->made);
+    for (guint i = 0; i < all.count; i++)
+        if (all.first[i].made)
+            made_list_tell(out, all.first[i].made, all.first[i].name, all.first[i].path);
 }
 
-/* Sorted, so that the same memory is the same text. */
-static GBytes *list_made(const struct last_good *memory)
+static void tell_style(void *user, FILE *out)
 {
-    GString *text = g_string_new(NULL);
-    g_autoptr(GList) names = sorted_keys(memory->records);
-    for (const GList *name = names; name; name = name->next) {
-        const struct record *record = g_hash_table_lookup(memory->records, name->data);
-        g_autoptr(GList) paths = sorted_keys(record->made);
-        for (const GList *path = paths; path; path = path->next)
-            made_list_add(text, g_hash_table_lookup(record->made, path->data), name->data,
-                          path->data);
-    }
-    return g_string_free_to_bytes(text);
+    const struct last_good *memory = user;
+    fwrite(g_bytes_get_data(memory->style, NULL), 1, g_bytes_get_size(memory->style), out);
 }
 
 /* False, reported, when it cannot be. */
-static bool set_aside(const char *path, GBytes *bytes, GPtrArray *asides, struct diag *diag)
+static bool set_aside(const char *path, file_teller *tell, const struct last_good *memory,
+                      GPtrArray *asides, struct diag *diag)
 {
-    if (file_holds(path, bytes))
+    if (file_holds_told(path, tell, (void *)memory))
         return true;
-    struct file_aside *aside = file_set_aside(path, bytes, diag);
+    struct file_aside *aside = file_set_aside_told(path, tell, (void *)memory, diag);
     if (aside)
         g_ptr_array_add(asides, aside);
     return aside != NULL;
@@ -320,12 +316,11 @@ static bool publish_shared(const struct last_good *memory, struct diag *diag)
 {
     g_autofree char *style = g_build_filename(memory->directory, STYLE, NULL);
     g_autofree char *list = g_build_filename(memory->directory, MADE, NULL);
-    g_autoptr(GBytes) made = list_made(memory);
     g_autoptr(GPtrArray) asides = g_ptr_array_new_with_free_func(file_aside_free);
     if (!memory->style && g_unlink(style) != 0 && errno != ENOENT)
         return false;
-    return (!memory->style || set_aside(style, memory->style, asides, diag)) &&
-           set_aside(list, made, asides, diag) &&
+    return (!memory->style || set_aside(style, tell_style, memory, asides, diag)) &&
+           set_aside(list, tell_made, memory, asides, diag) &&
            (asides->len == 0 || file_place_all(asides, -1, diag));
 }
 
@@ -389,6 +384,7 @@ void last_good_close(struct last_good *memory, struct diag *diag)
     if (publish(memory, diag))
         begun_remove(memory->out_dir);
     begun_close(memory->begun);
+    made_files_free(memory->made);
     g_hash_table_unref(memory->records);
     g_clear_pointer(&memory->style, g_bytes_unref);
     g_free(memory->facts);

@@ -35,7 +35,6 @@ GPtrArray *source_new(void)
 struct record *record_new(void)
 {
     struct record *record = g_new0(struct record, 1);
-    record->made = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     record->files = source_new();
     return record;
 }
@@ -44,7 +43,6 @@ void record_free(void *data)
 {
     struct record *record = data;
     g_free(record->facts);
-    g_hash_table_unref(record->made);
     g_ptr_array_unref(record->files);
     g_free(record);
 }
@@ -88,28 +86,23 @@ void record_keep(struct record *record, const char *facts, GPtrArray *files)
     record->files = files;
 }
 
-void record_made(struct record *record, const char *path, const char *made)
-{
-    if (g_strcmp0(g_hash_table_lookup(record->made, path), made) == 0)
-        return;
-    g_hash_table_replace(record->made, g_strdup(path), g_strdup(made));
-}
-
-static void read_lines(struct record *record, const char *text)
+static void read_lines(struct record *record, const char *name, const char *text,
+                       struct made_files *made)
 {
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     record->facts = *lines[0] ? g_strdup(lines[0]) : NULL;
     for (char **line = lines + 1; *line; line++) {
-        const char *blank = strchr(*line, ' ');
+        char *blank = strchr(*line, ' ');
         if (!blank)
             continue;
-        g_hash_table_replace(record->made, g_strdup(blank + 1),
-                             g_strndup(*line, (gsize)(blank - *line)));
+        *blank = '\0';
+        made_files_put(made, name, blank + 1, *line);
         record->changed = true;
     }
 }
 
-void record_read(struct record *record, const char *directory)
+void record_read(struct record *record, const char *name, const char *directory,
+                 struct made_files *made)
 {
     g_autofree char *path = g_build_filename(directory, RECORD, NULL);
     g_autofree char *text = file_peek_text(path);
@@ -118,7 +111,7 @@ void record_read(struct record *record, const char *directory)
     gpointer entry;
     if (!text)
         return;
-    read_lines(record, text);
+    read_lines(record, name, text, made);
     g_hash_table_iter_init(&iter, entries);
     while (g_hash_table_iter_next(&iter, &entry, NULL)) {
         g_autofree char *file = g_build_filename(directory, entry, NULL);

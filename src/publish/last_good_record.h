@@ -5,6 +5,7 @@
 #define HANDOUT_PUBLISH_LAST_GOOD_RECORD_H
 
 #include "base/diag.h"
+#include "publish/made_files.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -18,7 +19,6 @@ struct source_file {
 
 struct record {
     char *facts;      /* those that its source was good with; NULL: it was never good */
-    GHashTable *made; /* char *path -> char *"facts:digest", both owned; "": it is to go */
     GPtrArray *files; /* of struct source_file *: its source */
     bool changed;     /* the source, or how it is kept, since it was read */
 };
@@ -26,8 +26,10 @@ struct record {
 struct record *record_new(void);
 void record_free(void *record);
 
-/* The source that is published in `directory`: whole, or nothing. */
-void record_read(struct record *record, const char *directory);
+/* The source of article `name` that is published in `directory`: whole, or nothing. Its files that
+ * stand there, too, go to `made`. */
+void record_read(struct record *record, const char *name, const char *directory,
+                 struct made_files *made);
 
 /* Files of a source, of struct source_file *. */
 GPtrArray *source_new(void);
@@ -37,9 +39,6 @@ bool record_add_file(GPtrArray *files, const char *name, const char *path);
 
 /* The source, which passes to the record, is good with `facts`; NULL: it is not. */
 void record_keep(struct record *record, const char *facts, GPtrArray *files);
-
-/* The file at `path` is made; as `made` above. */
-void record_made(struct record *record, const char *path, const char *made);
 
 /* What takes the place of what is published of the source: a bundle (base/bundle.h), the caller's;
  * NULL: none is remembered, or it has changed since, and that is removed. */

@@ -9,6 +9,11 @@ void made_list_add(GString *list, const char *made, const char *name, const char
     g_string_append_printf(list, "%s %s/%s\n", made, name, path);
 }
 
+void made_list_tell(FILE *list, const char *made, const char *name, const char *path)
+{
+    fprintf(list, "%s %s/%s\n", made, name, path);
+}
+
 void made_list_read(const char *file,
                     void (*take)(void *user, const char *name, const char *path, const char *made),
                     void *user)

@@ -1,0 +1,112 @@
+/*
+ * One array, and the words in blocks. What is new stands behind what is in order, until somebody
+ * asks.
+ */
+#include "publish/made_files.h"
+
+#include <string.h>
+
+/* Room for words that is taken at once. [bytes] */
+#define ROOM 4096
+
+struct made_files {
+    GArray *list;  /* of struct made_file */
+    guint ordered; /* of them: the first */
+    GStringChunk *words;
+};
+
+struct made_files *made_files_new(void)
+{
+    struct made_files *files = g_new0(struct made_files, 1);
+    files->list = g_array_new(FALSE, FALSE, sizeof(struct made_file));
+    files->words = g_string_chunk_new(ROOM);
+    return files;
+}
+
+void made_files_free(struct made_files *files)
+{
+    g_array_unref(files->list);
+    g_string_chunk_free(files->words);
+    g_free(files);
+}
+
+static int compare_places(const struct made_file *one, const struct made_file *other)
+{
+    int order = one->name == other->name ? 0 : strcmp(one->name, other->name);
+    return order ? order : strcmp(one->path, other->path);
+}
+
+static int compare(gconstpointer a, gconstpointer b)
+{
+    const struct made_file *one = a, *other = b;
+    int order = compare_places(one, other);
+    return order ? order : (one->turn > other->turn) - (one->turn < other->turn);
+}
+
+static struct made_file *file_at(const struct made_files *files, guint index)
+{
+    return &g_array_index(files->list, struct made_file, index);
+}
+
+/* Of one path the last alone stays. */
+static void order(struct made_files *files)
+{
+    guint count = 0;
+    if (files->ordered == files->list->len)
+        return;
+    g_array_sort(files->list, compare);
+    for (guint i = 0; i < files->list->len; i++) {
+        bool again = count > 0 && compare_places(file_at(files, count - 1), file_at(files, i)) == 0;
+        count += !again;
+        *file_at(files, count - 1) = *file_at(files, i);
+    }
+    g_array_set_size(files->list, count);
+    for (guint i = 0; i < count; i++)
+        file_at(files, i)->turn = i;
+    files->ordered = count;
+}
+
+/* How many of those that are in order stand before that place. */
+static guint count_before(const struct made_files *files, const struct made_file *place)
+{
+    guint from = 0, to = files->ordered;
+    while (from < to) {
+        guint middle = from + (to - from) / 2;
+        if (compare_places(file_at(files, middle), place) < 0)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+
+void made_files_put(struct made_files *files, const char *name, const char *path, const char *made)
+{
+    struct made_file file = {.name = g_intern_string(name), .path = path};
+    guint at = count_before(files, &file);
+    struct made_file *known = at < files->ordered ? file_at(files, at) : NULL;
+    if (known && compare_places(known, &file) == 0) {
+        if (g_strcmp0(known->made, made) != 0)
+            known->made = g_string_chunk_insert(files->words, made);
+        return;
+    }
+    file.path = g_string_chunk_insert(files->words, path);
+    file.made = g_string_chunk_insert(files->words, made);
+    file.turn = files->list->len;
+    g_array_append_val(files->list, file);
+}
+
+struct made_range made_files_all(struct made_files *files)
+{
+    order(files);
+    return (struct made_range){(struct made_file *)files->list->data, files->list->len};
+}
+
+struct made_range made_files_of(struct made_files *files, const char *name)
+{
+    const struct made_range all = made_files_all(files);
+    guint from = count_before(files, &(struct made_file){.name = name, .path = ""}), to = from;
+    while (to < all.count && g_str_equal(all.first[to].name, name))
+        to++;
+    return (struct made_range){all.first + from, to - from};
+}

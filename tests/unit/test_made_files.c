@@ -1,0 +1,71 @@
+/* Which files were made: in order, each once, with what was said of it last. */
+#include "scratch.h"
+
+#include "base/file.h"
+#include "publish/made_files.h"
+
+static void assert_told(struct made_range files, const char *text)
+{
+    g_autoptr(GString) told = g_string_new(NULL);
+    for (guint i = 0; i < files.count; i++)
+        g_string_append_printf(told, "%s/%s=%s ", files.first[i].name, files.first[i].path,
+                               files.first[i].made);
+    assert_string_equal(told->str, text);
+}
+
+static void files_stand_in_order(void **state)
+{
+    (void)state;
+    struct made_files *files = made_files_new();
+    made_files_put(files, "b", "web/b", "1");
+    made_files_put(files, "a", "web/a", "2");
+    made_files_put(files, "b", "print/b", "3");
+    assert_told(made_files_all(files), "a/web/a=2 b/print/b=3 b/web/b=1 ");
+    assert_told(made_files_of(files, "b"), "b/print/b=3 b/web/b=1 ");
+    assert_told(made_files_of(files, "aa"), "");
+    assert_told(made_files_of(files, "c"), "");
+    made_files_free(files);
+}
+
+static void the_last_word_counts(void **state)
+{
+    (void)state;
+    struct made_files *files = made_files_new();
+    made_files_put(files, "a", "x", "1");
+    made_files_put(files, "a", "x", "2");
+    assert_told(made_files_all(files), "a/x=2 ");
+    made_files_put(files, "a", "x", "3");
+    made_files_put(files, "a", "w", "4");
+    made_files_put(files, "a", "w", "5");
+    assert_told(made_files_all(files), "a/w=5 a/x=3 ");
+    made_files_free(files);
+}
+
+static void tell(void *user, FILE *out)
+{
+    fputs(user, out);
+}
+
+static void a_file_is_told_from_one_that_goes_on(void **state)
+{
+    struct scratch *s = *state;
+    g_autofree char *path = scratch_path(s, "list");
+    g_autoptr(GPtrArray) asides = g_ptr_array_new_with_free_func(file_aside_free);
+    assert_false(file_holds_told(path, tell, (void *)"one\n"));
+    g_ptr_array_add(asides, file_set_aside_told(path, tell, (void *)"one\n", s->diag));
+    assert_true(file_place_all(asides, -1, s->diag));
+    assert_true(file_holds_told(path, tell, (void *)"one\n"));
+    assert_false(file_holds_told(path, tell, (void *)"one\ntwo\n"));
+    assert_false(file_holds_told(path, tell, (void *)"one"));
+    assert_false(file_holds_told(path, tell, (void *)"two\n"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(files_stand_in_order),
+        cmocka_unit_test(the_last_word_counts),
+        scratch_test(a_file_is_told_from_one_that_goes_on),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
