@@ -2,9 +2,9 @@
  * Collects findings from all stages and threads, and prints them in the order of their places.
  * Every finding is made printable when it comes in (one line, valid UTF-8), because messages quote
  * what strangers wrote. Awkward: findings come several times when a document is laid out several
- * times, so a hash set of everything already said stands beside the list.
+ * times: the first counts.
  */
-#include "base/diag.h"
+#include "base/findings.h"
 
 #include <string.h>
 
@@ -18,10 +18,8 @@ struct diag {
     int weights[RULE_COUNT]; /* enum severity, or -1: as the table says */
     GArray *silences;        /* of struct silence */
     unsigned silenced;
-    GMutex *mutex;       /* behind a pointer, so that readers may lock a const diag */
-    GPtrArray *findings; /* of struct finding *, owned, in order of arrival */
-    GHashTable *seen;    /* the same findings, as a set */
-    GStringChunk *words; /* their messages, each once: many articles lack the same */
+    GMutex *mutex;             /* behind a pointer, so that readers may lock a const diag */
+    struct findings *findings; /* in order of arrival */
     unsigned counts[SEVERITY_COUNT];
 };
 
@@ -40,20 +38,6 @@ const char *severity_name(enum severity severity)
     g_assert_not_reached();
 }
 
-static unsigned finding_hash(gconstpointer key)
-{
-    const struct finding *f = key;
-    return g_str_hash(f->message) ^ (unsigned)f->rule << 24 ^ (unsigned)f->pos.line << 8 ^
-           (unsigned)f->pos.col ^ g_direct_hash(f->pos.path);
-}
-
-static gboolean finding_equal(gconstpointer a, gconstpointer b)
-{
-    const struct finding *x = a, *y = b;
-    return x->rule == y->rule && x->pos.path == y->pos.path && x->pos.line == y->pos.line &&
-           x->pos.col == y->pos.col && strcmp(x->message, y->message) == 0;
-}
-
 struct diag *diag_new(bool strict)
 {
     struct diag *diag = g_new0(struct diag, 1);
@@ -63,9 +47,7 @@ struct diag *diag_new(bool strict)
     for (int i = 0; i < RULE_COUNT; i++)
         diag->weights[i] = -1;
     diag->silences = g_array_new(FALSE, FALSE, sizeof(struct silence));
-    diag->findings = g_ptr_array_new_with_free_func(g_free);
-    diag->words = g_string_chunk_new(1024);
-    diag->seen = g_hash_table_new(finding_hash, finding_equal);
+    diag->findings = findings_new();
     return diag;
 }
 
@@ -73,9 +55,7 @@ void diag_free(struct diag *diag)
 {
     if (!diag)
         return;
-    g_hash_table_destroy(diag->seen);
-    g_ptr_array_unref(diag->findings);
-    g_string_chunk_free(diag->words);
+    findings_free(diag->findings);
     g_array_unref(diag->silences);
     g_mutex_clear(diag->mutex);
     g_free(diag->mutex);
@@ -127,13 +107,11 @@ static bool is_silenced(const struct diag *diag, const struct finding *f)
     return false;
 }
 
-/* Takes a finding off the list, and frees it. */
+/* Takes a finding off the list. */
 static void drop_finding(struct diag *diag, unsigned index)
 {
-    const struct finding *f = diag->findings->pdata[index];
-    diag->counts[f->severity]--;
-    g_hash_table_remove(diag->seen, f);
-    g_ptr_array_remove_index_fast(diag->findings, index);
+    diag->counts[effective_severity(diag, findings_at(diag->findings, index).rule)]--;
+    findings_remove(diag->findings, index);
 }
 
 /* Of rules that see one fault (an editor in the words, the setter on the page) the first of a pair
@@ -164,37 +142,23 @@ static bool is_paired(enum rule rule)
 /* Drops what says the same as `f` less well; true when something says it better. */
 static bool is_told(struct diag *diag, const struct finding *f)
 {
-    for (unsigned i = is_paired(f->rule) ? diag->findings->len : 0; i-- > 0;) {
-        const struct finding *other = diag->findings->pdata[i];
-        if (yields_to(f, other))
+    for (unsigned i = is_paired(f->rule) ? findings_count(diag->findings) : 0; i-- > 0;) {
+        const struct finding other = findings_at(diag->findings, i);
+        if (yields_to(f, &other))
             return true;
-        if (yields_to(other, f))
+        if (yields_to(&other, f))
             drop_finding(diag, i);
     }
     return false;
 }
 
-/* Keeps a copy of a finding that is new. */
-static void add_finding(struct diag *diag, const struct finding *found)
-{
-    if (g_hash_table_contains(diag->seen, found) || is_told(diag, found))
-        return;
-    struct finding *f = g_memdup2(found, sizeof *found);
-    f->message = g_string_chunk_insert_const(diag->words, found->message);
-    g_hash_table_add(diag->seen, f);
-    g_ptr_array_add(diag->findings, f);
-    diag->counts[f->severity]++;
-}
-
-/* As severe as this one makes it. */
-static void take_finding(struct diag *diag, struct finding f)
+static void take_finding(struct diag *diag, const struct finding *f)
 {
     g_mutex_lock(diag->mutex);
-    f.severity = effective_severity(diag, f.rule);
-    if (is_silenced(diag, &f))
+    if (is_silenced(diag, f))
         diag->silenced++;
-    else
-        add_finding(diag, &f);
+    else if (!is_told(diag, f) && findings_add(diag->findings, f))
+        diag->counts[effective_severity(diag, f->rule)]++;
     g_mutex_unlock(diag->mutex);
 }
 
@@ -206,27 +170,32 @@ void diag_report(struct diag *diag, enum rule rule, struct pos pos, const char *
     va_end(args);
     g_autofree char *message = diag_printable(raw);
     pos.path = g_intern_string(pos.path);
-    take_finding(diag, (struct finding){.rule = rule, .pos = pos, .message = message});
+    take_finding(diag, &(struct finding){.rule = rule, .pos = pos, .message = message});
 }
 
 void diag_absorb(struct diag *diag, const struct diag *from)
 {
-    for (unsigned i = 0; i < from->findings->len; i++)
-        take_finding(diag, *(const struct finding *)from->findings->pdata[i]);
+    for (unsigned i = 0; i < findings_count(from->findings); i++) {
+        const struct finding finding = findings_at(from->findings, i);
+        take_finding(diag, &finding);
+    }
+}
+
+static unsigned count_of_rule(const struct diag *diag, enum rule rule)
+{
+    unsigned count = 0;
+    for (unsigned i = 0; i < findings_count(diag->findings); i++)
+        count += findings_at(diag->findings, i).rule == rule;
+    return count;
 }
 
 void diag_set_severity(struct diag *diag, enum rule rule, enum severity severity)
 {
     g_mutex_lock(diag->mutex);
+    unsigned count = count_of_rule(diag, rule);
+    diag->counts[effective_severity(diag, rule)] -= count;
     diag->weights[rule] = (int)severity;
-    for (unsigned i = 0; i < diag->findings->len; i++) {
-        struct finding *f = diag->findings->pdata[i];
-        if (f->rule != rule)
-            continue;
-        diag->counts[f->severity]--;
-        f->severity = effective_severity(diag, rule);
-        diag->counts[f->severity]++;
-    }
+    diag->counts[effective_severity(diag, rule)] += count;
     g_mutex_unlock(diag->mutex);
 }
 
@@ -246,8 +215,9 @@ void diag_silence(struct diag *diag, enum rule rule, const char *path)
     g_mutex_lock(diag->mutex);
     if (!is_in_force(diag, &silence))
         g_array_append_val(diag->silences, silence);
-    for (unsigned i = diag->findings->len; i-- > 0;) {
-        if (!silence_covers(&silence, diag->findings->pdata[i]))
+    for (unsigned i = findings_count(diag->findings); i-- > 0;) {
+        const struct finding f = findings_at(diag->findings, i);
+        if (!silence_covers(&silence, &f))
             continue;
         diag->silenced++;
         drop_finding(diag, i);
@@ -278,12 +248,16 @@ unsigned diag_errors(const struct diag *diag)
 
 unsigned diag_count_rule(const struct diag *diag, enum rule rule)
 {
-    unsigned count = 0;
     g_mutex_lock(diag->mutex);
-    for (unsigned i = 0; i < diag->findings->len; i++)
-        count += ((const struct finding *)diag->findings->pdata[i])->rule == rule;
+    unsigned count = count_of_rule(diag, rule);
     g_mutex_unlock(diag->mutex);
     return count;
+}
+
+/* By whatever weight: what is an error by its own is one in effect. */
+static bool has_errors(const struct diag *diag)
+{
+    return diag->counts[SEVERITY_ERROR] > 0;
 }
 
 typedef enum severity severity_of(const struct diag *diag, enum rule rule);
@@ -293,9 +267,9 @@ static unsigned count_errors(const struct diag *diag, const char *path, severity
     const char *interned = g_intern_string(path); /* asked for each article, of all findings */
     unsigned errors = 0;
     g_mutex_lock(diag->mutex);
-    for (unsigned i = 0; i < diag->findings->len; i++) {
-        const struct finding *f = diag->findings->pdata[i];
-        errors += f->pos.path == interned && weigh(diag, f->rule) == SEVERITY_ERROR;
+    for (unsigned i = has_errors(diag) ? findings_count(diag->findings) : 0; i-- > 0;) {
+        const struct finding f = findings_at(diag->findings, i);
+        errors += f.pos.path == interned && weigh(diag, f.rule) == SEVERITY_ERROR;
     }
     g_mutex_unlock(diag->mutex);
     return errors;
@@ -320,10 +294,10 @@ unsigned diag_faults_beside(const struct diag *diag, const char *path, const enu
     const char *interned = g_intern_string(path);
     unsigned errors = 0;
     g_mutex_lock(diag->mutex);
-    for (unsigned i = 0; i < diag->findings->len; i++) {
-        const struct finding *f = diag->findings->pdata[i];
-        errors += f->pos.path == interned && rule_get(f->rule)->severity == SEVERITY_ERROR &&
-                  own_severity(diag, f->rule) == SEVERITY_ERROR && !is_among(f->rule, rules, n);
+    for (unsigned i = has_errors(diag) ? findings_count(diag->findings) : 0; i-- > 0;) {
+        const struct finding f = findings_at(diag->findings, i);
+        errors += f.pos.path == interned && rule_get(f.rule)->severity == SEVERITY_ERROR &&
+                  own_severity(diag, f.rule) == SEVERITY_ERROR && !is_among(f.rule, rules, n);
     }
     g_mutex_unlock(diag->mutex);
     return errors;
@@ -364,9 +338,12 @@ static int finding_compare(gconstpointer a, gconstpointer b)
 GPtrArray *diag_findings(const struct diag *diag)
 {
     g_mutex_lock(diag->mutex);
-    GPtrArray *list = g_ptr_array_new();
-    for (unsigned i = 0; i < diag->findings->len; i++)
-        g_ptr_array_add(list, diag->findings->pdata[i]);
+    GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
+    for (unsigned i = 0; i < findings_count(diag->findings); i++) {
+        struct finding f = findings_at(diag->findings, i);
+        f.severity = effective_severity(diag, f.rule);
+        g_ptr_array_add(list, g_memdup2(&f, sizeof f));
+    }
     g_mutex_unlock(diag->mutex);
     g_ptr_array_sort(list, finding_compare);
     return list;
@@ -376,10 +353,10 @@ int diag_exit_status(const struct diag *diag)
 {
     int status = 0;
     g_mutex_lock(diag->mutex);
-    for (unsigned i = 0; i < diag->findings->len && status < 3; i++) {
-        const struct finding *f = diag->findings->pdata[i];
-        if (f->severity == SEVERITY_ERROR)
-            status = rule_get(f->rule)->fault == FAULT_ENVIRONMENT ? 3 : 1;
+    for (unsigned i = 0; i < findings_count(diag->findings) && status < 3; i++) {
+        enum rule rule = findings_at(diag->findings, i).rule;
+        if (effective_severity(diag, rule) == SEVERITY_ERROR)
+            status = rule_get(rule)->fault == FAULT_ENVIRONMENT ? 3 : 1;
     }
     g_mutex_unlock(diag->mutex);
     return status;

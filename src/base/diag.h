@@ -257,7 +257,7 @@ void diag_print_short(const struct diag *diag, FILE *out);
 /* "3 errors"; one is told without the s. */
 void diag_print_count(unsigned count, const char *what, FILE *out);
 
-/* One finding, as lent by `diag_findings`. */
+/* One finding, as `diag_findings` gives it. */
 struct finding {
     enum rule rule;
     enum severity severity; /* after `strict` and changes of weight */
@@ -265,8 +265,8 @@ struct finding {
     char *message;
 };
 
-/* The findings in the order of `diag_print`: of const struct finding *, which stay the diag's and
- * hold until it is changed. The caller frees the array. */
+/* The findings in the order of `diag_print`: of const struct finding *, whose words stay the
+ * diag's. The caller frees the array, and they go with it. */
 GPtrArray *diag_findings(const struct diag *diag);
 
 /* One line of valid UTF-8 without control characters: quoted content must not be able to forge

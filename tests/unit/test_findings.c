@@ -1,0 +1,54 @@
+/* The set of findings: each once, whatever comes and goes beside it. */
+#include "scratch.h"
+
+#include "base/findings.h"
+
+/* Enough for the table to grow several times. */
+#define MANY 500
+
+static bool add(struct findings *findings, int number)
+{
+    g_autofree char *path = g_strdup_printf("%d.md", number / 2);
+    g_autofree char *message = g_strdup_printf("words %d", number % 7);
+    struct pos pos = {.path = g_intern_string(path), .line = number % 2, .col = 3};
+    return findings_add(findings, &(struct finding){RULE_LEFT_OUT, 0, pos, message});
+}
+
+static void each_is_kept_once(void **state)
+{
+    (void)state;
+    struct findings *findings = findings_new();
+    for (int i = 0; i < MANY; i++)
+        assert_true(add(findings, i));
+    for (int i = 0; i < MANY; i++)
+        assert_false(add(findings, i));
+    assert_int_equal(findings_count(findings), MANY);
+    const struct finding last = findings_at(findings, MANY - 1);
+    assert_string_equal(last.pos.path, "249.md");
+    assert_string_equal(last.message, "words 2"); /* 499 = 71 × 7 + 2 */
+    assert_true(last.rule == RULE_LEFT_OUT && last.pos.line == 1 && last.pos.col == 3);
+    findings_free(findings);
+}
+
+static void what_is_removed_can_come_again(void **state)
+{
+    (void)state;
+    struct findings *findings = findings_new();
+    for (int i = 0; i < 10; i++)
+        add(findings, i);
+    findings_remove(findings, 4);
+    findings_remove(findings, 8);
+    for (int i = 0; i < 10; i++)
+        assert_true(add(findings, i) == (i == 4 || i == 8));
+    assert_int_equal(findings_count(findings), 10);
+    findings_free(findings);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_is_kept_once),
+        cmocka_unit_test(what_is_removed_can_come_again),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
