@@ -24,7 +24,8 @@ static void *next(const char *name, void **known)
 
 static void *next_g_mutex_lock, *next_g_mutex_unlock, *next_g_mutex_trylock, *next_g_cond_wait,
     *next_g_once_impl, *next_g_once_init_enter, *next_g_once_init_leave, *next_g_thread_pool_new,
-    *next_g_thread_pool_push, *next_g_thread_pool_free;
+    *next_g_thread_pool_push, *next_g_thread_pool_free, *next_g_atomic_rc_box_release,
+    *next_g_ref_string_release, *next_g_bytes_unref, *next_g_array_unref, *next_g_ptr_array_unref;
 
 /* GLib's own thread begins when first one waits for a child: before there are others, that all see
  * it begun. */
@@ -99,6 +100,22 @@ SEEN void(g_once_init_leave)(volatile void *location, gsize result)
     __tsan_release((void *)location);
     NEXT(g_once_init_leave, void (*)(volatile void *, gsize))(location, result);
 }
+
+/* Who is the last to let go of what several hold comes after all that the others did with it; GLib
+ * counts them with atomic instructions of its own. */
+#define LETS_GO(name, type)                                                                        \
+    SEEN void name(type *held)                                                                     \
+    {                                                                                              \
+        __tsan_release(held);                                                                      \
+        __tsan_acquire(held);                                                                      \
+        NEXT(name, void (*)(type *))(held);                                                        \
+    }
+
+LETS_GO(g_atomic_rc_box_release, void)
+LETS_GO(g_ref_string_release, char)
+LETS_GO(g_bytes_unref, GBytes)
+LETS_GO(g_array_unref, GArray)
+LETS_GO(g_ptr_array_unref, GPtrArray)
 
 /* What a pool does; never freed, so that what is released of it outlives the pool. */
 struct work {
