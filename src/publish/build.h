@@ -69,8 +69,8 @@ struct build_options {
 };
 
 /* A key of what no clinic has written, on this day: the program with the libraries and data that it
- * uses, the fonts, and what reads aloud. Owned by the caller. */
-char *build_key_surroundings(const struct fonts *fonts, const char *fonts_path);
+ * uses, the fonts (keep_fonts_state), and what reads aloud. Owned by the caller. */
+char *build_key_surroundings(const char *fonts);
 
 /* Findings, failures among them, go to `diag`; what was made to `report`. */
 void build_run(const struct build_options *options, struct report *report, struct diag *diag);

@@ -1,8 +1,8 @@
 /*
  * The program is known by its file, those of its plug-ins, and the loader's list of libraries: what
  * plug-ins need is not loaded yet. Sizes and times tell whether these are the same. Other files of
- * the machine are known likewise; the clinic's own words and pictures by what they were when they
- * were read, since they may be others by the time that a key is made.
+ * the machine are known likewise; the clinic's own words and pictures, and the fonts, by what they
+ * were when they were read, since they may be others by the time that a key is made.
  */
 #include "publish/build_key.h"
 
@@ -45,14 +45,6 @@ static void add_program(struct digest *sum)
     digest_add_stamp(sum, PROGRAM_LIBRARIES);
 }
 
-static void add_fonts(struct digest *sum, const struct fonts *fonts, const char *path)
-{
-    g_autoptr(GPtrArray) files = fonts ? fonts_files(fonts) : NULL;
-    add_contents(sum, path);
-    for (guint i = 0; files && i < files->len; i++)
-        digest_add_stamp(sum, files->pdata[i]);
-}
-
 static void add_time(struct digest *sum)
 {
     g_autoptr(GDateTime) told = clock_told();
@@ -74,11 +66,11 @@ static struct digest *start(const char *from)
     return sum;
 }
 
-static void add_surroundings(struct digest *sum, const struct fonts *fonts, const char *fonts_path)
+static void add_surroundings(struct digest *sum, const char *fonts)
 {
     add_program(sum);
     digest_add_stamp(sum, HYPHENATION_FOLDER);
-    add_fonts(sum, fonts, fonts_path);
+    digest_add_text(sum, fonts);
     add_time(sum);
 }
 
@@ -90,10 +82,10 @@ static void add_speaker(struct digest *sum)
         digest_add_stamp(sum, program);
 }
 
-char *build_key_surroundings(const struct fonts *fonts, const char *fonts_path)
+char *build_key_surroundings(const char *fonts)
 {
     struct digest *sum = start(NULL);
-    add_surroundings(sum, fonts, fonts_path);
+    add_surroundings(sum, fonts);
     add_today(sum);
     add_speaker(sum);
     return digest_end(sum);
@@ -103,7 +95,7 @@ char *build_key_common(const struct build *build)
 {
     const struct build_options *options = build->options;
     struct digest *sum = start(build->facts);
-    add_surroundings(sum, build->fonts, options->fonts_path);
+    add_surroundings(sum, build->fonts ? keep_fonts_state(build->keep) : NULL);
     digest_add_text(sum, options->content_dir);
     digest_add_text(sum, options->out_dir);
     add_number(sum, options->proof);

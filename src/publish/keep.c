@@ -5,6 +5,7 @@
 #include "publish/keep.h"
 
 #include "base/digest.h"
+#include "base/file.h"
 
 #include <string.h>
 
@@ -16,6 +17,7 @@ struct picture {
 struct keep {
     struct fonts *fonts;
     char *path, *family; /* of the fonts */
+    char *state;         /* and what they were like */
     GPtrArray *idle;     /* of struct fonts *: the fonts and copies of them that no thread has */
     struct webfonts *webfonts;
     GMutex mutex;         /* guards `idle` and `pictures` */
@@ -50,6 +52,7 @@ void keep_drop_fonts(struct keep *keep)
     keep->fonts = NULL;
     g_clear_pointer(&keep->path, g_free);
     g_clear_pointer(&keep->family, g_free);
+    g_clear_pointer(&keep->state, g_free);
 }
 
 void keep_free(struct keep *keep)
@@ -64,6 +67,17 @@ void keep_free(struct keep *keep)
     g_free(keep);
 }
 
+static char *state_of(const struct fonts *fonts, const char *path)
+{
+    struct digest *sum = digest_new();
+    g_autoptr(GPtrArray) files = fonts_files(fonts);
+    g_autoptr(GBytes) set = file_peek(path);
+    digest_add_file(sum, path, set);
+    for (guint i = 0; i < files->len; i++)
+        digest_add_stamp(sum, files->pdata[i]);
+    return digest_end(sum);
+}
+
 struct fonts *keep_fonts(struct keep *keep, const char *path, const char *family, struct diag *diag)
 {
     if (keep->fonts && g_str_equal(keep->path, path) && g_str_equal(keep->family, family))
@@ -73,9 +87,15 @@ struct fonts *keep_fonts(struct keep *keep, const char *path, const char *family
     if (keep->fonts) {
         keep->path = g_strdup(path);
         keep->family = g_strdup(family);
+        keep->state = state_of(keep->fonts, path);
         g_ptr_array_add(keep->idle, keep->fonts);
     }
     return keep->fonts;
+}
+
+const char *keep_fonts_state(const struct keep *keep)
+{
+    return keep->state;
 }
 
 /* Which of them are those that this thread had before, as it may have their memory at hand. */

@@ -21,6 +21,10 @@ void keep_free(struct keep *keep);
 struct fonts *keep_fonts(struct keep *keep, const char *path, const char *family,
                          struct diag *diag);
 
+/* Tells the fonts that are lent from others, as they were when they were loaded: their files may be
+ * others by now. Lent; NULL: none are loaded. */
+const char *keep_fonts_state(const struct keep *keep);
+
 /* The fonts for one thread, until it gives them back: those that no thread has, else a copy. Any
  * thread; only while there are fonts. */
 struct fonts *keep_borrow_fonts(struct keep *keep);

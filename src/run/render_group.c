@@ -200,9 +200,8 @@ static char *key_of(const struct rendering *r)
     const struct build_options *each = r->order->each;
     struct style *style = style_default();
     struct diag *passed_over = diag_new(false); /* each clinic's own font is told of with it */
-    const struct fonts *fonts =
-        keep_fonts(r->keep, each->fonts_path, style->font_family, passed_over);
-    g_autofree char *surroundings = build_key_surroundings(fonts, each->fonts_path);
+    keep_fonts(r->keep, each->fonts_path, style->font_family, passed_over);
+    g_autofree char *surroundings = build_key_surroundings(keep_fonts_state(r->keep));
     g_autoptr(GString) key = g_string_new(surroundings);
     g_string_append_printf(key, " %d%d%d%d%d", each->proof, each->asked, each->also != NULL,
                            r->order->strict, r->order->verbose);
