@@ -5,6 +5,7 @@
 
 #include "layout/broken.h"
 #include "layout/job.h"
+#include "layout/strip.h"
 
 const struct look *setter_look(const struct setter *setter, enum text_kind kind)
 {
@@ -80,6 +81,7 @@ void setter_clear(struct setter *setter)
     g_clear_pointer(&setter->first_parted, g_free);
     g_clear_pointer(&setter->broken, broken_close);
     g_clear_object(&setter->context);
+    strips_forget();
 }
 
 void setter_use_size(struct setter *setter, double nominal)

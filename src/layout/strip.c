@@ -13,46 +13,46 @@
 #define SLACK 0.01
 
 /* Strips that a thread has done with, and their arrays, for those that it makes next: products try
- * the same text with several white spaces, each time as hundreds of strips of an item or two. */
-enum { MOST_SPARE = 256 };
+ * the same text with several white spaces, each time as hundreds of strips of an item or two, and a
+ * book's as thousands. At 0.7 KB each; few wait for the next product. */
+enum { MOST_SPARE = 32 * 1024, MOST_LEFT = 256 };
 
-struct spare {
-    guint n;
-    struct strip *strips[MOST_SPARE];
-};
-
-static void discard(struct strip *strip)
+static void discard(gpointer data)
 {
+    struct strip *strip = data;
     g_array_unref(strip->items);
     g_array_unref(strip->lines);
     g_free(strip);
 }
 
-static void free_spare(gpointer data)
+static void free_spare(gpointer spare)
 {
-    struct spare *spare = data;
-    for (guint i = 0; i < spare->n; i++)
-        discard(spare->strips[i]);
-    g_free(spare);
+    g_ptr_array_unref(spare);
 }
 
-static struct spare *spare_strips(void)
+static GPtrArray *spare_strips(void)
 {
     static GPrivate own = G_PRIVATE_INIT(free_spare);
-    struct spare *spare = g_private_get(&own);
+    GPtrArray *spare = g_private_get(&own);
     if (!spare) {
-        spare = g_new0(struct spare, 1);
+        spare = g_ptr_array_new_with_free_func(discard);
         g_private_set(&own, spare);
     }
     return spare;
 }
 
+void strips_forget(void)
+{
+    GPtrArray *spare = spare_strips();
+    g_ptr_array_set_size(spare, (gint)MIN(spare->len, MOST_LEFT));
+}
+
 /* Without items and lines. */
 static struct strip *empty_strip(void)
 {
-    struct spare *spare = spare_strips();
-    if (spare->n > 0)
-        return spare->strips[--spare->n];
+    GPtrArray *spare = spare_strips();
+    if (spare->len > 0)
+        return g_ptr_array_steal_index_fast(spare, spare->len - 1);
     struct strip *strip = g_new0(struct strip, 1);
     strip->items = g_array_new(FALSE, FALSE, sizeof(struct item));
     g_array_set_clear_func(strip->items, (GDestroyNotify)item_clear);
@@ -72,17 +72,17 @@ void strip_free(struct strip *strip)
 {
     if (!strip)
         return;
-    struct spare *spare = spare_strips();
+    GPtrArray *spare = spare_strips();
     g_clear_pointer(&strip->rails, g_array_unref);
     g_clear_pointer(&strip->repeat, g_ptr_array_unref);
     g_clear_pointer(&strip->entries, g_array_unref);
-    if (strip->large || spare->n == MOST_SPARE) {
+    if (strip->large || spare->len == MOST_SPARE) {
         discard(strip);
         return;
     }
     g_array_set_size(strip->items, 0);
     g_array_set_size(strip->lines, 0);
-    spare->strips[spare->n++] = strip;
+    g_ptr_array_add(spare, strip);
 }
 
 /* Remembers that its arrays have become long. */

@@ -51,7 +51,11 @@ struct strip {
 struct strip *strip_new(double height, struct pos pos);
 void strip_free(struct strip *strip);
 
-/* The same once more, owned by the caller; of strips without entries. */
+/* Gives back most of the memory that the thread has left of strips for those that it makes next: a
+ * product's text is set. */
+void strips_forget(void);
+
+/* The strip once more, owned by the caller; of strips without entries. */
 struct strip *strip_copy(const struct strip *strip);
 
 void strip_add(struct strip *strip, struct item item);
