@@ -99,24 +99,6 @@ static bool joins(GHashTable *known, const struct finding *f, struct short_line 
     return true;
 }
 
-/* Of struct short_line *, in the order of the findings. */
-static GPtrArray *short_lines(const GPtrArray *findings)
-{
-    GPtrArray *lines = g_ptr_array_new_with_free_func(short_line_free);
-    g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < findings->len; i++) {
-        const struct finding *f = findings->pdata[i];
-        struct short_line *line = g_new(struct short_line, 1);
-        *line = (struct short_line){
-            f, g_string_new_len(f->message, behind_product(f->message) - f->message), NULL};
-        if (joins(known, f, line))
-            short_line_free(line);
-        else
-            g_ptr_array_add(lines, line);
-    }
-    return lines;
-}
-
 /* Why, without what to do about it: "booklet, brochure (too long)". */
 static void add_reason(GString *reasons, const struct short_line *line)
 {
@@ -136,7 +118,7 @@ static void fold_left_out(GPtrArray *lines)
         struct short_line *line = lines->pdata[i];
         if (line->first->rule != RULE_LEFT_OUT)
             continue;
-        if (!first || first->first->pos.path != line->first->pos.path) {
+        if (!first) {
             first = line;
             continue;
         }
@@ -145,6 +127,29 @@ static void fold_left_out(GPtrArray *lines)
         add_reason(first->reasons, line);
         g_ptr_array_remove_index(lines, i--);
     }
+}
+
+/* Those of one file, of struct short_line *, in the order of the findings: from the one at that
+ * place on, up to `*end`. */
+static GPtrArray *short_lines(const GPtrArray *findings, guint from, guint *end)
+{
+    GPtrArray *lines = g_ptr_array_new_with_free_func(short_line_free);
+    g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    const char *path = ((const struct finding *)findings->pdata[from])->pos.path;
+    for (*end = from; *end < findings->len; (*end)++) {
+        const struct finding *f = findings->pdata[*end];
+        if (f->pos.path != path)
+            break;
+        struct short_line *line = g_new(struct short_line, 1);
+        *line = (struct short_line){
+            f, g_string_new_len(f->message, behind_product(f->message) - f->message), NULL};
+        if (joins(known, f, line))
+            short_line_free(line);
+        else
+            g_ptr_array_add(lines, line);
+    }
+    fold_left_out(lines);
+    return lines;
 }
 
 /* How many lines there are of one kind, and how many of them were met. */
@@ -223,6 +228,7 @@ static bool is_of_whole_file(const struct finding *f)
     return f->pos.path && f->pos.line <= 1;
 }
 
+/* `of_words`: NULL where it is not of the whole file. */
 static void print_short(const struct short_line *line, struct kind *in_file, struct kind *of_words,
                         GString *out)
 {
@@ -234,7 +240,7 @@ static void print_short(const struct short_line *line, struct kind *in_file, str
         if (first)
             print_rest(f, (struct pos){.path = f->pos.path}, in_file->lines - ENOUGH,
                        "of this kind", out);
-    } else if (is_of_whole_file(f) && is_more(of_words, &first)) {
+    } else if (of_words && is_more(of_words, &first)) {
         if (first)
             print_rest(f, (struct pos){0}, of_words->lines - ENOUGH, "files with the same", out);
     } else {
@@ -242,21 +248,42 @@ static void print_short(const struct short_line *line, struct kind *in_file, str
     }
 }
 
+/* Files are many, and what is said of each is little: lines are made file by file, twice, for what
+ * is said of many is to be counted before it is told. */
+static void count_words(const GPtrArray *findings, GHashTable *of_words)
+{
+    for (guint i = 0, end; i < findings->len; i = end) {
+        g_autoptr(GPtrArray) lines = short_lines(findings, i, &end);
+        for (guint k = 0; k < lines->len; k++) {
+            const struct short_line *line = lines->pdata[k];
+            if (is_of_whole_file(line->first))
+                kind_of_words(of_words, line)->lines++;
+        }
+    }
+}
+
+static void print_lines(const GPtrArray *lines, GHashTable *of_words, GString *out)
+{
+    g_autoptr(GHashTable) in_file = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    for (guint i = 0; i < lines->len; i++)
+        kind_in_file(in_file, ((const struct short_line *)lines->pdata[i])->first)->lines++;
+    for (guint i = 0; i < lines->len; i++) {
+        const struct short_line *line = lines->pdata[i];
+        bool whole = is_of_whole_file(line->first);
+        print_short(line, kind_in_file(in_file, line->first),
+                    whole ? kind_of_words(of_words, line) : NULL, out);
+    }
+}
+
 void diag_print_short(const struct diag *diag, FILE *out)
 {
     g_autoptr(GPtrArray) findings = diag_findings(diag);
-    g_autoptr(GPtrArray) lines = short_lines(findings);
-    fold_left_out(lines);
-    g_autoptr(GHashTable) kinds = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    for (guint i = 0; i < lines->len; i++) {
-        const struct short_line *line = lines->pdata[i];
-        kind_in_file(kinds, line->first)->lines++;
-        kind_of_words(kinds, line)->lines += is_of_whole_file(line->first);
-    }
+    g_autoptr(GHashTable) of_words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    count_words(findings, of_words);
     GString *text = g_string_new(NULL);
-    for (guint i = 0; i < lines->len; i++) {
-        const struct short_line *line = lines->pdata[i];
-        print_short(line, kind_in_file(kinds, line->first), kind_of_words(kinds, line), text);
+    for (guint i = 0, end; i < findings->len; i = end) {
+        g_autoptr(GPtrArray) lines = short_lines(findings, i, &end);
+        print_lines(lines, of_words, text);
     }
     write_out(text, out);
 }
