@@ -16,6 +16,7 @@
 #include "publish/store.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -24,6 +25,10 @@
 /* Articles that are read before the first of them is waited for, for each processor: enough for
  * none to be idle. */
 #define AHEAD 2
+
+/* Articles. When all of so many have been looked at, and when so many more are made, free memory is
+ * given back: it lies between what is kept, and is more with each of them. */
+#define MANY 250
 
 static const char *language_name(void *user, const char *lang)
 {
@@ -71,6 +76,8 @@ static void build_each(struct build *build, const GPtrArray *chosen)
         g_queue_push_tail(&open, build_begin_article(build, chosen->pdata[i]));
         if (open.length > ahead)
             build_end_article(build, g_queue_pop_head(&open));
+        if ((i + 1) % MANY == 0)
+            malloc_trim(0);
     }
     while (!g_queue_is_empty(&open))
         build_end_article(build, g_queue_pop_head(&open));
@@ -89,6 +96,9 @@ static void build_articles(struct build *build)
         g_ptr_array_add(build->listed, (gpointer)g_intern_string(name));
     }
     find_languages(build, paths);
+    g_clear_pointer(&paths, g_ptr_array_unref);
+    if (chosen->len > MANY)
+        malloc_trim(0);
     open_store(build);
     build_show_open(build, chosen);
     build_each(build, chosen);
