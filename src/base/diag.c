@@ -51,6 +51,15 @@ struct diag *diag_new(bool strict)
     return diag;
 }
 
+struct diag *diag_new_like(const struct diag *other)
+{
+    struct diag *diag = diag_new(other->strict);
+    g_mutex_lock(other->mutex);
+    memcpy(diag->weights, other->weights, sizeof diag->weights);
+    g_mutex_unlock(other->mutex);
+    return diag;
+}
+
 void diag_free(struct diag *diag)
 {
     if (!diag)
@@ -171,6 +180,11 @@ void diag_report(struct diag *diag, enum rule rule, struct pos pos, const char *
     g_autofree char *message = diag_printable(raw);
     pos.path = g_intern_string(pos.path);
     take_finding(diag, &(struct finding){.rule = rule, .pos = pos, .message = message});
+}
+
+void diag_repeat(struct diag *diag, const struct finding *found)
+{
+    take_finding(diag, found);
 }
 
 void diag_absorb(struct diag *diag, const struct diag *from)

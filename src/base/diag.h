@@ -199,6 +199,7 @@ const char *rule_nearest(const char *id);
 bool rule_is_judgement(enum rule rule);
 
 struct diag;
+struct finding;
 
 /* `strict`: warnings are reported, counted and act as errors. */
 struct diag *diag_new(bool strict);
@@ -213,6 +214,12 @@ void diag_free(struct diag *diag);
  */
 void diag_report(struct diag *diag, enum rule rule, struct pos pos, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
+
+/* One with the weights of another, and nothing found or kept back. */
+struct diag *diag_new_like(const struct diag *other);
+
+/* Reports once more what was found before, as it was worded then. */
+void diag_repeat(struct diag *diag, const struct finding *found);
 
 /* Reports what `from` has found. */
 void diag_absorb(struct diag *diag, const struct diag *from);

@@ -5,6 +5,7 @@
  */
 #include "content/article_parts.h"
 
+#include "base/digest.h"
 #include "base/file.h"
 #include "base/slug.h"
 #include "content/named.h"
@@ -117,6 +118,7 @@ static struct article *take_text(const char *path, char *text, enum article_kind
 {
     struct article *article = g_new0(struct article, 1);
     article->source = text;
+    article->digest = digest_of_text(text);
     article->kind = kind;
     article->path = g_strdup(path);
     article->name = article_name(path);
@@ -158,6 +160,18 @@ struct article *article_load_urgent(const char *path, struct diag *diag)
     return load(path, ARTICLE_URGENT, diag);
 }
 
+void article_shorten(struct article *article)
+{
+    g_hash_table_remove_all(article->lines);
+    g_clear_pointer(&article->headings, g_hash_table_unref);
+    g_clear_pointer(&article->root, node_free);
+    g_clear_pointer(&article->picture, node_free);
+    g_clear_pointer(&article->source, g_free);
+    g_clear_pointer(&article->page, g_free);
+    g_clear_pointer(&article->others, g_ptr_array_unref);
+    article->body = NULL;
+}
+
 void article_free(struct article *article)
 {
     if (!article)
@@ -186,6 +200,7 @@ void article_free(struct article *article)
     g_free(article->name);
     g_free(article->lang);
     g_free(article->source);
+    g_free(article->digest);
     g_free(article->page);
     g_clear_pointer(&article->others, g_ptr_array_unref);
     g_free(article->directory);

@@ -205,6 +205,7 @@ struct article {
     struct node *root;
     GHashTable *headings; /* in it, lent, by the names that links call them by */
     char *source;         /* the file as it was read */
+    char *digest;         /* of that (base/digest.h) */
     const char *body;     /* the Markdown in it */
     int body_line;        /* its first line in the file */
     GPtrArray *others;    /* of struct other_language *, owned; NULL: none, or nobody has said so;

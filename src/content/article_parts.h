@@ -132,6 +132,14 @@ void article_settle_uses(struct article *article, struct diag *diag);
  * no translation of one that can be read); an announcement by its length is reported. */
 void article_settle_kind(struct article *article, const struct article *source, struct diag *diag);
 
+/* Takes its words from an article, and what was said of it to compose it: what its settings say
+ * stays. */
+void article_shorten(struct article *article);
+
+/* Whether the article says, or its file's name does, that it may be a translation: then others have
+ * a say in what it is. */
+bool article_may_be_translated(const struct article *article);
+
 /* Loads an article without a look at its source, which may be looked for by loading others. */
 struct article *article_load_alone(const char *path, struct diag *diag);
 

@@ -31,6 +31,12 @@ static char *stem_by_name(const struct article *article)
     return base[length] ? g_strndup(base, length) : NULL;
 }
 
+bool article_may_be_translated(const struct article *article)
+{
+    g_autofree char *stem = stem_by_name(article);
+    return article->translation.of.value || stem;
+}
+
 static bool says_it_is_translated(const struct translation *t)
 {
     return t->of.value || t->by.value || t->machine.value || t->reviewed_by.value ||

@@ -63,6 +63,10 @@ static void open_store(struct build *build)
     if (!build->memory)
         return;
     build->inputs = build_key_common(build);
+    if (options->watched) {
+        g_autofree char *key = build_key_reading(build);
+        briefs_settle(keep_briefs(build->keep), key);
+    }
     build->pictures = pictures_open(options->out_dir, build->inputs, options->afresh);
 }
 

@@ -46,14 +46,15 @@ static void check(struct build *build, struct opened *opened, struct diag *found
 static void check_once(struct build *build, struct opened *opened)
 {
     const struct work *work = opened->work;
-    struct diag *found = diag_new(false);
     g_autofree char *key = work->record ? build_key_findings(work->key) : NULL;
     const struct stored *before = key ? record_find(work->record, STORE_FINDINGS, key) : NULL;
-    if (before)
-        stored_tell_findings(before, found);
-    else
-        check(build, opened, found);
-    if (key && !before && diag_errors(found) == 0) {
+    if (before) {
+        stored_tell_findings(before, build->diag);
+        return;
+    }
+    struct diag *found = diag_new(false);
+    check(build, opened, found);
+    if (key && diag_errors(found) == 0) {
         struct stored *stored = stored_new();
         stored_add_findings(stored, found);
         record_put(work->record, STORE_FINDINGS, key, stored);
@@ -145,10 +146,9 @@ static void end_bad(struct build *build, struct opened *opened)
 /* Of what builds before this one have made of it. */
 static void open_record(const struct build *build, struct work *work)
 {
-    const struct build_options *options = build->options;
     if (!build->memory || !work->article)
         return;
-    work->record = record_open(options->out_dir, work->name, options->afresh);
+    work->record = build_record(build, work->name);
     work->key = build_key_article(build, work->article);
 }
 
@@ -159,21 +159,93 @@ static bool may_be_published(const struct build *build, const struct opened *ope
            is_good(build, opened->path);
 }
 
-struct opened *build_begin_article(struct build *build, const char *path)
+/* Takes the work. */
+static struct opened *opened_new(struct build *build, struct work *work, const char *path)
 {
     struct opened *opened = g_new0(struct opened, 1);
-    struct article *article = article_load(path, build->diag);
-    g_autofree char *name = article_name(path);
-    struct work *work = opened->work = work_new(article, name);
+    opened->work = work;
     opened->path = g_strdup(path);
-    opened->labels = article ? labels_of(build, article) : NULL;
+    opened->labels = work->article ? labels_of(build, work->article) : NULL;
     open_record(build, work);
+    return opened;
+}
+
+static void opened_free(struct opened *opened)
+{
+    g_clear_pointer(&opened->makings, g_ptr_array_unref);
+    work_unref(opened->work);
+    g_free(opened->path);
+    g_free(opened);
+}
+
+static void begin(struct build *build, struct opened *opened)
+{
+    struct work *work = opened->work;
     if (opened->labels)
         examine(build, opened);
     if (!may_be_published(build, opened))
         g_clear_pointer(&work->record, record_close);
     if (opened->labels && build->style && build->clinic)
         opened->makings = build_begin_products(build, work, opened->labels);
+}
+
+/* The articles that are known by now; NULL: none are kept. */
+static struct briefs *known(const struct build *build)
+{
+    return build->memory && build->options->watched ? keep_briefs(build->keep) : NULL;
+}
+
+/* True when what the article's checks find is known. */
+static bool is_examined(const struct opened *opened)
+{
+    const struct work *work = opened->work;
+    g_autofree char *key = work->record ? build_key_findings(work->key) : NULL;
+    return opened->labels && key && record_find(work->record, STORE_FINDINGS, key);
+}
+
+/* An article whose file is as it was, and of which nothing is to be made; NULL: it is another, or
+ * its words are needed. */
+static struct opened *begin_brief(struct build *build, const char *path, const char *name)
+{
+    struct briefs *briefs = known(build);
+    struct article *article = briefs ? briefs_find(briefs, path, build->diag) : NULL;
+    if (!article)
+        return NULL;
+    struct work *work = work_new(article, name);
+    work->briefs = briefs;
+    struct opened *opened = opened_new(build, work, path);
+    if (is_examined(opened))
+        begin(build, opened);
+    if (!work->record || !opened->makings)
+        g_clear_pointer(&opened, opened_free);
+    return opened;
+}
+
+/* What is found is told; what can be kept of the article is, when its words are not needed any
+ * more. */
+static struct work *load(struct build *build, const char *path, const char *name)
+{
+    struct briefs *briefs = known(build);
+    struct diag *found = diag_new_like(build->diag);
+    const struct signature file = briefs ? signature_of(path) : (struct signature){0};
+    struct article *article = article_load(path, found);
+    struct work *work = work_new(article, name);
+    diag_absorb(build->diag, found);
+    if (article && briefs)
+        work->brief = brief_new(article, &file, found);
+    work->briefs = work->brief ? briefs : NULL;
+    diag_free(found);
+    return work;
+}
+
+struct opened *build_begin_article(struct build *build, const char *path)
+{
+    g_autofree char *name = article_name(path);
+    struct opened *opened = begin_brief(build, path, name);
+    if (opened)
+        return opened;
+    opened = opened_new(build, load(build, path, name), path);
+    begin(build, opened);
     return opened;
 }
 
@@ -188,9 +260,7 @@ void build_end_article(struct build *build, struct opened *opened)
         end_bad(build, opened);
     if (!work->article || build_labels_are_good(build, opened->labels))
         g_ptr_array_add(build->built, (gpointer)work->name);
-    work_unref(work);
-    g_free(opened->path);
-    g_free(opened);
+    opened_free(opened);
 }
 
 /* In one language. */

@@ -118,12 +118,22 @@ char *build_key_article(const struct build *build, const struct article *article
     struct digest *sum = start(build->inputs);
     g_autoptr(GPtrArray) pictures = images_paths(article->images);
     digest_add_text(sum, article->path);
-    digest_add_text(sum, article->source);
+    digest_add_text(sum, article->digest);
     add_number(sum, article->kind); /* which may be its source's */
     for (guint i = 0; i < pictures->len; i++)
         add_picture(sum, pictures->pdata[i], images_at(article->images, pictures->pdata[i]));
     add_languages(sum, siblings_of(build->siblings, article->name));
     digest_add_text(sum, build->home);
+    return digest_end(sum);
+}
+
+char *build_key_reading(const struct build *build)
+{
+    struct digest *sum = start(NULL);
+    g_autofree char *checks = group_file(build->options->content_dir, CHECKS_FILE);
+    add_contents(sum, checks);
+    add_today(sum);
+    add_number(sum, diag_is_strict(build->diag));
     return digest_end(sum);
 }
 

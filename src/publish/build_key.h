@@ -17,6 +17,10 @@ char *build_key_common(const struct build *build);
 /* Of one article besides: its source, its pictures, its other languages. */
 char *build_key_article(const struct build *build, const struct article *article);
 
+/* Of what is found when articles are read, beside their files: some of it by the date, and what
+ * weighs how much. */
+char *build_key_reading(const struct build *build);
+
 /* Of what its checks find, `article` being the key above: some look at the date. */
 char *build_key_findings(const char *article);
 

@@ -25,7 +25,8 @@ struct making {
     const struct stored *stored;     /* what an earlier build made; NULL: it is made anew */
     const struct document *document; /* that it is laid out from, beside a setting */
     struct setting *setting;         /* NULL: it has no pages, or nothing to set them with */
-    struct diag *found;              /* on the way */
+    struct diag *found;              /* on the way; NULL: nothing is made */
+    struct shelf_note *note;         /* until it is kept in mind; NULL: of what is not listed */
 };
 
 static bool is_optional(const struct making *making)
@@ -37,8 +38,10 @@ static void publish(struct making *making, const struct document *document, stru
 {
     set.key = g_steal_pointer(&making->key);
     set.stored = set.key ? stored_new() : NULL;
-    if (set.stored)
+    if (set.stored) {
         stored_add_findings(set.stored, making->found);
+        set.stored->note = g_steal_pointer(&making->note);
+    }
     build_publish(making->build, making->work, making->product, document, set);
 }
 
@@ -85,16 +88,31 @@ static bool is_all_day(const struct schedule *schedule)
 }
 
 /* What the list of handouts is to lead to. */
-static void put_on_shelf(const struct making *making, const struct document *document)
+static void put_on_shelf(const struct making *making, const struct shelf_note *note)
 {
     const struct build *build = making->build;
     const struct article *article = making->work->article;
     if (making->work->act == ACT_ANNOUNCEMENT && is_all_day(&article->schedule))
-        shelf_add_notice(build->shelf, article, document);
+        shelf_add_notice(build->shelf, article, note);
     if (making->work->act != ACT_ARTICLE)
         return;
-    shelf_add(build->shelf, article, document, labels_get(document->labels, LABEL_LANGUAGE_NAME),
+    shelf_add(build->shelf, article, note, labels_get(making->labels, LABEL_LANGUAGE_NAME),
               build_category(build, article));
+}
+
+/* Whether the list asks the article how to reach the clinic. */
+static bool is_asked_for_reach(const struct making *making)
+{
+    return making->work->act == ACT_ARTICLE &&
+           shelf_lacks_reach(making->build->shelf, making->work->article->lang);
+}
+
+static struct shelf_note *new_note(const struct making *making, const struct document *document)
+{
+    struct shelf_note *note = shelf_note_new(making->work->article, document);
+    if (is_asked_for_reach(making))
+        shelf_note_reach(note, document);
+    return note;
 }
 
 /* False when it could not be written (reported), or is left out. */
@@ -106,10 +124,12 @@ static bool write_anew(struct making *making)
     if (is_unwritable(making, document))
         return false;
     build_note_lang(build, making->work, product);
+    if (product->listed) {
+        making->note = new_note(making, document);
+        put_on_shelf(making, making->note);
+    }
     if (build->press && making->good)
         publish(making, document, (struct set){0});
-    if (product->listed)
-        put_on_shelf(making, document);
     return true;
 }
 
@@ -121,8 +141,10 @@ static char *key_of_all(const struct making *making)
     GString *key = g_string_new(making->work->key);
     for (const struct product *const *at = build->options->products; *at; at++) {
         const struct painter *also = build_second_painter(build, *at);
-        g_string_append_printf(key, " %s%s%d", (*at)->name, also ? also->name : "",
-                               build_choose(build, making->work, *at));
+        g_string_append_c(key, ' ');
+        g_string_append(key, (*at)->name);
+        g_string_append(key, also ? also->name : "");
+        g_string_append_c(key, (char)('0' + build_choose(build, making->work, *at)));
     }
     return g_string_free(key, FALSE);
 }
@@ -149,18 +171,53 @@ static char *key_of(const struct making *making)
                              build_second_painter(build, product), is_optional(making));
 }
 
+/* One that is taken as it is, and is the first now of its language. */
+static void add_reach(const struct making *making, struct shelf_note *note)
+{
+    struct build *build = making->build;
+    const struct work *work = making->work;
+    struct diag *passed_over = diag_new(false);
+    struct article *article = article_load(work->article->path, passed_over);
+    struct work *whole = work_new(article, work->name);
+    if (article)
+        shelf_note_reach(note, build_document(build, whole, making->labels, making->product));
+    work_unref(whole);
+    diag_free(passed_over);
+}
+
+/* The list is told what it was told before. */
+static void put_on_shelf_again(const struct making *making)
+{
+    struct shelf_note *note = making->stored->note;
+    if (!note) {
+        note = new_note(
+            making, build_document(making->build, making->work, making->labels, making->product));
+        record_note(making->work->record, making->product->name, note);
+    }
+    if (!note->telephone && is_asked_for_reach(making))
+        add_reach(making, note);
+    put_on_shelf(making, note);
+}
+
+/* Where it is told what is found. */
+static struct diag *diag_of(const struct making *making)
+{
+    struct build *build = making->build;
+    return build_shows(build, making->product) ? build->show_found : build->diag;
+}
+
 /* What was made before, as the build would make it. */
 static bool take(const struct making *making)
 {
     struct build *build = making->build;
     const struct stored *stored = making->stored;
-    stored_tell_findings(stored, making->found);
+    stored_tell_findings(stored, diag_of(making));
     if (stored->files->len == 0)
         return false;
     if (making->good)
         press_add_made(build->press, stored, making->work->party);
     if (making->product->listed)
-        put_on_shelf(making, build_document(build, making->work, making->labels, making->product));
+        put_on_shelf_again(making);
     return true;
 }
 
@@ -186,18 +243,25 @@ static void start(struct making *making)
     making->setting = setters_start(build->setters, product, &job);
 }
 
-static struct making *making_begin(const struct making *what)
+/* Looks what there is of it. */
+static struct making *making_new(const struct making *what)
 {
     struct making *making = g_memdup2(what, sizeof *what);
-    making->found = diag_new(false);
     if (making->choice == CHOICE_NO)
         return making;
     making->key = key_of(making);
     if (making->key)
         making->stored = record_find(making->work->record, making->product->name, making->key);
-    if (!making->stored)
-        start(making);
     return making;
+}
+
+/* Whether the article's words are read for it. */
+static bool needs_words(const struct making *making)
+{
+    const struct stored *stored = making->stored;
+    if (making->choice == CHOICE_NO)
+        return false;
+    return !stored || (making->product->listed && stored->files->len > 0 && !stored->note);
 }
 
 static bool make_anew(struct making *making)
@@ -214,9 +278,10 @@ static bool making_end(struct making *making)
 {
     if (making->choice == CHOICE_NO)
         return false;
-    bool made = making->stored ? take(making) : make_anew(making);
-    bool shown = build_shows(making->build, making->product);
-    diag_absorb(shown ? making->build->show_found : making->build->diag, making->found);
+    if (making->stored)
+        return take(making);
+    bool made = make_anew(making);
+    diag_absorb(diag_of(making), making->found);
     return made;
 }
 
@@ -227,6 +292,7 @@ static void making_free(void *data)
         layout_free(setting_wait(making->setting, NULL));
     g_free(making->key);
     diag_free(making->found);
+    shelf_note_free(making->note);
     g_free(making);
 }
 
@@ -251,6 +317,22 @@ static void drop_old(const struct making *making, bool made)
         drop(build, making->work, product, (struct maker){.painter = &painter_pdf_2});
 }
 
+/* Those that are to be made are begun. False: a brief article is not enough for one of them. */
+static bool start_all(const GPtrArray *makings, const struct work *work)
+{
+    bool brief = article_is_brief(work->article);
+    for (guint i = 0; i < makings->len; i++) {
+        struct making *making = makings->pdata[i];
+        if (brief && needs_words(making))
+            return false;
+        if (making->choice == CHOICE_NO || making->stored)
+            continue;
+        making->found = diag_new(false);
+        start(making);
+    }
+    return true;
+}
+
 GPtrArray *build_begin_products(struct build *build, struct work *work, const struct labels *labels)
 {
     GPtrArray *makings = g_ptr_array_new_with_free_func(making_free);
@@ -262,8 +344,10 @@ GPtrArray *build_begin_products(struct build *build, struct work *work, const st
                                 .labels = labels,
                                 .product = *at,
                                 .choice = build_choose(build, work, *at)};
-        g_ptr_array_add(makings, making_begin(&making));
+        g_ptr_array_add(makings, making_new(&making));
     }
+    if (!start_all(makings, work))
+        g_clear_pointer(&makings, g_ptr_array_unref);
     return makings;
 }
 

@@ -92,6 +92,9 @@ bool build_labels_are_good(const struct build *build, const struct labels *label
  * for what is no translation. */
 void build_compare(struct build *build, struct work *work, const struct labels *labels);
 
+/* The record of that name in the store; to be closed. */
+struct record *build_record(const struct build *build, const char *name);
+
 /* An article on its way. */
 struct opened;
 

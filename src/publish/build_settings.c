@@ -109,3 +109,10 @@ bool build_is_in_passing(const struct build *build)
 {
     return build->options->articles && !build->options->asked;
 }
+
+struct record *build_record(const struct build *build, const char *name)
+{
+    const struct build_options *options = build->options;
+    struct store *store = options->watched ? keep_store(build->keep) : NULL;
+    return record_open(store, options->out_dir, name, options->afresh);
+}

@@ -27,7 +27,7 @@ void build_show_open(struct build *build, const GPtrArray *paths)
     if (!build->memory || !product || build->urgent)
         return;
     struct show_record *show = g_new0(struct show_record, 1);
-    show->record = record_open(build->options->out_dir, STORE_SHOW, build->options->afresh);
+    show->record = build_record(build, STORE_SHOW);
     show->key = build_key_show(build, paths);
     show->stands = record_find(show->record, product->name, show->key);
     show->made = stored_new();

@@ -6,6 +6,8 @@
 
 #include "base/digest.h"
 #include "base/file.h"
+#include "content/brief.h"
+#include "publish/store.h"
 
 #include <string.h>
 
@@ -20,6 +22,8 @@ struct keep {
     char *state;         /* and what they were like */
     GPtrArray *idle;     /* of struct fonts *: the fonts and copies of them that no thread has */
     struct webfonts *webfonts;
+    struct store *store;
+    struct briefs *briefs;
     GMutex mutex;         /* guards `idle` and `pictures` */
     GHashTable *pictures; /* digest -> struct picture * */
 };
@@ -37,6 +41,8 @@ struct keep *keep_new(void)
     struct keep *keep = g_new0(struct keep, 1);
     keep->idle = g_ptr_array_new_with_free_func((GDestroyNotify)fonts_free);
     keep->webfonts = webfonts_new();
+    keep->store = store_new();
+    keep->briefs = briefs_new();
     keep->pictures =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)picture_free);
     g_mutex_init(&keep->mutex);
@@ -61,6 +67,8 @@ void keep_free(struct keep *keep)
         return;
     keep_drop_fonts(keep);
     webfonts_free(keep->webfonts);
+    store_free(keep->store);
+    briefs_free(keep->briefs);
     g_ptr_array_unref(keep->idle);
     g_hash_table_unref(keep->pictures);
     g_mutex_clear(&keep->mutex);
@@ -126,6 +134,16 @@ void keep_return_fonts(struct keep *keep, struct fonts *fonts)
 struct webfonts *keep_webfonts(struct keep *keep)
 {
     return keep->webfonts;
+}
+
+struct store *keep_store(struct keep *keep)
+{
+    return keep->store;
+}
+
+struct briefs *keep_briefs(struct keep *keep)
+{
+    return keep->briefs;
 }
 
 static void hash_run(struct digest *hash, const struct run *run)
@@ -232,4 +250,6 @@ static gboolean is_unused(gpointer digest, gpointer value, gpointer user)
 void keep_end_build(struct keep *keep)
 {
     g_hash_table_foreach_remove(keep->pictures, is_unused, NULL);
+    store_sweep(keep->store);
+    briefs_sweep(keep->briefs);
 }

@@ -11,7 +11,9 @@
 #include "layout/page.h"
 #include "player/webfont.h"
 
+struct briefs;
 struct keep;
+struct store;
 
 struct keep *keep_new(void);
 void keep_free(struct keep *keep);
@@ -35,6 +37,10 @@ void keep_drop_fonts(struct keep *keep);
 
 struct webfonts *keep_webfonts(struct keep *keep);
 
+/* What was made before of each article, and what is known of it; lent. */
+struct store *keep_store(struct keep *keep);
+struct briefs *keep_briefs(struct keep *keep);
+
 /*
  * The painted picture of a page that looks exactly like this one, or NULL; a reference of the
  * caller's. `digest` (freed by the caller) names it for keep_add_picture. Any thread.
@@ -43,7 +49,8 @@ GBytes *keep_find_picture(struct keep *keep, const struct page *page, const char
                           const char *lang, int width_px, char **digest);
 void keep_add_picture(struct keep *keep, const char *digest, GBytes *picture);
 
-/* Forgets pictures that were not asked for since the last call: after all that is built at once. */
+/* Forgets pictures, records and articles that were not asked for since the last call: after all
+ * that is built at once. */
 void keep_end_build(struct keep *keep);
 
 #endif

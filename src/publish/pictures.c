@@ -14,8 +14,8 @@ struct pictures {
 struct pictures *pictures_open(const char *out_dir, const char *key, bool afresh)
 {
     struct pictures *pictures = g_new0(struct pictures, 1);
-    pictures->known = record_open(out_dir, STORE_PICTURES, afresh);
-    pictures->added = record_open(out_dir, STORE_PICTURES, true);
+    pictures->known = record_open(NULL, out_dir, STORE_PICTURES, afresh);
+    pictures->added = record_open(NULL, out_dir, STORE_PICTURES, true);
     pictures->key = g_strdup(key);
     return pictures;
 }

@@ -5,7 +5,6 @@
 
 #include "base/file.h"
 #include "export/html_language.h"
-#include "export/html_reach.h"
 #include "publish/forms.h"
 #include "publish/products.h"
 #include "publish/shelf_order.h"
@@ -58,48 +57,53 @@ void shelf_set_home(struct shelf *shelf, const char *home)
     shelf->home = home;
 }
 
-static void note_reach(struct shelf *shelf, const struct document *document)
+bool shelf_lacks_reach(const struct shelf *shelf, const char *lang)
 {
-    if (g_hash_table_contains(shelf->reach, document->lang))
+    return !g_hash_table_contains(shelf->reach, lang);
+}
+
+static void take_reach(struct shelf *shelf, const struct shelf_note *note)
+{
+    if (!note->telephone || !shelf_lacks_reach(shelf, note->lang))
         return;
     struct reach *reach = g_new(struct reach, 1);
-    *reach = (struct reach){html_telephone(document), html_contact(document)};
-    g_hash_table_insert(shelf->reach, g_strdup(document->lang), reach);
+    *reach = (struct reach){g_strdup(note->telephone), g_strdup(note->foot)};
+    g_hash_table_insert(shelf->reach, g_strdup(note->lang), reach);
 }
 
 static struct catalogue_entry *new_entry(const struct article *article,
-                                         const struct document *document)
+                                         const struct shelf_note *note)
 {
     struct catalogue_entry *entry = catalogue_entry_new();
-    entry->name = g_strdup(document->name);
+    entry->name = g_strdup(note->name);
     entry->topic = article_source_name(article);
-    entry->title = g_strdup(document->title);
-    entry->lang = g_strdup(document->lang);
-    entry->rtl = document->rtl;
+    entry->title = g_strdup(note->title);
+    entry->lang = g_strdup(note->lang);
+    entry->rtl = note->rtl;
     return entry;
 }
 
 void shelf_add_notice(struct shelf *shelf, const struct article *article,
-                      const struct document *document)
+                      const struct shelf_note *note)
 {
-    struct catalogue_entry *notice = new_entry(article, document);
-    notice->words = node_words(article->root);
+    struct catalogue_entry *notice = new_entry(article, note);
+    notice->words = g_strdup(note->words);
     notice->from = g_strdup(article->schedule.valid_from.value);
     notice->till = g_strdup(article->schedule.valid_to.value);
     g_ptr_array_add(shelf->notices, notice);
 }
 
-void shelf_add(struct shelf *shelf, const struct article *article, const struct document *document,
+void shelf_add(struct shelf *shelf, const struct article *article, const struct shelf_note *note,
                const char *language, const char *category)
 {
-    struct catalogue_entry *entry = new_entry(article, document);
-    entry->summary = g_strdup(document->subject);
+    struct catalogue_entry *entry = new_entry(article, note);
+    entry->summary = g_strdup(note->summary);
     entry->language = g_strdup(language);
     entry->category = g_strdup(category);
     entry->reviewed = g_strdup(article->reviewed.value);
-    entry->art = document->art;
+    entry->art = note->art;
     g_ptr_array_add(shelf->entries, entry);
-    note_reach(shelf, document);
+    take_reach(shelf, note);
 }
 
 GPtrArray *shelf_langs(const struct shelf *shelf)
@@ -185,8 +189,8 @@ bool shelf_write(const struct shelf *shelf, const char *lang, const struct label
                                                     .labels = labels,
                                                     .clinic = desk->clinic,
                                                     .style = desk->style,
-                                                    .telephone = reach->telephone,
-                                                    .foot = reach->foot,
+                                                    .telephone = reach ? reach->telephone : "",
+                                                    .foot = reach ? reach->foot : "",
                                                     .items = items,
                                                     .notices = notices,
                                                     .pages = pages});

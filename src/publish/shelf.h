@@ -6,9 +6,9 @@
 #define HANDOUT_PUBLISH_SHELF_H
 
 #include "content/article.h"
-#include "document/document.h"
 #include "export/html_catalogue.h"
 #include "publish/report.h"
+#include "publish/shelf_note.h"
 
 /* True when a list stands, or may stand, at that path below the output directory, given without its
  * suffix: no article can have the name. */
@@ -23,13 +23,17 @@ void shelf_free(struct shelf *shelf);
 void shelf_set_home(struct shelf *shelf, const char *home);
 
 /* A handout that has a page. `language`: its language's name in its own words; `category`: the
- * folder that it stands in, NULL: none. Both are copied. */
-void shelf_add(struct shelf *shelf, const struct article *article, const struct document *document,
+ * folder that it stands in, NULL: none. All of it is copied. */
+void shelf_add(struct shelf *shelf, const struct article *article, const struct shelf_note *note,
                const char *language, const char *category);
+
+/* True when no handout in the language has told how to reach the clinic: the next one's note is to
+ * tell. */
+bool shelf_lacks_reach(const struct shelf *shelf, const char *lang);
 
 /* An announcement that has one, for the top of the lists: likewise. */
 void shelf_add_notice(struct shelf *shelf, const struct article *article,
-                      const struct document *document);
+                      const struct shelf_note *note);
 
 /* The languages of its handouts, that of the house first, then that of most of them, of const char
  * *, lent; the array is the caller's. */

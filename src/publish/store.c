@@ -7,23 +7,18 @@
 #include "base/digest.h"
 #include "base/file.h"
 #include "base/pack.h"
+#include "base/signature.h"
+#include "publish/shelf_note.h"
+#include "publish/stored_parts.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* What a record begins with: how the rest is packed. Those of before are another kind. */
 #define KIND "entries 2"
 
-/* How a file was when it was written, or who may look into a folder. */
-struct stamp {
-    char *path;
-    guint64 bytes; /* of a file */
-    gint64 time;   /* of its last change [ns since 1970]; NO_TIME: it is not there */
-    guint32 mode;
-};
-
-#define NO_TIME (-1)
+/* Records that are kept between builds, at most: some ten thousand bytes each. */
+#define KEPT_MOST 1000
 
 struct entry {
     char *key;
@@ -35,112 +30,14 @@ struct record {
     GMutex mutex;
     GHashTable *entries; /* char *id -> struct entry *, both owned */
     bool changed;
+    bool kept;             /* by a store, which owns it */
+    bool open, used;       /* now; since the store was swept */
+    struct signature file; /* as it was read or written; beside a store */
 };
 
-static void file_free(void *data)
-{
-    struct report_file *file = data;
-    g_free(file->path);
-    g_free(file);
-}
-
-static void stamp_free(void *data)
-{
-    struct stamp *stamp = data;
-    g_free(stamp->path);
-    g_free(stamp);
-}
-
-static void finding_free(void *data)
-{
-    struct finding *finding = data;
-    g_free(finding->message);
-    g_free(finding);
-}
-
-struct stored *stored_new(void)
-{
-    struct stored *stored = g_new0(struct stored, 1);
-    stored->files = g_ptr_array_new_with_free_func(file_free);
-    stored->stamps = g_ptr_array_new_with_free_func(stamp_free);
-    stored->findings = g_ptr_array_new_with_free_func(finding_free);
-    stored->build_id = g_strdup("");
-    return stored;
-}
-
-void stored_free(struct stored *stored)
-{
-    if (!stored)
-        return;
-    g_ptr_array_unref(stored->files);
-    g_ptr_array_unref(stored->stamps);
-    g_ptr_array_unref(stored->findings);
-    g_free(stored->build_id);
-    g_free(stored);
-}
-
-void stored_add_file(struct stored *stored, const struct report_file *file)
-{
-    struct report_file *copy = g_memdup2(file, sizeof *file);
-    copy->path = g_strdup(file->path);
-    g_ptr_array_add(stored->files, copy);
-}
-
-static struct stamp *stamp_new(const char *path)
-{
-    struct stamp *stamp = g_new0(struct stamp, 1);
-    struct stat status;
-    stamp->path = g_strdup(path);
-    stamp->time = NO_TIME;
-    if (stat(path, &status) != 0)
-        return stamp;
-    bool file = !S_ISDIR(status.st_mode);
-    stamp->mode = status.st_mode;
-    stamp->bytes = file ? (guint64)status.st_size : 0;
-    stamp->time =
-        file ? status.st_mtim.tv_sec * G_GINT64_CONSTANT(1000000000) + status.st_mtim.tv_nsec : 0;
-    return stamp;
-}
-
-static bool stamp_holds(const struct stamp *stamp)
-{
-    struct stamp *now = stamp_new(stamp->path);
-    bool same = now->time != NO_TIME && now->time == stamp->time && now->bytes == stamp->bytes &&
-                now->mode == stamp->mode;
-    stamp_free(now);
-    return same;
-}
-
-void stored_add_stamp(struct stored *stored, const char *path)
-{
-    g_ptr_array_add(stored->stamps, stamp_new(path));
-}
-
-static void add_finding(struct stored *stored, enum rule rule, struct pos pos, const char *message)
-{
-    struct finding *finding = g_new0(struct finding, 1);
-    finding->rule = rule;
-    finding->pos = pos;
-    finding->message = g_strdup(message);
-    g_ptr_array_add(stored->findings, finding);
-}
-
-void stored_add_findings(struct stored *stored, const struct diag *found)
-{
-    g_autoptr(GPtrArray) findings = diag_findings(found);
-    for (guint i = 0; i < findings->len; i++) {
-        const struct finding *finding = findings->pdata[i];
-        add_finding(stored, finding->rule, finding->pos, finding->message);
-    }
-}
-
-void stored_tell_findings(const struct stored *stored, struct diag *diag)
-{
-    for (guint i = 0; i < stored->findings->len; i++) {
-        const struct finding *finding = stored->findings->pdata[i];
-        diag_report(diag, finding->rule, finding->pos, "%s", finding->message);
-    }
-}
+struct store {
+    GHashTable *records; /* path, lent by the record -> struct record *, owned */
+};
 
 static void entry_free(void *data)
 {
@@ -238,8 +135,9 @@ static void read_finding(struct unpacking *from, struct stored *stored)
     pos.line = (int)unpack_number(from);
     pos.col = (int)unpack_number(from);
     const char *message = unpack_text(from);
-    if (id && message && rule_find(id, &rule))
-        add_finding(stored, rule, pos, message);
+    g_autofree char *printable = message ? diag_printable(message) : NULL;
+    if (id && printable && rule_find(id, &rule))
+        stored_add_finding(stored, rule, pos, printable);
 }
 
 static void write_entry(GString *out, const char *id, const struct entry *entry)
@@ -317,33 +215,109 @@ static void read_record(struct record *record)
         read_entry(record, &from);
 }
 
-struct record *record_open(const char *out_dir, const char *name, bool afresh)
+static void record_free(void *data)
+{
+    struct record *record = data;
+    g_hash_table_unref(record->entries);
+    g_mutex_clear(&record->mutex);
+    g_free(record->path);
+    g_free(record);
+}
+
+struct store *store_new(void)
+{
+    struct store *store = g_new(struct store, 1);
+    store->records = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, record_free);
+    return store;
+}
+
+void store_free(struct store *store)
+{
+    g_hash_table_unref(store->records);
+    g_free(store);
+}
+
+static gboolean is_unused(gpointer path, gpointer value, gpointer user)
+{
+    struct record *record = value;
+    bool used = record->used;
+    (void)path;
+    (void)user;
+    record->used = false;
+    return !used;
+}
+
+void store_sweep(struct store *store)
+{
+    g_hash_table_foreach_remove(store->records, is_unused, NULL);
+}
+
+/* The record as it was read or written last, if that is what is there; NULL: it is to be read. */
+static struct record *take_kept(struct store *store, const char *path)
+{
+    struct record *record = g_hash_table_lookup(store->records, path);
+    struct signature now = signature_of(path);
+    if (record && !record->open && signature_same(&record->file, &now))
+        return record;
+    if (record && !record->open)
+        g_hash_table_remove(store->records, path);
+    return NULL;
+}
+
+static bool has_room(const struct store *store, const char *path)
+{
+    return g_hash_table_size(store->records) < KEPT_MOST &&
+           !g_hash_table_contains(store->records, path);
+}
+
+/* Takes `path`. */
+static struct record *record_new(char *path, bool afresh)
 {
     struct record *record = g_new0(struct record, 1);
-    record->path = g_build_filename(out_dir, STORE_DIRECTORY, name, NULL);
+    record->path = path;
     g_mutex_init(&record->mutex);
     record->entries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, entry_free);
+    record->file = signature_of(path);
     if (!afresh)
         read_record(record);
     return record;
 }
 
-static bool is_as_it_was(const struct stored *stored)
+struct record *record_open(struct store *store, const char *out_dir, const char *name, bool afresh)
 {
-    for (guint i = 0; i < stored->stamps->len; i++)
-        if (!stamp_holds(stored->stamps->pdata[i]))
-            return false;
-    return true;
+    char *path = g_build_filename(out_dir, STORE_DIRECTORY, name, NULL);
+    struct record *record = store ? take_kept(store, path) : NULL;
+    if (record && !afresh) {
+        g_free(path);
+    } else {
+        if (record)
+            g_hash_table_remove(store->records, path);
+        record = record_new(path, afresh);
+        record->kept = store && has_room(store, path);
+        if (record->kept)
+            g_hash_table_insert(store->records, record->path, record);
+    }
+    record->open = record->used = true;
+    return record;
 }
 
 const struct stored *record_find(struct record *record, const char *id, const char *key)
 {
     g_mutex_lock(&record->mutex);
     const struct entry *entry = g_hash_table_lookup(record->entries, id);
-    bool found = entry && g_str_equal(entry->key, key) && is_as_it_was(entry->stored);
+    bool found = entry && g_str_equal(entry->key, key) && stored_stands(entry->stored);
     const struct stored *stored = found ? entry->stored : NULL;
     g_mutex_unlock(&record->mutex);
     return stored;
+}
+
+void record_note(struct record *record, const char *id, struct shelf_note *note)
+{
+    g_mutex_lock(&record->mutex);
+    struct entry *entry = g_hash_table_lookup(record->entries, id);
+    shelf_note_free(entry->stored->note);
+    entry->stored->note = note;
+    g_mutex_unlock(&record->mutex);
 }
 
 void record_put(struct record *record, const char *id, const char *key, struct stored *stored)
@@ -386,12 +360,13 @@ void record_close(struct record *record)
 {
     if (!record)
         return;
-    if (record->changed)
+    if (record->changed) {
         write_record(record);
-    g_hash_table_unref(record->entries);
-    g_mutex_clear(&record->mutex);
-    g_free(record->path);
-    g_free(record);
+        record->file = signature_of(record->path);
+    }
+    record->changed = record->open = false;
+    if (!record->kept)
+        record_free(record);
 }
 
 void store_forget(const char *out_dir, bool (*is_there)(void *user, const char *name), void *user)

@@ -19,6 +19,8 @@
 /* Below the output directory. */
 #define STORE_DIRECTORY "build/store"
 
+struct shelf_note;
+
 /* What was made of one key. */
 struct stored {
     GPtrArray *files;    /* of struct report_file *; none: it was left out */
@@ -26,6 +28,7 @@ struct stored {
     GPtrArray *findings; /* of struct finding *; their severity is for the reader to weigh */
     char *build_id;      /* of a show; "": it is none */
     unsigned loop_s, articles_s; /* of a show, as struct report_show has them */
+    struct shelf_note *note;     /* of a page; it lasts as long as the program; NULL: not known */
 };
 
 struct stored *stored_new(void);
@@ -41,11 +44,21 @@ void stored_add_stamp(struct stored *stored, const char *path);
 void stored_add_findings(struct stored *stored, const struct diag *found);
 void stored_tell_findings(const struct stored *stored, struct diag *diag);
 
+/* Records that stay between the builds of one process, so that those which nobody has written to
+ * meanwhile are not read again: as many as there is room for. */
+struct store;
+
+struct store *store_new(void);
+void store_free(struct store *store);
+
+/* Lets go of those that were not opened since the last time. None may be open. */
+void store_sweep(struct store *store);
+
 struct record;
 
-/* The record of that name (an article's, or one of the two below) below `out_dir`; `afresh`: as if
- * it were not there. Never NULL; owned by the caller. */
-struct record *record_open(const char *out_dir, const char *name, bool afresh);
+/* The record of that name (an article's, or one of the two below) below `out_dir`; `store`: that
+ * it may stay in, NULL: in none; `afresh`: as if it were not there. Never NULL; to be closed. */
+struct record *record_open(struct store *store, const char *out_dir, const char *name, bool afresh);
 
 /* No article has such names. */
 #define STORE_SHOW     ".show"
@@ -58,11 +71,14 @@ struct record *record_open(const char *out_dir, const char *name, bool afresh);
  * Any thread. */
 const struct stored *record_find(struct record *record, const char *id, const char *key);
 
+/* Takes what the list of handouts was told of the page that `id` came to. */
+void record_note(struct record *record, const char *id, struct shelf_note *note);
+
 /* Takes what the product came to. Any thread. */
 void record_put(struct record *record, const char *id, const char *key, struct stored *stored);
 
-/* Writes the record, if it has changed, and frees it. A record that cannot be written is none: the
- * next build takes longer. */
+/* Writes the record, if it has changed, and lets go of it. One that cannot be written is none: the
+ * next build takes longer. Any thread. */
 void record_close(struct record *record);
 
 /* Removes the records of articles that are not there any more. */

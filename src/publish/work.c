@@ -52,7 +52,10 @@ void work_unref(void *data)
     g_clear_pointer(&work->attachments, g_ptr_array_unref);
     g_ptr_array_unref(work->composed);
     article_free(work->source);
-    article_free(work->article);
+    if (work->brief)
+        briefs_put(work->briefs, work->brief, work->article);
+    else if (!work->briefs)
+        article_free(work->article);
     g_free(work);
 }
 

@@ -6,7 +6,7 @@
 #ifndef HANDOUT_PUBLISH_WORK_H
 #define HANDOUT_PUBLISH_WORK_H
 
-#include "content/article.h"
+#include "content/brief.h"
 #include "document/document.h"
 #include "player/playbill.h"
 #include "publish/press.h"
@@ -16,15 +16,17 @@
 struct work {
     gint users;
     struct article *article; /* NULL: how to reach the clinic */
-    struct article *source;  /* that it was translated from; NULL: none, or none without errors */
-    const char *name;        /* interned: the stem of its files */
-    const char *topic;       /* interned: that of its source; NULL: no article */
-    enum act_kind act;       /* in the show */
-    GPtrArray *composed;     /* of struct composed *: each document when it is first needed */
-    GPtrArray *attachments;  /* for painters that take some; NULL: none has asked */
-    struct party *party;     /* its files; NULL: none is published */
-    struct record *record;   /* what was made of it before; NULL: nothing is kept in mind */
-    char *key;               /* of what it is made from, beside a record */
+    struct briefs *briefs;  /* which lend the article, or take it in the end; NULL: it is its own */
+    struct brief *brief;    /* as which they take it; NULL: they lend it */
+    struct article *source; /* that it was translated from; NULL: none, or none without errors */
+    const char *name;       /* interned: the stem of its files */
+    const char *topic;      /* interned: that of its source; NULL: no article */
+    enum act_kind act;      /* in the show */
+    GPtrArray *composed;    /* of struct composed *: each document when it is first needed */
+    GPtrArray *attachments; /* for painters that take some; NULL: none has asked */
+    struct party *party;    /* its files; NULL: none is published */
+    struct record *record;  /* what was made of it before; NULL: nothing is kept in mind */
+    char *key;              /* of what it is made from, beside a record */
 };
 
 /* With one user. Takes `article`. */

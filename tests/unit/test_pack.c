@@ -90,7 +90,7 @@ static struct stored *some_stored(const struct scratch *s)
 
 static void keep(const struct scratch *s)
 {
-    struct record *record = record_open(s->directory, "a", false);
+    struct record *record = record_open(NULL, s->directory, "a", false);
     record_put(record, "standard", "key", some_stored(s));
     record_put(record, "large", "other", stored_new());
     record_close(record);
@@ -100,7 +100,7 @@ static void a_record_tells_what_was_put_in(void **state)
 {
     struct scratch *s = *state;
     keep(s);
-    struct record *record = record_open(s->directory, "a", false);
+    struct record *record = record_open(NULL, s->directory, "a", false);
     const struct stored *stored = record_find(record, "standard", "key");
     assert_non_null(stored);
     const struct report_file *file = stored->files->pdata[0];
@@ -126,7 +126,7 @@ static char *record_path(const struct scratch *s)
 
 static bool is_known(const struct scratch *s)
 {
-    struct record *record = record_open(s->directory, "a", false);
+    struct record *record = record_open(NULL, s->directory, "a", false);
     bool known = record_find(record, "standard", "key") != NULL;
     record_close(record);
     return known;
@@ -152,6 +152,29 @@ static void a_record_that_is_torn_or_of_another_kind_is_none(void **state)
     assert_false(is_known(s));
 }
 
+/* What a store keeps is what lies there; what another has written since is read. */
+static void a_record_that_stays_is_the_one_that_lies_there(void **state)
+{
+    struct scratch *s = *state;
+    struct store *store = store_new();
+    struct record *first = record_open(store, s->directory, "a", false);
+    record_put(first, "standard", "key", some_stored(s));
+    record_close(first);
+    assert_true(is_known(s));
+    struct record *again = record_open(store, s->directory, "a", false);
+    assert_ptr_equal(again, first);
+    assert_non_null(record_find(again, "standard", "key"));
+    record_close(again);
+    g_autofree char *path = record_path(s);
+    assert_true(g_file_set_contents(path, "torn", -1, NULL));
+    again = record_open(store, s->directory, "a", false);
+    assert_null(record_find(again, "standard", "key"));
+    record_close(again);
+    store_sweep(store);
+    store_sweep(store);
+    store_free(store);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -160,6 +183,7 @@ int main(void)
         cmocka_unit_test(a_length_that_is_none_is_torn),
         scratch_test(a_record_tells_what_was_put_in),
         scratch_test(a_record_that_is_torn_or_of_another_kind_is_none),
+        scratch_test(a_record_that_stays_is_the_one_that_lies_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,165 @@
+/*
+ * Awkward: times of files go in steps. One that was written to a moment before it was read may have
+ * been written to since without a trace; it is read once more, and known by its digest.
+ */
+#include "content/brief.h"
+
+#include "base/digest.h"
+#include "base/file.h"
+#include "content/article_parts.h"
+
+#include <string.h>
+
+/* Articles that are kept, at most: some five thousand bytes each. */
+#define KEPT_MOST 1000
+
+struct brief {
+    struct signature file;
+    bool settled;        /* a change would show in it */
+    bool used;           /* since the last sweep */
+    GPtrArray *findings; /* of struct finding *, owned, with their messages */
+    struct article *article;
+};
+
+struct briefs {
+    GMutex mutex; /* guards the rest */
+    char *key;
+    GHashTable *by_path; /* path, lent by the article -> struct brief *, owned */
+};
+
+static void finding_free(void *data)
+{
+    struct finding *finding = data;
+    g_free(finding->message);
+    g_free(finding);
+}
+
+static void brief_free(void *data)
+{
+    struct brief *brief = data;
+    g_ptr_array_unref(brief->findings);
+    article_free(brief->article);
+    g_free(brief);
+}
+
+struct briefs *briefs_new(void)
+{
+    struct briefs *briefs = g_new0(struct briefs, 1);
+    g_mutex_init(&briefs->mutex);
+    briefs->by_path = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, brief_free);
+    return briefs;
+}
+
+void briefs_free(struct briefs *briefs)
+{
+    g_hash_table_unref(briefs->by_path);
+    g_mutex_clear(&briefs->mutex);
+    g_free(briefs->key);
+    g_free(briefs);
+}
+
+void briefs_settle(struct briefs *briefs, const char *key)
+{
+    g_mutex_lock(&briefs->mutex);
+    if (g_strcmp0(briefs->key, key) != 0) {
+        g_hash_table_remove_all(briefs->by_path);
+        g_free(briefs->key);
+        briefs->key = g_strdup(key);
+    }
+    g_mutex_unlock(&briefs->mutex);
+}
+
+static gboolean is_unused(gpointer path, gpointer value, gpointer user)
+{
+    struct brief *brief = value;
+    bool used = brief->used;
+    (void)path;
+    (void)user;
+    brief->used = false;
+    return !used;
+}
+
+void briefs_sweep(struct briefs *briefs)
+{
+    g_mutex_lock(&briefs->mutex);
+    g_hash_table_foreach_remove(briefs->by_path, is_unused, NULL);
+    g_mutex_unlock(&briefs->mutex);
+}
+
+/* One that a change would not show in holds the same words. */
+static bool holds_the_same(const char *path, const struct article *article)
+{
+    struct diag *passed_over = diag_new(false);
+    g_autofree char *text = file_read_text(path, passed_over);
+    g_autofree char *digest = text ? digest_of_text(text) : NULL;
+    diag_free(passed_over);
+    return g_strcmp0(digest, article->digest) == 0;
+}
+
+static bool is_as_read(struct brief *brief, const char *path)
+{
+    struct signature now = signature_of(path);
+    if (!signature_same(&brief->file, &now) ||
+        (!brief->settled && !holds_the_same(path, brief->article)))
+        return false;
+    brief->settled = brief->settled || signature_settled(&now);
+    return true;
+}
+
+struct article *briefs_find(struct briefs *briefs, const char *path, struct diag *diag)
+{
+    g_mutex_lock(&briefs->mutex);
+    struct brief *brief = g_hash_table_lookup(briefs->by_path, path);
+    g_mutex_unlock(&briefs->mutex);
+    if (!brief || !is_as_read(brief, path))
+        return NULL;
+    brief->used = true;
+    for (guint i = 0; i < brief->findings->len; i++)
+        diag_repeat(diag, brief->findings->pdata[i]);
+    return brief->article;
+}
+
+bool article_is_brief(const struct article *article)
+{
+    return article && !article->root;
+}
+
+static GPtrArray *copy_findings(const struct diag *found)
+{
+    g_autoptr(GPtrArray) findings = diag_findings(found);
+    GPtrArray *copies = g_ptr_array_new_with_free_func(finding_free);
+    for (guint i = 0; i < findings->len; i++) {
+        struct finding *copy = g_memdup2(findings->pdata[i], sizeof *copy);
+        copy->message = g_strdup(copy->message);
+        g_ptr_array_add(copies, copy);
+    }
+    return copies;
+}
+
+struct brief *brief_new(const struct article *article, const struct signature *file,
+                        const struct diag *found)
+{
+    g_autoptr(GPtrArray) pictures = images_paths(article->images);
+    if (diag_errors(found) > 0 || pictures->len > 0 || article_may_be_translated(article))
+        return NULL;
+    struct brief *brief = g_new0(struct brief, 1);
+    brief->file = *file;
+    brief->settled = signature_settled(file);
+    brief->findings = copy_findings(found);
+    return brief;
+}
+
+void briefs_put(struct briefs *briefs, struct brief *brief, struct article *article)
+{
+    article_shorten(article);
+    brief->article = article;
+    brief->used = true;
+    g_mutex_lock(&briefs->mutex);
+    bool room = g_hash_table_size(briefs->by_path) < KEPT_MOST ||
+                g_hash_table_contains(briefs->by_path, article->path);
+    if (room)
+        g_hash_table_replace(briefs->by_path, article->path, brief);
+    g_mutex_unlock(&briefs->mutex);
+    if (!room)
+        brief_free(brief);
+}

@@ -1,0 +1,117 @@
+/* What is known of articles as long as their files are those that were read. */
+#include "scratch.h"
+
+#include "content/brief.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#define TEXT "---\ntitle: T\nlang: en-US\nkind: article\nlobby: no\n---\nOne word.\n"
+
+/* Reads the article and puts it beside the others; true: it is one to keep. */
+static bool read_in(struct scratch *s, struct briefs *briefs, const char *path)
+{
+    struct diag *found = diag_new(false);
+    const struct signature file = signature_of(path);
+    struct article *article = article_load(path, found);
+    struct brief *brief = brief_new(article, &file, found);
+    if (brief)
+        briefs_put(briefs, brief, article);
+    else
+        article_free(article);
+    diag_absorb(s->diag, found);
+    diag_free(found);
+    return brief != NULL;
+}
+
+/* Whether it is known, with what was found. */
+static bool is_known(struct briefs *briefs, const char *path)
+{
+    struct diag *diag = diag_new(false);
+    const struct article *article = briefs_find(briefs, path, diag);
+    if (article) {
+        assert_true(article_is_brief(article));
+        assert_int_equal(article->lobby, LOBBY_NO);
+        assert_string_equal(article->title.value, "T");
+        assert_int_equal(diag_count_rule(diag, RULE_FRONT_MATTER_MISSING), 1);
+    }
+    diag_free(diag);
+    return article != NULL;
+}
+
+static void an_article_is_known_until_its_file_changes(void **state)
+{
+    struct scratch *s = *state;
+    struct briefs *briefs = briefs_new();
+    g_autofree char *path = scratch_write(s, "a.md", TEXT, -1);
+    assert_false(is_known(briefs, path));
+    assert_true(read_in(s, briefs, path));
+    assert_true(is_known(briefs, path));
+    g_free(scratch_write(s, "a.md", TEXT "More.", -1));
+    assert_false(is_known(briefs, path));
+    assert_true(read_in(s, briefs, path));
+    assert_true(is_known(briefs, path));
+    assert_int_equal(g_remove(path), 0);
+    assert_false(is_known(briefs, path));
+    briefs_free(briefs);
+}
+
+/* As a file system does whose clock goes in steps: size and times are those of before. */
+static void a_change_that_does_not_show_is_seen(void **state)
+{
+    struct scratch *s = *state;
+    struct briefs *briefs = briefs_new();
+    g_autofree char *path = scratch_write(s, "a.md", TEXT, -1);
+    struct diag *found = diag_new(false);
+    struct article *article = article_load(path, found);
+    int fd = open(path, O_WRONLY);
+    assert_int_equal(pwrite(fd, "Two", 3, (off_t)strlen(TEXT) - 10), 3);
+    close(fd);
+    const struct signature file = signature_of(path);
+    briefs_put(briefs, brief_new(article, &file, found), article);
+    assert_false(is_known(briefs, path));
+    diag_free(found);
+    briefs_free(briefs);
+}
+
+static void what_others_have_a_say_in_is_not_kept(void **state)
+{
+    struct scratch *s = *state;
+    struct briefs *briefs = briefs_new();
+    g_autofree char *translation = scratch_write(s, "a-en.md", TEXT, -1);
+    g_autofree char *broken = scratch_write(s, "b.md", "---\ntitle: T\nlang: ?\n---\nWords.\n", -1);
+    assert_false(read_in(s, briefs, translation));
+    assert_false(read_in(s, briefs, broken));
+    briefs_free(briefs);
+}
+
+static void it_is_forgotten_under_another_key_and_unasked_for(void **state)
+{
+    struct scratch *s = *state;
+    struct briefs *briefs = briefs_new();
+    g_autofree char *path = scratch_write(s, "a.md", TEXT, -1);
+    briefs_settle(briefs, "one day");
+    assert_true(read_in(s, briefs, path));
+    briefs_settle(briefs, "one day");
+    assert_true(is_known(briefs, path));
+    briefs_settle(briefs, "the next");
+    assert_false(is_known(briefs, path));
+    assert_true(read_in(s, briefs, path));
+    briefs_sweep(briefs);
+    assert_true(is_known(briefs, path));
+    briefs_sweep(briefs);
+    briefs_sweep(briefs);
+    assert_false(is_known(briefs, path));
+    briefs_free(briefs);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        scratch_test(an_article_is_known_until_its_file_changes),
+        scratch_test(a_change_that_does_not_show_is_seen),
+        scratch_test(what_others_have_a_say_in_is_not_kept),
+        scratch_test(it_is_forgotten_under_another_key_and_unasked_for),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
