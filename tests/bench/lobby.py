@@ -1,7 +1,6 @@
 """The lobby show's part of the bench: twenty screens from nothing, one changed paragraph."""
 
 import json
-import os
 import pathlib
 import shutil
 import signal
@@ -80,5 +79,5 @@ def watch(program, base, others):
 
 
 def process_time(pid):
-    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    """Of all its threads [s]: clock_getcpuclockid(3), whose number glibc makes so. /proc counts in hundredths."""
+    return time.clock_gettime(~pid << 3 | 2)
