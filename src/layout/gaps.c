@@ -224,16 +224,18 @@ static double lack(struct gaps *gaps, const struct run *run, size_t i)
 
 double gaps_apply(struct gaps *gaps, struct run *run, double most)
 {
+    if (run->rtl || run->n_glyphs == 0)
+        return 0;
+    struct glyph_move *moves = run_moves(run, run->n_glyphs);
     double sum = 0;
-    for (size_t i = 0; !run->rtl && i + 1 < run->n_glyphs; i++)
-        sum += run->glyphs[i].gap = lack(gaps, run, i);
+    for (size_t i = 0; i + 1 < run->n_glyphs; i++)
+        sum += moves[i].gap = lack(gaps, run, i);
     double share = sum * run->size > MAX(most, 0) ? MAX(most, 0) / (sum * run->size) : 1;
     double added = 0;
-    for (size_t i = 0; !run->rtl && i + 1 < run->n_glyphs; i++) {
-        struct glyph *glyph = &run->glyphs[i];
-        glyph->gap *= glyph->gap > 0 ? share : 1;
-        glyph->advance += glyph->gap * run->size;
-        added += glyph->gap * run->size;
+    for (size_t i = 0; i + 1 < run->n_glyphs; i++) {
+        moves[i].gap *= moves[i].gap > 0 ? share : 1;
+        run->glyphs[i].advance += moves[i].gap * run->size;
+        added += moves[i].gap * run->size;
     }
     run->width += added;
     return added;

@@ -17,7 +17,7 @@ void gaps_free(struct gaps *gaps);
 
 /*
  * Moves the letters of the run apart or together, by changing advances and the run's width; what is
- * added stands in the glyphs' `gap`. `most`: no more than that in all. [pt] Returns what was added.
+ * added stands in the run's moves. `most`: no more than that in all. [pt] Returns what was added.
  * [pt]
  */
 double gaps_apply(struct gaps *gaps, struct run *run, double most);

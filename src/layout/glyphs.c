@@ -145,13 +145,11 @@ static void add_glyphs(struct run *run, const PangoGlyphString *glyphs, const ch
             give_width(run, width);
             continue;
         }
-        run->glyphs[run->n_glyphs++] = (struct glyph){
-            .id = info->glyph,
-            .advance = width,
-            .dx = info->geometry.x_offset * unit,
-            .dy = info->geometry.y_offset * unit,
-            .cluster = (uint32_t)cluster,
-        };
+        if (info->geometry.x_offset != 0 || info->geometry.y_offset != 0)
+            run_moves(run, (size_t)glyphs->num_glyphs)[run->n_glyphs] = (struct glyph_move){
+                .dx = info->geometry.x_offset * unit, .dy = info->geometry.y_offset * unit};
+        run->glyphs[run->n_glyphs++] =
+            (struct glyph){.id = info->glyph, .cluster = (uint32_t)cluster, .advance = width};
     }
 }
 
@@ -191,6 +189,7 @@ bool glyphs_to_run(const PangoGlyphItem *item, const char *text, double unit, st
     const PangoGlyphString *glyphs = item->glyphs;
     run->rtl = item->item->analysis.level % 2 == 1;
     run->glyphs = g_atomic_rc_box_alloc(MAX((gsize)glyphs->num_glyphs, 1) * sizeof *run->glyphs);
+    run->moves = NULL;
     run->n_glyphs = 0;
     add_glyphs(run, glyphs, text + item->item->offset, unit);
     if (run->n_glyphs == 0) {

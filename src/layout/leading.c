@@ -13,8 +13,9 @@ static void add_boxes(const struct run *run, GArray *boxes)
     double x = run->x;
     for (size_t i = 0; i < run->n_glyphs; i++) {
         const struct glyph *glyph = &run->glyphs[i];
+        struct glyph_move move = run_move(run, i);
         struct rect box = gaps_ink(run->face, glyph->id);
-        box = (struct rect){x + glyph->dx + box.x * run->size, glyph->dy + box.y * run->size,
+        box = (struct rect){x + move.dx + box.x * run->size, move.dy + box.y * run->size,
                             box.width * run->size, box.height * run->size};
         g_array_append_val(boxes, box);
         x += glyph->advance;

@@ -15,6 +15,7 @@ void item_clear(struct item *item)
     case ITEM_RUN:
         g_clear_pointer(&item->as.run.text, g_ref_string_release);
         g_clear_pointer(&item->as.run.glyphs, g_atomic_rc_box_release);
+        g_clear_pointer(&item->as.run.moves, g_atomic_rc_box_release);
         break;
     case ITEM_FILL:
         g_clear_pointer(&item->as.fill.path, path_free);
@@ -32,6 +33,7 @@ struct run run_share(const struct run *run)
     struct run other = *run;
     other.text = run->text ? g_ref_string_acquire(run->text) : NULL;
     other.glyphs = run->glyphs ? g_atomic_rc_box_acquire(run->glyphs) : NULL;
+    other.moves = run->moves ? g_atomic_rc_box_acquire(run->moves) : NULL;
     return other;
 }
 
@@ -46,11 +48,12 @@ void run_set_words(struct run *run, const char *words)
 static void take_glyphs(struct run *run, size_t from)
 {
     struct glyph *before = run->glyphs;
-    run->n_glyphs -= from;
-    run->glyphs = run->n_glyphs > 0
-                      ? g_atomic_rc_box_dup(run->n_glyphs * sizeof *before, before + from)
-                      : NULL;
+    struct glyph_move *moves = run->moves;
+    size_t n = run->n_glyphs -= from;
+    run->glyphs = n > 0 ? g_atomic_rc_box_dup(n * sizeof *before, before + from) : NULL;
+    run->moves = n > 0 && moves ? g_atomic_rc_box_dup(n * sizeof *moves, moves + from) : NULL;
     g_clear_pointer(&before, g_atomic_rc_box_release);
+    g_clear_pointer(&moves, g_atomic_rc_box_release);
 }
 
 void run_drop_first(struct run *run)

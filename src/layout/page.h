@@ -23,13 +23,17 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* One shaped glyph. */
+/* One shaped glyph: a long article has a million. */
 struct glyph {
     uint32_t id;      /* glyph index in the face; never 0 (.notdef) */
-    double advance;   /* [pt] to the next glyph's origin */
-    double dx, dy;    /* [pt] offset of the glyph from its origin, dy downwards */
-    double gap;       /* [em] of the advance: what letters were moved apart by */
     uint32_t cluster; /* byte offset in the run's text of the cluster it belongs to */
+    double advance;   /* [pt] to the next glyph's origin */
+};
+
+/* Where a glyph does not stand as its neighbours' advances have it; few runs have any. */
+struct glyph_move {
+    double dx, dy; /* [pt] offset of the glyph from its origin, dy downwards */
+    double gap;    /* [em] of the advance: what letters were moved apart by */
 };
 
 /*
@@ -45,10 +49,11 @@ struct run {
     double width;       /* [pt] sum of advances */
     struct color color;
     bool rtl;
-    /* Both are counted (g_atomic_rc_box), since the same words are shown again and again: whoever
+    /* All are counted (g_atomic_rc_box), since the same words are shown again and again: whoever
      * changes them has them for himself. */
     GRefString *text; /* UTF-8 */
     struct glyph *glyphs;
+    struct glyph_move *moves; /* of each glyph; NULL: there are none */
     size_t n_glyphs;
 };
 
@@ -196,6 +201,20 @@ struct color page_ground_of(const struct page *page, guint index);
 
 /* Frees what an item owns; for items that never reached a page. */
 void item_clear(struct item *item);
+
+/* How glyph `i` of the run is moved. */
+static inline struct glyph_move run_move(const struct run *run, size_t i)
+{
+    return run->moves ? run->moves[i] : (struct glyph_move){0};
+}
+
+/* The run's moves, to be changed; made where there are none, for `most` glyphs. */
+static inline struct glyph_move *run_moves(struct run *run, size_t most)
+{
+    if (!run->moves)
+        run->moves = g_atomic_rc_box_alloc0(most * sizeof *run->moves);
+    return run->moves;
+}
 
 /* A run that shows the same; its letters are those of the other. */
 struct run run_share(const struct run *run);

@@ -138,6 +138,7 @@ struct item strip_unseen(const struct item *like, const char *words, bool at_end
     run->x += at_end && !run->rtl ? run->width : 0;
     run->text = g_ref_string_new(words);
     run->glyphs = NULL;
+    run->moves = NULL;
     run->n_glyphs = 0;
     run->width = unseen.box.width = 0;
     return unseen;

@@ -65,7 +65,8 @@ static void draw_run(cairo_t *cr, const struct run *run, face_finder drawn)
     double x = run->x;
     for (size_t i = 0; i < run->n_glyphs; i++) {
         const struct glyph *glyph = &run->glyphs[i];
-        glyphs[i] = (cairo_glyph_t){glyph->id, x + glyph->dx, run->baseline + glyph->dy};
+        struct glyph_move move = run_move(run, i);
+        glyphs[i] = (cairo_glyph_t){glyph->id, x + move.dx, run->baseline + move.dy};
         x += glyph->advance;
     }
     set_color(cr, run->color);

@@ -51,17 +51,17 @@ static void add_gaps(const struct drawing *d, const struct run *run)
 {
     bool any = false;
     for (size_t i = 0; i < run->n_glyphs; i++) {
-        const struct glyph *glyph = &run->glyphs[i];
-        if (glyph->gap == 0)
+        double gap = run_move(run, i).gap;
+        if (gap == 0)
             continue;
         if (!any)
             json_open_array(d->builder, "gaps");
         any = true;
         glong units = 0; /* as browsers count letters */
-        g_free(g_utf8_to_utf16(run->text, glyph->cluster, NULL, &units, NULL));
+        g_free(g_utf8_to_utf16(run->text, run->glyphs[i].cluster, NULL, &units, NULL));
         json_open_array(d->builder, NULL);
         json_int(d->builder, NULL, units);
-        json_exact(d->builder, NULL, round(glyph->gap * 1024) / 1024);
+        json_exact(d->builder, NULL, round(gap * 1024) / 1024);
         json_close_array(d->builder);
     }
     if (any)

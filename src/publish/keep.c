@@ -156,7 +156,8 @@ static void hash_run(struct digest *hash, const struct run *run)
     digest_add_text(hash, run->text);
     for (size_t i = 0; i < run->n_glyphs; i++) {
         const struct glyph *glyph = &run->glyphs[i];
-        const double numbers[] = {glyph->id, glyph->advance, glyph->dx, glyph->dy};
+        struct glyph_move move = run_move(run, i);
+        const double numbers[] = {glyph->id, glyph->advance, move.dx, move.dy};
         digest_add(hash, numbers, sizeof numbers);
     }
 }

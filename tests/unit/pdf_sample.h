@@ -98,10 +98,10 @@ static inline struct run sample_shape(const struct face *face, double size, cons
     for (run.n_glyphs = 0; run.n_glyphs < n; run.n_glyphs++) {
         const hb_glyph_position_t *at = &positions[run.n_glyphs];
         run.glyphs[run.n_glyphs] = (struct glyph){.id = infos[run.n_glyphs].codepoint,
-                                                  .advance = at->x_advance * scale,
-                                                  .dx = at->x_offset * scale,
-                                                  .dy = -at->y_offset * scale,
-                                                  .cluster = infos[run.n_glyphs].cluster};
+                                                  .cluster = infos[run.n_glyphs].cluster,
+                                                  .advance = at->x_advance * scale};
+        run_moves(&run, n)[run.n_glyphs] =
+            (struct glyph_move){.dx = at->x_offset * scale, .dy = -at->y_offset * scale};
         run.width += at->x_advance * scale;
     }
     hb_font_destroy(font);

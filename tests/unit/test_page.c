@@ -141,6 +141,23 @@ static void what_is_sent_below_keeps_its_order(void **state)
     layout_free(layout);
 }
 
+static void glyphs_take_their_moves_along(void **state)
+{
+    (void)state;
+    struct item item = {.kind = ITEM_RUN, .as.run = {.n_glyphs = 2}};
+    struct run *run = &item.as.run;
+    run->glyphs = g_atomic_rc_box_alloc0(2 * sizeof *run->glyphs);
+    assert_true(run_move(run, 1).dx == 0 && !run->moves);
+    run_moves(run, 2)[1] = (struct glyph_move){.dx = 3};
+    assert_true(run_move(run, 0).dx == 0 && run_move(run, 1).dx == 3);
+    struct item other = {.kind = ITEM_RUN, .as.run = run_share(run)};
+    run_drop_first(run);
+    assert_true(run_move(run, 0).dx == 3);
+    assert_true(run_move(&other.as.run, 0).dx == 0 && run_move(&other.as.run, 1).dx == 3);
+    item_clear(&item);
+    item_clear(&other);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -151,6 +168,7 @@ int main(void)
         cmocka_unit_test(the_text_of_a_page_tells_its_pictures),
         cmocka_unit_test(absorbed_lines_find_their_runs_again),
         cmocka_unit_test(what_is_sent_below_keeps_its_order),
+        cmocka_unit_test(glyphs_take_their_moves_along),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

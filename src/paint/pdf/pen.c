@@ -18,7 +18,7 @@ static const double *find_origins(const struct run *run, GArray *room)
     double *origins = (double *)(void *)room->data;
     double x = 0;
     for (size_t i = 0; i < run->n_glyphs; i++) {
-        origins[i] = x + run->glyphs[i].dx;
+        origins[i] = x + run_move(run, i).dx;
         x += run->glyphs[i].advance;
     }
     return origins;
@@ -128,7 +128,7 @@ static inline void show(struct pdf_pen *pen, size_t i)
     const struct glyph *shaped = &pen->run->glyphs[i];
     if (!pen->placed)
         place(pen, pen->origins[i]);
-    set_rise(pen, -shaped->dy);
+    set_rise(pen, -run_move(pen->run, i).dy);
     move_to(pen, pen->origins[i] / pen->run->size * 1000);
     put_code(pen, pdf_font_find(pen->canvas->font, shaped->id));
 }
