@@ -356,6 +356,26 @@ GPtrArray *text_set(struct setter *setter, const GPtrArray *spans, enum text_kin
     return strips;
 }
 
+/* What no line end parts, of a text in no column; a reference of the caller's. */
+static GArray *measure_pieces(struct paragraph *p)
+{
+    struct shaped *plain = p->tracking > 0 || p->setter->document->rtl ? NULL : plain_shape(p);
+    g_autoptr(PangoLayout) line = NULL;
+    struct places places;
+    keeping_facts(p);
+    if (plain) {
+        whole_keep_shaped(plain, p->whole);
+        places = places_shaped(plain);
+        shaped_unref(plain);
+    } else {
+        line = new_layout(p, -1, PANGO_WRAP_WORD);
+        places = places_of(line);
+    }
+    GArray *pieces = g_array_ref(places.pieces);
+    places_clear(&places);
+    return pieces;
+}
+
 /* What no line end parts (of struct places_piece), as it was before or measured; a reference of the
  * caller's. */
 static GArray *pieces_of(struct setter *setter, const GPtrArray *spans, enum text_kind kind)
@@ -366,11 +386,7 @@ static GArray *pieces_of(struct setter *setter, const GPtrArray *spans, enum tex
     if (pieces)
         return pieces;
     paragraph_init(&p, setter, spans, kind);
-    keeping_facts(&p);
-    g_autoptr(PangoLayout) line = new_layout(&p, -1, PANGO_WRAP_WORD);
-    struct places places = places_of(line);
-    pieces = g_array_ref(places.pieces);
-    places_clear(&places);
+    pieces = measure_pieces(&p);
     broken_remember_pieces(setter->broken, known, pieces);
     paragraph_clear(&p);
     return pieces;
