@@ -267,12 +267,20 @@ static void list_handouts(struct build *build)
 {
     if (!may_list(build) || stop_asked())
         return;
-    const struct shelf_desk desk = {build->clinic, build->style, build->options->out_dir,
-                                    build->report, build->diag};
+    g_autofree char *common = build_key_lists(build);
+    g_autofree char *key = shelf_key(build->shelf, common, build->report);
+    const struct shelf_desk desk = {.clinic = build->clinic,
+                                    .style = build->style,
+                                    .out_dir = build->options->out_dir,
+                                    .report = build->report,
+                                    .diag = build->diag,
+                                    .record = build_record(build, STORE_LISTS),
+                                    .key = key};
     g_autoptr(GPtrArray) langs = shelf_langs(build->shelf);
     for (guint i = 0; i < langs->len; i++)
         shelf_write(build->shelf, langs->pdata[i],
                     build_labels(build, langs->pdata[i], (struct pos){0}), &desk);
+    record_close(desk.record);
     shelf_clear(build->shelf, build->options->out_dir, build->report->removed);
 }
 

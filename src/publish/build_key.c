@@ -137,6 +137,14 @@ char *build_key_reading(const struct build *build)
     return digest_end(sum);
 }
 
+char *build_key_lists(const struct build *build)
+{
+    struct digest *sum = start(build->inputs);
+    digest_add_text(sum, build->home);
+    add_today(sum);
+    return digest_end(sum);
+}
+
 char *build_key_findings(const char *article)
 {
     struct digest *sum = start(article);

@@ -17,6 +17,9 @@ char *build_key_common(const struct build *build);
 /* Of one article besides: its source, its pictures, its other languages. */
 char *build_key_article(const struct build *build, const struct article *article);
 
+/* Of the lists of handouts, but for what they list: notices tell of today. */
+char *build_key_lists(const struct build *build);
+
 /* Of what is found when articles are read, beside their files: some of it by the date, and what
  * weighs how much. */
 char *build_key_reading(const struct build *build);

@@ -3,6 +3,7 @@
  */
 #include "publish/forms.h"
 
+#include "base/digest.h"
 #include "base/direction.h"
 #include "base/file.h"
 #include "base/twins.h"
@@ -23,8 +24,13 @@ static const struct {
              {"booklet", LABEL_FORMAT_BOOKLET},   {"bilingual", LABEL_FORMAT_BILINGUAL},
              {"braille", LABEL_FORMAT_BRAILLE},   {"text", LABEL_FORMAT_TEXT}};
 
-/* "PDF, pages: 4, 94 KB": in thousands of bytes, as the report has it. Among words that read from
- * the right the size reads by itself. */
+/* In thousands of bytes, as the report has it. */
+static gsize kilobytes(const struct report_file *file)
+{
+    return (file->bytes + 999) / 1000;
+}
+
+/* "PDF, pages: 4, 94 KB": among words that read from the right the size reads by itself. */
 static char *kind_of(const struct report_file *file, const struct labels *labels)
 {
     const char *suffix = strrchr(file->path, '.');
@@ -35,7 +41,7 @@ static char *kind_of(const struct report_file *file, const struct labels *labels
     bool rtl = g_str_equal(labels_get(labels, LABEL_DIRECTION), "rtl");
     return g_strdup_printf("%s%s%s%s%s%" G_GSIZE_FORMAT " KB%s", kind, file->pages ? comma : "",
                            file->pages ? pages : "", comma, rtl ? DIRECTION_LTR_ISOLATE : "",
-                           (file->bytes + 999) / 1000, rtl ? DIRECTION_POP : "");
+                           kilobytes(file), rtl ? DIRECTION_POP : "");
 }
 
 /* Of a folder of products, whether pages for the web stand in it. */
@@ -162,4 +168,17 @@ struct form *form_of(const struct report_file *file, const struct labels *labels
             return form_new(labels_get(labels, forms[i].label), form_href(file),
                             kind_of(file, labels));
     return NULL;
+}
+
+void form_sum(const struct report_file *file, struct digest *sum)
+{
+    bool page = g_str_equal(file->format, product_listed()->name);
+    const gint64 numbers[] = {file->pages, (gint64)kilobytes(file)};
+    if (!page && !is_form(file))
+        return;
+    digest_add_text(sum, file->article);
+    digest_add_text(sum, file->format);
+    digest_add_text(sum, file->path);
+    if (is_form(file))
+        digest_add(sum, numbers, sizeof numbers);
 }

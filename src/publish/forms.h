@@ -8,12 +8,18 @@
 #include "export/form.h"
 #include "publish/report.h"
 
+struct digest;
+
 /* The form that a file is, as pages of the web call it; NULL: it is none of its own. */
 struct form *form_of(const struct report_file *file, const struct labels *labels);
 
 /* From a page of the web to a file; owned by the caller. What stands elsewhere lies in a folder
  * beside the pages, once more, so that they can be put on a server by themselves. */
 char *form_href(const struct report_file *file);
+
+/* Adds to a digest what form_of and form_href make of a file, but for the labels; nothing of one
+ * that is neither a form nor a page. */
+void form_sum(const struct report_file *file, struct digest *sum);
 
 /* Lays a file there, if it is a form that does not stand among the pages. Any thread. */
 void form_offer(const struct report_file *file, const char *out_dir, struct diag *diag);

@@ -3,11 +3,13 @@
  */
 #include "publish/shelf.h"
 
+#include "base/digest.h"
 #include "base/file.h"
 #include "export/html_language.h"
 #include "publish/forms.h"
 #include "publish/products.h"
 #include "publish/shelf_order.h"
+#include "publish/store.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -176,34 +178,100 @@ static GPtrArray *list_pages(const struct shelf *shelf, const GPtrArray *langs)
     return pages;
 }
 
-bool shelf_write(const struct shelf *shelf, const char *lang, const struct labels *labels,
-                 const struct shelf_desk *desk)
+/* That there are none is something else than that they are empty. */
+static void sum_texts(struct digest *sum, const char *const texts[], size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        bool is = texts[i] != NULL;
+        digest_add(sum, &is, sizeof is);
+        digest_add_text(sum, texts[i]);
+    }
+}
+
+/* All of them, but for what files tell. */
+static void sum_entries(struct digest *sum, const GPtrArray *entries)
+{
+    digest_add(sum, &entries->len, sizeof entries->len);
+    for (guint i = 0; i < entries->len; i++) {
+        const struct catalogue_entry *e = entries->pdata[i];
+        const char *const texts[] = {e->name,  e->topic,    e->title,    e->summary,
+                                     e->lang,  e->language, e->category, e->reviewed,
+                                     e->words, e->from,     e->till};
+        const int kind[] = {e->art, e->rtl};
+        sum_texts(sum, texts, G_N_ELEMENTS(texts));
+        digest_add(sum, kind, sizeof kind);
+    }
+}
+
+char *shelf_key(const struct shelf *shelf, const char *common, const struct report *report)
+{
+    struct digest *sum = digest_new();
+    g_autoptr(GPtrArray) langs = shelf_langs(shelf);
+    digest_add_text(sum, common);
+    sum_entries(sum, shelf->entries);
+    sum_entries(sum, shelf->notices);
+    for (guint i = 0; i < langs->len; i++) {
+        const struct reach *reach = g_hash_table_lookup(shelf->reach, langs->pdata[i]);
+        const char *const texts[] = {reach ? reach->telephone : "", reach ? reach->foot : ""};
+        sum_texts(sum, texts, G_N_ELEMENTS(texts));
+    }
+    for (guint i = 0; i < report_files_count(report->files); i++)
+        form_sum(report_files_at(report->files, i), sum);
+    return digest_end(sum);
+}
+
+/* The page; owned by the caller. */
+static char *compose(const struct shelf *shelf, const char *lang, const GPtrArray *langs,
+                     const struct labels *labels, const struct shelf_desk *desk)
 {
     take_files(shelf, labels, desk->report);
-    g_autoptr(GPtrArray) langs = shelf_langs(shelf);
     g_autoptr(GPtrArray) pages = list_pages(shelf, langs);
     g_autoptr(GPtrArray) items = shelf_order_items(shelf->entries, lang, shelf->home);
     g_autoptr(GPtrArray) notices = shelf_order_items(shelf->notices, lang, shelf->home);
     const struct reach *reach = g_hash_table_lookup(shelf->reach, lang);
-    char *page = html_catalogue(&(struct catalogue){.lang = lang,
-                                                    .labels = labels,
-                                                    .clinic = desk->clinic,
-                                                    .style = desk->style,
-                                                    .telephone = reach ? reach->telephone : "",
-                                                    .foot = reach ? reach->foot : "",
-                                                    .items = items,
-                                                    .notices = notices,
-                                                    .pages = pages});
-    g_autoptr(GBytes) bytes = g_bytes_new_take(page, strlen(page));
+    return html_catalogue(&(struct catalogue){.lang = lang,
+                                              .labels = labels,
+                                              .clinic = desk->clinic,
+                                              .style = desk->style,
+                                              .telephone = reach ? reach->telephone : "",
+                                              .foot = reach ? reach->foot : "",
+                                              .items = items,
+                                              .notices = notices,
+                                              .pages = pages});
+}
+
+/* The next build need not compose it if it would be the same. */
+static void keep_in_mind(const struct shelf_desk *desk, const char *name,
+                         const struct report_file *file)
+{
+    struct stored *stored = stored_new();
+    stored_add_file(stored, file);
+    stored_add_stamp(stored, file->path);
+    record_put(desk->record, name, desk->key, stored);
+}
+
+bool shelf_write(const struct shelf *shelf, const char *lang, const struct labels *labels,
+                 const struct shelf_desk *desk)
+{
+    g_autoptr(GPtrArray) langs = shelf_langs(shelf);
     g_autofree char *name = list_name(lang, langs->pdata[0]);
+    const struct stored *stands = record_find(desk->record, name, desk->key);
+    if (stands && stands->files->len == 1) {
+        report_add_file(desk->report, *(const struct report_file *)stands->files->pdata[0]);
+        return true;
+    }
+    char *page = compose(shelf, lang, langs, labels, desk);
+    g_autoptr(GBytes) bytes = g_bytes_new_take(page, strlen(page));
     g_autofree char *path =
         g_strdup_printf("%s/%s/%s", desk->out_dir, product_listed()->folder, name);
     if (!file_write(path, bytes, desk->diag))
         return false;
-    report_add_file(desk->report, (struct report_file){.path = path,
-                                                       .article = g_intern_string(name),
-                                                       .format = product_listed()->name,
-                                                       .bytes = g_bytes_get_size(bytes)});
+    const struct report_file file = {.path = path,
+                                     .article = g_intern_string(name),
+                                     .format = product_listed()->name,
+                                     .bytes = g_bytes_get_size(bytes)};
+    report_add_file(desk->report, file);
+    keep_in_mind(desk, name, &file);
     return true;
 }
 

@@ -46,10 +46,17 @@ struct shelf_desk {
     const char *out_dir;
     struct report *report;
     struct diag *diag;
+    struct record *record; /* of the lists (publish/store.h) */
+    const char *key;       /* by which it knows them: shelf_key */
 };
 
+/* Of all that the lists tell, with the files of the report, and of what else they depend on
+ * (`common`). Owned by the caller. */
+char *shelf_key(const struct shelf *shelf, const char *common, const struct report *report);
+
 /* Writes the list in a language, one of shelf_langs, whose words are `labels`, with the forms that
- * the report has the files of; adds it to the report. False when that failed (reported). */
+ * the report has the files of, unless it stands there as it would be written; adds it to the
+ * report. False when that failed (reported). */
 bool shelf_write(const struct shelf *shelf, const char *lang, const struct labels *labels,
                  const struct shelf_desk *desk);
 

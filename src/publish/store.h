@@ -56,13 +56,14 @@ void store_sweep(struct store *store);
 
 struct record;
 
-/* The record of that name (an article's, or one of the two below) below `out_dir`; `store`: that
+/* The record of that name (an article's, or one of those below) below `out_dir`; `store`: that
  * it may stay in, NULL: in none; `afresh`: as if it were not there. Never NULL; to be closed. */
 struct record *record_open(struct store *store, const char *out_dir, const char *name, bool afresh);
 
 /* No article has such names. */
 #define STORE_SHOW     ".show"
 #define STORE_PICTURES ".pictures"
+#define STORE_LISTS    ".lists"
 
 /* In an article's record, where the products have their names: what its checks found. */
 #define STORE_FINDINGS ".findings"

@@ -1,5 +1,6 @@
 """The list of all handouts on the web: every form of each, in every language, in one page."""
 
+import os
 import re
 import shutil
 import urllib.parse
@@ -245,6 +246,26 @@ def test_the_list_is_of_whole_builds_alone(tmp_path):
     assert program.render(content, tmp_path / "out").status == 0
     after = index.read_text()
     assert "Third" in after and "Noon" not in after
+
+
+def test_a_list_that_tells_the_same_is_not_composed_again(tmp_path):
+    """One that was written to, is gone, or tells something else is."""
+    content = program.write_content(tmp_path / "content", {n: ARTICLES[n] for n in ("night", "noon")})
+    index = tmp_path / "out/web/index.html"
+    program.render(content, tmp_path / "out")
+    made, time = index.read_bytes(), index.stat().st_mtime_ns
+    index.write_bytes(made.replace(b"<h1", b"<H1"))
+    os.utime(index, ns=(time, time))
+    (content / "night.md").write_text(ARTICLES["night"].replace("Sleep.", "Sleeps."))
+    assert "web/index.html" in program.render(content, tmp_path / "out").out
+    assert index.read_bytes() == made.replace(b"<h1", b"<H1"), "it was composed again"
+    for alter in (lambda: index.write_bytes(b"by hand"), index.unlink):
+        alter()
+        program.render(content, tmp_path / "out")
+        assert index.read_bytes() == made
+    (content / "night.md").write_text(ARTICLES["night"].replace("What to do.", "What to see."))
+    program.render(content, tmp_path / "out")
+    assert b"What to see." in index.read_bytes()
 
 
 def test_a_list_goes_with_the_last_handout_in_its_language(tmp_path):
