@@ -179,7 +179,8 @@ static void open_memory(struct build *build)
     const struct maker *as = &build->options->as;
     if (build_is_settled(build) && !as->painter && !as->writer)
         build->memory =
-            last_good_open(build->options->out_dir, build->options->content_dir, build->facts);
+            last_good_open(build->options->out_dir, build->options->content_dir, build->facts,
+                           build->options->watched ? keep_last_good(build->keep) : NULL);
 }
 
 static bool is_listed(void *user, const char *name)

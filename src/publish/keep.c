@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "base/file.h"
 #include "content/brief.h"
+#include "publish/last_good_kept.h"
 #include "publish/store.h"
 
 #include <string.h>
@@ -24,6 +25,7 @@ struct keep {
     struct webfonts *webfonts;
     struct store *store;
     struct briefs *briefs;
+    struct last_good_kept *last_good;
     GMutex mutex;         /* guards `idle` and `pictures` */
     GHashTable *pictures; /* digest -> struct picture * */
 };
@@ -43,6 +45,7 @@ struct keep *keep_new(void)
     keep->webfonts = webfonts_new();
     keep->store = store_new();
     keep->briefs = briefs_new();
+    keep->last_good = last_good_kept_new();
     keep->pictures =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)picture_free);
     g_mutex_init(&keep->mutex);
@@ -69,6 +72,7 @@ void keep_free(struct keep *keep)
     webfonts_free(keep->webfonts);
     store_free(keep->store);
     briefs_free(keep->briefs);
+    last_good_kept_free(keep->last_good);
     g_ptr_array_unref(keep->idle);
     g_hash_table_unref(keep->pictures);
     g_mutex_clear(&keep->mutex);
@@ -144,6 +148,11 @@ struct store *keep_store(struct keep *keep)
 struct briefs *keep_briefs(struct keep *keep)
 {
     return keep->briefs;
+}
+
+struct last_good_kept *keep_last_good(struct keep *keep)
+{
+    return keep->last_good;
 }
 
 static void hash_run(struct digest *hash, const struct run *run)

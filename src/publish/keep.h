@@ -13,6 +13,7 @@
 
 struct briefs;
 struct keep;
+struct last_good_kept;
 struct store;
 
 struct keep *keep_new(void);
@@ -37,9 +38,10 @@ void keep_drop_fonts(struct keep *keep);
 
 struct webfonts *keep_webfonts(struct keep *keep);
 
-/* What was made before of each article, and what is known of it; lent. */
+/* What was made before of each article, what is known of it and what is remembered; lent. */
 struct store *keep_store(struct keep *keep);
 struct briefs *keep_briefs(struct keep *keep);
+struct last_good_kept *keep_last_good(struct keep *keep);
 
 /*
  * The painted picture of a page that looks exactly like this one, or NULL; a reference of the

@@ -1,10 +1,8 @@
 /*
  * MADE, the list of the files of all articles; a folder for each article whose source is
  * remembered, which is published when that has changed (last_good_record.c); and STYLE, the style
- * that is good now: the memory is opened where all settings are.
- *
- * Awkward: pictures are found by their real paths, and the copy needs them where the article looks
- * for them; one that is reached through a link is not found there, and then nothing stands in.
+ * that is good now: the memory is opened where all settings are. A source is read when it is asked
+ * for.
  */
 #include "publish/last_good.h"
 
@@ -14,13 +12,12 @@
 #include "content/style.h"
 #include "publish/begun.h"
 #include "publish/folder.h"
+#include "publish/last_good_kept.h"
 #include "publish/last_good_record.h"
 #include "publish/made_list.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Records that are published together: their sources are in memory then. */
@@ -35,46 +32,38 @@ struct last_good {
     char *facts;         /* of this build */
     GBytes *style;       /* NULL: the clinic has chosen nothing */
     struct begun *begun; /* files of this build */
-    GHashTable *records; /* char *name -> struct record *: sources */
+    GHashTable *records; /* char *name -> struct record *: sources that were asked for */
+    GHashTable *gone;    /* char *name: articles that are not there any more */
     struct made_files *made;
+    bool known;                  /* that MADE told of just these when the build began */
+    bool changed;                /* since it began */
+    bool gaps;                   /* some of them are none any more */
+    struct last_good_kept *kept; /* lent; NULL: nothing is */
 };
 
-static struct record *find_record(const struct last_good *memory, const char *name)
+/* What cannot be read is not remembered. `made`: as record_read has it. */
+static struct record *find_record(const struct last_good *memory, const char *name,
+                                  struct made_files *made)
 {
     struct record *record = g_hash_table_lookup(memory->records, name);
+    g_autofree char *directory = g_build_filename(memory->directory, name, NULL);
     if (record)
         return record;
     record = record_new();
+    if (record_is_there(directory))
+        record_read(record, name, directory, made);
     g_hash_table_insert(memory->records, g_strdup(name), record);
     return record;
 }
 
-static void hash_file(struct digest *sum, const char *directory, const char *name)
+/* Names in the directory; none when it cannot be read. */
+static GPtrArray *list_names(const struct last_good *memory)
 {
-    g_autofree char *path = g_build_filename(directory, name, NULL);
-    g_autoptr(GBytes) bytes = file_peek(path);
-    digest_add_file(sum, name, bytes);
-}
-
-static void hash_facts(struct digest *sum, const char *content_dir, struct diag *diag)
-{
-    g_autofree char *labels = g_build_filename(content_dir, "labels", NULL);
-    g_autoptr(GPtrArray) names = file_is_absent(labels) ? NULL : file_list(labels, diag);
-    hash_file(sum, content_dir, "clinic.yaml");
-    hash_file(sum, content_dir, STYLE_FILE);
-    for (guint i = 0; names && i < names->len; i++)
-        hash_file(sum, labels, names->pdata[i]);
-}
-
-/* All that stands in products beside the articles' own words. */
-char *last_good_hash_facts(const char *content_dir, struct diag *diag)
-{
-    struct digest *sum = digest_new();
-    g_autofree char *shared = group_shared(content_dir);
-    hash_facts(sum, content_dir, diag);
-    if (shared)
-        hash_facts(sum, shared, diag);
-    return digest_end(sum);
+    struct diag *passed_over = diag_new(false);
+    GPtrArray *names =
+        file_is_absent(memory->directory) ? NULL : file_list(memory->directory, passed_over);
+    diag_free(passed_over);
+    return names ? names : g_ptr_array_new();
 }
 
 /* What somebody has changed since, or put in its place, is not ours. */
@@ -91,8 +80,8 @@ static void take_begun(void *user, const char *name, const char *path, const cha
 {
     struct last_good *memory = user;
     g_autofree char *file = g_build_filename(memory->out_dir, path, NULL);
-    if (is_as_made(file, made))
-        made_files_put(memory->made, name, path, made);
+    if (is_as_made(file, made) && made_files_put(memory->made, name, path, made))
+        memory->changed = true;
 }
 
 static void take_made(void *user, const char *name, const char *path, const char *made)
@@ -100,24 +89,31 @@ static void take_made(void *user, const char *name, const char *path, const char
     made_files_put(((const struct last_good *)user)->made, name, path, made);
 }
 
-/* What cannot be read is not remembered. */
+/* As they were told of before there was a list. */
 static void read_records(struct last_good *memory)
 {
-    g_autofree char *list = g_build_filename(memory->directory, MADE, NULL);
-    struct diag *passed_over = diag_new(false);
-    g_autoptr(GPtrArray) names =
-        file_is_absent(memory->directory) ? NULL : file_list(memory->directory, passed_over);
-    for (guint i = 0; names && i < names->len; i++) {
-        const char *name = names->pdata[i];
-        g_autofree char *directory = g_build_filename(memory->directory, name, NULL);
-        if (*name != '.' && record_is_there(directory))
-            record_read(find_record(memory, name), name, directory, memory->made);
-    }
-    made_list_read(list, take_made, memory);
-    diag_free(passed_over);
+    g_autoptr(GPtrArray) names = list_names(memory);
+    for (guint i = 0; i < names->len; i++)
+        if (*(const char *)names->pdata[i] != '.')
+            find_record(memory, names->pdata[i], memory->made);
 }
 
-struct last_good *last_good_open(const char *out_dir, const char *content_dir, const char *facts)
+static void read_made(struct last_good *memory)
+{
+    g_autofree char *list = g_build_filename(memory->directory, MADE, NULL);
+    memory->made = memory->kept ? last_good_kept_take(memory->kept, list) : NULL;
+    memory->known = memory->made != NULL;
+    if (memory->made)
+        return;
+    memory->made = made_files_new();
+    if (file_is_absent(list))
+        read_records(memory);
+    else
+        made_list_read(list, take_made, memory);
+}
+
+struct last_good *last_good_open(const char *out_dir, const char *content_dir, const char *facts,
+                                 struct last_good_kept *kept)
 {
     struct last_good *memory = g_new0(struct last_good, 1);
     memory->out_dir = g_strdup(out_dir);
@@ -126,8 +122,11 @@ struct last_good *last_good_open(const char *out_dir, const char *content_dir, c
     g_autofree char *style = group_file(content_dir, STYLE_FILE);
     memory->style = file_peek(style);
     memory->records = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, record_free);
-    memory->made = made_files_new();
-    read_records(memory);
+    memory->gone = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    memory->kept = kept;
+    if (kept)
+        last_good_kept_settle(kept, facts);
+    read_made(memory);
     begun_read(out_dir, take_begun, memory);
     memory->begun = begun_open(out_dir, facts);
     return memory;
@@ -141,35 +140,40 @@ char *last_good_style(const char *out_dir)
     return path;
 }
 
-/* The name of a picture in the folder of its article, or in what the group has for that; NULL: it
- * lies elsewhere. */
-static const char *name_within(const char *directory, const char *real)
+/* What is kept is not held on to when it stays as it is; `looks`, taken: as last_good_kept_put has
+ * them; NULL: none. */
+static void keep_source(struct last_good *memory, const char *name, GPtrArray *files, GArray *looks)
 {
-    char root[PATH_MAX];
-    g_autofree char *shared = group_shared(directory);
-    if (realpath(directory, root) && g_str_has_prefix(real, root))
-        return real + strlen(root) + 1;
-    return shared ? name_within(shared, real) : NULL;
+    struct record *record = find_record(memory, name, NULL);
+    bool ok = files && source_read(files);
+    if (files && !ok)
+        g_clear_pointer(&files, g_ptr_array_unref);
+    record_keep(record, ok ? memory->facts : NULL, files ? files : source_new());
+    if (ok && !record->changed) {
+        g_hash_table_remove(memory->records, name);
+        if (looks)
+            last_good_kept_put(memory->kept, name, g_steal_pointer(&looks));
+    }
+    g_clear_pointer(&looks, g_array_unref);
 }
 
 void last_good_keep(struct last_good *memory, const struct article *article)
 {
-    struct record *record = find_record(memory, article->name);
-    g_autoptr(GPtrArray) pictures = images_paths(article->images);
-    g_autofree char *base = g_path_get_basename(article->path);
-    GPtrArray *files = source_new();
-    bool ok = record_add_file(files, base, article->path);
-    for (guint i = 0; ok && i < pictures->len; i++) {
-        const char *name = name_within(article->directory, pictures->pdata[i]);
-        ok = name && record_add_file(files, name, pictures->pdata[i]);
+    g_autofree char *directory = g_build_filename(memory->directory, article->name, NULL);
+    GPtrArray *files = source_of(article);
+    GArray *looks = memory->kept && files ? source_look(files, directory) : NULL;
+    if (looks && last_good_kept_stands(memory->kept, article->name, looks)) {
+        g_array_unref(looks);
+        g_ptr_array_unref(files);
+    } else {
+        keep_source(memory, article->name, files, looks);
     }
-    record_keep(record, ok ? memory->facts : NULL, files);
 }
 
-char *last_good_source(const struct last_good *memory, const char *name)
+char *last_good_source(struct last_good *memory, const char *name)
 {
-    const struct record *record = g_hash_table_lookup(memory->records, name);
-    if (!record || g_strcmp0(record->facts, memory->facts) != 0)
+    const struct record *record = find_record(memory, name, NULL);
+    if (g_strcmp0(record->facts, memory->facts) != 0)
         return NULL;
     for (guint i = 0; i < record->files->len; i++) {
         const struct source_file *file = record->files->pdata[i];
@@ -201,7 +205,8 @@ void last_good_made(struct last_good *memory, const char *name, const char *path
                     const char *digest)
 {
     g_autofree char *as_made = g_strconcat(memory->facts, ":", digest, NULL);
-    made_files_put(memory->made, name, path_below(memory, path), as_made);
+    if (made_files_put(memory->made, name, path_below(memory, path), as_made))
+        memory->changed = true;
 }
 
 void last_good_drop(struct last_good *memory, const char *name, const char *path)
@@ -210,18 +215,26 @@ void last_good_drop(struct last_good *memory, const char *name, const char *path
     for (guint i = 0; i < files.count; i++) {
         struct made_file *file = &files.first[i];
         const char *digest = strchr(file->made, ':');
-        if (g_str_equal(file->path, path))
-            file->made = digest ? digest : "";
+        if (!g_str_equal(file->path, path) || digest == file->made)
+            continue;
+        file->made = digest ? digest : "";
+        memory->changed = true;
     }
 }
 
 /* It is no product any more. */
-static void remove_file(const struct last_good *memory, struct made_file *file, GPtrArray *removed)
+static void forget_file(struct last_good *memory, struct made_file *file)
+{
+    file->made = NULL;
+    memory->changed = memory->gaps = true;
+}
+
+static void remove_file(struct last_good *memory, struct made_file *file, GPtrArray *removed)
 {
     g_autofree char *path = g_build_filename(memory->out_dir, file->path, NULL);
     if (is_as_made(path, file->made) && g_unlink(path) == 0)
         g_ptr_array_add(removed, g_steal_pointer(&path));
-    file->made = NULL;
+    forget_file(memory, file);
 }
 
 void last_good_sweep(struct last_good *memory, const char *name, GPtrArray *removed)
@@ -247,12 +260,13 @@ static void forget_files(struct last_good *memory, bool (*is_there)(void *user, 
                          void *user, GPtrArray *removed)
 {
     const struct made_range all = made_files_all(memory->made);
+    const char *there = NULL; /* the article of the file before */
     for (guint i = 0; i < all.count; i++) {
         struct made_file *file = &all.first[i];
-        if (is_there(user, file->name))
-            continue;
-        if (is_of_another(&all, file))
-            file->made = NULL;
+        if (file->name == there || is_there(user, file->name))
+            there = file->name;
+        else if (is_of_another(&all, file))
+            forget_file(memory, file);
         else
             remove_file(memory, file, removed);
     }
@@ -261,6 +275,7 @@ static void forget_files(struct last_good *memory, bool (*is_there)(void *user, 
 void last_good_forget(struct last_good *memory, bool (*is_there)(void *user, const char *name),
                       void *user, GPtrArray *removed)
 {
+    g_autoptr(GPtrArray) names = list_names(memory);
     GHashTableIter iter;
     gpointer name;
     forget_files(memory, is_there, user, removed);
@@ -268,16 +283,23 @@ void last_good_forget(struct last_good *memory, bool (*is_there)(void *user, con
     while (g_hash_table_iter_next(&iter, &name, NULL))
         if (!is_there(user, name))
             g_hash_table_iter_remove(&iter);
+    for (guint i = 0; i < names->len; i++)
+        if (*(const char *)names->pdata[i] != '.' && !is_there(user, names->pdata[i]))
+            g_hash_table_add(memory->gone, g_strdup(names->pdata[i]));
+    if (memory->kept)
+        last_good_kept_forget(memory->kept, is_there, user);
 }
 
-/* Those of articles that are forgotten. */
+/* Those of articles that are forgotten, and what was there before a record of now. */
 static bool remove_others(const struct last_good *memory, struct diag *diag)
 {
     g_autoptr(GPtrArray) names = file_list(memory->directory, diag);
     bool ok = names != NULL;
     for (guint i = 0; ok && i < names->len; i++) {
-        g_autofree char *directory = g_build_filename(memory->directory, names->pdata[i], NULL);
-        if (!g_hash_table_contains(memory->records, names->pdata[i]) && record_is_there(directory))
+        const char *name = names->pdata[i];
+        g_autofree char *directory = g_build_filename(memory->directory, name, NULL);
+        if ((*name == '.' || g_hash_table_contains(memory->gone, name)) &&
+            record_is_there(directory))
             ok = record_remove(directory, diag);
     }
     return ok;
@@ -311,6 +333,12 @@ static bool set_aside(const char *path, file_teller *tell, const struct last_goo
     return aside != NULL;
 }
 
+/* Without a look into the list. */
+static bool is_listed(const struct last_good *memory, const char *list)
+{
+    return memory->known && !memory->changed && last_good_kept_knows(memory->kept, list);
+}
+
 /* What is remembered of all articles together. */
 static bool publish_shared(const struct last_good *memory, struct diag *diag)
 {
@@ -320,7 +348,7 @@ static bool publish_shared(const struct last_good *memory, struct diag *diag)
     if (!memory->style && g_unlink(style) != 0 && errno != ENOENT)
         return false;
     return (!memory->style || set_aside(style, tell_style, memory, asides, diag)) &&
-           set_aside(list, tell_made, memory, asides, diag) &&
+           (is_listed(memory, list) || set_aside(list, tell_made, memory, asides, diag)) &&
            (asides->len == 0 || file_place_all(asides, -1, diag));
 }
 
@@ -379,13 +407,25 @@ static bool publish(const struct last_good *memory, struct diag *diag)
            publish_records(memory, diag);
 }
 
+/* Leaves them to the next build, if the list is what they are. */
+static void close_made(const struct last_good *memory, bool listed)
+{
+    g_autofree char *list = g_build_filename(memory->directory, MADE, NULL);
+    if (memory->kept && listed && !memory->gaps)
+        last_good_kept_give(memory->kept, list, memory->made);
+    else
+        made_files_free(memory->made);
+}
+
 void last_good_close(struct last_good *memory, struct diag *diag)
 {
-    if (publish(memory, diag))
+    bool published = publish(memory, diag);
+    if (published)
         begun_remove(memory->out_dir);
     begun_close(memory->begun);
-    made_files_free(memory->made);
+    close_made(memory, published);
     g_hash_table_unref(memory->records);
+    g_hash_table_unref(memory->gone);
     g_clear_pointer(&memory->style, g_bytes_unref);
     g_free(memory->facts);
     g_free(memory->directory);

@@ -20,13 +20,17 @@
 #define LAST_GOOD_DIRECTORY "build/last-good"
 
 struct last_good;
+struct last_good_kept;
 
 /* A hash of the facts in `content_dir`: of clinic.yaml, style.yaml and the clinic's labels; owned
  * by the caller. A folder of labels that cannot be read is reported. */
 char *last_good_hash_facts(const char *content_dir, struct diag *diag);
 
-/* Reads what is remembered below `out_dir`. `facts`: the hash of those of this build. */
-struct last_good *last_good_open(const char *out_dir, const char *content_dir, const char *facts);
+/* What is remembered below `out_dir`; an article's source is read when it is asked for. `facts`:
+ * the hash of those of this build. `kept` (publish/last_good_kept.h), lent: what builds before this
+ * one in the same process leave; NULL: nothing. */
+struct last_good *last_good_open(const char *out_dir, const char *content_dir, const char *facts,
+                                 struct last_good_kept *kept);
 
 /* Where the style that was last good stands below `out_dir`: the caller's. NULL: there is none. */
 char *last_good_style(const char *out_dir);
@@ -36,7 +40,7 @@ void last_good_keep(struct last_good *memory, const struct article *article);
 
 /* The path of the source of article `name` when it was last good, under the facts of this build;
  * NULL: there is none. Owned by the caller. */
-char *last_good_source(const struct last_good *memory, const char *name);
+char *last_good_source(struct last_good *memory, const char *name);
 
 /* The file at `path`, in the output directory, is put in place soon, made of article `name`;
  * `digest` is its digest (base/digest.h). Any thread. */

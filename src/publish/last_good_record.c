@@ -4,16 +4,23 @@
  * pictures as they lay beside each other, and, in RECORD, a line with the hash of the facts that
  * they were good with. Before there was one list of the files of all articles (last_good.c), a line
  * for each of the article's files followed, as in that list, but without the name.
+ *
+ * Awkward: pictures are found by their real paths, and the copy needs them where the article looks
+ * for them; one that is reached through a link is not found there, and then nothing stands in.
  */
 #include "publish/last_good_record.h"
 
 #include "base/bundle.h"
 #include "base/digest.h"
 #include "base/file.h"
+#include "base/signature.h"
+#include "content/group.h"
 #include "publish/folder.h"
 #include "publish/folder_parts.h"
 
 #include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define RECORD ".record" /* no article and no picture of one has such a name */
@@ -47,15 +54,79 @@ void record_free(void *data)
     g_free(record);
 }
 
-bool record_add_file(GPtrArray *files, const char *name, const char *path)
+static void add_file(GPtrArray *files, const char *name, const char *path)
 {
-    g_autoptr(GBytes) bytes = file_peek(path);
-    if (!bytes)
-        return false;
     struct source_file *file = g_new(struct source_file, 1);
-    *file = (struct source_file){g_strdup(name), g_strdup(path), digest_of_bytes(bytes)};
+    *file = (struct source_file){g_strdup(name), g_strdup(path), NULL};
     g_ptr_array_add(files, file);
-    return true;
+}
+
+/* The name of a picture in the folder of its article, or in what the group has for that; NULL: it
+ * lies elsewhere. */
+static const char *name_within(const char *directory, const char *real)
+{
+    char root[PATH_MAX];
+    g_autofree char *shared = group_shared(directory);
+    if (realpath(directory, root) && g_str_has_prefix(real, root))
+        return real + strlen(root) + 1;
+    return shared ? name_within(shared, real) : NULL;
+}
+
+GPtrArray *source_of(const struct article *article)
+{
+    g_autoptr(GPtrArray) pictures = images_paths(article->images);
+    g_autofree char *base = g_path_get_basename(article->path);
+    GPtrArray *files = source_new();
+    add_file(files, base, article->path);
+    for (guint i = 0; i < pictures->len; i++) {
+        const char *name = name_within(article->directory, pictures->pdata[i]);
+        if (!name) {
+            g_ptr_array_unref(files);
+            return NULL;
+        }
+        add_file(files, name, pictures->pdata[i]);
+    }
+    return files;
+}
+
+static void look_at(GArray *looks, const char *directory, const char *name)
+{
+    g_autofree char *path = g_build_filename(directory, name, NULL);
+    struct signature look = signature_of(path);
+    g_array_append_val(looks, look);
+}
+
+GArray *source_look(const GPtrArray *files, const char *directory)
+{
+    GArray *looks = g_array_sized_new(FALSE, FALSE, sizeof(struct signature), 2 + 2 * files->len);
+    bool settled = true;
+    look_at(looks, directory, RECORD);
+    look_at(looks, directory, FOLDER_INVENTORY);
+    for (guint i = 0; i < files->len; i++) {
+        const struct source_file *file = files->pdata[i];
+        struct signature now = signature_of(file->path);
+        settled = settled && signature_settled(&now);
+        g_array_append_val(looks, now);
+        look_at(looks, directory, file->name);
+    }
+    if (!settled)
+        g_clear_pointer(&looks, g_array_unref);
+    return looks;
+}
+
+static bool read_digest(struct source_file *file)
+{
+    g_autoptr(GBytes) bytes = file_peek(file->path);
+    file->digest = bytes ? digest_of_bytes(bytes) : NULL;
+    return bytes != NULL;
+}
+
+bool source_read(GPtrArray *files)
+{
+    bool ok = true;
+    for (guint i = 0; ok && i < files->len; i++)
+        ok = read_digest(files->pdata[i]);
+    return ok;
 }
 
 static bool has_file(const GPtrArray *files, const struct source_file *file)
@@ -96,7 +167,8 @@ static void read_lines(struct record *record, const char *name, const char *text
         if (!blank)
             continue;
         *blank = '\0';
-        made_files_put(made, name, blank + 1, *line);
+        if (made)
+            made_files_put(made, name, blank + 1, *line);
         record->changed = true;
     }
 }
@@ -115,8 +187,11 @@ void record_read(struct record *record, const char *name, const char *directory,
     g_hash_table_iter_init(&iter, entries);
     while (g_hash_table_iter_next(&iter, &entry, NULL)) {
         g_autofree char *file = g_build_filename(directory, entry, NULL);
-        if (!g_str_equal(entry, RECORD) && !g_str_equal(entry, FOLDER_INVENTORY))
-            record_add_file(record->files, entry, file);
+        if (g_str_equal(entry, RECORD) || g_str_equal(entry, FOLDER_INVENTORY))
+            continue;
+        add_file(record->files, entry, file);
+        if (!read_digest(record->files->pdata[record->files->len - 1]))
+            g_ptr_array_set_size(record->files, (int)record->files->len - 1);
     }
 }
 

@@ -5,6 +5,7 @@
 #define HANDOUT_PUBLISH_LAST_GOOD_RECORD_H
 
 #include "base/diag.h"
+#include "content/article.h"
 #include "publish/made_files.h"
 
 #include <glib.h>
@@ -14,7 +15,7 @@
 struct source_file {
     char *name;
     char *path;   /* where it lies now */
-    char *digest; /* of its bytes */
+    char *digest; /* of its bytes; NULL: they have not been read */
 };
 
 struct record {
@@ -27,17 +28,24 @@ struct record *record_new(void);
 void record_free(void *record);
 
 /* The source of article `name` that is published in `directory`: whole, or nothing. Its files that
- * stand there, too, go to `made`. */
+ * stand there, too, go to `made`; NULL: they are known. */
 void record_read(struct record *record, const char *name, const char *directory,
                  struct made_files *made);
 
-/* Files of a source, of struct source_file *. */
+/* Files of a source, of struct source_file *: none yet. */
 GPtrArray *source_new(void);
 
-/* Adds the file at `path`. False: it cannot be read. */
-bool record_add_file(GPtrArray *files, const char *name, const char *path);
+/* The article and its pictures, unread; NULL: a picture lies elsewhere. */
+GPtrArray *source_of(const struct article *article);
 
-/* The source, which passes to the record, is good with `facts`; NULL: it is not. */
+/* What its files, and what is published of them in `directory`, look like (of struct signature):
+ * to be asked before they are read. NULL: a change might not show. */
+GArray *source_look(const GPtrArray *files, const char *directory);
+
+/* Reads them. False: one cannot be read. */
+bool source_read(GPtrArray *files);
+
+/* The source, read, which passes to the record, is good with `facts`; NULL: it is not. */
 void record_keep(struct record *record, const char *facts, GPtrArray *files);
 
 /* What takes the place of what is published of the source: a bundle (base/bundle.h), the caller's;

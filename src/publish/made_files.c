@@ -12,6 +12,7 @@
 struct made_files {
     GArray *list;  /* of struct made_file */
     guint ordered; /* of them: the first */
+    guint replaced;
     GStringChunk *words;
 };
 
@@ -80,20 +81,28 @@ static guint count_before(const struct made_files *files, const struct made_file
     return from;
 }
 
-void made_files_put(struct made_files *files, const char *name, const char *path, const char *made)
+bool made_files_put(struct made_files *files, const char *name, const char *path, const char *made)
 {
     struct made_file file = {.name = g_intern_string(name), .path = path};
     guint at = count_before(files, &file);
     struct made_file *known = at < files->ordered ? file_at(files, at) : NULL;
     if (known && compare_places(known, &file) == 0) {
-        if (g_strcmp0(known->made, made) != 0)
-            known->made = g_string_chunk_insert(files->words, made);
-        return;
+        if (g_strcmp0(known->made, made) == 0)
+            return false;
+        known->made = g_string_chunk_insert(files->words, made);
+        files->replaced++;
+        return true;
     }
     file.path = g_string_chunk_insert(files->words, path);
     file.made = g_string_chunk_insert(files->words, made);
     file.turn = files->list->len;
     g_array_append_val(files->list, file);
+    return true;
+}
+
+guint made_files_replaced(const struct made_files *files)
+{
+    return files->replaced;
 }
 
 struct made_range made_files_all(struct made_files *files)

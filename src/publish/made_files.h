@@ -26,8 +26,11 @@ struct made_files;
 struct made_files *made_files_new(void);
 void made_files_free(struct made_files *files);
 
-/* The file is made so, whatever was known of it before. Copied. */
-void made_files_put(struct made_files *files, const char *name, const char *path, const char *made);
+/* The file is made so, whatever was known of it before. Copied. False: that was known. */
+bool made_files_put(struct made_files *files, const char *name, const char *path, const char *made);
+
+/* How often what was known of a file was replaced; that stays in memory with the rest. */
+guint made_files_replaced(const struct made_files *files);
 
 struct made_range made_files_all(struct made_files *files);
 

@@ -133,7 +133,7 @@ static void one_that_cannot_be_put_in_place_takes_no_other_away(void **state)
 static GPtrArray *known_files(const struct scratch *s)
 {
     g_autoptr(GPtrArray) removed = g_ptr_array_new_with_free_func(g_free);
-    struct last_good *next = last_good_open(s->directory, s->directory, "other facts");
+    struct last_good *next = last_good_open(s->directory, s->directory, "other facts", NULL);
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
     last_good_sweep(next, "a", removed);
     for (guint i = 0; i < removed->len; i++)
@@ -145,7 +145,7 @@ static GPtrArray *known_files(const struct scratch *s)
 /* What a build knows that has not come to its end. */
 static struct last_good *place_some(const struct scratch *s, int files, struct told *told)
 {
-    struct last_good *memory = last_good_open(s->directory, s->directory, "facts");
+    struct last_good *memory = last_good_open(s->directory, s->directory, "facts", NULL);
     struct placing *placing = placing_new(memory, s->diag, count, told);
     for (int i = 0; i < files; i++)
         add(s, placing, i);
