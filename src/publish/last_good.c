@@ -325,18 +325,23 @@ static void tell_style(void *user, FILE *out)
 static bool set_aside(const char *path, file_teller *tell, const struct last_good *memory,
                       GPtrArray *asides, struct diag *diag)
 {
-    if (file_holds_told(path, tell, (void *)memory))
-        return true;
     struct file_aside *aside = file_set_aside_told(path, tell, (void *)memory, diag);
     if (aside)
         g_ptr_array_add(asides, aside);
     return aside != NULL;
 }
 
-/* Without a look into the list. */
-static bool is_listed(const struct last_good *memory, const char *list)
+static bool style_stands(const struct last_good *memory, const char *style)
 {
-    return memory->known && !memory->changed && last_good_kept_knows(memory->kept, list);
+    return !memory->style || file_holds_told(style, tell_style, (void *)memory);
+}
+
+/* Without a look into the list, where that can be. */
+static bool list_stands(const struct last_good *memory, const char *list)
+{
+    if (memory->known && last_good_kept_knows(memory->kept, list))
+        return !memory->changed;
+    return file_holds_told(list, tell_made, (void *)memory);
 }
 
 /* What is remembered of all articles together. */
@@ -347,8 +352,8 @@ static bool publish_shared(const struct last_good *memory, struct diag *diag)
     g_autoptr(GPtrArray) asides = g_ptr_array_new_with_free_func(file_aside_free);
     if (!memory->style && g_unlink(style) != 0 && errno != ENOENT)
         return false;
-    return (!memory->style || set_aside(style, tell_style, memory, asides, diag)) &&
-           (is_listed(memory, list) || set_aside(list, tell_made, memory, asides, diag)) &&
+    return (style_stands(memory, style) || set_aside(style, tell_style, memory, asides, diag)) &&
+           (list_stands(memory, list) || set_aside(list, tell_made, memory, asides, diag)) &&
            (asides->len == 0 || file_place_all(asides, -1, diag));
 }
 
