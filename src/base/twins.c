@@ -13,6 +13,7 @@
 struct twins {
     GArray *files; /* of guint64: name and file of what lies in the folder */
     GArray *found; /* of guint64: the names of those that lie in others, too */
+    bool mixed;    /* something in the folder is no plain file */
     dev_t device;
 };
 
@@ -34,12 +35,17 @@ static guint64 number_of_file(const struct dirent *entry)
     return digest_number(numbers, sizeof numbers);
 }
 
-/* The next plain file of those listed; NULL: there is none. */
-static const struct dirent *next_file(DIR *directory)
+static bool is_itself(const char *name)
+{
+    return g_str_equal(name, ".") || g_str_equal(name, "..");
+}
+
+/* The next plain file of those listed; NULL: there is none. What else there is sets `*mixed`. */
+static const struct dirent *next_file(DIR *directory, bool *mixed)
 {
     const struct dirent *entry;
     while ((entry = readdir(directory)) && entry->d_type != DT_REG)
-        ;
+        *mixed |= !is_itself(entry->d_name);
     return entry;
 }
 
@@ -65,7 +71,7 @@ struct twins *twins_new(const char *path)
     DIR *directory = open_directory(path, &twins->device);
     if (!directory)
         return twins;
-    for (const struct dirent *entry; (entry = next_file(directory));) {
+    for (const struct dirent *entry; (entry = next_file(directory, &twins->mixed));) {
         guint64 number = number_of_file(entry);
         g_array_append_val(twins->files, number);
     }
@@ -84,10 +90,12 @@ void twins_free(struct twins *twins)
 void twins_look(struct twins *twins, const char *path)
 {
     dev_t device;
+    bool mixed = false;
     DIR *directory = twins->files->len > 0 ? open_directory(path, &device) : NULL;
     if (!directory)
         return;
-    for (const struct dirent *entry; device == twins->device && (entry = next_file(directory));) {
+    const struct dirent *entry;
+    while (device == twins->device && (entry = next_file(directory, &mixed))) {
         guint64 file = number_of_file(entry), name = number_of_name(entry->d_name);
         if (g_array_binary_search(twins->files, &file, compare, NULL))
             g_array_append_val(twins->found, name);
@@ -100,4 +108,13 @@ bool twins_have(const struct twins *twins, const char *name)
 {
     guint64 number = number_of_name(name);
     return g_array_binary_search(twins->found, &number, compare, NULL);
+}
+
+bool twins_are_all(const struct twins *twins)
+{
+    const guint64 *found = (const guint64 *)twins->found->data;
+    guint names = 0; /* a file may lie in two others */
+    for (guint i = 0; i < twins->found->len; i++)
+        names += i == 0 || found[i] != found[i - 1];
+    return names > 0 && !twins->mixed && names == twins->files->len;
 }

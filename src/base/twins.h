@@ -20,4 +20,7 @@ void twins_look(struct twins *twins, const char *directory);
  * folders of two file systems. */
 bool twins_have(const struct twins *twins, const char *name);
 
+/* Whether that is so of all that the folder listed, and that is plain files alone, one or more. */
+bool twins_are_all(const struct twins *twins);
+
 #endif

@@ -205,8 +205,7 @@ static const char *find_by_name(const struct takers *takers, const struct stem *
 /* Who has the stem; NULL: nobody. */
 static const char *find_taker(const struct takers *takers, const struct stem *stem)
 {
-    g_autofree char *place = g_strconcat(stem->folder, "/", stem->name, NULL);
-    if (shelf_claims(place))
+    if (shelf_claims(stem->folder, stem->name))
         return "the list of handouts";
     const char *taker = g_hash_table_lookup(takers->beside, stem);
     return taker ? taker : find_by_name(takers, stem);

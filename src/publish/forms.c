@@ -153,7 +153,8 @@ void forms_align(const struct report *report, const char *out_dir, struct diag *
     g_autofree char *folder = offered_folder(out_dir);
     struct twins *offered = find_offered(folder, out_dir);
     offer_again(report, out_dir, offered, diag);
-    g_autoptr(GPtrArray) names = file_is_absent(folder) ? NULL : file_list(folder, diag);
+    bool aligned = twins_are_all(offered);
+    g_autoptr(GPtrArray) names = aligned || file_is_absent(folder) ? NULL : file_list(folder, diag);
     for (guint i = 0; names && i < names->len; i++)
         if (!twins_have(offered, names->pdata[i]))
             align(folder, out_dir, names->pdata[i], diag);

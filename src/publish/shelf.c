@@ -113,11 +113,11 @@ GPtrArray *shelf_langs(const struct shelf *shelf)
     return shelf_order_langs(shelf->entries, shelf->home);
 }
 
-bool shelf_claims(const char *stem)
+bool shelf_claims(const char *folder, const char *name)
 {
-    g_autofree char *own = g_strdup_printf("%s/" LIST, product_listed()->folder);
-    size_t length = strlen(own);
-    return strncmp(stem, own, length) == 0 && (stem[length] == '\0' || stem[length] == '.');
+    size_t length = strlen(LIST);
+    return g_str_equal(folder, product_listed()->folder) && strncmp(name, LIST, length) == 0 &&
+           (name[length] == '\0' || name[length] == '.');
 }
 
 static void name_entries(GHashTable *by_name, const GPtrArray *entries)

@@ -10,9 +10,9 @@
 #include "publish/report.h"
 #include "publish/shelf_note.h"
 
-/* True when a list stands, or may stand, at that path below the output directory, given without its
- * suffix: no article can have the name. */
-bool shelf_claims(const char *stem);
+/* True when a list stands, or may stand, in that folder of products by that name, given without its
+ * suffix: no article can have it. */
+bool shelf_claims(const char *folder, const char *name);
 
 struct shelf;
 
