@@ -5,6 +5,7 @@
  * times: the first counts.
  */
 #include "base/findings.h"
+#include "base/intern.h"
 
 #include <string.h>
 
@@ -178,7 +179,7 @@ void diag_report(struct diag *diag, enum rule rule, struct pos pos, const char *
     g_autofree char *raw = g_strdup_vprintf(format, args);
     va_end(args);
     g_autofree char *message = diag_printable(raw);
-    pos.path = g_intern_string(pos.path);
+    pos.path = intern(pos.path);
     take_finding(diag, &(struct finding){.rule = rule, .pos = pos, .message = message});
 }
 
@@ -225,7 +226,7 @@ static bool is_in_force(const struct diag *diag, const struct silence *silence)
 
 void diag_silence(struct diag *diag, enum rule rule, const char *path)
 {
-    struct silence silence = {rule, g_intern_string(path)};
+    struct silence silence = {rule, intern(path)};
     g_mutex_lock(diag->mutex);
     if (!is_in_force(diag, &silence))
         g_array_append_val(diag->silences, silence);
@@ -278,7 +279,7 @@ typedef enum severity severity_of(const struct diag *diag, enum rule rule);
 
 static unsigned count_errors(const struct diag *diag, const char *path, severity_of *weigh)
 {
-    const char *interned = g_intern_string(path); /* asked for each article, of all findings */
+    const char *interned = intern(path); /* asked for each article, of all findings */
     unsigned errors = 0;
     g_mutex_lock(diag->mutex);
     for (unsigned i = has_errors(diag) ? findings_count(diag->findings) : 0; i-- > 0;) {
@@ -305,7 +306,7 @@ static bool is_among(enum rule rule, const enum rule *rules, size_t n)
 unsigned diag_faults_beside(const struct diag *diag, const char *path, const enum rule *rules,
                             size_t n)
 {
-    const char *interned = g_intern_string(path);
+    const char *interned = intern(path);
     unsigned errors = 0;
     g_mutex_lock(diag->mutex);
     for (unsigned i = has_errors(diag) ? findings_count(diag->findings) : 0; i-- > 0;) {

@@ -14,7 +14,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-/* A place in a file. `path` is interned (g_intern_string), so positions may be copied and kept for
+/* A place in a file. `path` is interned (intern), so positions may be copied and kept for
  * ever. */
 struct pos {
     const char *path; /* as given on the command line or found below it; NULL: no file */

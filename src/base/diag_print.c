@@ -4,6 +4,7 @@
  * said again and again in one file, or of many files, is counted.
  */
 #include "base/diag.h"
+#include "base/intern.h"
 
 #include "base/json.h"
 
@@ -187,7 +188,7 @@ static struct kind *kind_of_words(GHashTable *kinds, const struct short_line *li
     const struct finding *f = line->first;
     if (f->rule == RULE_FILE_WRITE && f->pos.path) {
         g_autofree char *folder = g_path_get_dirname(f->pos.path);
-        const char *folder_path = g_intern_string(folder);
+        const char *folder_path = intern(folder);
         return find_kind(kinds, key_of(f->rule, (struct pos){.path = folder_path}, behind_file(f)));
     }
     g_autofree char *words = g_strconcat(line->products->str, behind_product(f->message),

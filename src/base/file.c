@@ -4,6 +4,8 @@
  */
 #include "base/file.h"
 
+#include "base/intern.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -171,7 +173,7 @@ GPtrArray *file_list(const char *directory, struct diag *diag)
 {
     g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);
     if (!dir) {
-        report_read(directory, (struct pos){.path = g_intern_string(directory)}, errno, diag);
+        report_read(directory, (struct pos){.path = intern(directory)}, errno, diag);
         return NULL;
     }
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);

@@ -4,6 +4,7 @@
  */
 #include "content/body.h"
 
+#include "base/intern.h"
 #include "base/range.h"
 
 #include <string.h>
@@ -79,7 +80,7 @@ static bool pass_comments(struct body_line line, bool within, bool *any, char *w
 
 void body_init(struct body *body, const char *path, const char *text, int first_line)
 {
-    *body = (struct body){.path = g_intern_string(path),
+    *body = (struct body){.path = intern(path),
                           .first_line = first_line,
                           .lines = g_array_new(FALSE, FALSE, sizeof(struct body_line))};
     struct fence open = {0};

@@ -1,5 +1,6 @@
 #include "content/categories.h"
 
+#include "base/intern.h"
 #include "base/lang.h"
 #include "content/yaml.h"
 
@@ -75,8 +76,8 @@ const char *categories_name(const struct categories *categories, const char *fol
         g_autofree char *key = key_of(folder, tags->pdata[i]);
         const char *name = g_hash_table_lookup(categories->names, key);
         if (name)
-            return g_intern_string(name);
+            return intern(name);
     }
     g_autofree char *plain = g_strdelimit(g_strdup(folder), "-", ' ');
-    return g_intern_string(plain);
+    return intern(plain);
 }

@@ -4,6 +4,7 @@
  */
 #include "content/country.h"
 
+#include "base/intern.h"
 #include "base/lang.h"
 #include "content/plain.h"
 
@@ -87,7 +88,7 @@ static const char *code_of_name(const char *folded)
     for (guint i = 0; (country = country_at(i)); i++) {
         g_autofree char *name = g_utf8_casefold(country->name, -1);
         if (strcmp(name, folded) == 0)
-            return g_intern_string(country->code);
+            return intern(country->code);
     }
     return NULL;
 }
@@ -96,7 +97,7 @@ const char *country_code(const char *text)
 {
     if (strlen(text) == 2 && g_ascii_isalpha(text[0]) && g_ascii_isalpha(text[1])) {
         g_autofree char *code = g_ascii_strup(text, -1);
-        return g_intern_string(strcmp(code, "UK") == 0 ? "GB" : code);
+        return intern(strcmp(code, "UK") == 0 ? "GB" : code);
     }
     g_autofree char *folded = g_utf8_casefold(text, -1);
     for (size_t i = 0; i < G_N_ELEMENTS(other_names); i++)

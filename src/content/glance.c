@@ -1,6 +1,7 @@
 #include "content/glance.h"
 
 #include "base/file.h"
+#include "base/intern.h"
 #include "base/lang.h"
 
 #include <glib.h>
@@ -36,12 +37,12 @@ static const char *lang_of(const char *text)
     const char *line = front ? strstr(front, key) : NULL;
     const char *end = front ? strstr(front, "\n---") : NULL;
     if (!line || (end && end < line))
-        return g_intern_static_string(LANG_DEFAULT);
+        return intern(LANG_DEFAULT);
     line += strlen(key);
     line += strspn(line, blanks);
     g_autofree char *tag = g_strndup(line, strcspn(line, " \t\"'\r\n"));
     g_autofree char *lang = lang_canonical(tag);
-    return g_intern_string(lang ? lang : LANG_DEFAULT);
+    return intern(lang ? lang : LANG_DEFAULT);
 }
 
 /* The one that is like it. */
@@ -66,6 +67,6 @@ const struct glance *glances_at(struct glances *glances, const char *path)
     glance = find_kind(
         glances, (struct glance){.lang = lang_of(text ? text : ""),
                                  .names_translation = text && strstr(text, "\ntranslation:")});
-    g_hash_table_insert(glances->by_path, (gpointer)g_intern_string(path), glance);
+    g_hash_table_insert(glances->by_path, (gpointer)intern(path), glance);
     return glance;
 }

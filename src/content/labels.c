@@ -6,6 +6,7 @@
 #include "content/labels.h"
 
 #include "base/file.h"
+#include "base/intern.h"
 #include "base/lang.h"
 #include "content/group.h"
 #include "content/labels_parts.h"
@@ -220,7 +221,7 @@ static bool load(struct labels *labels, const char *directory, const char *lang,
     g_autofree char *shared = directory ? group_shared(own) : NULL;
     const char *path = shared && file_is_absent(own) ? shared : own;
     labels->lang = nearest->lang;
-    labels->path = g_intern_string(path);
+    labels->path = intern(path);
     find_lists(labels);
     guint missing = find_words(labels);
     if (lang_matches(ENGLISH, labels->lang))
@@ -238,7 +239,7 @@ static void name_language(struct labels *labels, const char *lang)
     if (!english || lang_matches(ENGLISH, lang))
         return;
     const char *name = lang_name(lang);
-    labels->words[LABEL_LANGUAGE_NAME] = name ? name : g_intern_string(lang);
+    labels->words[LABEL_LANGUAGE_NAME] = name ? name : intern(lang);
     labels->english[LABEL_LANGUAGE_NAME] = false;
 }
 

@@ -3,6 +3,7 @@
  * quotation marks. Nothing about them is checked here, at every start: unit tests have each file
  * read as a clinic's own, too.
  */
+#include "base/intern.h"
 #include "content/labels_parts.h"
 #include "content/plain.h"
 
@@ -47,7 +48,7 @@ struct labels_file *labels_file_carried(const char *lang)
         return NULL;
     struct labels_file *file = g_new0(struct labels_file, 1);
     file->carried = true;
-    file->lang = g_intern_string(lang);
+    file->lang = intern(lang);
     file->text = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
     struct plain plain = {.at = file->text};
     for (unsigned key = 0; plain_next(&plain);)

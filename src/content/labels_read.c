@@ -3,6 +3,7 @@
  * note on who translated them. What a file leaves out is no fault: another one gives it.
  */
 #include "base/file.h"
+#include "base/intern.h"
 #include "content/group.h"
 #include "content/labels_parts.h"
 #include "content/translation.h"
@@ -175,8 +176,8 @@ static struct labels_file *read_tree(struct yaml *yaml, const char *lang, const 
     name_keys(keys);
     drop_retired(yaml, diag);
     struct labels_file *file = g_new0(struct labels_file, 1);
-    file->lang = g_intern_string(lang);
-    file->path = g_intern_string(path);
+    file->lang = intern(lang);
+    file->path = intern(path);
     file->facts = g_new0(struct labels_facts, 1);
     bool ok = yaml_read(yaml, path, keys, G_N_ELEMENTS(keys), file->facts, diag);
     ok &= read_translation(file, diag);
@@ -206,7 +207,7 @@ struct labels_file *labels_file_read(const char *directory, const char *lang, bo
 
 static bool is_readable(const char *path, struct diag *diag)
 {
-    struct pos from = {.path = g_intern_string(path)};
+    struct pos from = {.path = intern(path)};
     g_autoptr(GBytes) bytes = file_read(path, FILE_TEXT_LIMIT, from, diag);
     return bytes != NULL;
 }

@@ -1,6 +1,7 @@
 /*
  * What all checks report with and look for.
  */
+#include "base/intern.h"
 #include "examine/check_parts.h"
 
 #include <stdarg.h>
@@ -16,5 +17,5 @@ void check_report(const struct checking *c, enum rule rule, struct pos pos, cons
 
 struct pos check_article_pos(const struct checking *c)
 {
-    return (struct pos){.path = g_intern_string(c->article->path), .line = 1};
+    return (struct pos){.path = intern(c->article->path), .line = 1};
 }

@@ -6,6 +6,7 @@
  */
 #include "examine/faithful.h"
 
+#include "base/intern.h"
 #include "base/sentence.h"
 #include "content/address.h"
 #include "examine/figures.h"
@@ -356,7 +357,7 @@ static void compare_portions(const struct comparing *c)
     g_autoptr(GPtrArray) source = portions_of(c->source.article);
     g_autoptr(GPtrArray) translated = portions_of(c->translated.article);
     g_autoptr(GArray) pairs = pairing_of(source, translated);
-    struct pos last = {.path = g_intern_string(c->translated.article->path), .line = 1};
+    struct pos last = {.path = intern(c->translated.article->path), .line = 1};
     for (guint i = 0; i < pairs->len; i++) {
         const struct pair *pair = &g_array_index(pairs, struct pair, i);
         if (pair->translated)

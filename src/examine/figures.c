@@ -5,6 +5,7 @@
  */
 #include "examine/figures.h"
 
+#include "base/intern.h"
 #include "base/pattern.h"
 #include "base/words.h"
 #include "content/hours.h"
@@ -116,7 +117,7 @@ static void find_unit(const char *at, const char *const *units, size_t *length, 
             size_t found = name_length(at, *name);
             if (found > *length) {
                 *length = found;
-                *sign = g_intern_string(names[0]);
+                *sign = intern(names[0]);
             }
         }
     }

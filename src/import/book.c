@@ -4,6 +4,7 @@
  * has names of its own, which become names of the page; and nothing is read but parts of the
  * archive itself, whatever a chapter asks for.
  */
+#include "base/intern.h"
 #include "import/book_sheets.h"
 #include "import/html_parts.h"
 #include "import/office.h"
@@ -247,7 +248,7 @@ static void open_chapter(struct book *book, unsigned number, const xmlNode *root
     }
     g_string_append(book->body, ">");
     if (lang && !book->lang)
-        book->lang = g_intern_string(lang);
+        book->lang = intern(lang);
 }
 
 static void write_chapter(struct book *book, unsigned number, xmlDoc *page)

@@ -4,6 +4,8 @@
  */
 #include "import/po.h"
 
+#include "base/intern.h"
+
 #include <string.h>
 
 /* What the string behind a keyword belongs to. */
@@ -281,8 +283,8 @@ struct po *po_read(const char *text, const char *path, struct diag *diag)
         g_string_free(r.fields[field], TRUE);
     g_free(r.place);
     if (r.error) {
-        diag_report(diag, RULE_TRANSLATION_FILE, (struct pos){g_intern_string(path), number, 0},
-                    "%s: %s", r.error, rule_get(RULE_TRANSLATION_FILE)->fix);
+        diag_report(diag, RULE_TRANSLATION_FILE, (struct pos){intern(path), number, 0}, "%s: %s",
+                    r.error, rule_get(RULE_TRANSLATION_FILE)->fix);
         g_clear_pointer(&r.po, po_free);
     }
     return r.po;

@@ -5,6 +5,7 @@
  */
 #include "import/source.h"
 
+#include "base/intern.h"
 #include "base/pattern.h"
 #include "base/signs.h"
 #include "content/labels.h"
@@ -205,7 +206,7 @@ const char *source_note_of(const struct input_line *line)
 void source_init(struct source *source, const char *path)
 {
     *source =
-        (struct source){.path = g_intern_string(path),
+        (struct source){.path = intern(path),
                         .lines = g_ptr_array_new_with_free_func(line_free),
                         .boxes = g_array_new(FALSE, FALSE, sizeof(struct extent)),
                         .found = source_found_new(),

@@ -8,6 +8,7 @@
  * Exit status: 0 all is done, 1 what is there already or cannot be read, 2 a command line that
  * makes no sense, 3 the system failed.
  */
+#include "base/intern.h"
 #include "import/import.h"
 
 #include "base/file.h"
@@ -98,7 +99,7 @@ static bool is_vacant(const char *path, struct diag *diag)
 {
     if (!g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
         return true;
-    struct pos pos = {.path = g_intern_string(path)};
+    struct pos pos = {.path = intern(path)};
     diag_report(diag, RULE_FILE_EXISTS, pos,
                 "'%s' is there already: choose another --name, or say --force to replace it", path);
     return false;
@@ -281,7 +282,7 @@ static void import_folder(const char *folder, struct facts *known, struct diag *
         import_file(path, known, diag);
     }
     if (names && !any)
-        diag_report(diag, RULE_EMPTY_ARTICLE, (struct pos){.path = g_intern_string(folder)},
+        diag_report(diag, RULE_EMPTY_ARTICLE, (struct pos){.path = intern(folder)},
                     "'%s' holds no saved page: name a file, or a folder of pages", folder);
 }
 

@@ -4,6 +4,7 @@
 #include "player/manifest.h"
 
 #include "base/clock.h"
+#include "base/intern.h"
 #include "base/lang.h"
 #include "content/address.h"
 #include "content/telephone.h"
@@ -126,7 +127,7 @@ static void add_labels(JsonBuilder *builder, const struct cycle *cycle)
         const struct slide *slide = cycle->slides->pdata[i];
         const struct labels *labels =
             g_hash_table_lookup(cycle->setup.labels, slide->source.layout->lang);
-        const char *lang = g_intern_string(labels_lang(labels));
+        const char *lang = intern(labels_lang(labels));
         if (g_hash_table_add(done, (gpointer)lang))
             add_language(builder, labels,
                          slide->rtl && lang_same(slide->source.layout->lang, lang));

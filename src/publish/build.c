@@ -2,6 +2,7 @@
  * The pipeline: settings, then article by article to the press, then how to reach the clinic, then
  * what was made is put in place and remembered.
  */
+#include "base/intern.h"
 #include "publish/build_key.h"
 
 #include "base/clock.h"
@@ -97,7 +98,7 @@ static void build_articles(struct build *build)
     build->folders_readable = diag_count_rule(build->diag, RULE_FILE_READ) == unread;
     for (guint i = 0; i < chosen->len; i++) {
         g_autofree char *name = article_name(chosen->pdata[i]);
-        g_ptr_array_add(build->listed, (gpointer)g_intern_string(name));
+        g_ptr_array_add(build->listed, (gpointer)intern(name));
     }
     find_languages(build, paths);
     g_clear_pointer(&paths, g_ptr_array_unref);
@@ -125,7 +126,7 @@ static bool can_write(const struct build *build)
     bool directory = g_file_test(nearest, G_FILE_TEST_IS_DIR);
     if (directory && access(nearest, W_OK | X_OK) == 0)
         return true;
-    diag_report(build->diag, RULE_FILE_WRITE, (struct pos){.path = g_intern_string(out)},
+    diag_report(build->diag, RULE_FILE_WRITE, (struct pos){.path = intern(out)},
                 "nothing can be written to '%s': %s: choose another directory with --out", out,
                 g_strerror(directory ? errno : ENOTDIR));
     return false;
@@ -185,7 +186,7 @@ static void open_memory(struct build *build)
 
 static bool is_listed(void *user, const char *name)
 {
-    return g_ptr_array_find(((const struct build *)user)->listed, g_intern_string(name), NULL);
+    return g_ptr_array_find(((const struct build *)user)->listed, intern(name), NULL);
 }
 
 /* Articles that are not there any more. */

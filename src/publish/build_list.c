@@ -3,6 +3,7 @@
  * first. Awkward: products of two articles may want one file, so names are compared with all that
  * the products add to them.
  */
+#include "base/intern.h"
 #include "publish/build_parts.h"
 
 #include "base/file.h"
@@ -22,7 +23,7 @@ static char *stem_of(const char *path)
 
 static void report_unknown_article(const struct build *build, const char *name, char **stems)
 {
-    struct pos pos = {.path = g_intern_string(build->options->content_dir)};
+    struct pos pos = {.path = intern(build->options->content_dir)};
     const char *near = nearest_word(name, (const char *const *)stems);
     g_autofree char *list = g_strjoinv(", ", stems);
     g_autofree char *advice =
@@ -180,9 +181,9 @@ static void add_stems_beside(struct claim *claim, const char *path)
 static struct claim claim_of(const struct build *build, const char *path)
 {
     g_autofree char *name = article_name(path);
-    struct claim claim = {.name = g_intern_string(name),
+    struct claim claim = {.name = intern(name),
                           .beside = g_ptr_array_new_with_free_func(stem_free),
-                          .pos = {.path = g_intern_string(path)}};
+                          .pos = {.path = intern(path)}};
     if (siblings_may_be_translated(path, build->glances))
         add_stems_beside(&claim, path);
     return claim;
@@ -278,5 +279,5 @@ const char *build_category(const struct build *build, const struct article *arti
 {
     const char *content = build->options->content_dir;
     g_autofree char *category = article ? article_category(article->path, content) : NULL;
-    return g_intern_string(category);
+    return intern(category);
 }

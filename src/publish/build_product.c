@@ -1,5 +1,6 @@
 #include "publish/build_product.h"
 
+#include "base/intern.h"
 #include "base/lang.h"
 #include "examine/pairing.h"
 #include "publish/attachments.h"
@@ -129,7 +130,7 @@ struct layout_job build_layout_job(const struct build *build, const struct docum
 void build_note_lang(struct build *build, const struct work *work, const struct product *product)
 {
     GPtrArray *langs = build->langs[work->act];
-    const char *lang = g_intern_string(work->article->lang);
+    const char *lang = intern(work->article->lang);
     if (product->medium == MEDIUM_SCREEN && !g_ptr_array_find(langs, lang, NULL))
         g_ptr_array_add(langs, (gpointer)lang);
 }

@@ -11,6 +11,7 @@
  * read (it is shown without one), a key that it has no use for, or a warning, however strict the
  * build is.
  */
+#include "base/intern.h"
 #include "publish/build_parts.h"
 
 #include "base/file.h"
@@ -91,7 +92,7 @@ static struct style style_of(const struct style *style)
 static void set(struct build *build, struct message *message, struct diag *diag)
 {
     const struct article *article = message->article;
-    struct pos from = {.path = article ? g_intern_string(article->path) : NULL};
+    struct pos from = {.path = article ? intern(article->path) : NULL};
     message->labels = article ? build_labels(build, article->lang, from) : NULL;
     if (!message->labels)
         return;
@@ -281,7 +282,7 @@ void build_urgent(struct build *build)
     g_autofree char *path = group_file(build->options->content_dir, URGENT_FILE);
     if (file_is_absent(path))
         return;
-    g_ptr_array_add(build->listed, (gpointer)g_intern_string(URGENT_NAME));
+    g_ptr_array_add(build->listed, (gpointer)intern(URGENT_NAME));
     if (wants_screens(build))
         take(build, path);
 }

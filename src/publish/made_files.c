@@ -4,6 +4,8 @@
  */
 #include "publish/made_files.h"
 
+#include "base/intern.h"
+
 #include <string.h>
 
 /* Room for words that is taken at once. [bytes] */
@@ -83,7 +85,7 @@ static guint count_before(const struct made_files *files, const struct made_file
 
 bool made_files_put(struct made_files *files, const char *name, const char *path, const char *made)
 {
-    struct made_file file = {.name = g_intern_string(name), .path = path};
+    struct made_file file = {.name = intern(name), .path = path};
     guint at = count_before(files, &file);
     struct made_file *known = at < files->ordered ? file_at(files, at) : NULL;
     if (known && compare_places(known, &file) == 0) {

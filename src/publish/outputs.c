@@ -1,6 +1,7 @@
 #include "publish/outputs.h"
 
 #include "base/digest.h"
+#include "base/intern.h"
 
 #include <string.h>
 
@@ -35,8 +36,7 @@ struct output *outputs_claim(struct outputs *outputs, const struct report_file *
 {
     guint64 number = digest_number(file->path, strlen(file->path));
     if (!g_hash_table_add(outputs->paths, GSIZE_TO_POINTER(number))) {
-        diag_report(outputs->diag, RULE_NAME_CLASH,
-                    (struct pos){.path = g_intern_string(file->path)},
+        diag_report(outputs->diag, RULE_NAME_CLASH, (struct pos){.path = intern(file->path)},
                     "the %s format of '%s' and another product want this file; rename the article",
                     file->format, file->article);
         return NULL;

@@ -5,6 +5,7 @@
 
 #include "base/digest.h"
 #include "base/file.h"
+#include "base/intern.h"
 #include "export/html_language.h"
 #include "publish/forms.h"
 #include "publish/products.h"
@@ -267,7 +268,7 @@ bool shelf_write(const struct shelf *shelf, const char *lang, const struct label
     if (!file_write(path, bytes, desk->diag))
         return false;
     const struct report_file file = {.path = path,
-                                     .article = g_intern_string(name),
+                                     .article = intern(name),
                                      .format = product_listed()->name,
                                      .bytes = g_bytes_get_size(bytes)};
     report_add_file(desk->report, file);

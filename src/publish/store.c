@@ -6,6 +6,7 @@
 
 #include "base/digest.h"
 #include "base/file.h"
+#include "base/intern.h"
 #include "base/pack.h"
 #include "base/signature.h"
 #include "publish/shelf_note.h"
@@ -50,7 +51,7 @@ static void entry_free(void *data)
 /* As it was: interned, so that it may stand where static texts do. */
 static const char *take_text(struct unpacking *from)
 {
-    return g_intern_string(unpack_text(from));
+    return intern(unpack_text(from));
 }
 
 static void write_file(GString *out, const struct report_file *file)

@@ -3,6 +3,8 @@
  */
 #include "publish/work.h"
 
+#include "base/intern.h"
+
 /* A document that several products can be made of. */
 struct composed {
     const struct product *product; /* the one that it was composed for first */
@@ -25,8 +27,8 @@ struct work *work_new(struct article *article, const char *name)
     g_autofree char *topic = article ? article_source_name(article) : NULL;
     work->users = 1;
     work->article = article;
-    work->name = g_intern_string(name);
-    work->topic = g_intern_string(topic);
+    work->name = intern(name);
+    work->topic = intern(topic);
     work->act = !article ? ACT_CONTACT : announces ? ACT_ANNOUNCEMENT : ACT_ARTICLE;
     work->composed = g_ptr_array_new_with_free_func(composed_free);
     return work;
@@ -39,7 +41,7 @@ const char *work_stem(const struct work *work, const struct product *product)
         return work->name;
     g_autofree char *stem =
         g_strdup_printf("%s-%s-%s", work->topic, product->name, work->article->lang);
-    return g_intern_string(stem);
+    return intern(stem);
 }
 
 void work_unref(void *data)

@@ -5,6 +5,7 @@
  */
 #include "run/examination.h"
 
+#include "base/intern.h"
 #include "base/json.h"
 
 #include <math.h>
@@ -80,9 +81,8 @@ void examination_add_article(struct examination *examination, const struct artic
                              const struct reading *reading)
 {
     struct examined_article *added = g_new0(struct examined_article, 1);
-    *added = (struct examined_article){.path = g_intern_string(article->path),
-                                       .lang = g_strdup(article->lang),
-                                       .reading = *reading};
+    *added = (struct examined_article){
+        .path = intern(article->path), .lang = g_strdup(article->lang), .reading = *reading};
     added->products = g_array_new(FALSE, FALSE, sizeof(struct examined_product));
     g_ptr_array_add(examination->articles, added);
 }

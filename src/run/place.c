@@ -3,6 +3,7 @@
  */
 #include "run/place.h"
 
+#include "base/intern.h"
 #include "base/program.h"
 
 #include <errno.h>
@@ -13,14 +14,14 @@
 const char *place_fonts(const char *asked)
 {
     if (asked)
-        return g_intern_string(asked);
+        return intern(asked);
     g_autofree char *folder = program_folder();
     g_autofree char *beside = g_build_filename(folder, "../share/handout", DEFAULT_FONTS, NULL);
     g_autofree char *installed = g_canonicalize_filename(beside, NULL);
     if (g_file_test(DEFAULT_FONTS, G_FILE_TEST_EXISTS) ||
         !g_file_test(installed, G_FILE_TEST_EXISTS))
         return DEFAULT_FONTS;
-    return g_intern_string(installed);
+    return intern(installed);
 }
 
 enum status place_become(char *const *words, const char *lack)

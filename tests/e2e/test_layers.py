@@ -113,11 +113,19 @@ def test_library_is_used_where_it_belongs(path):
                 assert re.fullmatch(home, name), f"{target} belongs in {home}"
 
 
+def holding(sign):
+    comment = re.compile(r"/\*.*?\*/", re.S)
+    return {ids(path) for path in FILES if re.search(sign, comment.sub(" ", path.read_text()))}
+
+
 @pytest.mark.parametrize("sign", ONE_PLACE)
 def test_each_grammar_has_one_place(sign):
-    comment = re.compile(r"/\*.*?\*/", re.S)
-    found = {ids(path) for path in FILES if re.search(sign, comment.sub(" ", path.read_text()))}
-    assert found == {ONE_PLACE[sign]}
+    assert holding(sign) == {ONE_PLACE[sign]}
+
+
+def test_texts_that_stay_are_in_one_table():
+    """They are compared by their pointers (base/intern.h)."""
+    assert not holding(r"\bg_(intern|quark)_")
 
 
 def test_a_folder_keeps_the_parts_of_its_files():

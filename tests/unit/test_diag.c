@@ -1,9 +1,11 @@
 /* Diagnostics: order, counting, strictness, printing, and the rule table's completeness. */
 #include "scratch.h"
 
+#include "base/intern.h"
+
 static const char *path(const char *name)
 {
-    return g_intern_string(name);
+    return intern(name);
 }
 
 static void every_rule_has_a_row_of_its_own(void **state)

@@ -2,6 +2,7 @@
 #include "scratch.h"
 
 #include "base/findings.h"
+#include "base/intern.h"
 
 /* Enough for the table to grow several times. */
 #define MANY 500
@@ -10,7 +11,7 @@ static bool add(struct findings *findings, int number)
 {
     g_autofree char *path = g_strdup_printf("%d.md", number / 2);
     g_autofree char *message = g_strdup_printf("words %d", number % 7);
-    struct pos pos = {.path = g_intern_string(path), .line = number % 2, .col = 3};
+    struct pos pos = {.path = intern(path), .line = number % 2, .col = 3};
     return findings_add(findings, &(struct finding){RULE_LEFT_OUT, 0, pos, message});
 }
 

@@ -3,6 +3,7 @@
 #include "scratch.h"
 
 #include "base/findings.h"
+#include "base/intern.h"
 #include "publish/made_files.h"
 #include "publish/report_files.h"
 
@@ -20,7 +21,7 @@ static size_t in_use(void)
 static const char *name_of(int number)
 {
     g_autofree char *name = g_strdup_printf("article-%05d", number);
-    return g_intern_string(name);
+    return intern(name);
 }
 
 /* Names are there before anything is counted: they are not what is looked at. */
@@ -35,6 +36,18 @@ static void assert_little(size_t before, size_t most)
 {
     size_t now = in_use();
     assert_true(now <= before || (now - before) / ARTICLES <= most);
+}
+
+/* Here, what is kept of ten times as many, as each list is longer than the one before it. */
+static void a_name(void **state)
+{
+    (void)state;
+    size_t before = in_use();
+    for (int i = 0; i < 10 * ARTICLES; i++) {
+        g_autofree char *name = g_strdup_printf("%07d", i);
+        intern(name);
+    }
+    assert_little(before, 10 * 48);
 }
 
 static void a_file_to_tell_of(void **state)
@@ -85,6 +98,7 @@ static void a_file_that_was_made(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_name),
         cmocka_unit_test(a_file_to_tell_of),
         cmocka_unit_test(findings_of_an_article),
         cmocka_unit_test(a_file_that_was_made),

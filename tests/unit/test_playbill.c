@@ -1,4 +1,5 @@
 /* The playbill: what plays when, for shows of every make. */
+#include "base/intern.h"
 #include "player/playbill.h"
 
 #include "scratch.h"
@@ -14,9 +15,9 @@ static void assert_plays(const char *const *acts, struct playbill_pace pace, con
         struct act act = {.kind = *parts[0] == 'N'   ? ACT_ANNOUNCEMENT
                                   : *parts[0] == 'C' ? ACT_CONTACT
                                                      : ACT_ARTICLE,
-                          .lang = g_intern_string(parts[1]),
+                          .lang = intern(parts[1]),
                           .seconds = (unsigned)atoi(parts[2]),
-                          .topic = parts[2] ? g_intern_string(parts[3]) : NULL,
+                          .topic = parts[2] ? intern(parts[3]) : NULL,
                           .goes_on = *parts[0] == 'a'};
         g_array_append_val(bill, act);
     }

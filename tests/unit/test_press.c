@@ -2,6 +2,7 @@
  * The press: which files lie in the output directory after products succeed and fail. Painters are
  * made up, so that each page can be told to fail; what they paint is the page's title.
  */
+#include "base/intern.h"
 #include "publish/folder_parts.h"
 #include "publish/press.h"
 
@@ -376,8 +377,8 @@ static void what_leads_to_others_is_not_queued(void **state)
     for (int i = 0; i < 30; i++) {
         g_autofree char *name = g_strdup_printf("a%02d", i);
         f->party = press_open_party();
-        add(f, &listed, &paper_painter, g_intern_string(name), "page");
-        add(f, &paper, &paper_painter, g_intern_string(name), "first");
+        add(f, &listed, &paper_painter, intern(name), "page");
+        add(f, &paper, &paper_painter, intern(name), "first");
         press_close_party(f->press, g_steal_pointer(&f->party));
     }
     assert_folder(f, "print", "");

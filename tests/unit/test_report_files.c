@@ -1,6 +1,7 @@
 /* What is kept of files to be told: each comes back as it was, however many there are. */
 #include "scratch.h"
 
+#include "base/intern.h"
 #include "publish/report_files.h"
 
 #include <string.h>
@@ -13,7 +14,7 @@ static void add(struct report_files *files, int number)
     g_autofree char *article = g_strdup_printf("a%d", number);
     g_autofree char *path = g_strdup_printf("out/print/%s-large.pdf", article);
     struct report_file file = {.path = path,
-                               .article = g_intern_string(article),
+                               .article = intern(article),
                                .format = "large",
                                .pages = number % 3 + 1,
                                .bytes = (gsize)number};
