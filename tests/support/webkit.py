@@ -11,7 +11,6 @@ from selenium.common.exceptions import NoSuchFrameException, TimeoutException
 from selenium.webdriver.webkitgtk.options import Options
 
 PATIENCE_S = 60
-ANSWER_S = 10  # for a script, none of which waits for anything
 BROWSERS = sorted(pathlib.Path("/usr/lib").glob("*/webkit2gtk-4.?/MiniBrowser"))
 # The page's clock runs on; a test sets it ahead by `ahead` milliseconds.
 CLOCK = "if (window.ahead === undefined) { window.ahead = 0; const now = performance.now.bind(performance); performance.now = () => now() + window.ahead; }"
@@ -33,7 +32,6 @@ class Webkit:
             os.environ.clear()
             os.environ.update(before)
         self.driver.set_window_size(1920, 1080)
-        self.driver.set_script_timeout(ANSWER_S)
 
     def open(self, url):
         self.driver.get("about:blank")
