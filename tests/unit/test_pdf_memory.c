@@ -20,6 +20,7 @@ static unsigned size_of(unsigned i)
 static unsigned char *take(unsigned i)
 {
     unsigned char *piece = pdf_memory_take(size_of(i));
+    assert_non_null(piece);
     assert_int_equal((uintptr_t)piece % alignof(max_align_t), 0);
     memset(piece, (int)(i % 251), size_of(i));
     return piece;

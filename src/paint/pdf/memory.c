@@ -50,7 +50,7 @@ static char *add_block(size_t size)
 void *pdf_memory_take(unsigned size)
 {
     const size_t align = alignof(max_align_t);
-    size_t room = (size + align - 1) / align * align;
+    size_t room = (MAX(size, 1) + align - 1) / align * align; /* nothing has a place, too */
     if (room > LARGE)
         return add_block(room);
     if (room > memory.left) {
