@@ -91,6 +91,20 @@ char *diag_printable(const char *text)
     return g_string_free(out, FALSE);
 }
 
+struct finding *finding_copy(const struct finding *finding)
+{
+    struct finding *copy = g_memdup2(finding, sizeof *finding);
+    copy->message = g_strdup(finding->message);
+    return copy;
+}
+
+void finding_free(void *data)
+{
+    struct finding *finding = data;
+    g_free(finding->message);
+    g_free(finding);
+}
+
 /* Whatever strictness makes of it. */
 static enum severity own_severity(const struct diag *diag, enum rule rule)
 {

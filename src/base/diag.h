@@ -272,6 +272,10 @@ struct finding {
     char *message;
 };
 
+/* One that stays when the diag goes; the caller's, who frees it with finding_free. */
+struct finding *finding_copy(const struct finding *finding);
+void finding_free(void *finding);
+
 /* The findings in the order of `diag_print`: of const struct finding *, whose words stay the
  * diag's. The caller frees the array, and they go with it. */
 GPtrArray *diag_findings(const struct diag *diag);

@@ -27,13 +27,6 @@ struct briefs {
     GHashTable *by_path; /* path, lent by the article -> struct brief *, owned */
 };
 
-static void finding_free(void *data)
-{
-    struct finding *finding = data;
-    g_free(finding->message);
-    g_free(finding);
-}
-
 static void brief_free(void *data)
 {
     struct brief *brief = data;
@@ -128,11 +121,8 @@ static GPtrArray *copy_findings(const struct diag *found)
 {
     g_autoptr(GPtrArray) findings = diag_findings(found);
     GPtrArray *copies = g_ptr_array_new_with_free_func(finding_free);
-    for (guint i = 0; i < findings->len; i++) {
-        struct finding *copy = g_memdup2(findings->pdata[i], sizeof *copy);
-        copy->message = g_strdup(copy->message);
-        g_ptr_array_add(copies, copy);
-    }
+    for (guint i = 0; i < findings->len; i++)
+        g_ptr_array_add(copies, finding_copy(findings->pdata[i]));
     return copies;
 }
 

@@ -129,16 +129,16 @@ static void write_finding(GString *out, const struct finding *finding)
 
 static void read_finding(struct unpacking *from, struct stored *stored)
 {
-    enum rule rule;
-    struct pos pos;
+    struct finding finding = {0};
     const char *id = unpack_text(from);
-    pos.path = take_text(from);
-    pos.line = (int)unpack_number(from);
-    pos.col = (int)unpack_number(from);
+    finding.pos.path = take_text(from);
+    finding.pos.line = (int)unpack_number(from);
+    finding.pos.col = (int)unpack_number(from);
     const char *message = unpack_text(from);
     g_autofree char *printable = message ? diag_printable(message) : NULL;
-    if (id && printable && rule_find(id, &rule))
-        stored_add_finding(stored, rule, pos, printable);
+    finding.message = printable;
+    if (id && printable && rule_find(id, &finding.rule))
+        stored_add_finding(stored, &finding);
 }
 
 static void write_entry(GString *out, const char *id, const struct entry *entry)

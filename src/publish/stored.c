@@ -18,13 +18,6 @@ static void stamp_free(void *data)
     g_free(stamp);
 }
 
-static void finding_free(void *data)
-{
-    struct finding *finding = data;
-    g_free(finding->message);
-    g_free(finding);
-}
-
 struct stored *stored_new(void)
 {
     struct stored *stored = g_new0(struct stored, 1);
@@ -86,30 +79,22 @@ void stored_add_stamp(struct stored *stored, const char *path)
     g_ptr_array_add(stored->stamps, stamp_new(path));
 }
 
-void stored_add_finding(struct stored *stored, enum rule rule, struct pos pos, const char *message)
+void stored_add_finding(struct stored *stored, const struct finding *finding)
 {
-    struct finding *finding = g_new0(struct finding, 1);
-    finding->rule = rule;
-    finding->pos = pos;
-    finding->message = g_strdup(message);
-    g_ptr_array_add(stored->findings, finding);
+    g_ptr_array_add(stored->findings, finding_copy(finding));
 }
 
 void stored_add_findings(struct stored *stored, const struct diag *found)
 {
     g_autoptr(GPtrArray) findings = diag_findings(found);
-    for (guint i = 0; i < findings->len; i++) {
-        const struct finding *finding = findings->pdata[i];
-        stored_add_finding(stored, finding->rule, finding->pos, finding->message);
-    }
+    for (guint i = 0; i < findings->len; i++)
+        stored_add_finding(stored, findings->pdata[i]);
 }
 
 void stored_tell_findings(const struct stored *stored, struct diag *diag)
 {
-    for (guint i = 0; i < stored->findings->len; i++) {
-        const struct finding *finding = stored->findings->pdata[i];
-        diag_repeat(diag, finding);
-    }
+    for (guint i = 0; i < stored->findings->len; i++)
+        diag_repeat(diag, stored->findings->pdata[i]);
 }
 
 bool stored_stands(const struct stored *stored)

@@ -16,8 +16,8 @@ struct stamp {
 
 #define NO_TIME (-1)
 
-/* A finding whose message is printable; `pos` is interned. */
-void stored_add_finding(struct stored *stored, enum rule rule, struct pos pos, const char *message);
+/* Copies a finding whose message is printable; its path is interned. */
+void stored_add_finding(struct stored *stored, const struct finding *finding);
 
 /* Whether all of its stamps are those of the files as they are now. */
 bool stored_stands(const struct stored *stored);
