@@ -9,8 +9,7 @@
 
 #include <string.h>
 
-/* Behind the signs of quotations and items: notes may stand within them. */
-static const char *behind_signs(const char *at)
+const char *behind_signs(const char *at)
 {
     const char *from;
     do {

@@ -76,8 +76,9 @@ bool sign_begins_amount(const char *text);
 void eaten_check(struct body *body, struct cmark_node *from, const struct node *node,
                  struct diag *diag);
 
-/* The same for definitions of links that nothing in the body refers to: the parser drops them. */
-void eaten_check_definitions(struct body *body, struct diag *diag);
+/* Reports definitions of links that nothing refers to, as the parser drops them with their words,
+ * and notes that it takes for such. `root`: what the body has become. */
+void article_check_definitions(const struct node *root, struct body *body, struct diag *diag);
 
 /* Parses the Markdown `text`, whose first line is line `first_line` of the article, into
  * `article->root`. */
@@ -112,6 +113,10 @@ void article_read_spans(struct node *root, struct diag *diag);
 /* Numbers the notes below `root` and ties what refers to them; reports references to no note, and
  * notes that nothing refers to. */
 void article_tie_notes(struct node *root, struct body *body, struct diag *diag);
+
+/* What stands behind the signs of quotations and items at `at`: definitions may stand within them.
+ */
+const char *behind_signs(const char *at);
 
 /* The name of the note that a line begins as the parser sees it, owned by the caller; NULL: none
  * does. */

@@ -382,7 +382,7 @@ void article_read_body(struct article *article, const char *text, int first_line
     article_read_spans(article->root, diag);
     article_join_lines(article->root);
     article_tie_notes(article->root, &body, diag);
-    eaten_check_definitions(&body, diag);
+    article_check_definitions(article->root, &body, diag);
     cmark_node_free(document);
     html_refusals_clear(&builder.refusals);
     body_clear(&body);

@@ -165,6 +165,30 @@ static void definitions_that_nothing_refers_to_are_errors(void **state)
     assert_not_said(s->diag, "a.md:4:");
 }
 
+static void definitions_within_blocks_are_errors(void **state)
+{
+    struct scratch *s = *state;
+    assert_doubted(s, "Text.\n\n- [Dose]: 5mg\n- b\n", "a.md:6:3: error: this line is taken");
+    assert_doubted(s, "\n\n\n\n- [ ] [Dose]: 5mg\n", "a.md:8:7: error: this line is taken");
+    assert_doubted(s, "\n\n\n\n\n> [Dose\n> now]: 5mg\n",
+                   "a.md:9:3: error: this line is taken for the address of a link that nothing "
+                   "refers to, and is not printed: write '\\[Dose now]:'");
+    assert_doubted(s, "\n\n\n\n\n\n- [x] [^2]: note\n",
+                   "a.md:10:7: error: a note does not begin behind the box of a task");
+    assert_doubted(s, "\n\n\n\n\n\n\n\n- [^2 b]: note\n",
+                   "a.md:12:3: error: the name of a note has no blanks");
+}
+
+static void brackets_that_define_nothing_are_words(void **state)
+{
+    struct scratch *s = *state;
+    assert_body(s, "Take it.\n[Dose]: 5mg\n", "p('Take it.' soft '[Dose]: 5mg')");
+    assert_body(s, "- [Dose]: 5 mg\n- [a\\]b]: 5 mg\n",
+                "list(item(p('[Dose]: 5 mg')) item(p('[a]b]: 5 mg')))");
+    assert_body(s, "[Dose\nnow]: 5 mg\n", "p('[Dose' soft 'now]: 5 mg')");
+    assert_not_said(s->diag, "[sign]");
+}
+
 static void definitions_in_comments_say_nothing(void **state)
 {
     struct scratch *s = *state;
@@ -312,6 +336,8 @@ int main(void)
         scratch_test(dashes_below_one_another_are_lists),
         scratch_test(names_of_pictures_may_have_blanks),
         scratch_test(definitions_that_nothing_refers_to_are_errors),
+        scratch_test(definitions_within_blocks_are_errors),
+        scratch_test(brackets_that_define_nothing_are_words),
         scratch_test(definitions_in_comments_say_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
