@@ -200,6 +200,10 @@ static void check_code(const struct place *p)
                     "this line makes code of all that follows: write the same signs on a line "
                     "below the code, or '\\%c' for the sign",
                     sign);
+    else if (strpbrk(cmark_node_get_fence_info(p->from), " \t"))
+        diag_report(p->diag, RULE_SIGN, p->node->pos,
+                    "only the language of code may stand behind the signs that begin it: words are "
+                    "not printed there, so write them on a line of their own");
 }
 
 /* The line of signs under a heading's text, from line `number` on. */

@@ -150,6 +150,10 @@ static void code_by_accident_is_asked_about(void **state)
     assert_body(s, "\n\n```\n2*5\n```\n", "pre'2*5'");
     assert_not_said(s->diag, "a.md:6:");
     assert_doubted(s, "\n\n\n```\nTake 2```\n", "a.md:7:1: error: this line makes code of all");
+    assert_doubted(s, "\n\n\n\n~~~ Take 2\n2*5\n~~~\n",
+                   "a.md:8:1: error: only the language of code");
+    assert_body(s, "\n\n\n\n\n```yaml\na: 1\n```\n", "pre'a: 1'");
+    assert_not_said(s->diag, "a.md:9:");
 }
 
 static void definitions_that_nothing_refers_to_are_errors(void **state)
