@@ -87,7 +87,7 @@ if soak.WHOLE:
         """Fonts, patterns and tables are opened by their names, which no linker sees."""
         needed = {word.split()[0] for word in field(package, "Depends").split(", ")}
         assert {"fonts-sil-andika", "fonts-noto-core", "fonts-noto-mono", "hyphen-es", "liblouis-data"} <= needed
-        assert {"libhpdf-2.3.0", "libpangoft2-1.0-0", "libcairo2"} <= needed
+        assert {"libhpdf-2.3.0", "libpango-1.0-0", "libcairo2"} <= needed
         assert not any(name.endswith("-dev") for name in needed)
         assert is_updated_with_libc(package)
 
