@@ -19,6 +19,7 @@ struct column {
     bool aside;            /* inside of a panel */
     bool ticks;            /* items have a tick: they are key points */
     bool after_heading;    /* the last strip belongs to a heading */
+    bool vain;             /* in a trial that has failed: what would follow need not be set */
     GArray *rails;      /* of struct rail, owned: the bars beside the text now, outermost first */
     GHashTable *starts; /* lent: `struct block *` to its first strip's place, from 1; NULL: nobody
                            asks */

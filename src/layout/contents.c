@@ -104,6 +104,13 @@ static bool fits_columns(const struct column *column, const GPtrArray *blocks, g
     return true;
 }
 
+/* In a trial: no frame holds a row of that height. Sums of heights are rounded, by far less than a
+ * point. */
+static bool ends_trial(const struct column *column, double height)
+{
+    return column->setter->probing && height > column->setter->frame_height + 1;
+}
+
 /* One column after the other, as they are read. */
 static void append_columns(struct column *column, const GPtrArray *blocks, guint from, guint to)
 {
@@ -113,7 +120,7 @@ static void append_columns(struct column *column, const GPtrArray *blocks, guint
     bool rtl = column->setter->document->rtl;
     double gap = column_lines(column, setter_look(column->setter, TEXT_ENTRY)->before);
     guint rows = (to - from + 1) / 2;
-    for (guint i = from; i < to; i++) {
+    for (guint i = from; i < to && !column->vain; i++) {
         const struct block *block = blocks->pdata[i];
         bool second = i - from >= rows;
         y = i - from == rows ? 0 : y;
@@ -122,7 +129,9 @@ static void append_columns(struct column *column, const GPtrArray *blocks, guint
         g_array_append_val(row->entries, entry);
         row->height = MAX(row->height, y + entry.words->height);
         y += entry.words->height + gap;
+        column->vain = ends_trial(column, row->height);
     }
+    column->setter->failed = column->setter->failed || column->vain;
     append_row(column, row);
 }
 

@@ -413,7 +413,7 @@ static void flow_all(struct column *column, const GPtrArray *blocks)
     bool called = column->setter->document->crisis_first && blocks_hold(blocks, PART_BODY);
     if (called && panel_is_due(column))
         crisis_box_append(column);
-    for (guint i = 0; i < blocks->len; i++) {
+    for (guint i = 0; i < blocks->len && !column->vain; i++) {
         const struct block *block = blocks->pdata[i];
         column_note(column, block);
         beside_begin(&beside, column, blocks, i, measure_beside);

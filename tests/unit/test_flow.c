@@ -275,6 +275,43 @@ static void headings_share_a_screen_only_with_those_below_them(void **state)
     assert_sections(s, "## a\n\n### b\n\n### c\n\n## d\n\ne\n", "2+0 1+0 1+1");
 }
 
+/* The list of sections with the text, and the words that were set of it; whether that failed. */
+static char *flow_listed(struct desk *desk, bool *failed)
+{
+    g_autoptr(GPtrArray) blocks =
+        document_blocks(desk->document, PART_SET(PART_CONTENTS) | PART_SET(PART_BODY));
+    g_autoptr(GPtrArray) strips = flow_blocks(&desk->setter, blocks, WIDTH);
+    *failed = desk->setter.failed;
+    return strips_text(strips);
+}
+
+/* Columns of sections that no frame holds end a trial at once; else all is set and reported. */
+static void a_list_that_no_frame_holds_ends_a_trial(void **state)
+{
+    struct scratch *s = *state;
+    struct desk desk;
+    bool failed;
+    g_autoptr(GString) body = g_string_new(NULL);
+    for (int i = 1; i <= 40; i++)
+        g_string_append_printf(body, "## Step %d\n\nTake a tablet.\n\n", i);
+    desk_compose(&desk, s, "", body->str, plain_clinic, MEDIUM_PAPER);
+    desk_set_up(&desk);
+    desk.setter.frame_height = 200;
+    struct trial trial = trial_begin(&desk.setter);
+    g_autofree char *tried = flow_listed(&desk, &failed);
+    assert_true(failed && trial_end(&desk.setter, &trial));
+    assert_null(strstr(tried, "Take"));
+    g_autofree char *set = flow_listed(&desk, &failed);
+    assert_false(failed);
+    assert_non_null(strstr(set, "Take"));
+    trial = trial_begin(&desk.setter);
+    desk.setter.frame_height = 2000;
+    g_autofree char *held = flow_listed(&desk, &failed);
+    assert_false(failed || trial_end(&desk.setter, &trial));
+    assert_string_equal(held, set);
+    desk_clear(&desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -289,6 +326,7 @@ int main(void)
         scratch_test(a_code_cannot_hold_everything),
         scratch_test(sections_follow_the_headings),
         scratch_test(headings_share_a_screen_only_with_those_below_them),
+        scratch_test(a_list_that_no_frame_holds_ends_a_trial),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
