@@ -61,16 +61,27 @@ void check_retired_hotline(const struct checking *c)
     }
 }
 
+/* The first of them that the article says, or NULL. Each passage is read once, not once for each
+ * phrase: those of a book are far. */
+static const char *first_said(const struct checking *c, const char *const *phrases)
+{
+    guint said = g_strv_length((char **)phrases);
+    for (guint i = 0; i < c->prose->passages->len; i++) {
+        const struct passage *passage = c->prose->passages->pdata[i];
+        for (guint n = 0; n < said; n++)
+            if (range_find_phrase(passage->text, phrases[n], true))
+                said = n;
+    }
+    return phrases[said];
+}
+
 void check_crisis_line(const struct checking *c)
 {
-    const char *const *phrase = c->language->crisis;
-    if (!phrase || !c->clinic || c->clinic->crisis_lines->len > 0)
+    const char *const *phrases = c->language->crisis;
+    if (!phrases || !c->clinic || c->clinic->crisis_lines->len > 0)
         return;
-    for (; *phrase; phrase++) {
-        if (!article_says(c, *phrase))
-            continue;
+    const char *said = first_said(c, phrases);
+    if (said)
         check_report(c, RULE_CRISIS_LINE, check_article_pos(c),
-                     "the article speaks of '%s' and no crisis line is given", *phrase);
-        return;
-    }
+                     "the article speaks of '%s' and no crisis line is given", said);
 }

@@ -250,8 +250,13 @@ static void mental_health_asks_for_a_crisis_line(void **state)
                                     "");
     examine(s, GOOD_FRONT, GOOD_BODY, without, "");
     assert_silent(s->diag);
-    examine(s, GOOD_FRONT, GOOD_BODY "\nYou may have depression.\n", without, "");
+    examine(s, GOOD_FRONT, GOOD_BODY "\nPanic attack.\n\nSuicidal.\n\nDepression.\n", without, "");
     assert_int_equal(count_rule(s->diag, RULE_CRISIS_LINE), 1);
+    g_autoptr(GPtrArray) findings = diag_findings(s->diag); /* the first phrase of the list's */
+    for (guint i = 0; i < findings->len; i++) {
+        const struct finding *found = findings->pdata[i];
+        assert_true(found->rule != RULE_CRISIS_LINE || strstr(found->message, "'suicidal'"));
+    }
 }
 
 static void a_long_text_is_measured(void **state)
