@@ -9,6 +9,7 @@
 
 #include "paint/pdf/cluster.h"
 #include "paint/pdf/drawing.h"
+#include "paint/pdf/file.h"
 #include "paint/pdf/fill.h"
 #include "paint/pdf/image.h"
 #include "paint/pdf/text.h"
@@ -144,7 +145,7 @@ static void put_ground(struct pdf_canvas *canvas)
 void pdf_content_write(const struct pdf_parts *parts, const struct page *page, unsigned number,
                        struct pdf_ref target)
 {
-    GString *out = g_string_sized_new(16384);
+    g_autoptr(GString) out = g_string_sized_new(16384);
     g_autoptr(GArray) clusters = g_array_new(FALSE, FALSE, sizeof(struct pdf_cluster));
     g_autoptr(GArray) origins = g_array_new(FALSE, FALSE, sizeof(double));
     struct pdf_canvas canvas = {.parts = parts,
@@ -157,5 +158,6 @@ void pdf_content_write(const struct pdf_parts *parts, const struct page *page, u
     put_ground(&canvas);
     put_items(&canvas);
     pdf_canvas_end(&canvas);
-    pdf_page_write(parts->pdf, target, g_string_free_to_bytes(out));
+    /* At once: the pages of a book are large, and far when the file is written. */
+    pdf_page_write(parts->pdf, target, pdf_pack(out->str, out->len));
 }

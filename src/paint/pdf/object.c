@@ -285,10 +285,12 @@ void pdf_page_write(struct pdf *pdf, struct pdf_ref page, GBytes *operators)
 {
     HPDF_Page target = find(pdf, page);
     HPDF_PageAttr attributes = target ? target->attr : NULL;
-    if (attributes && !attributes->contents->attr)
+    if (attributes && !attributes->contents->attr) {
         set_bytes(attributes->contents, operators);
-    else
+        attributes->contents->filter = FILTER_PACKED;
+    } else {
         g_bytes_unref(operators);
+    }
 }
 
 /* The Font resources of a page, made when they are first asked for. */

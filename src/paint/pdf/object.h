@@ -92,7 +92,7 @@ struct pdf_ref pdf_page_new(struct pdf *pdf, double width, double height);
 /* The page made as number `index`, from 0. */
 struct pdf_ref pdf_page_at(struct pdf *pdf, unsigned index);
 
-/* Sets the operators of what a page shows, which it takes over. */
+/* Sets the operators of what a page shows, packed (pdf_pack), which it takes over. */
 void pdf_page_write(struct pdf *pdf, struct pdf_ref page, GBytes *operators);
 
 /* Lets the operators of a page use a font as /NAME; again and again does no harm. */
