@@ -161,7 +161,9 @@ static void read_lines(struct record *record, const char *name, const char *text
                        struct made_files *made)
 {
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    record->facts = *lines[0] ? g_strdup(lines[0]) : NULL;
+    if (!*lines)
+        return;
+    record->facts = **lines ? g_strdup(*lines) : NULL;
     for (char **line = lines + 1; *line; line++) {
         char *blank = strchr(*line, ' ');
         if (!blank)

@@ -128,6 +128,20 @@ static void a_list_that_changes_under_a_build_is_written_again(void **state)
     last_good_kept_free(kept);
 }
 
+/* As a disk that was cut off leaves them. */
+static void an_empty_record_is_of_nothing(void **state)
+{
+    struct scratch *s = *state;
+    build(s, NULL, "facts", "1");
+    write_text(s, MEMORY NAME "/.record", "");
+    struct last_good *memory = last_good_open(s->directory, s->directory, "facts", NULL);
+    assert_null(last_good_source(memory, NAME));
+    last_good_close(memory, s->diag);
+    build(s, NULL, "facts", "1");
+    g_autofree char *record = read_text(s, MEMORY NAME "/.record");
+    assert_string_equal(record, "facts\n");
+}
+
 static bool is_none(void *user, const char *name)
 {
     (void)user;
@@ -161,6 +175,7 @@ int main(void)
         scratch_test(what_was_written_just_now_is_read_again),
         scratch_test(the_list_tells_of_what_was_made_whoever_wrote_to_it),
         scratch_test(a_list_that_changes_under_a_build_is_written_again),
+        scratch_test(an_empty_record_is_of_nothing),
         scratch_test(an_article_that_is_gone_is_forgotten),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
