@@ -116,20 +116,29 @@ static void wake(struct worker *worker)
     g_cond_signal(&worker->wanted);
 }
 
-/* Somebody who has nothing to do, or is new; nobody, if all have. */
-static void wake_one(struct tasks *tasks)
+/* None is added where the computer has no thread left to give. */
+static void start_worker(struct tasks *tasks)
+{
+    struct worker *worker = add_worker(tasks);
+    worker->thread = g_thread_try_new("tasks", run, worker, NULL);
+    if (!worker->thread)
+        g_ptr_array_set_size(tasks->workers, (int)tasks->workers->len - 1);
+}
+
+/* Somebody who has nothing to do, or is new; nobody, if all have. False: there is only the owner.
+ */
+static bool wake_one(struct tasks *tasks)
 {
     for (guint i = 0; i < tasks->workers->len; i++) {
         struct worker *worker = tasks->workers->pdata[i];
         if (worker->idle) {
             wake(worker);
-            return;
+            return true;
         }
     }
-    if (tasks->workers->len >= tasks->most)
-        return;
-    struct worker *worker = add_worker(tasks);
-    worker->thread = g_thread_new("tasks", run, worker);
+    if (tasks->workers->len < tasks->most)
+        start_worker(tasks);
+    return tasks->workers->len > 1;
 }
 
 static struct task *task_new(tasks_work *work, void *data)
@@ -143,16 +152,17 @@ void tasks_add(struct tasks *tasks, tasks_work *work, void *data)
 {
     struct task *task = task_new(work, data);
     g_mutex_lock(&tasks->mutex);
-    if (g_thread_self() == tasks->owner->thread) {
+    bool owned = g_thread_self() == tasks->owner->thread;
+    if (owned) {
         struct task *before = tasks->in_hand;
         tasks->in_hand = task;
         task = before;
     }
-    if (task) {
-        g_queue_push_tail(&tasks->common, task);
-        wake_one(tasks);
-    }
+    if (task && (wake_one(tasks) || owned))
+        g_queue_push_tail(&tasks->common, g_steal_pointer(&task));
     g_mutex_unlock(&tasks->mutex);
+    if (task) /* the owner may sleep */
+        do_task(task);
 }
 
 void tasks_add_for(struct tasks *tasks, struct worker *worker, tasks_work *work, void *data)

@@ -13,10 +13,12 @@ struct tasks;
 
 typedef void tasks_work(void *task);
 
-/* So many threads at most, one or more, beside the owner's, which is the caller's. */
+/* So many threads at most, one or more, beside the owner's, which is the caller's; fewer, or none,
+ * where the computer gives no more: then the owner does what is left. */
 struct tasks *tasks_new(guint threads);
 
-/* Adds one, from any thread. */
+/* Adds one, from any thread; one that is none of these does it at once when there is nobody else.
+ */
 void tasks_add(struct tasks *tasks, tasks_work *work, void *task);
 
 /* One of the threads; borrowed until tasks_free. */

@@ -17,14 +17,13 @@ struct placing {
     struct diag *diag;
     placing_done *done;
     void *user;
-    GThreadPool *pool; /* of one thread, which waits for the disk while others work */
-    GMutex mutex;      /* guards the rest */
+    GMutex mutex; /* guards the rest */
     GCond rested;
     GPtrArray *waiting; /* of struct waiting * */
-    bool busy;          /* the thread is */
+    GThread *thread;    /* which waits for the disk while others work; NULL: none has */
+    GPtrArray *taken;   /* what it has in hand */
+    bool busy;          /* it is */
 };
-
-static void place_taken(gpointer data, gpointer user);
 
 struct placing *placing_new(struct last_good *memory, struct diag *diag, placing_done *done,
                             void *user)
@@ -35,7 +34,6 @@ struct placing *placing_new(struct last_good *memory, struct diag *diag, placing
                                 .done = done,
                                 .user = user,
                                 .waiting = g_ptr_array_new_with_free_func(g_free)};
-    placing->pool = g_thread_pool_new(place_taken, placing, 1, FALSE, NULL);
     g_mutex_init(&placing->mutex);
     g_cond_init(&placing->rested);
     return placing;
@@ -43,7 +41,7 @@ struct placing *placing_new(struct last_good *memory, struct diag *diag, placing
 
 void placing_free(struct placing *placing)
 {
-    g_thread_pool_free(placing->pool, FALSE, TRUE);
+    g_clear_pointer(&placing->thread, g_thread_join);
     g_ptr_array_unref(placing->waiting);
     g_cond_clear(&placing->rested);
     g_mutex_clear(&placing->mutex);
@@ -79,15 +77,26 @@ static void place(struct placing *placing, const GPtrArray *files)
     }
 }
 
-static void place_taken(gpointer data, gpointer user)
+static gpointer place_taken(gpointer data)
 {
-    struct placing *placing = user;
-    g_autoptr(GPtrArray) files = data;
+    struct placing *placing = data;
+    g_autoptr(GPtrArray) files = placing->taken;
     place(placing, files);
     g_mutex_lock(&placing->mutex);
     placing->busy = false;
     g_cond_broadcast(&placing->rested);
     g_mutex_unlock(&placing->mutex);
+    return NULL;
+}
+
+/* False: the computer has no thread to give. Of the caller, who has the mutex. */
+static bool hand_over(struct placing *placing, GPtrArray *files)
+{
+    g_clear_pointer(&placing->thread, g_thread_join); /* it is not busy any more */
+    placing->taken = files;
+    placing->thread = g_thread_try_new("placing", place_taken, placing, NULL);
+    placing->busy = placing->thread != NULL;
+    return placing->busy;
 }
 
 /* NULL: there are fewer than wait, or its thread sees to them. Where that one has others in hand
@@ -97,11 +106,7 @@ static GPtrArray *take_many(struct placing *placing)
     if (placing->waiting->len < TOGETHER)
         return NULL;
     GPtrArray *taken = take_waiting(placing);
-    if (placing->busy)
-        return taken;
-    placing->busy = true;
-    g_thread_pool_push(placing->pool, taken, NULL);
-    return NULL;
+    return placing->busy || !hand_over(placing, taken) ? taken : NULL;
 }
 
 void placing_add(struct placing *placing, const struct report_file *file, GBytes *bytes, void *told)

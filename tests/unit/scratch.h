@@ -14,6 +14,7 @@
 
 #include <cmocka.h>
 #include <glib/gstdio.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,6 +22,16 @@ struct scratch {
     char *directory;
     struct diag *diag;
 };
+
+/* As where the computer has given all that it has: a thread asks for more room than there is. */
+static inline void threads_end(bool end)
+{
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, end ? SIZE_MAX / 4096 : 8 << 20);
+    assert_int_equal(pthread_setattr_default_np(&attributes), 0);
+    pthread_attr_destroy(&attributes);
+}
 
 static inline int scratch_setup(void **state)
 {

@@ -212,9 +212,24 @@ static void two_threads_lose_none(void **state)
     placing_free(placing);
 }
 
+static void without_a_thread_the_caller_places_them(void **state)
+{
+    struct scratch *s = *state;
+    struct told told = {0};
+    struct placing *placing = placing_new(NULL, s->diag, count, &told);
+    threads_end(true);
+    for (int i = 0; i < MANY; i++)
+        add(s, placing, i);
+    placing_settle(placing);
+    threads_end(false);
+    assert_int_equal(told.placed, MANY);
+    placing_free(placing);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        scratch_test(without_a_thread_the_caller_places_them), /* first: none waits for work yet */
         scratch_test(some_wait_until_they_are_settled),
         scratch_test(one_too_many_takes_all_that_wait_along),
         scratch_test(what_stands_as_it_shall_be_is_left_alone),

@@ -144,6 +144,39 @@ static void none_is_lost(void **state)
     }
 }
 
+static void without_threads_the_owner_does_all(void **state)
+{
+    (void)state;
+    struct look look = {.tasks = tasks_new(4)};
+    threads_end(true);
+    for (int i = 0; i < 3; i++)
+        tasks_add(look.tasks, second, &look);
+    tasks_free(look.tasks);
+    threads_end(false);
+    assert_int_equal(look.done, 3);
+    assert_ptr_equal(look.by[1], g_thread_self());
+}
+
+/* The owner may sleep until this is done. */
+static gpointer add_from_outside(gpointer data)
+{
+    struct look *look = data;
+    threads_end(true);
+    tasks_add(look->tasks, second, look);
+    threads_end(false);
+    assert_int_equal(look->done, 1);
+    return NULL;
+}
+
+static void without_threads_who_is_outside_helps_itself(void **state)
+{
+    (void)state;
+    struct look look = {.tasks = tasks_new(1)};
+    g_thread_join(g_thread_new(NULL, add_from_outside, &look));
+    tasks_free(look.tasks);
+    assert_int_equal(look.done, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -152,6 +185,8 @@ int main(void)
         cmocka_unit_test(who_waits_does_what_others_have_not_come_to),
         cmocka_unit_test(who_is_idle_does_what_it_is_given),
         cmocka_unit_test(none_is_lost),
+        cmocka_unit_test(without_threads_the_owner_does_all),
+        cmocka_unit_test(without_threads_who_is_outside_helps_itself),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
