@@ -14,6 +14,8 @@
 #include "publish/build_key.h"
 #include "publish/build_product.h"
 
+#include <string.h>
+
 /* One product in the making. */
 struct making {
     struct build *build;
@@ -297,25 +299,60 @@ static void making_free(void *data)
     g_free(making);
 }
 
-/* What there is of the product by that maker is old. */
-static void drop(const struct build *build, const struct work *work, const struct product *product,
-                 struct maker maker)
+/* Which files are no products any more. */
+struct old {
+    const struct making *making;
+    bool made; /* the product is, in the file of now */
+};
+
+/* Whether it is the file that the product is made in by that maker. */
+static bool is_file_of(const struct work *work, const struct product *product, struct maker maker,
+                       const char *path)
 {
     g_autofree char *file = product_file(product, maker, work_stem(work, product));
-    if (build->memory && !build_shows(build, product))
-        last_good_drop(build->memory, work->name, file);
+    return g_str_equal(file, path);
 }
 
-/* A product that is not made of the article, or is left out; and a second file of one that this
- * build makes in one. */
+/* Whether it is that of one of the article's products that stand alone. */
+static bool is_alone(const struct work *work, const char *path)
+{
+    const struct maker second = {.painter = &painter_pdf_2};
+    for (const struct product *const *at = products; *at; at++)
+        if (!(*at)->beside && (is_file_of(work, *at, product_maker(*at, (struct maker){0}), path) ||
+                               ((*at)->painter && is_file_of(work, *at, second, path))))
+            return true;
+    return false;
+}
+
+/* What was made beside another source, or in another language, had another name. */
+static bool is_beside(const struct making *making, const char *path)
+{
+    g_autofree char *mark = g_strdup_printf("-%s-", making->product->name);
+    return making->product->beside && strstr(path, mark) && !is_alone(making->work, path);
+}
+
+static bool is_old(const void *user, const char *path)
+{
+    const struct old *old = user;
+    const struct making *making = old->making;
+    const struct product *product = making->product;
+    const struct build *build = making->build;
+    if (is_file_of(making->work, product, product_maker(product, build->options->as), path))
+        return !old->made;
+    if (product->painter &&
+        is_file_of(making->work, product, (struct maker){.painter = &painter_pdf_2}, path))
+        return !(old->made && build_second_painter(build, product));
+    return is_beside(making, path);
+}
+
+/* A product that is not made of the article, or is left out; a second file of one that this build
+ * makes in one; and what had another name. */
 static void drop_old(const struct making *making, bool made)
 {
     const struct build *build = making->build;
-    const struct product *product = making->product;
-    if (!made)
-        drop(build, making->work, product, product_maker(product, build->options->as));
-    if (product->painter && !(made && build_second_painter(build, product)))
-        drop(build, making->work, product, (struct maker){.painter = &painter_pdf_2});
+    const struct old old = {making, made};
+    if (build->memory && !build_shows(build, making->product))
+        last_good_drop(build->memory, making->work->name, is_old, &old);
 }
 
 /* Those that are to be made are begun. False: a brief article is not enough for one of them. */

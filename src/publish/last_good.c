@@ -209,13 +209,14 @@ void last_good_made(struct last_good *memory, const char *name, const char *path
         memory->changed = true;
 }
 
-void last_good_drop(struct last_good *memory, const char *name, const char *path)
+void last_good_drop(struct last_good *memory, const char *name,
+                    bool (*is_old)(const void *user, const char *path), const void *user)
 {
     const struct made_range files = made_files_of(memory->made, name);
     for (guint i = 0; i < files.count; i++) {
         struct made_file *file = &files.first[i];
         const char *digest = strchr(file->made, ':');
-        if (!g_str_equal(file->path, path) || digest == file->made)
+        if (digest == file->made || !is_old(user, file->path))
             continue;
         file->made = digest ? digest : "";
         memory->changed = true;

@@ -57,8 +57,10 @@ bool last_good_note(const struct last_good *memory, int *synced, struct diag *di
 void last_good_made(struct last_good *memory, const char *name, const char *path,
                     const char *digest);
 
-/* The file at `path` is no product of the article any more. */
-void last_good_drop(struct last_good *memory, const char *name, const char *path);
+/* Those of the article's files, below the output directory, that `is_old` says are no products of
+ * it any more. */
+void last_good_drop(struct last_good *memory, const char *name,
+                    bool (*is_old)(const void *user, const char *path), const void *user);
 
 /*
  * Removes the files of article `name` that were made under other facts, and what is dropped; their

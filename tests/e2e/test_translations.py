@@ -145,6 +145,20 @@ def test_two_of_one_name_of_which_none_is_said_to_be_the_source_are_told(tmp_pat
     assert (said.directory / "print/sleep-bilingual-fr.pdf").exists() and not [f for f in said.findings if f["rule"] == "translation-alone"]
 
 
+@pytest.mark.parametrize("lang, of, now", [("en", None, []), ("fr", "sleep", ["sleep-bilingual-fr.pdf"]), ("es", "rest", ["rest-bilingual-es.pdf"])])
+def test_what_stood_beside_each_other_before_goes(tmp_path, lang, of, now):
+    made = lambda: sorted(path.name for path in (tmp_path / "out/print").iterdir() if "-bilingual-" in path.name)
+    articles = {"sleep": dose("en"), "rest": dose("en"), "sleep.es": dose("es"), "a-bilingual-b": dose("en")}
+    content = program.write_content(tmp_path / "content", articles)
+    program.render(content, tmp_path / "out", "--format", "standard,bilingual", "--pdf", "2")
+    assert made() == ["a-bilingual-b-2.pdf", "a-bilingual-b.pdf", "sleep-bilingual-es-2.pdf", "sleep-bilingual-es.pdf"]
+    program.write_content(content, {"sleep.es": dose(lang, TRANSLATED.replace("{", f"{{of: {of}, ") if of else "")})
+    assert program.render(content, tmp_path / "out", "--format", "standard").status == 0
+    assert "sleep-bilingual-es.pdf" in made()  # nobody asked for those
+    program.render(content, tmp_path / "out", "--format", "standard,bilingual")
+    assert made() == ["a-bilingual-b.pdf", *now]
+
+
 @pytest.mark.parametrize("other, lang", [("sleep-es", "es"), ("sleep-bilingual-es", "en")])
 def test_two_that_want_one_bilingual_file_are_refused(tmp_path, other, lang):
     result, _ = compared(tmp_path, {"sleep": dose("en"), "sleep.es": dose("es"), other: dose(lang)})
