@@ -1,8 +1,12 @@
 /*
- * Which findings there are is looked up in a table of their places in the list: four bytes each, as
- * GLib's tables have no keys that are as small.
+ * Of a finding there are two numbers, that of its file's path (base/intern.h) and that of what is
+ * said.
  */
 #include "base/findings.h"
+
+#include "base/intern.h"
+#include "base/rows.h"
+#include "base/slots.h"
 
 #include <string.h>
 
@@ -14,127 +18,123 @@ struct said {
 };
 
 struct found {
-    const char *path; /* interned */
-    const struct said *said;
+    guint32 path;
+    guint32 said;
 };
 
 struct findings {
-    GArray *list;        /* of struct found */
-    guint32 *slots;      /* 1 + the place of a finding; 0: none */
-    guint n_slots;       /* a power of two */
-    GHashTable *said;    /* of struct said *, owned */
+    struct rows list; /* of struct found */
+    struct slots listed;
+    struct rows all_said; /* of struct said */
+    struct slots said;
     GStringChunk *words; /* each once */
 };
-
-static guint said_hash(gconstpointer key)
-{
-    const struct said *said = key;
-    return g_str_hash(said->message) ^ (guint)said->rule << 24 ^ (guint)said->line << 8 ^
-           (guint)said->col;
-}
-
-static gboolean said_equal(gconstpointer a, gconstpointer b)
-{
-    const struct said *one = a, *other = b;
-    return one->rule == other->rule && one->line == other->line && one->col == other->col &&
-           strcmp(one->message, other->message) == 0;
-}
 
 struct findings *findings_new(void)
 {
     struct findings *findings = g_new0(struct findings, 1);
-    findings->list = g_array_new(FALSE, FALSE, sizeof(struct found));
-    findings->said = g_hash_table_new_full(said_hash, said_equal, g_free, NULL);
+    findings->list.size = sizeof(struct found);
+    findings->all_said.size = sizeof(struct said);
     findings->words = g_string_chunk_new(1024);
     return findings;
 }
 
 void findings_free(struct findings *findings)
 {
-    g_array_unref(findings->list);
-    g_free(findings->slots);
-    g_hash_table_unref(findings->said);
+    rows_clear(&findings->list);
+    slots_clear(&findings->listed);
+    rows_clear(&findings->all_said);
+    slots_clear(&findings->said);
     g_string_chunk_free(findings->words);
     g_free(findings);
 }
 
 guint findings_count(const struct findings *findings)
 {
-    return findings->list->len;
-}
-
-static struct found *found_at(const struct findings *findings, guint index)
-{
-    return &g_array_index(findings->list, struct found, index);
+    return findings->list.count;
 }
 
 struct finding findings_at(const struct findings *findings, guint index)
 {
-    const struct found *found = found_at(findings, index);
-    const struct said *said = found->said;
-    return (struct finding){.rule = said->rule,
-                            .pos = {.path = found->path, .line = said->line, .col = said->col},
-                            .message = said->message};
+    const struct found *found = rows_at(&findings->list, index);
+    const struct said *said = rows_at(&findings->all_said, found->said);
+    return (struct finding){
+        .rule = said->rule,
+        .pos = {.path = intern_text(found->path), .line = said->line, .col = said->col},
+        .message = said->message};
 }
 
-/* The slot of the finding, or the empty one that it would have. */
-static guint32 *find_slot(const struct findings *findings, struct found found)
+static guint hash_found(const struct found *found)
 {
-    gsize mixed = (GPOINTER_TO_SIZE(found.path) ^ GPOINTER_TO_SIZE(found.said) << 7) *
-                  (gsize)G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
-    for (guint at = (guint)(mixed >> 16);; at++) {
-        guint32 *slot = &findings->slots[at & (findings->n_slots - 1)];
-        const struct found *other = *slot > 0 ? found_at(findings, *slot - 1) : NULL;
-        if (!other || (other->path == found.path && other->said == found.said))
-            return slot;
-    }
+    return found->path ^ found->said * 0x9E3779B1u;
 }
 
-static void fill_slots(struct findings *findings)
+static guint hash_of_found(const void *user, guint number)
 {
-    memset(findings->slots, 0, findings->n_slots * sizeof *findings->slots);
-    for (guint i = 0; i < findings->list->len; i++)
-        *find_slot(findings, *found_at(findings, i)) = i + 1;
+    const struct findings *findings = user;
+    return hash_found(rows_at(&findings->list, number));
 }
 
-/* For one finding more: of four slots one is empty at least. */
-static void make_room(struct findings *findings)
+static bool is_found(const void *user, guint number, const void *key)
 {
-    if (findings->list->len < findings->n_slots / 4 * 3)
-        return;
-    findings->n_slots = MAX(findings->n_slots * 2, 8);
-    g_free(findings->slots);
-    findings->slots = g_new(guint32, findings->n_slots);
-    fill_slots(findings);
+    const struct findings *findings = user;
+    const struct found *one = rows_at(&findings->list, number), *other = key;
+    return one->path == other->path && one->said == other->said;
 }
 
-/* What is said there, which is kept. */
-static const struct said *find_said(struct findings *findings, const struct finding *finding)
+static guint hash_said(const struct said *said)
 {
+    return g_str_hash(said->message) ^ (guint)said->rule << 24 ^ (guint)said->line << 8 ^
+           (guint)said->col;
+}
+
+static guint hash_of_said(const void *user, guint number)
+{
+    const struct findings *findings = user;
+    return hash_said(rows_at(&findings->all_said, number));
+}
+
+static bool is_said(const void *user, guint number, const void *key)
+{
+    const struct findings *findings = user;
+    const struct said *one = rows_at(&findings->all_said, number), *other = key;
+    return one->rule == other->rule && one->line == other->line && one->col == other->col &&
+           strcmp(one->message, other->message) == 0;
+}
+
+/* The number of what is said there, which is kept. */
+static guint number_said(struct findings *findings, const struct finding *finding)
+{
+    const struct slots_owner owner = {hash_of_said, is_said, findings};
     struct said said = {finding->rule, finding->pos.line, finding->pos.col, finding->message};
-    struct said *known = g_hash_table_lookup(findings->said, &said);
-    if (known)
-        return known;
+    guint number = slots_find(&findings->said, hash_said(&said), &said, &owner);
+    if (number != SLOTS_NONE)
+        return number;
     said.message = g_string_chunk_insert_const(findings->words, finding->message);
-    known = g_memdup2(&said, sizeof said);
-    g_hash_table_add(findings->said, known);
-    return known;
+    number = rows_add(&findings->all_said, &said);
+    slots_add(&findings->said, number, &owner);
+    return number;
 }
 
 bool findings_add(struct findings *findings, const struct finding *finding)
 {
-    struct found found = {finding->pos.path, find_said(findings, finding)};
-    make_room(findings);
-    guint32 *slot = find_slot(findings, found);
-    if (*slot > 0)
+    const struct slots_owner owner = {hash_of_found, is_found, findings};
+    const struct found found = {intern_number(finding->pos.path), number_said(findings, finding)};
+    if (slots_find(&findings->listed, hash_found(&found), &found, &owner) != SLOTS_NONE)
         return false;
-    g_array_append_val(findings->list, found);
-    *slot = findings->list->len;
+    slots_add(&findings->listed, rows_add(&findings->list, &found), &owner);
     return true;
 }
 
+/* Numbers of others change with it. */
 void findings_remove(struct findings *findings, guint index)
 {
-    g_array_remove_index_fast(findings->list, index);
-    fill_slots(findings);
+    const struct slots_owner owner = {hash_of_found, is_found, findings};
+    const struct found last =
+        *(const struct found *)rows_at(&findings->list, findings->list.count - 1);
+    *(struct found *)rows_at(&findings->list, index) = last;
+    rows_cut(&findings->list, findings->list.count - 1);
+    slots_clear(&findings->listed);
+    for (guint i = 0; i < findings->list.count; i++)
+        slots_add(&findings->listed, i, &owner);
 }

@@ -1,24 +1,84 @@
 /*
  * g_intern_string() is not for thousands of texts: each time that 2,048 more have come it lays its
- * list anew and never gives the old one back.
+ * list anew and never gives the old one back. Here the texts lie one behind the other in blocks,
+ * and their places are their numbers.
  */
 #include "base/intern.h"
 
-#include <glib.h>
+#include "base/pages.h"
+#include "base/slots.h"
 
-/* Room for texts that is taken at once. [bytes] */
-#define ROOM 4096
+#include <string.h>
+
+/* Bytes of a block; a longer text has several. */
+#define BLOCK_BITS 16
+#define BLOCK      (1u << BLOCK_BITS)
+
+/* Of bytes that a number tells apart. */
+#define BLOCKS (1u << (32 - BLOCK_BITS))
+
+/* `mutex` guards them; a block stays where it is. */
+static GMutex mutex;
+static char *blocks[BLOCKS];
+static guint n_blocks;
+static gsize end = 1; /* behind the last text; number 0 is none */
+static struct slots known;
+
+const char *intern_text(guint number)
+{
+    return number > 0 ? blocks[number >> BLOCK_BITS] + (number & (BLOCK - 1)) : NULL;
+}
+
+static guint hash_of(const void *user, guint number)
+{
+    (void)user;
+    return g_str_hash(intern_text(number));
+}
+
+static bool is_text(const void *user, guint number, const void *key)
+{
+    (void)user;
+    return strcmp(intern_text(number), key) == 0;
+}
+
+/* Blocks for a text of that size, one behind the other. */
+static void make_room(gsize size)
+{
+    guint more = (guint)((size + BLOCK) / BLOCK);
+    g_assert(n_blocks + more < BLOCKS);
+    char *room = pages_grow(NULL, 0, (gsize)more * BLOCK);
+    end = MAX(end, (gsize)n_blocks * BLOCK);
+    for (guint i = 0; i < more; i++)
+        blocks[n_blocks++] = room + (gsize)i * BLOCK;
+}
+
+static guint add(const char *text)
+{
+    gsize size = strlen(text) + 1;
+    if (end + size > (gsize)n_blocks * BLOCK)
+        make_room(size);
+    guint number = (guint)end;
+    memcpy(blocks[number >> BLOCK_BITS] + (number & (BLOCK - 1)), text, size);
+    end += size;
+    return number;
+}
+
+guint intern_number(const char *text)
+{
+    static const struct slots_owner owner = {hash_of, is_text, NULL};
+    if (!text)
+        return 0;
+    g_mutex_lock(&mutex);
+    guint number = slots_find(&known, g_str_hash(text), text, &owner);
+    if (number == SLOTS_NONE) {
+        number = add(text);
+        slots_add(&known, number, &owner);
+    }
+    g_mutex_unlock(&mutex);
+    return number;
+}
 
 const char *intern(const char *text)
 {
-    static GMutex mutex;
-    static GStringChunk *texts;
-    if (!text)
-        return NULL;
-    g_mutex_lock(&mutex);
-    if (!texts)
-        texts = g_string_chunk_new(ROOM);
-    const char *kept = g_string_chunk_insert_const(texts, text);
-    g_mutex_unlock(&mutex);
-    return kept;
+    return intern_text(intern_number(text));
 }
