@@ -6,32 +6,39 @@
 #include "publish/report_files.h"
 
 #include "base/digest.h"
+#include "base/intern.h"
+#include "base/rows.h"
+#include "base/slots.h"
 
 #include <string.h>
 
-/* Files that room is made for at once: none of them moves when others come. */
-#define BLOCK 256
+/* Of the size of a file each has this part for itself. */
+#define OWN_BYTES ((gsize)G_MAXUINT32)
 
 /* What files have in common. */
 struct kind {
-    struct report_file like; /* no article, no size; no digest, where each has its own */
-    char *before, *behind;   /* the article's name in the path; NULL: the path is the first alone */
+    struct report_file like; /* no article, of the size what is the same; no digest, where each has
+                                its own */
+    guint number;
+    char *before, *behind; /* the article's name in the path; NULL: the path is the first alone */
     bool digested;
 };
 
 /* What each has for itself. */
 struct entry {
-    const struct kind *kind;
-    const char *article; /* interned */
-    gsize bytes;
+    guint32 kind : 31;
+    guint32 dropped : 1;
+    guint32 article; /* as base/intern.h numbers it */
+    guint32 bytes;
     guint8 digest[DIGEST_DIGITS / 2]; /* where the kind says so */
 };
 
 struct report_files {
-    GPtrArray *blocks; /* of struct entry[BLOCK], owned */
-    guint count;
-    GHashTable *kinds; /* of struct kind *, owned */
-    GString *path;     /* of the one that is lent */
+    struct rows entries; /* of struct entry */
+    GPtrArray *kinds;    /* of struct kind *, owned, by their numbers */
+    GHashTable *known;   /* of struct kind *, lent by `kinds` */
+    struct slots paths;  /* of the entries that are claimed */
+    GString *path;       /* of the one that is lent */
     struct report_file *lent;
 };
 
@@ -54,8 +61,9 @@ static gboolean kind_equal(gconstpointer one, gconstpointer other)
     const struct report_file *x = &a->like, *y = &b->like;
     return g_str_equal(a->before, b->before) && g_strcmp0(a->behind, b->behind) == 0 &&
            a->digested == b->digested && x->format == y->format && x->again == y->again &&
-           x->printing == y->printing && x->pages == y->pages && x->sheets == y->sheets &&
-           g_str_equal(x->digest, y->digest) && is_same_screen(&x->screen, &y->screen);
+           x->bytes == y->bytes && x->printing == y->printing && x->pages == y->pages &&
+           x->sheets == y->sheets && g_str_equal(x->digest, y->digest) &&
+           is_same_screen(&x->screen, &y->screen);
 }
 
 static void kind_free(void *data)
@@ -69,8 +77,9 @@ static void kind_free(void *data)
 struct report_files *report_files_new(void)
 {
     struct report_files *files = g_new0(struct report_files, 1);
-    files->blocks = g_ptr_array_new_with_free_func(g_free);
-    files->kinds = g_hash_table_new_full(kind_hash, kind_equal, kind_free, NULL);
+    files->entries.size = sizeof(struct entry);
+    files->kinds = g_ptr_array_new_with_free_func(kind_free);
+    files->known = g_hash_table_new(kind_hash, kind_equal);
     files->path = g_string_new(NULL);
     files->lent = g_new0(struct report_file, 1);
     return files;
@@ -80,8 +89,10 @@ void report_files_free(struct report_files *files)
 {
     if (!files)
         return;
-    g_ptr_array_unref(files->blocks);
-    g_hash_table_unref(files->kinds);
+    rows_clear(&files->entries);
+    slots_clear(&files->paths);
+    g_hash_table_unref(files->known);
+    g_ptr_array_unref(files->kinds);
     g_string_free(files->path, TRUE);
     g_free(files->lent);
     g_free(files);
@@ -89,13 +100,12 @@ void report_files_free(struct report_files *files)
 
 guint report_files_count(const struct report_files *files)
 {
-    return files->count;
+    return files->entries.count;
 }
 
 static struct entry *entry_at(const struct report_files *files, guint index)
 {
-    struct entry *block = files->blocks->pdata[index / BLOCK];
-    return &block[index % BLOCK];
+    return rows_at(&files->entries, index);
 }
 
 /* False: that is no digest of a document. */
@@ -129,75 +139,126 @@ static void part_path(struct kind *kind, const struct report_file *file)
     kind->behind = named ? g_strdup(base + strlen(file->article)) : NULL;
 }
 
-/* The one that files like this are of. */
-static const struct kind *find_kind(struct report_files *files, const struct report_file *file,
-                                    bool digested)
+/* The number of the one that files like this are of. */
+static guint find_kind(struct report_files *files, const struct report_file *file, bool digested)
 {
-    struct kind like = {.like = *file, .digested = digested};
+    struct kind like = {.like = *file, .number = files->kinds->len, .digested = digested};
     like.like.path = NULL;
     like.like.article = NULL;
-    like.like.bytes = 0;
+    like.like.bytes = file->bytes & ~OWN_BYTES;
     if (digested)
         *like.like.digest = '\0';
     part_path(&like, file);
-    struct kind *kind = g_hash_table_lookup(files->kinds, &like);
+    struct kind *kind = g_hash_table_lookup(files->known, &like);
     if (kind) {
         g_free(like.before);
         g_free(like.behind);
-        return kind;
+        return kind->number;
     }
     kind = g_memdup2(&like, sizeof like);
-    g_hash_table_add(files->kinds, kind);
-    return kind;
+    g_ptr_array_add(files->kinds, kind);
+    g_hash_table_add(files->known, kind);
+    return kind->number;
+}
+
+static struct entry entry_of(struct report_files *files, const struct report_file *file)
+{
+    struct entry entry = {.article = intern_number(file->article),
+                          .bytes = (guint32)(file->bytes & OWN_BYTES)};
+    bool digested = read_digest(file->digest, entry.digest);
+    entry.kind = find_kind(files, file, digested) & G_MAXINT32;
+    return entry;
 }
 
 void report_files_add(struct report_files *files, const struct report_file *file)
 {
-    if (files->count == files->blocks->len * BLOCK)
-        g_ptr_array_add(files->blocks, g_new(struct entry, BLOCK));
-    struct entry *entry = entry_at(files, files->count++);
-    bool digested = read_digest(file->digest, entry->digest);
-    entry->kind = find_kind(files, file, digested);
-    entry->article = file->article;
-    entry->bytes = file->bytes;
+    const struct entry entry = entry_of(files, file);
+    rows_add(&files->entries, &entry);
 }
 
 void report_files_move(struct report_files *files, struct report_files *from)
 {
-    if (files->count == 0) {
+    if (files->entries.count == 0) {
         struct report_files all = *from;
         *from = *files;
         *files = all;
         return;
     }
-    for (guint i = 0; i < from->count; i++)
+    for (guint i = 0; i < from->entries.count; i++)
         report_files_add(files, report_files_at(from, i));
-    from->count = 0;
-    g_ptr_array_set_size(from->blocks, 0);
+    rows_clear(&from->entries);
+}
+
+/* Lent until that of another is asked for. */
+static char *path_at(const struct report_files *files, guint index)
+{
+    const struct entry *entry = entry_at(files, index);
+    const struct kind *kind = files->kinds->pdata[entry->kind];
+    g_string_assign(files->path, kind->before);
+    if (kind->behind) {
+        g_string_append(files->path, intern_text(entry->article));
+        g_string_append(files->path, kind->behind);
+    }
+    return files->path->str;
 }
 
 const struct report_file *report_files_at(const struct report_files *files, guint index)
 {
     struct report_file *lent = files->lent;
     const struct entry *entry = entry_at(files, index);
-    const struct kind *kind = entry->kind;
+    const struct kind *kind = files->kinds->pdata[entry->kind];
     *lent = kind->like;
-    lent->article = entry->article;
-    lent->bytes = entry->bytes;
+    lent->article = intern_text(entry->article);
+    lent->bytes |= entry->bytes;
     if (kind->digested)
         write_digest(entry->digest, lent->digest);
-    g_string_assign(files->path, kind->before);
-    if (kind->behind) {
-        g_string_append(files->path, entry->article);
-        g_string_append(files->path, kind->behind);
-    }
-    lent->path = files->path->str;
+    lent->path = path_at(files, index);
     return lent;
 }
 
 void report_files_remove(struct report_files *files, guint index)
 {
-    for (guint i = index + 1; i < files->count; i++)
+    for (guint i = index + 1; i < files->entries.count; i++)
         *entry_at(files, i - 1) = *entry_at(files, i);
-    files->count--;
+    rows_cut(&files->entries, files->entries.count - 1);
+}
+
+static guint hash_of(const void *files, guint number)
+{
+    return g_str_hash(path_at(files, number));
+}
+
+static bool has_path(const void *files, guint number, const void *path)
+{
+    return strcmp(path_at(files, number), path) == 0;
+}
+
+guint report_files_claim(struct report_files *files, const struct report_file *file)
+{
+    const struct slots_owner owner = {hash_of, has_path, files};
+    if (slots_find(&files->paths, g_str_hash(file->path), file->path, &owner) != SLOTS_NONE)
+        return REPORT_FILES_NONE;
+    report_files_add(files, file);
+    slots_add(&files->paths, files->entries.count - 1, &owner);
+    return files->entries.count - 1;
+}
+
+void report_files_set(struct report_files *files, guint index, const struct report_file *file)
+{
+    *entry_at(files, index) = entry_of(files, file);
+}
+
+void report_files_drop(struct report_files *files, guint index)
+{
+    entry_at(files, index)->dropped = 1;
+}
+
+void report_files_settle(struct report_files *files)
+{
+    guint count = 0;
+    for (guint i = 0; i < files->entries.count; i++)
+        if (!entry_at(files, i)->dropped)
+            *entry_at(files, count++) = *entry_at(files, i);
+    rows_cut(&files->entries, count);
+    slots_clear(&files->paths);
 }

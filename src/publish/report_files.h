@@ -50,4 +50,21 @@ const struct report_file *report_files_at(const struct report_files *files, guin
 
 void report_files_remove(struct report_files *files, guint index);
 
+/* No file has this place. */
+#define REPORT_FILES_NONE G_MAXUINT
+
+/* Adds a file that is still to be made, so that no other takes its path. Its place; or
+ * REPORT_FILES_NONE, where another that is claimed has the path. Until all are settled none may be
+ * removed. */
+guint report_files_claim(struct report_files *files, const struct report_file *file);
+
+/* What there is to be told of the one at that place, now that it is made; its path is the same. */
+void report_files_set(struct report_files *files, guint index, const struct report_file *file);
+
+/* It could not be made. Its path stays claimed. */
+void report_files_drop(struct report_files *files, guint index);
+
+/* Lets go of the claims, and of the files that are dropped. */
+void report_files_settle(struct report_files *files);
+
 #endif

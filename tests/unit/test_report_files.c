@@ -69,7 +69,7 @@ static void no_two_files_are_taken_for_one_kind(void **state)
         const struct report_file *file = report_files_at(files, (guint)i);
         assert_string_equal(file->path, some[i].path);
         assert_string_equal(file->digest, some[i].digest);
-        assert_ptr_equal(file->article, some[i].article);
+        assert_ptr_equal(file->article, intern(some[i].article));
         assert_ptr_equal(file->printing, some[i].printing);
         assert_true(file->again == some[i].again && file->sheets == some[i].sheets);
         assert_true(file->screen.words == some[i].screen.words);
@@ -96,12 +96,59 @@ static void what_is_moved_stands_behind_the_others(void **state)
     report_files_free(files);
 }
 
+/* Larger than what each has for itself: the rest is the same of many. */
+static void a_size_may_be_as_large_as_disks_are(void **state)
+{
+    (void)state;
+    static const gsize sizes[] = {0, G_MAXUINT32, (gsize)1 << 32, ((gsize)7 << 40) + 9};
+    struct report_files *files = report_files_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++)
+        report_files_add(files, &(struct report_file){.path = (char *)"a.pdf", .bytes = sizes[i]});
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++)
+        assert_true(report_files_at(files, (guint)i)->bytes == sizes[i]);
+    report_files_free(files);
+}
+
+static guint claim(struct report_files *files, int number, const char *format)
+{
+    g_autofree char *article = g_strdup_printf("a%d", number);
+    g_autofree char *path = g_strdup_printf("out/print/%s-large.pdf", article);
+    return report_files_claim(
+        files, &(struct report_file){.path = path, .article = intern(article), .format = format});
+}
+
+/* What comes of them is told later, in another order; of some nothing comes. */
+static void a_path_is_claimed_once(void **state)
+{
+    (void)state;
+    struct report_files *files = report_files_new(), *made = report_files_new();
+    for (int i = 0; i < MANY; i++)
+        assert_int_equal(claim(files, i, "large"), i);
+    report_files_drop(files, 3);
+    for (int i = 0; i < MANY; i++)
+        assert_int_equal(claim(files, i, "another"), REPORT_FILES_NONE);
+    for (int i = MANY - 1; i >= 0; i--) {
+        add(made, i);
+        if (i != 3)
+            report_files_set(files, (guint)i, report_files_at(made, (guint)(MANY - 1 - i)));
+    }
+    assert_int_equal(claim(files, 5, "another"), REPORT_FILES_NONE);
+    report_files_settle(files);
+    assert_int_equal(report_files_count(files), MANY - 1);
+    for (int i = 0; i < MANY - 1; i++)
+        assert_is(files, (guint)i, i < 3 ? i : i + 1);
+    report_files_free(made);
+    report_files_free(files);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(many_files_are_told_as_they_were_added),
         cmocka_unit_test(no_two_files_are_taken_for_one_kind),
         cmocka_unit_test(what_is_moved_stands_behind_the_others),
+        cmocka_unit_test(a_size_may_be_as_large_as_disks_are),
+        cmocka_unit_test(a_path_is_claimed_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
