@@ -91,7 +91,6 @@ void build_publish(struct build *build, struct work *work, const struct product 
     const struct painter *also = build_second_painter(build, product);
     const GPtrArray *attachments =
         attachments_for(build, work, document->labels, also ? also : maker.painter);
-    g_atomic_int_inc(&work->users);
     press_add(build->press,
               (struct press_job){.product = product,
                                  .maker = maker,
@@ -113,8 +112,9 @@ void build_publish(struct build *build, struct work *work, const struct product 
                                  .record = work->record,
                                  .key = set.key,
                                  .stored = set.stored,
-                                 .done = work_unref,
-                                 .user = work});
+                                 .made = work_leave_words,
+                                 .done = work_leave,
+                                 .user = work_ref(work)});
 }
 
 struct layout_job build_layout_job(const struct build *build, const struct document *document,

@@ -49,6 +49,7 @@ struct press {
     struct placing *placing;
     GMutex mutex; /* guards the rest */
     GCond progress;
+    GPtrArray *made;         /* of struct order *: those whose words nobody reads any more */
     GPtrArray *retired;      /* of struct order *: those that are done with */
     const unsigned *awaited; /* one of the counts below; NULL: nobody waits */
     unsigned enough;         /* of what is awaited, at most */
@@ -57,8 +58,18 @@ struct press {
     unsigned left;           /* orders that are not done with */
 };
 
+/* Once. */
+static void let_go_of_words(void *data)
+{
+    struct press_job *job = &((struct order *)data)->job;
+    if (job->made)
+        job->made(job->user);
+    job->made = NULL;
+}
+
 static void order_free(struct order *order)
 {
+    let_go_of_words(order);
     layout_free(order->job.layout);
     g_ptr_array_unref(order->outputs);
     g_free(order->job.key);
@@ -158,8 +169,12 @@ static void leave_making(struct press *press, struct order *order)
 {
     if (!g_atomic_int_dec_and_test(&order->unmade))
         return;
-    if (!order->waits)
+    if (!order->waits) {
         g_clear_pointer(&order->job.layout, layout_free);
+        g_mutex_lock(&press->mutex);
+        g_ptr_array_add(press->made, order);
+        g_mutex_unlock(&press->mutex);
+    }
     if (!order->leads)
         count_down(press, &press->unmade);
 }
@@ -249,6 +264,24 @@ static GPtrArray *orders_new(void)
     return g_ptr_array_new_with_free_func((GDestroyNotify)order_free);
 }
 
+static GPtrArray *made_new(void)
+{
+    return g_ptr_array_new_with_free_func(let_go_of_words);
+}
+
+/* What is made, and what is done with after that, is let go of by the thread that calls the press,
+ * as that one has made it: in others it would be in the way of who makes more. */
+static void let_go(struct press *press)
+{
+    g_mutex_lock(&press->mutex);
+    GPtrArray *made = press->made, *retired = press->retired;
+    press->made = made_new();
+    press->retired = orders_new();
+    g_mutex_unlock(&press->mutex);
+    g_ptr_array_unref(made);
+    g_ptr_array_unref(retired);
+}
+
 struct press *press_new(const struct press_setup *setup)
 {
     struct press *press = g_new0(struct press, 1);
@@ -256,6 +289,7 @@ struct press *press_new(const struct press_setup *setup)
     press->placing = placing_new(setup->memory, setup->diag, end_task, press);
     press->outputs = outputs_new(setup->diag);
     press->shown = orders_new();
+    press->made = made_new();
     press->retired = orders_new();
     g_mutex_init(&press->mutex);
     g_cond_init(&press->progress);
@@ -315,8 +349,7 @@ static void wait_until(struct press *press, const unsigned *count, unsigned most
 }
 
 /* Waits until there is room for one more product that is to be made, and counts it. What leads to
- * others has no layout, and waits for as many files as are put in place together. What is done with
- * is freed here, as this thread has made it: in others it would be in the way of who makes more. */
+ * others has no layout, and waits for as many files as are put in place together. */
 static void enter_queue(struct press *press, const struct order *order)
 {
     if (!order->leads)
@@ -324,9 +357,8 @@ static void enter_queue(struct press *press, const struct order *order)
     g_mutex_lock(&press->mutex);
     press->unmade += !order->leads;
     press->left++;
-    g_autoptr(GPtrArray) retired = press->retired;
-    press->retired = orders_new();
     g_mutex_unlock(&press->mutex);
+    let_go(press);
 }
 
 void press_add(struct press *press, struct press_job job)
@@ -402,6 +434,8 @@ void press_finish(struct press *press, struct report *report)
     placing_free(press->placing);
     outputs_finish(press->outputs, report);
     wall_publish(press->setup.wall, report);
+    let_go(press);
+    g_ptr_array_unref(press->made);
     g_ptr_array_unref(press->retired);
     g_ptr_array_unref(press->shown);
     g_mutex_clear(&press->mutex);

@@ -25,7 +25,8 @@ struct press;
  */
 struct party;
 
-/* One product on its way to its files. What is borrowed lives until `done`. */
+/* One product on its way to its files. What is borrowed lives until `done`, but what it is made
+ * from, which its files alone are not, until `made`. */
 struct press_job {
     const struct product *product;
     struct maker maker;
@@ -49,7 +50,10 @@ struct press_job {
     const GPtrArray *languages;      /* of struct html_language *, for pages to read; or NULL */
     const char *category; /* interned: the folder of the article; screens only; or NULL */
 
-    /* Called with `user` by a function of the press when the job needs nothing more. */
+    /* Called with `user` by a function of the press: when its files are made, though they may wait
+     * for their places, and nobody reads its document, its attachments or its schedule any more
+     * (NULL: nobody wants to know); then when the job needs nothing more. */
+    void (*made)(void *user);
     void (*done)(void *user);
     void *user;
 };

@@ -25,7 +25,7 @@ struct work *work_new(struct article *article, const char *name)
     struct work *work = g_new0(struct work, 1);
     bool announces = article && article->kind == ARTICLE_ANNOUNCEMENT;
     g_autofree char *topic = article ? article_source_name(article) : NULL;
-    work->users = 1;
+    work->users = work->readers = 1;
     work->article = article;
     work->name = intern(name);
     work->topic = intern(topic);
@@ -44,21 +44,42 @@ const char *work_stem(const struct work *work, const struct product *product)
     return intern(stem);
 }
 
-void work_unref(void *data)
+struct work *work_ref(struct work *work)
+{
+    g_atomic_int_inc(&work->users);
+    g_atomic_int_inc(&work->readers);
+    return work;
+}
+
+void work_leave_words(void *data)
+{
+    struct work *work = data;
+    if (!g_atomic_int_dec_and_test(&work->readers))
+        return;
+    g_clear_pointer(&work->attachments, g_ptr_array_unref);
+    g_clear_pointer(&work->composed, g_ptr_array_unref);
+    g_clear_pointer(&work->source, article_free);
+    if (work->brief)
+        briefs_put(work->briefs, g_steal_pointer(&work->brief), work->article);
+    else if (!work->briefs)
+        article_free(work->article);
+    work->article = NULL;
+}
+
+void work_leave(void *data)
 {
     struct work *work = data;
     if (!g_atomic_int_dec_and_test(&work->users))
         return;
     record_close(work->record);
     g_free(work->key);
-    g_clear_pointer(&work->attachments, g_ptr_array_unref);
-    g_ptr_array_unref(work->composed);
-    article_free(work->source);
-    if (work->brief)
-        briefs_put(work->briefs, work->brief, work->article);
-    else if (!work->briefs)
-        article_free(work->article);
     g_free(work);
+}
+
+void work_unref(void *work)
+{
+    work_leave_words(work);
+    work_leave(work);
 }
 
 const struct document *work_add_document(struct work *work, const struct product *product,

@@ -15,6 +15,7 @@
 
 struct work {
     gint users;
+    gint readers;            /* of its words: of the users some do without */
     struct article *article; /* NULL: how to reach the clinic */
     struct briefs *briefs;  /* which lend the article, or take it in the end; NULL: it is its own */
     struct brief *brief;    /* as which they take it; NULL: they lend it */
@@ -29,13 +30,22 @@ struct work {
     char *key;              /* of what it is made from, beside a record */
 };
 
-/* With one user. Takes `article`. */
+/* With one user, who reads its words. Takes `article`. */
 struct work *work_new(struct article *article, const char *name);
 
 /* The stem of the files of that product. Interned. */
 const char *work_stem(const struct work *work, const struct product *product);
 
-/* One user less, from any thread; the last one closes its record. */
+/* One more, who reads its words. Any thread. */
+struct work *work_ref(struct work *work);
+
+/* One who reads its words less: after the last one there is no article, no document. Any thread. */
+void work_leave_words(void *work);
+
+/* One user less, who has left its words; the last one closes its record. Any thread. */
+void work_leave(void *work);
+
+/* Both. */
 void work_unref(void *work);
 
 /* Takes the document, the first of those that `product` needs. */

@@ -41,7 +41,8 @@ struct fixture {
     struct keep *keep;
     struct cycle_setup show;
     struct party *party; /* of what is added; NULL: of none */
-    gint done;           /* products whose layout is no longer needed */
+    gint made;           /* products that nobody reads the words of any more */
+    gint done;           /* those of them that are no longer needed at all */
 };
 
 static void open_press(struct fixture *f)
@@ -104,9 +105,16 @@ static int teardown(void **state)
     return 0;
 }
 
+static void count_made(void *user)
+{
+    g_atomic_int_inc(&((struct fixture *)user)->made);
+}
+
 static void count_done(void *user)
 {
-    g_atomic_int_inc(&((struct fixture *)user)->done);
+    struct fixture *f = user;
+    g_atomic_int_inc(&f->done);
+    assert_true(g_atomic_int_get(&f->made) >= g_atomic_int_get(&f->done));
 }
 
 /* One without words, which all products are made of. */
@@ -145,6 +153,7 @@ static void add(struct fixture *f, const struct product *product, const struct p
                                            .document = plain_document(f),
                                            .layout = layout,
                                            .party = f->party,
+                                           .made = count_made,
                                            .done = count_done,
                                            .user = f});
 }
@@ -388,6 +397,23 @@ static void what_leads_to_others_is_not_queued(void **state)
     assert_says(f, "web", "a29.pdf", "page");
 }
 
+/* Of files that wait for others to be put in place with, no article is held in memory. */
+static void words_are_let_go_of_before_files_are_in_place(void **state)
+{
+    struct fixture *f = *state;
+    for (int i = 0; i < 30 && g_atomic_int_get(&f->made) == 0; i++) {
+        g_autofree char *name = g_strdup_printf("a%02d", i);
+        add(f, &paper, &paper_painter, intern(name), "words");
+        g_usleep(20000);
+    }
+    assert_true(g_atomic_int_get(&f->made) > 0);
+    assert_int_equal(f->done, 0);
+    assert_folder(f, "print", "");
+    press_finish(f->press, f->report);
+    assert_int_equal(f->done, f->made);
+    assert_says(f, "print", "a01-large.pdf", "words");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -407,6 +433,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(two_products_cannot_be_one_file, setup, teardown),
         cmocka_unit_test_setup_teardown(a_long_queue_is_worked_off, setup, teardown),
         cmocka_unit_test_setup_teardown(what_leads_to_others_is_not_queued, setup, teardown),
+        cmocka_unit_test_setup_teardown(words_are_let_go_of_before_files_are_in_place, setup,
+                                        teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
