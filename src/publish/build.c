@@ -29,7 +29,7 @@
 
 /* Articles. When all of so many have been looked at, and when so many more are made, free memory is
  * given back: it lies between what is kept, and is more with each of them. */
-#define MANY 250
+#define MANY 100
 
 static const char *language_name(void *user, const char *lang)
 {
@@ -71,21 +71,40 @@ static void open_store(struct build *build)
     build->pictures = pictures_open(options->out_dir, build->inputs, options->afresh);
 }
 
+static const char *path_at(const struct build *build, guint place)
+{
+    return intern_text(((const struct listed *)rows_at(&build->listed, place))->path);
+}
+
+/* The first of those that are open. */
+static void end_article(struct build *build, GQueue *open, guint place)
+{
+    ((struct listed *)rows_at(&build->listed, place))->built =
+        build_end_article(build, g_queue_pop_head(open));
+}
+
 /* While the pages of some are set, the next ones are read; ended they are in their order. */
-static void build_each(struct build *build, const GPtrArray *chosen)
+static void build_each(struct build *build)
 {
     guint ahead = AHEAD * g_get_num_processors();
+    guint total = build->listed.count, ended = 0;
     GQueue open = G_QUEUE_INIT;
-    for (guint i = 0; i < chosen->len && !stop_asked(); i++) {
-        tell_begun(build, i + 1, chosen->len, chosen->pdata[i]);
-        g_queue_push_tail(&open, build_begin_article(build, chosen->pdata[i]));
+    for (guint i = 0; i < total && !stop_asked(); i++) {
+        tell_begun(build, i + 1, total, path_at(build, i));
+        g_queue_push_tail(&open, build_begin_article(build, path_at(build, i)));
         if (open.length > ahead)
-            build_end_article(build, g_queue_pop_head(&open));
+            end_article(build, &open, ended++);
         if ((i + 1) % MANY == 0)
             malloc_trim(0);
     }
     while (!g_queue_is_empty(&open))
-        build_end_article(build, g_queue_pop_head(&open));
+        end_article(build, &open, ended++);
+}
+
+static void list(struct build *build, const GPtrArray *chosen)
+{
+    for (guint i = 0; i < chosen->len; i++)
+        rows_add(&build->listed, &(struct listed){.path = intern_number(chosen->pdata[i])});
 }
 
 static void build_articles(struct build *build)
@@ -96,17 +115,15 @@ static void build_articles(struct build *build)
     g_autoptr(GPtrArray) chosen = build_list(build, paths);
     build->all_listed = errors_of_listing(build) == errors;
     build->folders_readable = diag_count_rule(build->diag, RULE_FILE_READ) == unread;
-    for (guint i = 0; i < chosen->len; i++) {
-        g_autofree char *name = article_name(chosen->pdata[i]);
-        g_ptr_array_add(build->listed, (gpointer)intern(name));
-    }
+    list(build, chosen);
     find_languages(build, paths);
-    g_clear_pointer(&paths, g_ptr_array_unref);
-    if (chosen->len > MANY)
-        malloc_trim(0);
     open_store(build);
     build_show_open(build, chosen);
-    build_each(build, chosen);
+    g_clear_pointer(&paths, g_ptr_array_unref);
+    g_clear_pointer(&chosen, g_ptr_array_unref);
+    if (build->listed.count > MANY)
+        malloc_trim(0);
+    build_each(build);
     if (build->clinic && build->style && !stop_asked()) {
         build_contact(build);
         build_install(build);
@@ -184,16 +201,27 @@ static void open_memory(struct build *build)
                            build->options->watched ? keep_last_good(build->keep) : NULL);
 }
 
-static bool is_listed(void *user, const char *name)
+static bool is_there(void *names, const char *name)
 {
-    return g_ptr_array_find(((const struct build *)user)->listed, intern(name), NULL);
+    return g_hash_table_contains(names, intern(name));
+}
+
+static const char *name_at(const struct build *build, guint place)
+{
+    g_autofree char *name = article_name(path_at(build, place));
+    return intern(name);
 }
 
 /* Articles that are not there any more. */
 static void forget(struct build *build, GPtrArray *removed)
 {
-    last_good_forget(build->memory, is_listed, build, removed);
-    store_forget(build->options->out_dir, is_listed, build);
+    g_autoptr(GHashTable) names = g_hash_table_new(NULL, NULL);
+    if (build->has_urgent)
+        g_hash_table_add(names, (gpointer)intern(URGENT_NAME));
+    for (guint i = 0; i < build->listed.count; i++)
+        g_hash_table_add(names, (gpointer)name_at(build, i));
+    last_good_forget(build->memory, is_there, names, removed);
+    store_forget(build->options->out_dir, is_there, names);
 }
 
 /* What was made is remembered, and what went with it that is old goes. */
@@ -208,8 +236,9 @@ static void close_memory(struct build *build, guint from)
     guint first = removed->len;
     if (!build->options->articles && build->all_listed)
         forget(build, removed);
-    for (guint i = 0; i < build->built->len && build->folders_readable; i++)
-        last_good_sweep(build->memory, build->built->pdata[i], removed);
+    for (guint i = 0; i < build->listed.count && build->folders_readable; i++)
+        if (((const struct listed *)rows_at(&build->listed, i))->built)
+            last_good_sweep(build->memory, name_at(build, i), removed);
     if (removed->len > first)
         qsort(removed->pdata + first, removed->len - first, sizeof *removed->pdata,
               file_compare_names);
@@ -312,11 +341,10 @@ static void build_init(struct build *build, const struct build_options *options)
     build->tasks = tasks_new(MAX(g_get_num_processors() - 1, 1));
     build->setters = setters_new(build->keep, build->tasks);
     build->folders_readable = true; /* until they are listed */
-    build->built = g_ptr_array_new();
     build->shelf = shelf_new();
     build->glances = glances_new();
     build->show_found = diag_new(false);
-    build->listed = g_ptr_array_new();
+    build->listed.size = sizeof(struct listed);
     for (int act = 0; act < ACT_CONTACT; act++)
         build->langs[act] = g_ptr_array_new();
 }
@@ -333,8 +361,7 @@ static void build_clear(struct build *build)
     siblings_free(build->siblings);
     glances_free(build->glances);
     g_hash_table_unref(build->labels);
-    g_ptr_array_unref(build->built);
-    g_ptr_array_unref(build->listed);
+    rows_clear(&build->listed);
     for (int act = 0; act < ACT_CONTACT; act++)
         g_ptr_array_unref(build->langs[act]);
     if (!build->options->keep)

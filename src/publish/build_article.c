@@ -250,7 +250,7 @@ struct opened *build_begin_article(struct build *build, const char *path)
     return opened;
 }
 
-void build_end_article(struct build *build, struct opened *opened)
+bool build_end_article(struct build *build, struct opened *opened)
 {
     struct work *work = opened->work;
     if (opened->examined)
@@ -259,9 +259,9 @@ void build_end_article(struct build *build, struct opened *opened)
         end_good(build, opened);
     else
         end_bad(build, opened);
-    if (!work->article || build_labels_are_good(build, opened->labels))
-        g_ptr_array_add(build->built, (gpointer)work->name);
+    bool known = !work->article || build_labels_are_good(build, opened->labels);
     opened_free(opened);
+    return known;
 }
 
 /* In one language. */

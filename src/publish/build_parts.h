@@ -4,6 +4,7 @@
 #ifndef HANDOUT_PUBLISH_BUILD_PARTS_H
 #define HANDOUT_PUBLISH_BUILD_PARTS_H
 
+#include "base/rows.h"
 #include "content/clinic.h"
 #include "content/labels.h"
 #include "publish/build.h"
@@ -14,6 +15,12 @@
 #include "publish/shelf.h"
 #include "publish/siblings.h"
 #include "publish/work.h"
+
+/* One of the articles of a build, of ten thousand. */
+struct listed {
+    guint32 path; /* as base/intern.h numbers it */
+    bool built;   /* it is known which files are made of it */
+};
 
 struct build {
     const struct build_options *options;
@@ -45,8 +52,8 @@ struct build {
     bool unshelved;            /* one has errors: the list stays as it was */
     bool urgent;               /* the urgent message is the show: articles are not in it */
     bool urgent_over;          /* it has ended, whatever end the one on the wall has */
-    GPtrArray *built;          /* of const char *, interned: the names of articles that are done */
-    GPtrArray *listed;         /* of const char *, interned: the names of articles that are there */
+    bool has_urgent;           /* its file is there, whatever it says */
+    struct rows listed;        /* of struct listed: the articles that are there, in their order */
     bool all_listed;           /* each of them could be found, and has files of its own */
     bool folders_readable;     /* all that articles may lie in; likewise */
     GPtrArray *langs[ACT_CONTACT]; /* by act, of const char *, interned: the languages of screens */
@@ -102,8 +109,8 @@ struct opened;
 struct opened *build_begin_article(struct build *build, const char *path);
 
 /* From there to the press; one with errors as it was last good. Takes `opened`. In the order in
- * which they were begun. */
-void build_end_article(struct build *build, struct opened *opened);
+ * which they were begun. True when it is known which files are made of it. */
+bool build_end_article(struct build *build, struct opened *opened);
 
 /* The urgent message, published before anything else is made. */
 void build_urgent(struct build *build);

@@ -282,7 +282,7 @@ void build_urgent(struct build *build)
     g_autofree char *path = group_file(build->options->content_dir, URGENT_FILE);
     if (file_is_absent(path))
         return;
-    g_ptr_array_add(build->listed, (gpointer)intern(URGENT_NAME));
+    build->has_urgent = true;
     if (wants_screens(build))
         take(build, path);
 }
