@@ -299,50 +299,53 @@ static void making_free(void *data)
     g_free(making);
 }
 
-/* Which files are no products any more. */
-struct old {
-    const struct making *making;
-    bool made; /* the product is, in the file of now */
-};
-
-/* Whether it is the file that the product is made in by that maker. */
-static bool is_file_of(const struct work *work, const struct product *product, struct maker maker,
-                       const char *path)
+static char *file_of(const struct making *making, const struct product *product, struct maker maker)
 {
-    g_autofree char *file = product_file(product, maker, work_stem(work, product));
+    return product_file(product, maker, work_stem(making->work, product));
+}
+
+static bool is_file_of(const struct making *making, const struct product *product,
+                       struct maker maker, const char *path)
+{
+    g_autofree char *file = file_of(making, product, maker);
     return g_str_equal(file, path);
 }
 
+static const struct maker second_maker = {.painter = &painter_pdf_2};
+
 /* Whether it is that of one of the article's products that stand alone. */
-static bool is_alone(const struct work *work, const char *path)
+static bool is_alone(const struct making *making, const char *path)
 {
-    const struct maker second = {.painter = &painter_pdf_2};
     for (const struct product *const *at = products; *at; at++)
-        if (!(*at)->beside && (is_file_of(work, *at, product_maker(*at, (struct maker){0}), path) ||
-                               ((*at)->painter && is_file_of(work, *at, second, path))))
+        if (!(*at)->beside &&
+            (is_file_of(making, *at, product_maker(*at, (struct maker){0}), path) ||
+             ((*at)->painter && is_file_of(making, *at, second_maker, path))))
             return true;
     return false;
 }
 
+/* What is no product of the article any more. */
+struct old {
+    const struct making *making;
+    char *first, *second; /* the product's file and its second one; NULL: it stays */
+    char *mark; /* of a product beside another article: in the name of its file; or NULL */
+};
+
 /* What was made beside another source, or in another language, had another name. */
-static bool is_beside(const struct making *making, const char *path)
+static bool was_beside(const struct old *old, const char *path)
 {
-    g_autofree char *mark = g_strdup_printf("-%s-", making->product->name);
-    return making->product->beside && strstr(path, mark) && !is_alone(making->work, path);
+    const struct making *making = old->making;
+    const struct product *product = making->product;
+    return old->mark && strstr(path, old->mark) && !is_alone(making, path) &&
+           !is_file_of(making, product, product_maker(product, making->build->options->as), path) &&
+           !(product->painter && is_file_of(making, product, second_maker, path));
 }
 
 static bool is_old(const void *user, const char *path)
 {
     const struct old *old = user;
-    const struct making *making = old->making;
-    const struct product *product = making->product;
-    const struct build *build = making->build;
-    if (is_file_of(making->work, product, product_maker(product, build->options->as), path))
-        return !old->made;
-    if (product->painter &&
-        is_file_of(making->work, product, (struct maker){.painter = &painter_pdf_2}, path))
-        return !(old->made && build_second_painter(build, product));
-    return is_beside(making, path);
+    return g_strcmp0(path, old->first) == 0 || g_strcmp0(path, old->second) == 0 ||
+           was_beside(old, path);
 }
 
 /* A product that is not made of the article, or is left out; a second file of one that this build
@@ -350,9 +353,21 @@ static bool is_old(const void *user, const char *path)
 static void drop_old(const struct making *making, bool made)
 {
     const struct build *build = making->build;
-    const struct old old = {making, made};
-    if (build->memory && !build_shows(build, making->product))
+    const struct product *product = making->product;
+    if (!build->memory || build_shows(build, product))
+        return;
+    struct old old = {.making = making};
+    if (!made)
+        old.first = file_of(making, product, product_maker(product, build->options->as));
+    if (product->painter && !(made && build_second_painter(build, product)))
+        old.second = file_of(making, product, second_maker);
+    if (product->beside)
+        old.mark = g_strdup_printf("-%s-", product->name);
+    if (old.first || old.second || old.mark)
         last_good_drop(build->memory, making->work->name, is_old, &old);
+    g_free(old.first);
+    g_free(old.second);
+    g_free(old.mark);
 }
 
 /* Those that are to be made are begun. False: a brief article is not enough for one of them. */
