@@ -1,6 +1,7 @@
 /* What is known of articles as long as their files are those that were read. */
 #include "scratch.h"
 
+#include "base/file.h"
 #include "content/brief.h"
 
 #include <fcntl.h>
@@ -74,12 +75,42 @@ static void a_change_that_does_not_show_is_seen(void **state)
     briefs_free(briefs);
 }
 
+static void a_file_is_told_by_all_that_shows(void **state)
+{
+    (void)state;
+    const struct signature is = {1, 2, 3, 4, 5}, none = {0};
+    const struct signature others[] = {
+        {0, 2, 3, 4, 5}, {1, 0, 3, 4, 5}, {1, 2, 0, 4, 5}, {1, 2, 3, 0, 5}, {1, 2, 3, 4, 0}};
+    assert_true(signature_same(&is, &is));
+    assert_false(signature_same(&none, &none));
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        assert_false(signature_same(&is, &others[i]));
+}
+
+static void no_more_are_kept_than_there_is_room_for(void **state)
+{
+    struct scratch *s = *state;
+    struct briefs *briefs = briefs_new();
+    for (int i = 0; i <= 1000; i++) {
+        g_autofree char *name = g_strdup_printf("%d.md", i);
+        g_autofree char *path = scratch_write(s, name, TEXT, -1);
+        assert_true(read_in(s, briefs, path));
+        assert_true(is_known(briefs, path) == (i < 1000));
+    }
+    briefs_free(briefs);
+}
+
 static void what_others_have_a_say_in_is_not_kept(void **state)
 {
     struct scratch *s = *state;
     struct briefs *briefs = briefs_new();
     g_autofree char *translation = scratch_write(s, "a-en.md", TEXT, -1);
     g_autofree char *broken = scratch_write(s, "b.md", "---\ntitle: T\nlang: ?\n---\nWords.\n", -1);
+    g_autofree char *picture = scratch_path(s, "p.jpg");
+    g_autoptr(GBytes) pixels = file_peek("tests/fuzz/seeds/picture/rgb.jpg");
+    g_autofree char *shows = scratch_write(s, "c.md", TEXT "\n![A coil](p.jpg)\n", -1);
+    assert_true(file_write(picture, pixels, s->diag));
+    assert_false(read_in(s, briefs, shows));
     assert_false(read_in(s, briefs, translation));
     assert_false(read_in(s, briefs, broken));
     briefs_free(briefs);
@@ -97,8 +128,10 @@ static void it_is_forgotten_under_another_key_and_unasked_for(void **state)
     briefs_settle(briefs, "the next");
     assert_false(is_known(briefs, path));
     assert_true(read_in(s, briefs, path));
-    briefs_sweep(briefs);
-    assert_true(is_known(briefs, path));
+    for (int i = 0; i < 2; i++) {
+        briefs_sweep(briefs);
+        assert_true(is_known(briefs, path));
+    }
     briefs_sweep(briefs);
     briefs_sweep(briefs);
     assert_false(is_known(briefs, path));
@@ -110,6 +143,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         scratch_test(an_article_is_known_until_its_file_changes),
         scratch_test(a_change_that_does_not_show_is_seen),
+        cmocka_unit_test(a_file_is_told_by_all_that_shows),
+        scratch_test(no_more_are_kept_than_there_is_room_for),
         scratch_test(what_others_have_a_say_in_is_not_kept),
         scratch_test(it_is_forgotten_under_another_key_and_unasked_for),
     };

@@ -113,6 +113,35 @@ static void the_list_tells_of_what_was_made_whoever_wrote_to_it(void **state)
     last_good_kept_free(kept);
 }
 
+/* Another process may publish here between two builds of this one. */
+static void what_others_have_made_is_remembered(void **state)
+{
+    struct scratch *s = *state;
+    struct last_good_kept *kept = last_good_kept_new();
+    build(s, kept, "facts", "1");
+    write_text(s, MEMORY ".made",
+               "facts:2 " NAME "/print/other.pdf\nfacts:1 " NAME "/web/page.html\n");
+    build(s, kept, "facts", "3");
+    g_autofree char *list = read_text(s, MEMORY ".made");
+    assert_string_equal(list, "facts:2 " NAME "/print/other.pdf\nfacts:3 " NAME "/web/page.html\n");
+    last_good_kept_free(kept);
+}
+
+static void a_list_that_could_not_be_written_is_written_by_the_next_build(void **state)
+{
+    struct scratch *s = *state;
+    struct last_good_kept *kept = last_good_kept_new();
+    g_autofree char *in_the_way = scratch_path(s, MEMORY ".style.yaml");
+    build(s, kept, "facts", "1");
+    assert_int_equal(g_mkdir(in_the_way, 0777), 0);
+    build(s, kept, "facts", "2");
+    assert_int_equal(g_rmdir(in_the_way), 0);
+    build(s, kept, "facts", "2");
+    g_autofree char *list = read_text(s, MEMORY ".made");
+    assert_string_equal(list, "facts:2 " NAME "/web/page.html\n");
+    last_good_kept_free(kept);
+}
+
 /* The list with something in it that was written while a build was on its way. */
 static void a_list_that_changes_under_a_build_is_written_again(void **state)
 {
@@ -149,6 +178,13 @@ static bool is_none(void *user, const char *name)
     return false;
 }
 
+static bool is_any(const void *user, const char *path)
+{
+    (void)user;
+    (void)path;
+    return true;
+}
+
 static void an_article_that_is_gone_is_forgotten(void **state)
 {
     struct scratch *s = *state;
@@ -165,6 +201,12 @@ static void an_article_that_is_gone_is_forgotten(void **state)
     assert_true(file_is_absent(copy));
     build(s, kept, "facts", "1");
     assert_false(file_is_absent(copy));
+    memory = last_good_open(s->directory, s->directory, "facts", kept);
+    last_good_forget(memory, is_none, NULL, removed);
+    last_good_close(memory, s->diag);
+    memory = last_good_open(s->directory, s->directory, "facts", kept);
+    last_good_drop(memory, NAME, is_any, NULL); /* of what was forgotten there is nothing */
+    last_good_close(memory, s->diag);
     last_good_kept_free(kept);
 }
 
@@ -174,6 +216,8 @@ int main(void)
         scratch_test(a_source_that_stands_is_known_until_something_changes),
         scratch_test(what_was_written_just_now_is_read_again),
         scratch_test(the_list_tells_of_what_was_made_whoever_wrote_to_it),
+        scratch_test(what_others_have_made_is_remembered),
+        scratch_test(a_list_that_could_not_be_written_is_written_by_the_next_build),
         scratch_test(a_list_that_changes_under_a_build_is_written_again),
         scratch_test(an_empty_record_is_of_nothing),
         scratch_test(an_article_that_is_gone_is_forgotten),

@@ -22,6 +22,8 @@ static void files_stand_in_order(void **state)
     made_files_put(files, "b", "print/b", "3");
     assert_told(made_files_all(files), "a/web/a=2 b/print/b=3 b/web/b=1 ");
     assert_told(made_files_of(files, "b"), "b/print/b=3 b/web/b=1 ");
+    made_files_put(files, "bb", "print/bb", "4");
+    assert_told(made_files_of(files, "b"), "b/print/b=3 b/web/b=1 ");
     assert_told(made_files_of(files, "aa"), "");
     assert_told(made_files_of(files, "c"), "");
     made_files_free(files);
@@ -38,6 +40,19 @@ static void the_last_word_counts(void **state)
     made_files_put(files, "a", "w", "4");
     made_files_put(files, "a", "w", "5");
     assert_told(made_files_all(files), "a/w=5 a/x=3 ");
+    made_files_free(files);
+}
+
+static void what_is_told_again_is_no_change(void **state)
+{
+    (void)state;
+    struct made_files *files = made_files_new();
+    assert_true(made_files_put(files, "a", "x", "1"));
+    assert_told(made_files_all(files), "a/x=1 ");
+    assert_false(made_files_put(files, "a", "x", "1"));
+    assert_int_equal(made_files_replaced(files), 0);
+    assert_true(made_files_put(files, "a", "x", "2"));
+    assert_int_equal(made_files_replaced(files), 1);
     made_files_free(files);
 }
 
@@ -65,6 +80,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(files_stand_in_order),
         cmocka_unit_test(the_last_word_counts),
+        cmocka_unit_test(what_is_told_again_is_no_change),
         scratch_test(a_file_is_told_from_one_that_goes_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

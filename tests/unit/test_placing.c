@@ -93,6 +93,27 @@ static void one_too_many_takes_all_that_wait_along(void **state)
     placing_free(placing);
 }
 
+static void count_slowly(void *user, void *file, bool placed)
+{
+    g_usleep(1000);
+    count(user, file, placed);
+}
+
+/* So many that a thread has all of them in hand, and nothing waits. */
+static void what_the_thread_has_in_hand_is_waited_for(void **state)
+{
+    struct scratch *s = *state;
+    struct told told = {0};
+    struct placing *placing = placing_new(NULL, s->diag, count_slowly, &told);
+    for (int i = 0; i < 32; i++)
+        add(s, placing, i);
+    assert_true(g_atomic_int_get(&told.placed) < 32);
+    assert_true(placing_settle(placing));
+    assert_int_equal(told.placed, 32);
+    assert_false(placing_settle(placing));
+    placing_free(placing);
+}
+
 static void what_stands_as_it_shall_be_is_left_alone(void **state)
 {
     struct scratch *s = *state;
@@ -232,6 +253,7 @@ int main(void)
         scratch_test(without_a_thread_the_caller_places_them), /* first: none waits for work yet */
         scratch_test(some_wait_until_they_are_settled),
         scratch_test(one_too_many_takes_all_that_wait_along),
+        scratch_test(what_the_thread_has_in_hand_is_waited_for),
         scratch_test(what_stands_as_it_shall_be_is_left_alone),
         scratch_test(one_that_cannot_be_put_in_place_takes_no_other_away),
         scratch_test(the_next_build_knows_what_one_that_was_killed_has_placed),

@@ -77,6 +77,59 @@ static void no_two_files_are_taken_for_one_kind(void **state)
     report_files_free(files);
 }
 
+static void assert_same_screen(const struct report_screen *a, const struct report_screen *b)
+{
+    assert_int_equal(a->words, b->words);
+    assert_int_equal(a->lines, b->lines);
+    assert_int_equal(a->seconds, b->seconds);
+    assert_ptr_equal(a->binding, b->binding);
+    assert_true(a->cap_mm == b->cap_mm && a->arcmin == b->arcmin && a->contrast == b->contrast &&
+                a->reads_to_m == b->reads_to_m && a->d20_m == b->d20_m);
+}
+
+static void assert_same(const struct report_file *a, const struct report_file *b)
+{
+    assert_string_equal(a->path, b->path);
+    assert_string_equal(a->digest, b->digest);
+    assert_ptr_equal(a->article, b->article);
+    assert_ptr_equal(a->format, b->format);
+    assert_ptr_equal(a->printing, b->printing);
+    assert_true(a->again == b->again);
+    assert_int_equal(a->pages, b->pages);
+    assert_int_equal(a->sheets, b->sheets);
+    assert_int_equal(a->bytes, b->bytes);
+    assert_same_screen(&a->screen, &b->screen);
+}
+
+/* One thing is another in each of them. */
+static void files_of_one_path_keep_what_is_their_own(void **state)
+{
+    (void)state;
+    struct report_file some[17];
+    struct report_files *files = report_files_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(some); i++)
+        some[i] = (struct report_file){.path = (char *)"a.png",
+                                       .article = "a",
+                                       .format = "one",
+                                       .printing = "so",
+                                       .screen = {.binding = "distance"}};
+    some[1].article = "b";
+    some[2].format = "other";
+    some[3].printing = NULL;
+    some[4].again = true;
+    some[5].pages = some[6].sheets = some[7].screen.words = 1;
+    some[8].screen.lines = some[9].screen.seconds = 1;
+    some[10].screen.cap_mm = some[11].screen.arcmin = some[12].screen.contrast = 1;
+    some[13].screen.reads_to_m = some[14].screen.d20_m = 1;
+    some[15].screen.binding = "mounting";
+    g_strlcpy(some[16].digest, "0123456789ABCDEF0123456789ABCDEF", sizeof some[16].digest);
+    for (size_t i = 0; i < G_N_ELEMENTS(some); i++)
+        report_files_add(files, &some[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(some); i++)
+        assert_same(report_files_at(files, (guint)i), &some[i]);
+    report_files_free(files);
+}
+
 static void what_is_moved_stands_behind_the_others(void **state)
 {
     (void)state;
@@ -146,6 +199,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(many_files_are_told_as_they_were_added),
         cmocka_unit_test(no_two_files_are_taken_for_one_kind),
+        cmocka_unit_test(files_of_one_path_keep_what_is_their_own),
         cmocka_unit_test(what_is_moved_stands_behind_the_others),
         cmocka_unit_test(a_size_may_be_as_large_as_disks_are),
         cmocka_unit_test(a_path_is_claimed_once),
