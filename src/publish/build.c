@@ -29,7 +29,7 @@
 
 /* Articles. When all of so many have been looked at, and when so many more are made, free memory is
  * given back: it lies between what is kept, and is more with each of them. */
-#define MANY 100
+#define MANY 50
 
 static const char *language_name(void *user, const char *lang)
 {
@@ -69,6 +69,13 @@ static void open_store(struct build *build)
         briefs_settle(keep_briefs(build->keep), key);
     }
     build->pictures = pictures_open(options->out_dir, build->inputs, options->afresh);
+}
+
+/* Free memory, after many. */
+static void give_back(const struct build *build)
+{
+    if (build->listed.count > MANY)
+        malloc_trim(0);
 }
 
 static const char *path_at(const struct build *build, guint place)
@@ -121,8 +128,7 @@ static void build_articles(struct build *build)
     build_show_open(build, chosen);
     g_clear_pointer(&paths, g_ptr_array_unref);
     g_clear_pointer(&chosen, g_ptr_array_unref);
-    if (build->listed.count > MANY)
-        malloc_trim(0);
+    give_back(build);
     build_each(build);
     if (build->clinic && build->style && !stop_asked()) {
         build_contact(build);
@@ -321,6 +327,7 @@ static void close_press(struct build *build)
     if (!build_is_settled(build))
         wall_spoil(build->wall);
     press_finish(build->press, build->report);
+    give_back(build); /* what is remembered of all articles comes next */
     diag_absorb(build->diag, build->show_found);
     build_show_close(build, before);
     pictures_close(build->pictures);
