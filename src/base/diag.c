@@ -77,8 +77,18 @@ bool diag_is_strict(const struct diag *diag)
     return diag->strict;
 }
 
+/* ASCII without controls, as most messages and all rules are. */
+static bool is_plain(const char *text)
+{
+    while (*text >= ' ' && *text < 0x7F)
+        text++;
+    return *text == '\0';
+}
+
 char *diag_printable(const char *text)
 {
+    if (is_plain(text))
+        return g_strdup(text);
     g_autofree char *valid = g_utf8_make_valid(text, -1);
     GString *out = g_string_sized_new(strlen(valid));
     for (const char *p = valid; *p; p = g_utf8_next_char(p)) {

@@ -19,19 +19,21 @@ static void print_place(struct pos pos, GString *out)
         return;
     g_autofree char *path = diag_printable(pos.path);
     g_string_append(out, path);
-    if (pos.line > 0)
-        g_string_append_printf(out, ":%d", pos.line);
     if (pos.line > 0 && pos.col > 0)
-        g_string_append_printf(out, ":%d", pos.col);
+        g_string_append_printf(out, ":%d:%d", pos.line, pos.col);
+    else if (pos.line > 0)
+        g_string_append_printf(out, ":%d", pos.line);
     g_string_append(out, ": ");
 }
 
 static void print_finding(const struct finding *f, const char *products, const char *message,
                           GString *out)
 {
+    const char *const parts[] = {severity_name(f->severity), ": ", products, message, " [",
+                                 rule_get(f->rule)->id,      "]\n"};
     print_place(f->pos, out);
-    g_string_append_printf(out, "%s: %s%s [%s]\n", severity_name(f->severity), products, message,
-                           rule_get(f->rule)->id);
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+        g_string_append(out, parts[i]);
 }
 
 /* All at once: what findings go to keeps nothing back. */

@@ -63,7 +63,7 @@ static bool is_sound(const char *name, const char *directory, struct diag *diag)
     bool sound = g_utf8_validate(name, -1, NULL);
     for (const char *p = name; sound && *p; p = g_utf8_next_char(p))
         sound = !g_unichar_iscntrl(g_utf8_get_char(p));
-    g_autofree char *printable = diag_printable(name);
+    g_autofree char *printable = sound ? NULL : diag_printable(name);
     if (!sound)
         diag_report(diag, RULE_ENCODING, (struct pos){.path = intern(directory)},
                     "the name of '%s' has a sign that is no letter of any script: give it another",

@@ -152,13 +152,13 @@ static char *name_of(const char *stem)
 static char *without_lang(const struct article *article, char *name)
 {
     size_t bare = named_before_any(name);
+    g_autofree char *lang = bare > 0 ? named_lang(name, bare) : NULL;
+    if (!lang || lang_same(lang, article->lang))
+        return name;
     g_autofree char *folder = g_path_get_dirname(article->path);
     g_autofree char *file = g_strconcat(name, ".md", NULL);
     g_autofree char *path = group_file(folder, file);
-    g_autofree char *lang = bare > 0 ? named_lang(name, bare) : NULL;
-    bool ends =
-        lang && !lang_same(lang, article->lang) && !file_is_absent(path) && is_original(path, lang);
-    if (ends)
+    if (!file_is_absent(path) && is_original(path, lang))
         name[bare] = '\0';
     return name;
 }

@@ -1,21 +1,11 @@
-/*
- * Awkward: times of files go in steps. One that was written to a moment before it was read may have
- * been written to since without a trace; it is read once more, and known by its digest.
- */
 #include "content/brief.h"
 
-#include "base/digest.h"
-#include "base/file.h"
 #include "content/article_parts.h"
-
-#include <string.h>
 
 /* Articles that are kept, at most: some five thousand bytes each. */
 #define KEPT_MOST 1000
 
 struct brief {
-    struct signature file;
-    bool settled;        /* a change would show in it */
     bool used;           /* since the last sweep */
     GPtrArray *findings; /* of struct finding *, owned, with their messages */
     struct article *article;
@@ -79,32 +69,13 @@ void briefs_sweep(struct briefs *briefs)
     g_mutex_unlock(&briefs->mutex);
 }
 
-/* One that a change would not show in holds the same words. */
-static bool holds_the_same(const char *path, const struct article *article)
-{
-    struct diag *passed_over = diag_new(false);
-    g_autofree char *text = file_read_text(path, passed_over);
-    g_autofree char *digest = text ? digest_of_text(text) : NULL;
-    diag_free(passed_over);
-    return g_strcmp0(digest, article->digest) == 0;
-}
-
-static bool is_as_read(struct brief *brief, const char *path)
-{
-    struct signature now = signature_of(path);
-    if (!signature_same(&brief->file, &now) ||
-        (!brief->settled && !holds_the_same(path, brief->article)))
-        return false;
-    brief->settled = brief->settled || signature_settled(&now);
-    return true;
-}
-
-struct article *briefs_find(struct briefs *briefs, const char *path, struct diag *diag)
+struct article *briefs_find(struct briefs *briefs, const char *path, const char *digest,
+                            struct diag *diag)
 {
     g_mutex_lock(&briefs->mutex);
     struct brief *brief = g_hash_table_lookup(briefs->by_path, path);
     g_mutex_unlock(&briefs->mutex);
-    if (!brief || !is_as_read(brief, path))
+    if (!brief || g_strcmp0(brief->article->digest, digest) != 0)
         return NULL;
     brief->used = true;
     for (guint i = 0; i < brief->findings->len; i++)
@@ -126,15 +97,12 @@ static GPtrArray *copy_findings(const struct diag *found)
     return copies;
 }
 
-struct brief *brief_new(const struct article *article, const struct signature *file,
-                        const struct diag *found)
+struct brief *brief_new(const struct article *article, const struct diag *found)
 {
     g_autoptr(GPtrArray) pictures = images_paths(article->images);
     if (diag_errors(found) > 0 || pictures->len > 0 || article_may_be_translated(article))
         return NULL;
     struct brief *brief = g_new0(struct brief, 1);
-    brief->file = *file;
-    brief->settled = signature_settled(file);
     brief->findings = copy_findings(found);
     return brief;
 }

@@ -3,12 +3,11 @@
  * again reads what has changed. A brief article has all that its settings say, and no tree.
  *
  * Kept is what a file alone tells: an article without errors that shows no picture and whose name
- * makes it no translation. It is known as long as its file is the one that was read.
+ * makes it no translation. It is known as long as its file holds the words that were read.
  */
 #ifndef HANDOUT_CONTENT_BRIEF_H
 #define HANDOUT_CONTENT_BRIEF_H
 
-#include "base/signature.h"
 #include "content/article.h"
 
 struct briefs;
@@ -24,8 +23,10 @@ void briefs_settle(struct briefs *briefs, const char *key);
 void briefs_sweep(struct briefs *briefs);
 
 /* The article at `path`, brief, lent until it is put anew; what was found when it was read is
- * reported. NULL: it is not known, or its file has changed. */
-struct article *briefs_find(struct briefs *briefs, const char *path, struct diag *diag);
+ * reported. NULL: it is not known by these words (`digest`: theirs, as the article has it; NULL:
+ * they are not known). */
+struct article *briefs_find(struct briefs *briefs, const char *path, const char *digest,
+                            struct diag *diag);
 
 /* Whether the article is brief; NULL: it is not. */
 bool article_is_brief(const struct article *article);
@@ -33,9 +34,8 @@ bool article_is_brief(const struct article *article);
 /* One that is to be put beside the others when nobody needs its words any more. */
 struct brief;
 
-/* `file`: as it was before it was read; `found`: what was found then. NULL: it is none to keep. */
-struct brief *brief_new(const struct article *article, const struct signature *file,
-                        const struct diag *found);
+/* `found`: what was found when it was read. NULL: it is none to keep. */
+struct brief *brief_new(const struct article *article, const struct diag *found);
 
 /* Takes both, and the article's words from it. Any thread. */
 void briefs_put(struct briefs *briefs, struct brief *brief, struct article *article);

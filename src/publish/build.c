@@ -48,7 +48,8 @@ static void find_languages(struct build *build, const GPtrArray *paths)
     if (build_is_settled(build))
         build->siblings = siblings_find(paths, build->glances, build->style,
                                         (struct siblings_namer){language_name, build});
-    g_clear_pointer(&build->glances, glances_free);
+    if (!build->options->watched)
+        g_clear_pointer(&build->glances, glances_free);
 }
 
 /* Errors that leave it open which articles there are: that there are none is known. */
@@ -64,6 +65,7 @@ static void open_store(struct build *build)
     if (!build->memory)
         return;
     build->inputs = build_key_common(build);
+    build->today = build_key_today();
     if (options->watched) {
         g_autofree char *key = build_key_reading(build);
         briefs_settle(keep_briefs(build->keep), key);
@@ -214,8 +216,7 @@ static bool is_there(void *names, const char *name)
 
 static const char *name_at(const struct build *build, guint place)
 {
-    g_autofree char *name = article_name(path_at(build, place));
-    return intern(name);
+    return build_name(build, path_at(build, place));
 }
 
 /* Articles that are not there any more. */
@@ -349,7 +350,8 @@ static void build_init(struct build *build, const struct build_options *options)
     build->setters = setters_new(build->keep, build->tasks);
     build->folders_readable = true; /* until they are listed */
     build->shelf = shelf_new();
-    build->glances = glances_new();
+    build->glances = options->watched ? keep_glances(build->keep) : glances_new(false);
+    glances_begin(build->glances);
     build->show_found = diag_new(false);
     build->listed.size = sizeof(struct listed);
     for (int act = 0; act < ACT_CONTACT; act++)
@@ -365,8 +367,10 @@ static void build_clear(struct build *build)
     diag_free(build->show_found);
     g_free(build->facts);
     g_free(build->inputs);
+    g_free(build->today);
     siblings_free(build->siblings);
-    glances_free(build->glances);
+    if (!build->options->watched)
+        glances_free(build->glances);
     g_hash_table_unref(build->labels);
     rows_clear(&build->listed);
     for (int act = 0; act < ACT_CONTACT; act++)

@@ -18,6 +18,7 @@ struct opened {
     struct work *work;
     const struct labels *labels; /* NULL: there are none */
     char *path;
+    char *findings;         /* key of what its checks find; NULL: nothing is kept in mind */
     GPtrArray *makings;     /* NULL: it cannot be laid out */
     bool examined;          /* in this build; else what was found before is told */
     struct reading reading; /* of one that is examined */
@@ -47,7 +48,7 @@ static void check(struct build *build, struct opened *opened, struct diag *found
 static void check_once(struct build *build, struct opened *opened)
 {
     const struct work *work = opened->work;
-    g_autofree char *key = work->record ? build_key_findings(work->key) : NULL;
+    const char *key = opened->findings;
     const struct stored *before = key ? record_find(work->record, STORE_FINDINGS, key) : NULL;
     if (before) {
         stored_tell_findings(before, build->diag);
@@ -102,7 +103,7 @@ static bool show_source(struct build *build, const char *path, const char *name)
 /* An article that has errors is shown as it was when it had none, under the same facts. */
 static void stand_in(struct build *build, const char *path)
 {
-    g_autofree char *name = article_name(path);
+    const char *name = build_name(build, path);
     if (!build->memory || !build_shown_product(build) || build->urgent)
         return;
     g_autofree char *source = last_good_source(build->memory, name);
@@ -145,12 +146,14 @@ static void end_bad(struct build *build, struct opened *opened)
 }
 
 /* Of what builds before this one have made of it. */
-static void open_record(const struct build *build, struct work *work)
+static void open_record(const struct build *build, struct opened *opened)
 {
+    struct work *work = opened->work;
     if (!build->memory || !work->article)
         return;
     work->record = build_record(build, work->name);
     work->key = build_key_article(build, work->article);
+    opened->findings = build_key_findings(build, work->key);
 }
 
 /* As far as is known by now. */
@@ -167,7 +170,7 @@ static struct opened *opened_new(struct build *build, struct work *work, const c
     opened->work = work;
     opened->path = g_strdup(path);
     opened->labels = work->article ? labels_of(build, work->article) : NULL;
-    open_record(build, work);
+    open_record(build, opened);
     return opened;
 }
 
@@ -176,6 +179,7 @@ static void opened_free(struct opened *opened)
     g_clear_pointer(&opened->makings, g_ptr_array_unref);
     work_unref(opened->work);
     g_free(opened->path);
+    g_free(opened->findings);
     g_free(opened);
 }
 
@@ -199,9 +203,8 @@ static struct briefs *known(const struct build *build)
 /* True when what the article's checks find is known. */
 static bool is_examined(const struct opened *opened)
 {
-    const struct work *work = opened->work;
-    g_autofree char *key = work->record ? build_key_findings(work->key) : NULL;
-    return opened->labels && key && record_find(work->record, STORE_FINDINGS, key);
+    return opened->labels && opened->findings &&
+           record_find(opened->work->record, STORE_FINDINGS, opened->findings);
 }
 
 /* An article whose file is as it was, and of which nothing is to be made; NULL: it is another, or
@@ -209,7 +212,9 @@ static bool is_examined(const struct opened *opened)
 static struct opened *begin_brief(struct build *build, const char *path, const char *name)
 {
     struct briefs *briefs = known(build);
-    struct article *article = briefs ? briefs_find(briefs, path, build->diag) : NULL;
+    bool stands = briefs && glances_stand(build->glances, path);
+    const char *digest = stands ? glances_digest(build->glances, path) : NULL;
+    struct article *article = digest ? briefs_find(briefs, path, digest, build->diag) : NULL;
     if (!article)
         return NULL;
     struct work *work = work_new(article, name);
@@ -228,12 +233,11 @@ static struct work *load(struct build *build, const char *path, const char *name
 {
     struct briefs *briefs = known(build);
     struct diag *found = diag_new_like(build->diag);
-    const struct signature file = briefs ? signature_of(path) : (struct signature){0};
     struct article *article = article_load(path, found);
     struct work *work = work_new(article, name);
     diag_absorb(build->diag, found);
     if (article && briefs)
-        work->brief = brief_new(article, &file, found);
+        work->brief = brief_new(article, found);
     work->briefs = work->brief ? briefs : NULL;
     diag_free(found);
     return work;
@@ -241,7 +245,7 @@ static struct work *load(struct build *build, const char *path, const char *name
 
 struct opened *build_begin_article(struct build *build, const char *path)
 {
-    g_autofree char *name = article_name(path);
+    const char *name = build_name(build, path);
     struct opened *opened = begin_brief(build, path, name);
     if (opened)
         return opened;

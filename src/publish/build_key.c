@@ -30,6 +30,21 @@ static void add_contents(struct digest *sum, const char *path)
     digest_add_file(sum, path, bytes);
 }
 
+/* Those of an article, as it has them; of a file that is no text all there is. */
+static void add_words(struct digest *sum, const struct build *build, const char *path)
+{
+    const char *known = build->options->watched ? glances_digest(build->glances, path) : NULL;
+    struct diag *passed_over = known ? NULL : diag_new(false);
+    g_autofree char *text = known ? NULL : file_read_text(path, passed_over);
+    g_autofree char *digest = text ? digest_of_text(text) : g_strdup(known);
+    diag_free(passed_over);
+    digest_add_text(sum, path);
+    if (digest)
+        digest_add_text(sum, digest);
+    else
+        add_contents(sum, path);
+}
+
 static void add_picture(struct digest *sum, const char *path, const struct image *image)
 {
     digest_add_text(sum, path);
@@ -127,6 +142,13 @@ char *build_key_article(const struct build *build, const struct article *article
     return digest_end(sum);
 }
 
+char *build_key_today(void)
+{
+    GDate today;
+    date_today(&today);
+    return g_strdup_printf("%u", g_date_get_julian(&today));
+}
+
 char *build_key_reading(const struct build *build)
 {
     struct digest *sum = start(NULL);
@@ -145,22 +167,18 @@ char *build_key_lists(const struct build *build)
     return digest_end(sum);
 }
 
-char *build_key_findings(const char *article)
+/* The key of the article, and in words what else there is: of each article there are many. */
+char *build_key_findings(const struct build *build, const char *article)
 {
-    struct digest *sum = start(article);
-    add_today(sum);
-    return digest_end(sum);
+    return g_strconcat(article, " ", build->today, NULL);
 }
 
 char *build_key_product(const char *article, const struct product *product, struct maker maker,
                         const struct painter *also, bool optional)
 {
-    struct digest *sum = start(article);
-    digest_add_text(sum, product->name);
-    digest_add_text(sum, maker.painter ? maker.painter->name : maker.writer->name);
-    digest_add_text(sum, also ? also->name : NULL);
-    add_number(sum, optional);
-    return digest_end(sum);
+    return g_strconcat(article, " ", product->name, " ",
+                       maker.painter ? maker.painter->name : maker.writer->name, " ",
+                       also ? also->name : "", optional ? " optional" : "", NULL);
 }
 
 char *build_key_show(const struct build *build, const GPtrArray *paths)
@@ -176,9 +194,8 @@ char *build_key_show(const struct build *build, const GPtrArray *paths)
     for (const struct product *const *at = build->options->products; *at; at++)
         digest_add_text(sum, (*at)->name);
     for (guint i = 0; i < paths->len; i++) {
-        g_autofree char *name = article_name(paths->pdata[i]);
-        add_contents(sum, paths->pdata[i]);
-        add_languages(sum, siblings_of(build->siblings, name));
+        add_words(sum, build, paths->pdata[i]);
+        add_languages(sum, siblings_of(build->siblings, build_name(build, paths->pdata[i])));
     }
     return digest_end(sum);
 }

@@ -20,12 +20,15 @@ char *build_key_article(const struct build *build, const struct article *article
 /* Of the lists of handouts, but for what they list: notices tell of today. */
 char *build_key_lists(const struct build *build);
 
+/* Of the day. */
+char *build_key_today(void);
+
 /* Of what is found when articles are read, beside their files: some of it by the date, and what
  * weighs how much. */
 char *build_key_reading(const struct build *build);
 
 /* Of what its checks find, `article` being the key above: some look at the date. */
-char *build_key_findings(const char *article);
+char *build_key_findings(const struct build *build, const char *article);
 
 /* Of one of its products, `article` being the key above. */
 char *build_key_product(const char *article, const struct product *product, struct maker maker,

@@ -119,6 +119,8 @@ struct stem {
 struct takers {
     GHashTable *by_name; /* name, interned -> path, lent */
     GHashTable *beside;  /* struct stem *, owned -> path, lent */
+    GPtrArray *tails;    /* of char *, owned: what one name may have behind another one */
+    bool tailed;         /* one that is taken ends in one of them */
 };
 
 static struct stem *stem_new(const struct product *product, char *name)
@@ -157,6 +159,34 @@ static void report_clash(const struct build *build, const struct claim *claim, c
                                        : "");
 }
 
+/* A product of an article may be called like another product of another one when the two names are
+ * the same, or one is the other and what stands before the end of a suffix: "sleep" and
+ * "sleep-large". */
+static GPtrArray *tails_new(void)
+{
+    GPtrArray *tails = g_ptr_array_new_with_free_func(g_free);
+    for (const struct product *const *one = products; *one; one++)
+        for (const struct product *const *other = products; *other; other++) {
+            size_t length = strlen((*one)->suffix), end = strlen((*other)->suffix);
+            if (length == end || !g_str_has_suffix((*one)->suffix, (*other)->suffix))
+                continue;
+            char *tail = g_strndup((*one)->suffix, length - end);
+            if (g_ptr_array_find_with_equal_func(tails, tail, g_str_equal, NULL))
+                g_free(tail);
+            else
+                g_ptr_array_add(tails, tail);
+        }
+    return tails;
+}
+
+static bool ends_in_tail(const struct takers *takers, const char *name)
+{
+    bool ends = false;
+    for (guint i = 0; i < takers->tails->len && !ends; i++)
+        ends = g_str_has_suffix(name, takers->tails->pdata[i]);
+    return ends;
+}
+
 /* Those of a translation beside its source, whose language stands in the article. */
 static void add_stems_beside(struct claim *claim, const char *path)
 {
@@ -180,8 +210,7 @@ static void add_stems_beside(struct claim *claim, const char *path)
 
 static struct claim claim_of(const struct build *build, const char *path)
 {
-    g_autofree char *name = article_name(path);
-    struct claim claim = {.name = intern(name),
+    struct claim claim = {.name = build_name(build, path),
                           .beside = g_ptr_array_new_with_free_func(stem_free),
                           .pos = {.path = intern(path)}};
     if (siblings_may_be_translated(path, build->glances))
@@ -212,11 +241,34 @@ static const char *find_taker(const struct takers *takers, const struct stem *st
     return taker ? taker : find_by_name(takers, stem);
 }
 
+static bool is_taken(const struct takers *takers, const char *name)
+{
+    bool taken = g_hash_table_contains(takers->by_name, name);
+    for (const struct product *const *at = products; *at && !taken; at++)
+        taken = (*at)->beside &&
+                g_hash_table_contains(takers->beside, &(struct stem){(*at)->folder, (char *)name});
+    return taken;
+}
+
+/* False: the stems of the article are free, as those of most are. */
+static bool may_clash(const struct takers *takers, const struct claim *claim)
+{
+    bool may = claim->beside->len > 0 || ends_in_tail(takers, claim->name) ||
+               shelf_claims(product_listed()->folder, claim->name) || is_taken(takers, claim->name);
+    for (guint i = 0; i < takers->tails->len && takers->tailed && !may; i++) {
+        g_autofree char *name = g_strconcat(claim->name, takers->tails->pdata[i], NULL);
+        may = is_taken(takers, name);
+    }
+    return may;
+}
+
 /* False, reported, when another has one of the stems of the article. */
 static bool are_free(const struct build *build, const struct takers *takers,
                      const struct claim *claim)
 {
     const char *taker = NULL;
+    if (!may_clash(takers, claim))
+        return true;
     for (const struct product *const *at = products; *at && !taker; at++) {
         g_autofree char *name = g_strconcat(claim->name, (*at)->suffix, NULL);
         const struct stem stem = {(*at)->folder, name};
@@ -240,9 +292,12 @@ static bool take_stems(const struct build *build, struct takers *takers, const c
     if (!are_free(build, takers, &claim))
         return false;
     g_hash_table_insert(takers->by_name, (gpointer)claim.name, (gpointer)path);
+    takers->tailed |= ends_in_tail(takers, claim.name);
     g_ptr_array_set_free_func(beside, NULL);
-    for (guint i = 0; i < beside->len; i++)
+    for (guint i = 0; i < beside->len; i++) {
+        takers->tailed |= ends_in_tail(takers, ((const struct stem *)beside->pdata[i])->name);
         g_hash_table_replace(takers->beside, beside->pdata[i], (gpointer)path);
+    }
     return true;
 }
 
@@ -253,7 +308,8 @@ static void drop_clashes(const struct build *build, GPtrArray *paths)
     g_autofree char *urgent = group_file(build->options->content_dir, URGENT_FILE);
     g_autoptr(GHashTable) by_name = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) beside = g_hash_table_new_full(stem_hash, stem_equal, stem_free, NULL);
-    struct takers takers = {by_name, beside};
+    g_autoptr(GPtrArray) tails = tails_new();
+    struct takers takers = {by_name, beside, tails, false};
     if (!file_is_absent(urgent))
         take_stems(build, &takers, urgent);
     for (guint i = 0; i < paths->len;) {
@@ -273,6 +329,12 @@ GPtrArray *build_list(const struct build *build, const GPtrArray *all)
     drop_clashes(build, paths);
     order_articles(build, paths);
     return choose_articles(build, paths);
+}
+
+const char *build_name(const struct build *build, const char *path)
+{
+    g_autofree char *name = build->glances ? NULL : article_name(path);
+    return build->glances ? glances_name(build->glances, path) : intern(name);
 }
 
 const char *build_category(const struct build *build, const struct article *article)

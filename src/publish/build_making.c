@@ -9,6 +9,7 @@
  */
 #include "publish/build_making.h"
 
+#include "base/digest.h"
 #include "base/intern.h"
 #include "base/stop.h"
 #include "publish/build_key.h"
@@ -24,6 +25,9 @@ struct making {
     const struct product *product;
     enum choice choice;
     bool good;                       /* it is published when it is made */
+    bool made;                       /* when it has ended: it came to something */
+    const char *stem;                /* of its files, when it has ended without an error; interned;
+                                        NULL: what there is of it stays */
     char *key;                       /* NULL: the store does not know it */
     const struct stored *stored;     /* what an earlier build made; NULL: it is made anew */
     const struct document *document; /* that it is laid out from, beside a setting */
@@ -141,7 +145,7 @@ static bool write_anew(struct making *making)
 static char *key_of_all(const struct making *making)
 {
     const struct build *build = making->build;
-    GString *key = g_string_new(making->work->key);
+    g_autoptr(GString) key = g_string_new(making->work->key);
     for (const struct product *const *at = build->options->products; *at; at++) {
         const struct painter *also = build_second_painter(build, *at);
         g_string_append_c(key, ' ');
@@ -149,7 +153,7 @@ static char *key_of_all(const struct making *making)
         g_string_append(key, also ? also->name : "");
         g_string_append_c(key, (char)('0' + build_choose(build, making->work, *at)));
     }
-    return g_string_free(key, FALSE);
+    return digest_of_text(key->str);
 }
 
 /* What stands beside its source depends on both. Owned by the caller. */
@@ -299,75 +303,61 @@ static void making_free(void *data)
     g_free(making);
 }
 
-static char *file_of(const struct making *making, const struct product *product, struct maker maker)
-{
-    return product_file(product, maker, work_stem(making->work, product));
-}
+static const struct maker second = {.painter = &painter_pdf_2};
 
-static bool is_file_of(const struct making *making, const struct product *product,
-                       struct maker maker, const char *path)
+/* Named as the second file of some product. */
+static bool is_second(const char *path)
 {
-    g_autofree char *file = file_of(making, product, maker);
-    return g_str_equal(file, path);
+    const char *dot = strrchr(path, '.'), *mark = painter_pdf_2.mark;
+    size_t length = strlen(mark);
+    return dot && g_str_equal(dot + 1, painter_pdf_2.suffix) && (size_t)(dot - path) > length &&
+           strncmp(dot - length, mark, length) == 0;
 }
-
-static const struct maker second_maker = {.painter = &painter_pdf_2};
 
 /* Whether it is that of one of the article's products that stand alone. */
-static bool is_alone(const struct making *making, const char *path)
+static bool is_alone(const char *name, const char *path)
 {
     for (const struct product *const *at = products; *at; at++)
         if (!(*at)->beside &&
-            (is_file_of(making, *at, product_maker(*at, (struct maker){0}), path) ||
-             ((*at)->painter && is_file_of(making, *at, second_maker, path))))
+            (product_is_file(*at, product_maker(*at, (struct maker){0}), name, path) ||
+             ((*at)->painter && product_is_file(*at, second, name, path))))
             return true;
     return false;
 }
 
-/* What is no product of the article any more. */
-struct old {
-    const struct making *making;
-    char *first, *second; /* the product's file and its second one; NULL: it stays */
-    char *mark; /* of a product beside another article: in the name of its file; or NULL */
-};
-
 /* What was made beside another source, or in another language, had another name. */
-static bool was_beside(const struct old *old, const char *path)
+static bool is_beside(const struct making *making, const char *path)
 {
-    const struct making *making = old->making;
-    const struct product *product = making->product;
-    return old->mark && strstr(path, old->mark) && !is_alone(making, path) &&
-           !is_file_of(making, product, product_maker(product, making->build->options->as), path) &&
-           !(product->painter && is_file_of(making, product, second_maker, path));
+    const char *name = making->product->name;
+    const char *at = making->product->beside ? strstr(path, name) : NULL;
+    return at && at > path && at[-1] == '-' && at[strlen(name)] == '-' &&
+           !is_alone(making->work->name, path);
 }
 
-static bool is_old(const void *user, const char *path)
-{
-    const struct old *old = user;
-    return g_strcmp0(path, old->first) == 0 || g_strcmp0(path, old->second) == 0 ||
-           was_beside(old, path);
-}
-
-/* A product that is not made of the article, or is left out; a second file of one that this build
- * makes in one; and what had another name. */
-static void drop_old(const struct making *making, bool made)
+/* Whether the file is of a product that is not made of the article, or is left out; or the second
+ * one of what this build makes in one; or had another name. */
+static bool is_old_of(const struct making *making, bool may_be_second, const char *path)
 {
     const struct build *build = making->build;
     const struct product *product = making->product;
-    if (!build->memory || build_shows(build, product))
-        return;
-    struct old old = {.making = making};
-    if (!made)
-        old.first = file_of(making, product, product_maker(product, build->options->as));
-    if (product->painter && !(made && build_second_painter(build, product)))
-        old.second = file_of(making, product, second_maker);
-    if (product->beside)
-        old.mark = g_strdup_printf("-%s-", product->name);
-    if (old.first || old.second || old.mark)
-        last_good_drop(build->memory, making->work->name, is_old, &old);
-    g_free(old.first);
-    g_free(old.second);
-    g_free(old.mark);
+    if ((!making->made || product->beside) &&
+        product_is_file(product, product_maker(product, build->options->as), making->stem, path))
+        return !making->made;
+    if (may_be_second && product->painter && product_is_file(product, second, making->stem, path))
+        return !(making->made && build_second_painter(build, product));
+    return is_beside(making, path);
+}
+
+/* Whether the file at `path` is no product of the article any more; `user`: its products. */
+static bool is_old(const void *user, const char *path)
+{
+    const GPtrArray *makings = user;
+    bool may_be_second = is_second(path), old = false;
+    for (guint i = 0; i < makings->len && !old; i++) {
+        const struct making *making = makings->pdata[i];
+        old = making->stem && is_old_of(making, may_be_second, path);
+    }
+    return old;
 }
 
 /* Those that are to be made are begun. False: a brief article is not enough for one of them. */
@@ -411,12 +401,15 @@ bool build_end_products(struct build *build, GPtrArray *makings, bool good)
         struct making *making = makings->pdata[i];
         unsigned errors = diag_errors(build->diag);
         making->good = good;
-        bool made = making_end(making);
+        making->made = making_end(making);
         if (build_shows(build, making->product))
-            shown = making->choice == CHOICE_NO || (made && good);
+            shown = making->choice == CHOICE_NO || (making->made && good);
         else if (good && diag_errors(build->diag) == errors)
-            drop_old(making, made);
+            making->stem = work_stem(making->work, making->product);
     }
+    if (build->memory && makings->len > 0)
+        last_good_drop(build->memory, ((struct making *)makings->pdata[0])->work->name, is_old,
+                       makings);
     g_ptr_array_unref(makings);
     return shown;
 }

@@ -39,12 +39,14 @@ struct build {
     struct press *press;
     struct last_good *memory;  /* NULL: nothing is remembered */
     const char *home;          /* interned: the language of the house; NULL: no articles */
-    struct glances *glances;   /* at the articles that are there; NULL: nobody asks any more */
+    struct glances *glances;   /* at the articles that are there; lent by `keep` where that goes on
+                                  to other builds; else NULL when nobody asks any more */
     struct siblings *siblings; /* NULL: settings have errors */
     struct shelf *shelf;       /* handouts that have a page on the web */
     char *facts;  /* hash of the settings, taken before they are read: what is written to them
                      meanwhile is for the next build to find; NULL: nothing is published */
     char *inputs; /* key of what all products depend on; beside a memory */
+    char *today;  /* key of the day on which it began; beside a memory */
     struct show_record
         *show; /* what there is of it; NULL: none is to be made, or it is not known */
     struct pictures *pictures; /* beside a memory */
@@ -137,6 +139,9 @@ void build_show_close(struct build *build, guint from);
 /* The paths of the articles to build, of `all` that are there, in their order: of const char *,
  * interned. Reports what is asked for and not there, and names that clash. */
 GPtrArray *build_list(const struct build *build, const GPtrArray *all);
+
+/* What the files of the article at `path` are called (article_name). Interned. */
+const char *build_name(const struct build *build, const char *path);
 
 /* The folder that an article (or NULL) stands in; interned; NULL: none. */
 const char *build_category(const struct build *build, const struct article *article);

@@ -111,15 +111,16 @@ static void offer_again(const struct report *report, const char *out_dir,
                         const struct twins *offered, struct diag *diag)
 {
     g_autoptr(GHashTable) with_page = g_hash_table_new(NULL, NULL); /* names, interned */
-    for (guint i = 0; i < report_files_count(report->files); i++) {
-        const struct report_file *file = report_files_at(report->files, i);
-        if (g_str_equal(file->format, product_listed()->name))
-            g_hash_table_add(with_page, (gpointer)file->article);
-    }
-    for (guint i = 0; i < report_files_count(report->files); i++) {
-        const struct report_file *file = report_files_at(report->files, i);
-        if (g_hash_table_contains(with_page, file->article) &&
-            !twins_have(offered, base_of(file->path)))
+    const struct report_files *files = report->files;
+    for (guint i = 0; i < report_files_count(files); i++)
+        if (g_str_equal(report_files_like(files, i)->format, product_listed()->name))
+            g_hash_table_add(with_page, (gpointer)report_files_article(files, i));
+    for (guint i = 0; i < report_files_count(files); i++) {
+        if (!is_form(report_files_like(files, i)) ||
+            !g_hash_table_contains(with_page, report_files_article(files, i)))
+            continue;
+        const struct report_file *file = report_files_at(files, i);
+        if (!twins_have(offered, base_of(file->path)))
             form_offer(file, out_dir, diag);
     }
 }
@@ -171,11 +172,15 @@ struct form *form_of(const struct report_file *file, const struct labels *labels
     return NULL;
 }
 
+bool form_is_listed(const struct report_file *like)
+{
+    return is_form(like) || g_str_equal(like->format, product_listed()->name);
+}
+
 void form_sum(const struct report_file *file, struct digest *sum)
 {
-    bool page = g_str_equal(file->format, product_listed()->name);
     const gint64 numbers[] = {file->pages, (gint64)kilobytes(file)};
-    if (!page && !is_form(file))
+    if (!form_is_listed(file))
         return;
     digest_add_text(sum, file->article);
     digest_add_text(sum, file->format);

@@ -17,6 +17,9 @@ struct form *form_of(const struct report_file *file, const struct labels *labels
  * beside the pages, once more, so that they can be put on a server by themselves. */
 char *form_href(const struct report_file *file);
 
+/* Whether a file that is like that (report_files_like) is a form, or a page. */
+bool form_is_listed(const struct report_file *like);
+
 /* Adds to a digest what form_of and form_href make of a file, but for the labels; nothing of one
  * that is neither a form nor a page. */
 void form_sum(const struct report_file *file, struct digest *sum);

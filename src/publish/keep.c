@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "base/file.h"
 #include "content/brief.h"
+#include "content/glance.h"
 #include "publish/last_good_kept.h"
 #include "publish/store.h"
 
@@ -24,6 +25,7 @@ struct keep {
     GPtrArray *idle;     /* of struct fonts *: the fonts and copies of them that no thread has */
     struct webfonts *webfonts;
     struct store *store;
+    struct glances *glances;
     struct briefs *briefs;
     struct last_good_kept *last_good;
     GMutex mutex;         /* guards `idle` and `pictures` */
@@ -44,6 +46,7 @@ struct keep *keep_new(void)
     keep->idle = g_ptr_array_new_with_free_func((GDestroyNotify)fonts_free);
     keep->webfonts = webfonts_new();
     keep->store = store_new();
+    keep->glances = glances_new(true);
     keep->briefs = briefs_new();
     keep->last_good = last_good_kept_new();
     keep->pictures =
@@ -71,6 +74,7 @@ void keep_free(struct keep *keep)
     keep_drop_fonts(keep);
     webfonts_free(keep->webfonts);
     store_free(keep->store);
+    glances_free(keep->glances);
     briefs_free(keep->briefs);
     last_good_kept_free(keep->last_good);
     g_ptr_array_unref(keep->idle);
@@ -143,6 +147,11 @@ struct webfonts *keep_webfonts(struct keep *keep)
 struct store *keep_store(struct keep *keep)
 {
     return keep->store;
+}
+
+struct glances *keep_glances(struct keep *keep)
+{
+    return keep->glances;
 }
 
 struct briefs *keep_briefs(struct keep *keep)
@@ -261,5 +270,6 @@ void keep_end_build(struct keep *keep)
 {
     g_hash_table_foreach_remove(keep->pictures, is_unused, NULL);
     store_sweep(keep->store);
+    glances_sweep(keep->glances);
     briefs_sweep(keep->briefs);
 }

@@ -12,6 +12,7 @@
 #include "player/webfont.h"
 
 struct briefs;
+struct glances;
 struct keep;
 struct last_good_kept;
 struct store;
@@ -38,8 +39,10 @@ void keep_drop_fonts(struct keep *keep);
 
 struct webfonts *keep_webfonts(struct keep *keep);
 
-/* What was made before of each article, what is known of it and what is remembered; lent. */
+/* What was made before of each article, what its file told at a look, what is known of it and what
+ * is remembered; lent. */
 struct store *keep_store(struct keep *keep);
+struct glances *keep_glances(struct keep *keep);
 struct briefs *keep_briefs(struct keep *keep);
 struct last_good_kept *keep_last_good(struct keep *keep);
 

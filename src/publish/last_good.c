@@ -23,6 +23,9 @@
 /* Records that are published together: their sources are in memory then. */
 #define BATCH 100
 
+/* So much of the list is told at once: there may be ten thousand articles in it. [bytes] */
+#define TOLD 4096
+
 /* No article has such names. */
 #define STYLE ".style.yaml"
 #define MADE  ".made"
@@ -311,9 +314,15 @@ static void tell_made(void *user, FILE *out)
 {
     const struct last_good *memory = user;
     const struct made_range all = made_files_all(memory->made);
-    for (guint i = 0; i < all.count; i++)
+    g_autoptr(GString) lines = g_string_sized_new(TOLD);
+    for (guint i = 0; i < all.count; i++) {
         if (all.first[i].made)
-            made_list_tell(out, all.first[i].made, all.first[i].name, all.first[i].path);
+            made_list_add(lines, all.first[i].made, all.first[i].name, all.first[i].path);
+        if (lines->len < TOLD && i + 1 < all.count)
+            continue;
+        fwrite(lines->str, 1, lines->len, out);
+        g_string_set_size(lines, 0);
+    }
 }
 
 static void tell_style(void *user, FILE *out)

@@ -85,7 +85,7 @@ static guint count_before(const struct made_files *files, const struct made_file
 
 bool made_files_put(struct made_files *files, const char *name, const char *path, const char *made)
 {
-    struct made_file file = {.name = intern(name), .path = path};
+    struct made_file file = {.name = name, .path = path};
     guint at = count_before(files, &file);
     struct made_file *known = at < files->ordered ? file_at(files, at) : NULL;
     if (known && compare_places(known, &file) == 0) {
@@ -95,6 +95,7 @@ bool made_files_put(struct made_files *files, const char *name, const char *path
         files->replaced++;
         return true;
     }
+    file.name = intern(name);
     file.path = g_string_chunk_insert(files->words, path);
     file.made = g_string_chunk_insert(files->words, made);
     file.turn = files->list->len;

@@ -6,12 +6,9 @@
 
 void made_list_add(GString *list, const char *made, const char *name, const char *path)
 {
-    g_string_append_printf(list, "%s %s/%s\n", made, name, path);
-}
-
-void made_list_tell(FILE *list, const char *made, const char *name, const char *path)
-{
-    fprintf(list, "%s %s/%s\n", made, name, path);
+    const char *const parts[] = {made, " ", name, "/", path, "\n"};
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+        g_string_append(list, parts[i]);
 }
 
 void made_list_read(const char *file,

@@ -7,13 +7,9 @@
 #define HANDOUT_PUBLISH_MADE_LIST_H
 
 #include <glib.h>
-#include <stdio.h>
 
 /* Adds a line; `made` is "FACTS:DIGEST". */
 void made_list_add(GString *list, const char *made, const char *name, const char *path);
-
-/* Writes one. */
-void made_list_tell(FILE *list, const char *made, const char *name, const char *path);
 
 /* Tells of each file on the list at `file`, in its order; one that is not there names none. */
 void made_list_read(const char *file,

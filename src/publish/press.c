@@ -403,7 +403,7 @@ void press_add(struct press *press, struct press_job job)
 
 void press_add_made(struct press *press, const struct stored *stored, struct party *party)
 {
-    g_autoptr(GPtrArray) alone = g_ptr_array_new();
+    g_autoptr(GPtrArray) alone = party ? NULL : g_ptr_array_new();
     for (guint i = 0; i < stored->files->len; i++) {
         struct output *output = outputs_claim(press->outputs, stored->files->pdata[i]);
         if (!output)
@@ -411,7 +411,8 @@ void press_add_made(struct press *press, const struct stored *stored, struct par
         output->made = true;
         g_ptr_array_add(party ? party->outputs : alone, output);
     }
-    outputs_leave(press->outputs, alone);
+    if (alone)
+        outputs_leave(press->outputs, alone);
 }
 
 struct party *press_open_party(void)

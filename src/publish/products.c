@@ -267,6 +267,19 @@ char *product_file(const struct product *product, struct maker maker, const char
     return g_strdup_printf("%s/%s%s%s.%s", product->folder, stem, product->suffix, mark, suffix);
 }
 
+bool product_is_file(const struct product *product, struct maker maker, const char *stem,
+                     const char *path)
+{
+    const char *suffix = maker.painter ? maker.painter->suffix : maker.writer->suffix;
+    const char *mark = maker.painter ? maker.painter->mark : "";
+    const char *const parts[] = {product->folder, "/", stem, product->suffix, mark, ".", suffix};
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+        for (const char *part = parts[i]; *part; part++, path++)
+            if (*part != *path)
+                return false;
+    return *path == '\0';
+}
+
 struct layout *product_lay_out(const struct product *product, struct layout_job job)
 {
     job.product = product->name;

@@ -72,6 +72,10 @@ const struct product *product_listed(void);
  * article whose files have that stem; owned by the caller. */
 char *product_file(const struct product *product, struct maker maker, const char *stem);
 
+/* Whether `path` is that one. */
+bool product_is_file(const struct product *product, struct maker maker, const char *stem,
+                     const char *path);
+
 /* Lays out what `job` says as this product, in its profile, and marks the pages of samples. NULL,
  * reported, as lay_out functions do. */
 struct layout *product_lay_out(const struct product *product, struct layout_job job);

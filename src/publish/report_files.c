@@ -22,6 +22,8 @@ struct kind {
     guint number;
     char *before, *behind; /* the article's name in the path; NULL: the path is the first alone */
     bool digested;
+    struct kind *next; /* of the file that came after one of these: articles have the same products
+                          in the same order */
 };
 
 /* What each has for itself. */
@@ -37,6 +39,7 @@ struct report_files {
     struct rows entries; /* of struct entry */
     GPtrArray *kinds;    /* of struct kind *, owned, by their numbers */
     GHashTable *known;   /* of struct kind *, lent by `kinds` */
+    struct kind *last;   /* of what was added; NULL: nothing was */
     struct slots paths;  /* of the entries that are claimed */
     GString *path;       /* of the one that is lent */
     struct report_file *lent;
@@ -55,15 +58,33 @@ static bool is_same_screen(const struct report_screen *a, const struct report_sc
            a->reads_to_m == b->reads_to_m && a->d20_m == b->d20_m && a->binding == b->binding;
 }
 
+/* But for their paths and digests. */
+static bool is_alike(const struct report_file *x, const struct report_file *y)
+{
+    return x->format == y->format && x->again == y->again && x->bytes == y->bytes &&
+           x->printing == y->printing && x->pages == y->pages && x->sheets == y->sheets &&
+           is_same_screen(&x->screen, &y->screen);
+}
+
 static gboolean kind_equal(gconstpointer one, gconstpointer other)
 {
     const struct kind *a = one, *b = other;
     const struct report_file *x = &a->like, *y = &b->like;
     return g_str_equal(a->before, b->before) && g_strcmp0(a->behind, b->behind) == 0 &&
-           a->digested == b->digested && x->format == y->format && x->again == y->again &&
-           x->bytes == y->bytes && x->printing == y->printing && x->pages == y->pages &&
-           x->sheets == y->sheets && g_str_equal(x->digest, y->digest) &&
-           is_same_screen(&x->screen, &y->screen);
+           a->digested == b->digested && g_str_equal(x->digest, y->digest) && is_alike(x, y);
+}
+
+/* The kind is that of a file which is named after its article. */
+static bool is_of(const struct kind *kind, const struct report_file *file, bool digested)
+{
+    struct report_file like = *file;
+    like.bytes &= ~OWN_BYTES;
+    if (!kind->behind || !file->article || !digested || !kind->digested ||
+        !is_alike(&kind->like, &like) || !g_str_has_prefix(file->path, kind->before))
+        return false;
+    const char *base = file->path + strlen(kind->before);
+    return g_str_has_prefix(base, file->article) &&
+           g_str_equal(base + strlen(file->article), kind->behind);
 }
 
 static void kind_free(void *data)
@@ -108,15 +129,24 @@ static struct entry *entry_at(const struct report_files *files, guint index)
     return rows_at(&files->entries, index);
 }
 
+/* -1: it is none, as digests have them. */
+static int value_of(char digit)
+{
+    return digit >= '0' && digit <= '9'   ? digit - '0'
+           : digit >= 'a' && digit <= 'f' ? digit - 'a' + 10
+                                          : -1;
+}
+
 /* False: that is no digest of a document. */
 static bool read_digest(const char *digits, guint8 *out)
 {
-    if (strlen(digits) != DIGEST_DIGITS || strspn(digits, "0123456789abcdef") != DIGEST_DIGITS)
-        return false;
-    for (size_t i = 0; i < DIGEST_DIGITS; i += 2)
-        out[i / 2] =
-            (guint8)(g_ascii_xdigit_value(digits[i]) << 4 | g_ascii_xdigit_value(digits[i + 1]));
-    return true;
+    for (size_t i = 0; i < DIGEST_DIGITS; i += 2) {
+        int high = value_of(digits[i]), low = high < 0 ? -1 : value_of(digits[i + 1]);
+        if (low < 0)
+            return false;
+        out[i / 2] = (guint8)(high << 4 | low);
+    }
+    return digits[DIGEST_DIGITS] == '\0';
 }
 
 static void write_digest(const guint8 *digest, char *out)
@@ -161,12 +191,25 @@ static guint find_kind(struct report_files *files, const struct report_file *fil
     return kind->number;
 }
 
+/* The same; that which came behind the one before is looked at first. */
+static guint next_kind(struct report_files *files, const struct report_file *file, bool digested)
+{
+    struct kind *before = files->last;
+    bool again = before && before->next && is_of(before->next, file, digested);
+    guint number = again ? before->next->number : find_kind(files, file, digested);
+    struct kind *kind = files->kinds->pdata[number];
+    if (before)
+        before->next = kind;
+    files->last = kind;
+    return number;
+}
+
 static struct entry entry_of(struct report_files *files, const struct report_file *file)
 {
     struct entry entry = {.article = intern_number(file->article),
                           .bytes = (guint32)(file->bytes & OWN_BYTES)};
     bool digested = read_digest(file->digest, entry.digest);
-    entry.kind = find_kind(files, file, digested) & G_MAXINT32;
+    entry.kind = next_kind(files, file, digested) & G_MAXINT32;
     return entry;
 }
 
@@ -189,16 +232,22 @@ void report_files_move(struct report_files *files, struct report_files *from)
     rows_clear(&from->entries);
 }
 
+static char *put(char *at, const char *text, size_t length)
+{
+    memcpy(at, text, length);
+    return at + length;
+}
+
 /* Lent until that of another is asked for. */
 static char *path_at(const struct report_files *files, guint index)
 {
     const struct entry *entry = entry_at(files, index);
     const struct kind *kind = files->kinds->pdata[entry->kind];
-    g_string_assign(files->path, kind->before);
-    if (kind->behind) {
-        g_string_append(files->path, intern_text(entry->article));
-        g_string_append(files->path, kind->behind);
-    }
+    const char *name = kind->behind ? intern_text(entry->article) : "";
+    const char *end = kind->behind ? kind->behind : "";
+    size_t before = strlen(kind->before), length = strlen(name), behind = strlen(end);
+    g_string_set_size(files->path, before + length + behind);
+    put(put(put(files->path->str, kind->before, before), name, length), end, behind);
     return files->path->str;
 }
 
@@ -214,6 +263,17 @@ const struct report_file *report_files_at(const struct report_files *files, guin
         write_digest(entry->digest, lent->digest);
     lent->path = path_at(files, index);
     return lent;
+}
+
+const struct report_file *report_files_like(const struct report_files *files, guint index)
+{
+    const struct kind *kind = files->kinds->pdata[entry_at(files, index)->kind];
+    return &kind->like;
+}
+
+const char *report_files_article(const struct report_files *files, guint index)
+{
+    return intern_text(entry_at(files, index)->article);
 }
 
 void report_files_remove(struct report_files *files, guint index)

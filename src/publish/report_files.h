@@ -48,6 +48,13 @@ void report_files_move(struct report_files *files, struct report_files *from);
 /* The file at that place, as it was added; lent until another is asked for. */
 const struct report_file *report_files_at(const struct report_files *files, guint index);
 
+/* What it is like, without what is its own: no path, no article, no size, no digest. For who looks
+ * for a few among many. Lent. */
+const struct report_file *report_files_like(const struct report_files *files, guint index);
+
+/* The article of the file at that place; interned. */
+const char *report_files_article(const struct report_files *files, guint index);
+
 void report_files_remove(struct report_files *files, guint index);
 
 /* No file has this place. */

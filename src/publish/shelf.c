@@ -217,7 +217,8 @@ char *shelf_key(const struct shelf *shelf, const char *common, const struct repo
         sum_texts(sum, texts, G_N_ELEMENTS(texts));
     }
     for (guint i = 0; i < report_files_count(report->files); i++)
-        form_sum(report_files_at(report->files, i), sum);
+        if (form_is_listed(report_files_like(report->files, i)))
+            form_sum(report_files_at(report->files, i), sum);
     return digest_end(sum);
 }
 

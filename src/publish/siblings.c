@@ -18,7 +18,7 @@ struct siblings {
 
 bool siblings_may_be_translated(const char *path, struct glances *glances)
 {
-    g_autofree char *name = article_name(path);
+    const char *name = glances_name(glances, path);
     return name[named_before_any(name)] || glances_at(glances, path)->names_translation;
 }
 
@@ -29,7 +29,7 @@ static void count_named(const char *path, struct glances *glances, GHashTable *c
     g_autofree char *source = names ? article_named_source(path) : NULL;
     if (!source)
         return;
-    g_autofree char *name = article_name(path);
+    const char *name = glances_name(glances, path);
     g_hash_table_insert(counts, g_strndup(name, named_before_any(name)), GUINT_TO_POINTER(2));
     g_hash_table_insert(counts, g_strndup(source, named_before_any(source)), GUINT_TO_POINTER(2));
 }
@@ -39,7 +39,7 @@ static GHashTable *count_bare(const GPtrArray *paths, struct glances *glances)
 {
     GHashTable *counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < paths->len; i++) {
-        g_autofree char *name = article_name(paths->pdata[i]);
+        const char *name = glances_name(glances, paths->pdata[i]);
         char *bare = g_strndup(name, named_before_any(name));
         guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, bare));
         g_hash_table_insert(counts, bare, GUINT_TO_POINTER(n + 1));
@@ -89,7 +89,7 @@ struct siblings *siblings_find(const GPtrArray *paths, struct glances *glances,
     g_autoptr(GHashTable) counts = count_bare(paths, glances);
     g_autoptr(GHashTable) by_source = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < paths->len; i++) {
-        g_autofree char *name = article_name(paths->pdata[i]);
+        const char *name = glances_name(glances, paths->pdata[i]);
         g_autofree char *bare = g_strndup(name, named_before_any(name));
         if (GPOINTER_TO_UINT(g_hash_table_lookup(counts, bare)) < 2)
             continue;

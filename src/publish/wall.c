@@ -281,14 +281,26 @@ static void add_unplayed(const struct wall *wall, struct cycle *cycle)
     }
 }
 
-/* What visitors can have on paper of what the show tells. */
-static void add_prints(struct cycle *cycle, const struct report *report)
+/* The articles whose screens are here: names, lent. */
+static GHashTable *shown_articles(const struct wall *wall)
 {
+    GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < wall->screens->len; i++)
+        g_hash_table_add(names, (gpointer)screen_at(wall, i)->source.article);
+    return names;
+}
+
+/* What visitors can have on paper of what the show tells. */
+static void add_prints(const struct wall *wall, struct cycle *cycle, const struct report *report)
+{
+    g_autoptr(GHashTable) shown = shown_articles(wall);
     for (guint i = 0; i < report_files_count(report->files); i++) {
+        const struct report_file *like = report_files_like(report->files, i);
+        if (like->again || !g_str_equal(like->format, PRODUCT_OF_VISITORS) ||
+            !g_hash_table_contains(shown, report_files_article(report->files, i)))
+            continue;
         const struct report_file *file = report_files_at(report->files, i);
-        GMappedFile *mapped = g_str_equal(file->format, PRODUCT_OF_VISITORS) && !file->again
-                                  ? g_mapped_file_new(file->path, FALSE, NULL)
-                                  : NULL;
+        GMappedFile *mapped = g_mapped_file_new(file->path, FALSE, NULL);
         if (!mapped)
             continue;
         cycle_add_print(cycle, file->article, file->path, g_mapped_file_get_bytes(mapped),
@@ -409,7 +421,7 @@ void wall_publish(struct wall *wall, struct report *report)
     struct cycle *cycle = cycle_new(&wall->setup.show, make_slides(wall),
                                     keep_webfonts(wall->setup.keep), wall->setup.diag);
     add_unplayed(wall, cycle);
-    add_prints(cycle, report);
+    add_prints(wall, cycle, report);
     if (wall->sheet)
         cycle_set_sheet(cycle, g_bytes_ref(wall->sheet));
     guint before = report->removed->len;

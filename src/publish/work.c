@@ -40,7 +40,7 @@ const char *work_stem(const struct work *work, const struct product *product)
     if (!product->beside)
         return work->name;
     g_autofree char *stem =
-        g_strdup_printf("%s-%s-%s", work->topic, product->name, work->article->lang);
+        g_strconcat(work->topic, "-", product->name, "-", work->article->lang, NULL);
     return intern(stem);
 }
 

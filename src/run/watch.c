@@ -128,8 +128,8 @@ static void build_products(struct watch *watch, bool (*is_wanted)(const struct p
 static void forget_prints(struct watch *watch, struct report *report)
 {
     for (guint i = report_files_count(report->files); i > 0; i--) {
-        const struct report_file *file = report_files_at(report->files, i - 1);
-        if (!g_str_equal(file->format, PRODUCT_OF_VISITORS))
+        const struct report_file *like = report_files_like(report->files, i - 1);
+        if (!g_str_equal(like->format, PRODUCT_OF_VISITORS))
             continue;
         report_files_remove(report->files, i - 1);
         watch->files--;

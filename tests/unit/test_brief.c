@@ -1,11 +1,9 @@
-/* What is known of articles as long as their files are those that were read. */
+/* What is known of articles as long as their files hold the words that were read. */
 #include "scratch.h"
 
+#include "base/digest.h"
 #include "base/file.h"
 #include "content/brief.h"
-
-#include <fcntl.h>
-#include <sys/stat.h>
 
 #define TEXT "---\ntitle: T\nlang: en-US\nkind: article\nlobby: no\n---\nOne word.\n"
 
@@ -13,9 +11,8 @@
 static bool read_in(struct scratch *s, struct briefs *briefs, const char *path)
 {
     struct diag *found = diag_new(false);
-    const struct signature file = signature_of(path);
     struct article *article = article_load(path, found);
-    struct brief *brief = brief_new(article, &file, found);
+    struct brief *brief = brief_new(article, found);
     if (brief)
         briefs_put(briefs, brief, article);
     else
@@ -25,11 +22,13 @@ static bool read_in(struct scratch *s, struct briefs *briefs, const char *path)
     return brief != NULL;
 }
 
-/* Whether it is known, with what was found. */
+/* Whether it is known by the words of now, with what was found. */
 static bool is_known(struct briefs *briefs, const char *path)
 {
     struct diag *diag = diag_new(false);
-    const struct article *article = briefs_find(briefs, path, diag);
+    g_autofree char *text = file_peek_text(path);
+    g_autofree char *digest = text ? digest_of_text(text) : NULL;
+    const struct article *article = briefs_find(briefs, path, digest, diag);
     if (article) {
         assert_true(article_is_brief(article));
         assert_int_equal(article->lobby, LOBBY_NO);
@@ -40,7 +39,7 @@ static bool is_known(struct briefs *briefs, const char *path)
     return article != NULL;
 }
 
-static void an_article_is_known_until_its_file_changes(void **state)
+static void an_article_is_known_until_its_words_change(void **state)
 {
     struct scratch *s = *state;
     struct briefs *briefs = briefs_new();
@@ -55,36 +54,6 @@ static void an_article_is_known_until_its_file_changes(void **state)
     assert_int_equal(g_remove(path), 0);
     assert_false(is_known(briefs, path));
     briefs_free(briefs);
-}
-
-/* As a file system does whose clock goes in steps: size and times are those of before. */
-static void a_change_that_does_not_show_is_seen(void **state)
-{
-    struct scratch *s = *state;
-    struct briefs *briefs = briefs_new();
-    g_autofree char *path = scratch_write(s, "a.md", TEXT, -1);
-    struct diag *found = diag_new(false);
-    struct article *article = article_load(path, found);
-    int fd = open(path, O_WRONLY);
-    assert_int_equal(pwrite(fd, "Two", 3, (off_t)strlen(TEXT) - 10), 3);
-    close(fd);
-    const struct signature file = signature_of(path);
-    briefs_put(briefs, brief_new(article, &file, found), article);
-    assert_false(is_known(briefs, path));
-    diag_free(found);
-    briefs_free(briefs);
-}
-
-static void a_file_is_told_by_all_that_shows(void **state)
-{
-    (void)state;
-    const struct signature is = {1, 2, 3, 4, 5}, none = {0};
-    const struct signature others[] = {
-        {0, 2, 3, 4, 5}, {1, 0, 3, 4, 5}, {1, 2, 0, 4, 5}, {1, 2, 3, 0, 5}, {1, 2, 3, 4, 0}};
-    assert_true(signature_same(&is, &is));
-    assert_false(signature_same(&none, &none));
-    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
-        assert_false(signature_same(&is, &others[i]));
 }
 
 static void no_more_are_kept_than_there_is_room_for(void **state)
@@ -141,9 +110,7 @@ static void it_is_forgotten_under_another_key_and_unasked_for(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        scratch_test(an_article_is_known_until_its_file_changes),
-        scratch_test(a_change_that_does_not_show_is_seen),
-        cmocka_unit_test(a_file_is_told_by_all_that_shows),
+        scratch_test(an_article_is_known_until_its_words_change),
         scratch_test(no_more_are_kept_than_there_is_room_for),
         scratch_test(what_others_have_a_say_in_is_not_kept),
         scratch_test(it_is_forgotten_under_another_key_and_unasked_for),
