@@ -13,6 +13,7 @@ import goals
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCREENS = 20
 OTHERS = 100
+SETTLED = 4  # seconds; files that are younger are read to be known, as times of files go in steps (src/base/signature.h)
 SENTENCE = "Go to bed at the same hour every night, also at the weekend, and keep the room cool and dark."
 STYLE = "screen:\n  width: {}\n  height: {}\nshow:\n  speech: no\n"
 
@@ -61,6 +62,7 @@ def watch(program, base, others):
     command = [program, "watch", "--content", content, "--out", out, "--fonts", ROOT / "fonts/fonts.conf"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     process.stdout.readline()
+    time.sleep(SETTLED)  # a clinic's other articles were not written a moment ago
     article, manifest = content / "sleep.md", out / "lobby/manifest.json"
     text, ticks, waits = article.read_text(), [], []
     for number in range(15):
