@@ -52,11 +52,11 @@ static void no_two_files_are_taken_for_one_kind(void **state)
     (void)state;
     static const char sha[] = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
     struct report_file some[] = {
-        {.path = (char *)"out/lobby/001.png", .article = "a", .format = "screen", .pages = 1},
-        {.path = (char *)"out/lobby/001.png", .article = "a", .format = "screen", .pages = 1},
+        {.path = (char *)"out/lobby/001.png", .article = intern("a"), .format = "screen", .pages = 1},
+        {.path = (char *)"out/lobby/001.png", .article = intern("a"), .format = "screen", .pages = 1},
         {.path = (char *)"out/print/b-bilingual-es.pdf", .article = "c", .format = "bilingual"},
-        {.path = (char *)"a.pdf", .article = "a", .format = "standard", .again = true},
-        {.path = (char *)"a.pdf", .article = "a", .format = "standard", .sheets = 2},
+        {.path = (char *)"a.pdf", .article = intern("a"), .format = "standard", .again = true},
+        {.path = (char *)"a.pdf", .article = intern("a"), .format = "standard", .sheets = 2},
         {.path = (char *)"out/index.html", .format = "html", .printing = "duplex"},
     };
     some[0].screen = (struct report_screen){.words = 7, .seconds = 9, .binding = "distance"};
@@ -109,11 +109,11 @@ static void files_of_one_path_keep_what_is_their_own(void **state)
     struct report_files *files = report_files_new();
     for (size_t i = 0; i < G_N_ELEMENTS(some); i++)
         some[i] = (struct report_file){.path = (char *)"a.png",
-                                       .article = "a",
+                                       .article = intern("a"),
                                        .format = "one",
                                        .printing = "so",
                                        .screen = {.binding = "distance"}};
-    some[1].article = "b";
+    some[1].article = intern("b");
     some[2].format = "other";
     some[3].printing = NULL;
     some[4].again = true;
