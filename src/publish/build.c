@@ -73,10 +73,12 @@ static void open_store(struct build *build)
     build->pictures = pictures_open(options->out_dir, build->inputs, options->afresh);
 }
 
-/* Free memory, after many. */
+/* Free memory, after many. Who builds again and again needs it at once when few of them were read:
+ * it is the next build's. */
 static void give_back(const struct build *build)
 {
-    if (build->listed.count > MANY)
+    bool few = build->options->watched && build->read <= MANY;
+    if (build->listed.count > MANY && !few)
         malloc_trim(0);
 }
 
@@ -104,7 +106,7 @@ static void build_each(struct build *build)
         if (open.length > ahead)
             end_article(build, &open, ended++);
         if ((i + 1) % MANY == 0)
-            malloc_trim(0);
+            give_back(build);
     }
     while (!g_queue_is_empty(&open))
         end_article(build, &open, ended++);

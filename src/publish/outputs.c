@@ -55,10 +55,11 @@ struct output *outputs_claim(struct outputs *outputs, const struct report_file *
 
 static void leave(struct outputs *outputs, struct output *output)
 {
-    if (output->place != REPORT_FILES_NONE && output->made)
-        report_files_set(outputs->files, output->place, &output->file);
-    else if (output->place != REPORT_FILES_NONE)
+    bool file = output->place != REPORT_FILES_NONE;
+    if (file && !output->made)
         report_files_drop(outputs->files, output->place);
+    else if (file && !output->as_claimed)
+        report_files_set(outputs->files, output->place, &output->file);
     g_free(output->file.path);
     g_free(output);
     outputs->open--;

@@ -16,6 +16,7 @@
 struct output {
     struct screen *screen; /* lent by the wall; NULL: a file of its own */
     bool made;             /* whole and in its place */
+    bool as_claimed;       /* before this build: nothing else is to be told of it */
     guint place;           /* among the files that are claimed, beside no screen */
     struct report_file file;
 };

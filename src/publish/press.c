@@ -408,7 +408,7 @@ void press_add_made(struct press *press, const struct stored *stored, struct par
         struct output *output = outputs_claim(press->outputs, stored->files->pdata[i]);
         if (!output)
             continue;
-        output->made = true;
+        output->made = output->as_claimed = true;
         g_ptr_array_add(party ? party->outputs : alone, output);
     }
     if (alone)

@@ -283,9 +283,14 @@ void report_files_remove(struct report_files *files, guint index)
     rows_cut(&files->entries, files->entries.count - 1);
 }
 
+static guint hash_of_path(const char *path)
+{
+    return (guint)digest_number(path, strlen(path));
+}
+
 static guint hash_of(const void *files, guint number)
 {
-    return g_str_hash(path_at(files, number));
+    return hash_of_path(path_at(files, number));
 }
 
 static bool has_path(const void *files, guint number, const void *path)
@@ -296,7 +301,7 @@ static bool has_path(const void *files, guint number, const void *path)
 guint report_files_claim(struct report_files *files, const struct report_file *file)
 {
     const struct slots_owner owner = {hash_of, has_path, files};
-    if (slots_find(&files->paths, g_str_hash(file->path), file->path, &owner) != SLOTS_NONE)
+    if (slots_find(&files->paths, hash_of_path(file->path), file->path, &owner) != SLOTS_NONE)
         return REPORT_FILES_NONE;
     report_files_add(files, file);
     slots_add(&files->paths, files->entries.count - 1, &owner);
