@@ -52,8 +52,14 @@ static void no_two_files_are_taken_for_one_kind(void **state)
     (void)state;
     static const char sha[] = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
     struct report_file some[] = {
-        {.path = (char *)"out/lobby/001.png", .article = intern("a"), .format = "screen", .pages = 1},
-        {.path = (char *)"out/lobby/001.png", .article = intern("a"), .format = "screen", .pages = 1},
+        {.path = (char *)"out/lobby/001.png",
+         .article = intern("a"),
+         .format = "screen",
+         .pages = 1},
+        {.path = (char *)"out/lobby/001.png",
+         .article = intern("a"),
+         .format = "screen",
+         .pages = 1},
         {.path = (char *)"out/print/b-bilingual-es.pdf", .article = "c", .format = "bilingual"},
         {.path = (char *)"a.pdf", .article = intern("a"), .format = "standard", .again = true},
         {.path = (char *)"a.pdf", .article = intern("a"), .format = "standard", .sheets = 2},
