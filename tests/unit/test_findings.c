@@ -31,6 +31,29 @@ static void each_is_kept_once(void **state)
     findings_free(findings);
 }
 
+static void the_same_words_elsewhere_are_another_finding(void **state)
+{
+    (void)state;
+    struct findings *findings = findings_new();
+    const char *path = intern("a.md"), *other = intern("b.md");
+    const struct finding some[] = {
+        {RULE_LEFT_OUT, 0, {.path = path, .line = 1, .col = 1}, (char *)"words"},
+        {RULE_ANNOUNCEMENT, 0, {.path = path, .line = 1, .col = 1}, (char *)"words"},
+        {RULE_LEFT_OUT, 0, {.path = other, .line = 1, .col = 1}, (char *)"words"},
+        {RULE_LEFT_OUT, 0, {.path = path, .line = 2, .col = 1}, (char *)"words"},
+        {RULE_LEFT_OUT, 0, {.path = path, .line = 1, .col = 2}, (char *)"words"},
+        {RULE_LEFT_OUT, 0, {.path = path, .line = 1, .col = 1}, (char *)"others"}};
+    for (guint i = 0; i < G_N_ELEMENTS(some); i++)
+        assert_true(findings_add(findings, &some[i]));
+    for (guint i = 0; i < G_N_ELEMENTS(some); i++) {
+        const struct finding found = findings_at(findings, i);
+        assert_true(found.rule == some[i].rule && found.pos.path == some[i].pos.path);
+        assert_true(found.pos.line == some[i].pos.line && found.pos.col == some[i].pos.col);
+        assert_string_equal(found.message, some[i].message);
+    }
+    findings_free(findings);
+}
+
 static void what_is_removed_can_come_again(void **state)
 {
     (void)state;
@@ -49,6 +72,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_is_kept_once),
+        cmocka_unit_test(the_same_words_elsewhere_are_another_finding),
         cmocka_unit_test(what_is_removed_can_come_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
