@@ -3,6 +3,7 @@
  */
 #include "document/document.h"
 
+#include "base/ahead.h"
 #include "base/words.h"
 
 #include <string.h>
@@ -55,6 +56,22 @@ void block_free(struct block *block)
     if (block->kind == BLOCK_TABLE)
         g_clear_pointer(&block->as.table.cards, g_ptr_array_unref);
     g_free(block);
+}
+
+/* What is looked into at each turn was asked for at one before. */
+void block_ask_ahead(const GPtrArray *blocks, guint index)
+{
+    enum { ARRAYS = 6, ENTRIES = 4, SPANS = 3, WORDS = 2 };
+    const struct block *later = ahead_of(blocks, index);
+    if (!later)
+        return;
+    struct block *const *at = (struct block *const *)blocks->pdata + index;
+    const GPtrArray *spans = at[SPANS]->spans, *words = at[WORDS]->spans;
+    __builtin_prefetch(&later->spans);
+    __builtin_prefetch(at[ARRAYS]->spans);
+    __builtin_prefetch(at[ENTRIES]->spans->pdata);
+    __builtin_prefetch(spans->len > 0 ? spans->pdata[0] : NULL);
+    __builtin_prefetch(words->len > 0 ? ((const struct span *)words->pdata[0])->text : NULL);
 }
 
 void block_copy_details(struct block *copy, const struct block *source)
@@ -118,6 +135,9 @@ GPtrArray *document_blocks(const struct document *document, unsigned parts)
     GPtrArray *chosen = g_ptr_array_new();
     for (guint i = 0; i < document->blocks->len; i++) {
         struct block *block = document->blocks->pdata[i];
+        const struct block *later = ahead_of(document->blocks, i);
+        if (later)
+            __builtin_prefetch(&later->part);
         if (parts & PART_SET(block->part))
             g_ptr_array_add(chosen, block);
     }

@@ -281,6 +281,10 @@ bool blocks_hold(const GPtrArray *blocks, enum part part);
 /* An empty block, owned by the caller until it is added to another or to the document. */
 struct block *block_new(enum block_kind kind, const struct element *element, struct pos pos);
 
+/* In loops over blocks that set each of them: asks for those that come later, and for the words of
+ * those that come soon. */
+void block_ask_ahead(const GPtrArray *blocks, guint index);
+
 /* Frees the block and all below it; not their elements. */
 void block_free(struct block *block);
 

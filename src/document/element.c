@@ -4,6 +4,8 @@
  */
 #include "document/element.h"
 
+#include "base/ahead.h"
+
 #include <assert.h>
 
 /* What is known of roles; `html` NULL: it depends on more than the role. */
@@ -103,6 +105,21 @@ const struct element *element_root(const struct element *element)
     return element;
 }
 
+/* What is looked into at each turn was asked for at one before. */
+void element_ask_ahead(const GPtrArray *children, guint index)
+{
+    enum { ARRAYS = 6, ENTRIES = 4, CHILDREN = 2 };
+    ahead_ask(children, index);
+    if (index + ARRAYS >= children->len)
+        return;
+    struct element *const *at = (struct element *const *)children->pdata + index;
+    const GPtrArray *below = at[CHILDREN]->children;
+    __builtin_prefetch(at[ARRAYS]->children);
+    __builtin_prefetch(at[ENTRIES]->children->pdata);
+    for (guint i = 0; i < MIN(below->len, 2); i++)
+        __builtin_prefetch(below->pdata[i]);
+}
+
 static void free_details(struct element *element)
 {
     switch (role_details(element->role)) {
@@ -133,6 +150,11 @@ void element_free(struct element *element)
 {
     if (!element)
         return;
+    g_ptr_array_set_free_func(element->children, NULL);
+    for (guint i = 0; i < element->children->len; i++) {
+        element_ask_ahead(element->children, i);
+        element_free(element->children->pdata[i]);
+    }
     g_ptr_array_unref(element->children);
     free_details(element);
     g_free(element->lang);

@@ -129,6 +129,10 @@ struct element {
     } as;
 };
 
+/* In loops over an element's children that look into each of them: asks for those that come later,
+ * and for the children of those that come soon. */
+void element_ask_ahead(const GPtrArray *children, guint index);
+
 /* A new child at the end of `parent` (NULL: a root), with the next free id of the tree. */
 struct element *element_new(struct element *parent, enum role role, struct pos pos);
 

@@ -23,7 +23,7 @@ void check_next_steps(const struct checking *c)
     if (!c->language->asking)
         return;
     for (guint i = 0; i < c->prose->passages->len; i++) {
-        const struct passage *passage = c->prose->passages->pdata[i];
+        const struct passage *passage = prose_passage(c->prose, i);
         for (guint j = 0; passage_is_running(passage) && j < passage->sentences->len; j++)
             if (asks_for_something(c->language, passage->text,
                                    &g_array_index(passage->sentences, struct sentence, j)))
@@ -80,7 +80,7 @@ void check_steps(const struct checking *c)
     if (!language->first || !language->later || !language->promise || has_ordered_list(c->article))
         return;
     for (guint i = 0; i < c->prose->passages->len; i++) {
-        const struct passage *passage = c->prose->passages->pdata[i];
+        const struct passage *passage = prose_passage(c->prose, i);
         if (!passage_is_running(passage))
             continue;
         const struct sentence *sequence = find_sequence(language, passage);

@@ -15,7 +15,7 @@
 static bool article_says(const struct checking *c, const char *phrase)
 {
     for (guint i = 0; i < c->prose->passages->len; i++) {
-        const struct passage *passage = c->prose->passages->pdata[i];
+        const struct passage *passage = prose_passage(c->prose, i);
         if (range_find_phrase(passage->text, phrase, true))
             return true;
     }
@@ -50,7 +50,7 @@ void check_retired_hotline(const struct checking *c)
 {
     bool current = article_says(c, "988");
     for (guint i = 0; i < c->prose->passages->len; i++) {
-        const struct passage *passage = c->prose->passages->pdata[i];
+        const struct passage *passage = prose_passage(c->prose, i);
         bool lifeline = current || range_find_phrase(passage->text, "lifeline", true);
         if (lifeline)
             report_phrase(c, passage, "press 3", "was ended on 2025-07-17");
@@ -67,7 +67,7 @@ static const char *first_said(const struct checking *c, const char *const *phras
 {
     guint said = g_strv_length((char **)phrases);
     for (guint i = 0; i < c->prose->passages->len; i++) {
-        const struct passage *passage = c->prose->passages->pdata[i];
+        const struct passage *passage = prose_passage(c->prose, i);
         for (guint n = 0; n < said; n++)
             if (range_find_phrase(passage->text, phrases[n], true))
                 said = n;

@@ -100,7 +100,7 @@ void check_placeholders(const struct checking *c)
         find_filler(c, facts[i]);
     find_filler_in_list(c, &a->sources);
     for (guint i = 0; i < c->prose->passages->len; i++)
-        find_filler_in_passage(c, c->prose->passages->pdata[i]);
+        find_filler_in_passage(c, prose_passage(c->prose, i));
     for (struct node *n = a->root; n; n = node_next(n, a->root)) {
         struct fact link = {.value = n->kind == NODE_LINK ? n->as.link.url : NULL, .pos = n->pos};
         g_autofree char *words = link.value ? node_words(n) : NULL;
@@ -200,8 +200,8 @@ void check_unknown_facts(const struct checking *c)
     if (!c->clinic)
         return;
     for (guint i = 0; i < c->prose->passages->len; i++) {
-        find_numbers(c, c->prose->passages->pdata[i]);
-        check_passage_hours(c, c->prose->passages->pdata[i]);
+        find_numbers(c, prose_passage(c->prose, i));
+        check_passage_hours(c, prose_passage(c->prose, i));
     }
     const struct node *root = c->article->root;
     for (struct node *n = c->article->root; n; n = node_next(n, root))

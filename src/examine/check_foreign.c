@@ -148,9 +148,9 @@ void check_foreign(const struct checking *c)
     body_init(&body, c->article->path, c->article->body, c->article->body_line);
     bool meant = strstr(c->article->body, "\\*"); /* who writes this means the sign */
     for (guint i = 0; i < c->prose->passages->len; i++) {
-        check_left_over(c, &body, c->prose->passages->pdata[i]);
+        check_left_over(c, &body, prose_passage(c->prose, i));
         if (!meant)
-            check_stars(c, c->prose->passages->pdata[i]);
+            check_stars(c, prose_passage(c->prose, i));
     }
     check_values(c);
     check_body(c, &body);

@@ -115,6 +115,6 @@ void check_numbers(const struct checking *c)
         return;
     const GRegex *pattern = pattern_regex(c->language->numbers);
     for (guint i = 0; i < c->prose->passages->len; i++)
-        if (passage_is_running(c->prose->passages->pdata[i]))
-            check_passage(c, pattern, c->prose->passages->pdata[i]);
+        if (passage_is_running(prose_passage(c->prose, i)))
+            check_passage(c, pattern, prose_passage(c->prose, i));
 }

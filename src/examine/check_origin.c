@@ -60,7 +60,7 @@ static char *opening_text(const struct prose *prose)
     g_autoptr(GString) text = g_string_new(NULL);
     unsigned words = 0;
     for (guint i = 0; i < prose->passages->len && words < PURPOSE_WORDS; i++) {
-        const struct passage *passage = prose->passages->pdata[i];
+        const struct passage *passage = prose_passage(prose, i);
         g_string_append_printf(text, "%s ", passage->text);
         words += passage_is_running(passage) ? passage->words : 0;
     }

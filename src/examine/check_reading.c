@@ -74,7 +74,7 @@ void check_long_sentences(const struct checking *c)
         return;
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct stretch));
     for (guint i = 0; i < c->prose->passages->len; i++) {
-        const struct passage *passage = c->prose->passages->pdata[i];
+        const struct passage *passage = prose_passage(c->prose, i);
         for (guint j = 0; passage_is_running(passage) && j < passage->sentences->len; j++) {
             struct sentence at = g_array_index(passage->sentences, struct sentence, j);
             struct stretch stretch = {passage, at, at.words, found->len};
@@ -96,7 +96,7 @@ void check_paragraphs(const struct checking *c)
 {
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(struct stretch));
     for (guint i = 0; i < c->prose->passages->len; i++) {
-        const struct passage *passage = c->prose->passages->pdata[i];
+        const struct passage *passage = prose_passage(c->prose, i);
         struct stretch stretch = {passage, {0}, passage->words, found->len};
         if (passage_is_running(passage) && (passage->sentences->len > PARAGRAPH_SENTENCES_LIMIT ||
                                             passage->words > PARAGRAPH_WORDS_LIMIT))

@@ -39,7 +39,7 @@ void check_title(const struct checking *c)
 void check_headings(const struct checking *c)
 {
     for (guint i = 0; i < c->prose->passages->len; i++) {
-        const struct passage *passage = c->prose->passages->pdata[i];
+        const struct passage *passage = prose_passage(c->prose, i);
         if (passage->kind == PASSAGE_HEADING &&
             is_one_of(passage->text, c->language->vague_headings))
             check_report(c, RULE_HEADING_VAGUE, passage_pos(passage, 0),
@@ -59,7 +59,7 @@ void check_sections(const struct checking *c)
     unsigned words = 0, sections = 0;
     struct pos start = check_article_pos(c);
     for (guint i = 0; i < c->prose->passages->len; i++) {
-        const struct passage *passage = c->prose->passages->pdata[i];
+        const struct passage *passage = prose_passage(c->prose, i);
         if (passage->kind == PASSAGE_HEADING) {
             report_section(c, start, words);
             start = passage_pos(passage, 0);
@@ -144,7 +144,7 @@ static void check_passage_capitals(const struct checking *c, const struct passag
 void check_capitals(const struct checking *c)
 {
     for (guint i = 0; i < c->prose->passages->len; i++)
-        check_passage_capitals(c, c->prose->passages->pdata[i]);
+        check_passage_capitals(c, prose_passage(c->prose, i));
 }
 
 static unsigned count_children(const struct node *node)
@@ -205,7 +205,7 @@ void check_tables(const struct checking *c)
         if (n->kind == NODE_TABLE)
             check_table(c, n);
     for (guint i = 0; i < c->prose->passages->len; i++) {
-        const struct passage *cell = c->prose->passages->pdata[i];
+        const struct passage *cell = prose_passage(c->prose, i);
         bool heading =
             cell->kind == PASSAGE_CELL && cell->node->parent->parent->first == cell->node->parent;
         if (heading && cell->words > TABLE_HEADING_WORDS)

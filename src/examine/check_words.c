@@ -20,7 +20,7 @@ void check_jargon(const struct checking *c)
         return;
     g_autoptr(GHashTable) seen = g_hash_table_new(g_direct_hash, g_direct_equal);
     for (guint i = 0; i < c->prose->passages->len; i++) {
-        const struct passage *passage = c->prose->passages->pdata[i];
+        const struct passage *passage = prose_passage(c->prose, i);
         struct word_walk walk = passage_words(passage);
         struct word word;
         while (word_next(&walk, &word)) {
@@ -62,7 +62,7 @@ void check_abbreviations(const struct checking *c)
         return;
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < c->prose->passages->len; i++) {
-        const struct passage *passage = c->prose->passages->pdata[i];
+        const struct passage *passage = prose_passage(c->prose, i);
         struct word_walk walk = passage_words(passage);
         struct word word;
         while (passage_is_running(passage) && word_next(&walk, &word)) {
@@ -85,7 +85,7 @@ void check_you(const struct checking *c)
         return;
     unsigned count = 0;
     for (guint i = 0; i < c->prose->passages->len; i++) {
-        const struct passage *passage = c->prose->passages->pdata[i];
+        const struct passage *passage = prose_passage(c->prose, i);
         struct word_walk walk = passage_words(passage);
         struct word word;
         while (passage_is_running(passage) && word_next(&walk, &word))
@@ -103,7 +103,7 @@ static void report_phrases(const struct checking *c, enum rule rule, const char 
                            const char *what)
 {
     for (guint i = 0; i < c->prose->passages->len; i++) {
-        const struct passage *passage = c->prose->passages->pdata[i];
+        const struct passage *passage = prose_passage(c->prose, i);
         for (size_t j = 0; phrases && passage_is_running(passage) && phrases[j]; j++) {
             const char *found = range_find_phrase(passage->text, phrases[j], true);
             if (found)
@@ -130,7 +130,7 @@ void check_passive(const struct checking *c)
     unsigned passive = 0;
     struct pos first = check_article_pos(c);
     for (guint i = 0; i < c->prose->passages->len; i++) {
-        const struct passage *passage = c->prose->passages->pdata[i];
+        const struct passage *passage = prose_passage(c->prose, i);
         for (guint j = 0; passage_is_running(passage) && j < passage->sentences->len; j++) {
             const struct sentence *s = &g_array_index(passage->sentences, struct sentence, j);
             if (c->language->is_passive(passage->text, s) && passive++ == 0)

@@ -8,6 +8,7 @@
 #ifndef HANDOUT_EXAMINE_PROSE_H
 #define HANDOUT_EXAMINE_PROSE_H
 
+#include "base/ahead.h"
 #include "base/words.h"
 #include "content/article.h"
 
@@ -48,6 +49,16 @@ struct prose {
 /* `abbreviations` ("Dr.", ended by NULL) end no sentence. */
 struct prose *prose_new(const struct article *article, const char *const *abbreviations);
 void prose_free(struct prose *prose);
+
+/* The passage at `index`, in loops over all of them. Lent. */
+static inline const struct passage *prose_passage(const struct prose *prose, guint index)
+{
+    const GPtrArray *all = prose->passages;
+    const struct passage *next = index + 2 < all->len ? all->pdata[index + 2] : NULL;
+    ahead_ask(all, index);
+    __builtin_prefetch(next ? next->text : NULL);
+    return all->pdata[index];
+}
 
 /* The place in the file of a byte of the passage. */
 struct pos passage_pos(const struct passage *passage, gsize offset);

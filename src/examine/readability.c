@@ -164,7 +164,7 @@ struct reading reading_of(const struct prose *prose, const char *lang)
 {
     struct counting counting = {.language = language_checks_for(lang)};
     for (guint i = 0; i < prose->passages->len; i++) {
-        const struct passage *passage = prose->passages->pdata[i];
+        const struct passage *passage = prose_passage(prose, i);
         if (passage_is_running(passage))
             count_passage(&counting, passage);
     }

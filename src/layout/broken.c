@@ -7,6 +7,8 @@
  */
 #include "layout/broken.h"
 
+#include "base/ahead.h"
+
 #include <string.h>
 
 /* Bytes of text that are remembered as galleys, as lines and as pieces, at 60 of memory each;
@@ -177,12 +179,16 @@ static void forget_all(struct broken *broken)
 /* Returns the bytes of what is left. */
 static size_t forget_new(struct broken *broken)
 {
+    enum { SOON = AHEAD_TURNS / 2 };
     GPtrArray *texts = broken->in_order;
     guint left = 0;
     size_t kept = 0;
     for (guint i = 0; i < texts->len; i++) {
         struct known *known = texts->pdata[i];
         texts->pdata[i] = NULL;
+        ahead_ask(texts, i);
+        if (i + SOON < texts->len)
+            __builtin_prefetch(((const struct known *)texts->pdata[i + SOON])->galleys);
         if (stays(broken, known)) {
             kept += tidy(known);
             texts->pdata[left++] = known;

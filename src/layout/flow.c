@@ -415,6 +415,7 @@ static void flow_all(struct column *column, const GPtrArray *blocks)
         crisis_box_append(column);
     for (guint i = 0; i < blocks->len && !column->vain; i++) {
         const struct block *block = blocks->pdata[i];
+        block_ask_ahead(blocks, i);
         column_note(column, block);
         beside_begin(&beside, column, blocks, i, measure_beside);
         if (beside_holds(&beside, column, block))

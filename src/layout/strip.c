@@ -5,64 +5,18 @@
  */
 #include "layout/strip.h"
 
+#include "base/ahead.h"
 #include "base/words.h"
+#include "layout/strip_spare.h"
 
 #include <string.h>
 
 /* Rounding of sums of line heights must never push a line to the next page. [pt] */
 #define SLACK 0.01
 
-/* Strips that a thread has done with, and their arrays, for those that it makes next: products try
- * the same text with several white spaces, each time as hundreds of strips of an item or two, and a
- * book's as thousands. At 0.7 KB each; few wait for the next product. */
-enum { MOST_SPARE = 32 * 1024, MOST_LEFT = 256 };
-
-static void discard(gpointer data)
-{
-    struct strip *strip = data;
-    g_array_unref(strip->items);
-    g_array_unref(strip->lines);
-    g_free(strip);
-}
-
-static void free_spare(gpointer spare)
-{
-    g_ptr_array_unref(spare);
-}
-
-static GPtrArray *spare_strips(void)
-{
-    static GPrivate own = G_PRIVATE_INIT(free_spare);
-    GPtrArray *spare = g_private_get(&own);
-    if (!spare) {
-        spare = g_ptr_array_new_with_free_func(discard);
-        g_private_set(&own, spare);
-    }
-    return spare;
-}
-
-void strips_forget(void)
-{
-    GPtrArray *spare = spare_strips();
-    g_ptr_array_set_size(spare, (gint)MIN(spare->len, MOST_LEFT));
-}
-
-/* Without items and lines. */
-static struct strip *empty_strip(void)
-{
-    GPtrArray *spare = spare_strips();
-    if (spare->len > 0)
-        return g_ptr_array_steal_index_fast(spare, spare->len - 1);
-    struct strip *strip = g_new0(struct strip, 1);
-    strip->items = g_array_new(FALSE, FALSE, sizeof(struct item));
-    g_array_set_clear_func(strip->items, (GDestroyNotify)item_clear);
-    strip->lines = g_array_new(FALSE, FALSE, sizeof(struct line));
-    return strip;
-}
-
 struct strip *strip_new(double height, struct pos pos)
 {
-    struct strip *strip = empty_strip();
+    struct strip *strip = strip_spare_take();
     *strip =
         (struct strip){.height = height, .pos = pos, .items = strip->items, .lines = strip->lines};
     return strip;
@@ -72,17 +26,10 @@ void strip_free(struct strip *strip)
 {
     if (!strip)
         return;
-    GPtrArray *spare = spare_strips();
     g_clear_pointer(&strip->rails, g_array_unref);
     g_clear_pointer(&strip->repeat, g_ptr_array_unref);
     g_clear_pointer(&strip->entries, g_array_unref);
-    if (strip->large || spare->len == MOST_SPARE) {
-        discard(strip);
-        return;
-    }
-    g_array_set_size(strip->items, 0);
-    g_array_set_size(strip->lines, 0);
-    g_ptr_array_add(spare, strip);
+    strip_spare_give(strip);
 }
 
 /* Remembers that its arrays have become long. */
@@ -209,6 +156,7 @@ double strips_height(const GPtrArray *strips, guint from, guint to)
     double height = 0;
     for (guint i = from; i < to; i++) {
         const struct strip *strip = strips->pdata[i];
+        ahead_ask(strips, i);
         height += strip->height + (i > from ? strip->gap : repeat_height(strip));
     }
     return height;
@@ -277,7 +225,7 @@ static struct item item_copy(const struct item *source)
 
 struct strip *strip_copy(const struct strip *source)
 {
-    struct strip *copy = empty_strip();
+    struct strip *copy = strip_spare_take();
     GArray *items = copy->items, *lines = copy->lines;
     g_assert(!source->entries);
     *copy = *source;
@@ -371,6 +319,7 @@ static guint fitting_end(const GPtrArray *strips, guint from, double room, enum 
     double used = 0;
     for (guint i = from; i < strips->len; i++) {
         const struct strip *strip = strips->pdata[i];
+        ahead_ask(strips, i);
         used += strip->height + (i > from ? strip->gap * spaces : repeat_height(strip));
         if (used > room + SLACK)
             break;

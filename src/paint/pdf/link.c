@@ -272,8 +272,10 @@ static void gather(const struct pdf_tags *tags, const struct element *element, G
     if (role_is_heading(element->role) && element->as.heading.bookmark &&
         pdf_tags_place(tags, element))
         g_ptr_array_add(found, (gpointer)element);
-    for (guint i = 0; element->children && i < element->children->len; i++)
+    for (guint i = 0; element->children && i < element->children->len; i++) {
+        element_ask_ahead(element->children, i);
         gather(tags, element->children->pdata[i], found);
+    }
 }
 
 static gint compare_places(gconstpointer a, gconstpointer b, gpointer tags)

@@ -16,6 +16,7 @@ static unsigned largest_id(const struct element *element)
 {
     unsigned largest = element->id;
     for (guint i = 0; element->children && i < element->children->len; i++) {
+        element_ask_ahead(element->children, i);
         unsigned below = largest_id(element->children->pdata[i]); /* MAX would walk there twice */
         largest = MAX(largest, below);
     }
@@ -29,8 +30,10 @@ static void plant(struct pdf_tags *tags, const struct element *element)
         pdf_fail(tags->pdf, "two elements have the id %u", element->id);
     node->element = element;
     node->order = UINT_MAX;
-    for (guint i = 0; element->children && i < element->children->len; i++)
+    for (guint i = 0; element->children && i < element->children->len; i++) {
+        element_ask_ahead(element->children, i);
         plant(tags, element->children->pdata[i]);
+    }
 }
 
 struct pdf_tags *pdf_tags_new(struct pdf *pdf, const struct layout *layout)
@@ -152,6 +155,7 @@ static void settle(struct pdf_tags *tags, struct pdf_node *node)
 {
     const GPtrArray *children = node->element->children;
     for (guint i = 0; children && i < children->len; i++) {
+        element_ask_ahead(children, i);
         struct pdf_node *child = find_node(tags, children->pdata[i]);
         settle(tags, child);
         if (child->order < node->order) {
@@ -177,6 +181,7 @@ static void grow(struct pdf_tags *tags, struct pdf_node *node)
     const GPtrArray *children = node->element->children;
     unsigned order = 0;
     for (guint i = 0; children && i < children->len; i++) {
+        element_ask_ahead(children, i);
         struct pdf_node *child = find_node(tags, children->pdata[i]);
         if (child->order != UINT_MAX)
             order = child->order;
