@@ -174,6 +174,7 @@ def test_articles_in_folders_count(tmp_path):
 @pytest.mark.parametrize("first, second, file", [
     ("mri", "scans/mri", "print/mri"),
     ("mri-large", "mri", "print/mri-large"),
+    ("mri", "scans/mri-large", "print/mri-large"),
 ])
 def test_names_that_clash_are_both_told(tmp_path, first, second, file):
     content = write(tmp_path / "content", {first: article("A"), second: article("B")})
