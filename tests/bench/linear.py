@@ -80,7 +80,7 @@ def bench_linear(render, program, base, clinic):
         few, many = make(short), make(LONG)
         each = [
             beyond_start(cost, {"body": body}, times, {"body": "Rest."}) / len(body)
-            for body, times in ((few, 25), (many, 1))
+            for body, times in ((few, 51), (many, 3))
         ]
         goals.at_most(f"a byte of {shape}, 1 MB beside {short // 1000} KB", each[1] / each[0], 1.3)
     for product in ("standard", "screen"):
