@@ -8,6 +8,7 @@
 #include "run/command.h"
 
 #include "base/nearest.h"
+#include "base/no_memory.h"
 #include "base/output.h"
 #include "base/program.h"
 
@@ -140,6 +141,7 @@ int main(int argc, char **argv)
     (void)argc;
     settle_descriptors();
     settle_signals();
+    no_memory_settle();
     settle_languages();
     settle_memory();
     int status = dispatch(argv);

@@ -3,6 +3,8 @@
  */
 #include "base/plugin.h"
 
+#include "base/no_memory.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +19,7 @@
  */
 G_NORETURN static void give_up(const struct plugin *plugin, const char *why)
 {
+    no_memory_ask();
     fflush(stdout);
     fprintf(stderr, "handout: this program was installed without %s: %s\n", plugin->work, why);
     _exit(STATUS_ENVIRONMENT);

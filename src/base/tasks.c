@@ -1,4 +1,5 @@
 #include "base/tasks.h"
+#include "base/no_memory.h"
 
 struct task {
     tasks_work *work;
@@ -91,6 +92,7 @@ static gpointer run(gpointer data)
     struct worker *worker = data;
     struct tasks *tasks = worker->tasks;
     g_private_set(&current, worker);
+    no_memory_thread();
     g_mutex_lock(&tasks->mutex);
     for (;;) {
         struct task *task = find_task(worker);

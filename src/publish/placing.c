@@ -1,6 +1,7 @@
 #include "publish/placing.h"
 
 #include "base/file.h"
+#include "base/no_memory.h"
 
 /* Files that are put in place together: enough for the sync to cost each of them little, and few
  * enough for a build that is killed to have lost little. */
@@ -81,6 +82,7 @@ static gpointer place_taken(gpointer data)
 {
     struct placing *placing = data;
     g_autoptr(GPtrArray) files = placing->taken;
+    no_memory_thread();
     place(placing, files);
     g_mutex_lock(&placing->mutex);
     placing->busy = false;

@@ -6,6 +6,7 @@
 
 #include "base/digest.h"
 #include "base/file.h"
+#include "base/no_memory.h"
 #include "base/stop.h"
 #include "player/speech.h"
 #include "publish/store.h"
@@ -127,6 +128,7 @@ static void run_task(void *data, void *user)
 {
     (void)user;
     struct task *task = data;
+    no_memory_thread();
     g_autofree char *request = speech_request(task->speech);
     if (!take(task) && !stop_asked() && !gave_up(task->speaker))
         speak(task, request);
@@ -199,14 +201,19 @@ static guint name_all(const struct speaker *speaker, struct task *tasks, guint c
     return g_hash_table_size(firsts);
 }
 
-/* Two of them would spoil one file. */
+/* Two of the same would spoil one file. Where the computer has no thread to give they are done
+ * here. */
 static void run_all(const struct speaker *speaker, struct task *tasks, guint count)
 {
     guint total = name_all(speaker, tasks, count);
     GThreadPool *pool = g_thread_pool_new(run_task, NULL, (gint)g_get_num_processors(), TRUE, NULL);
-    for (guint i = 0; i < count; i++)
-        if (!tasks[i].first)
+    bool alone = g_thread_pool_get_num_threads(pool) == 0;
+    for (guint i = 0; i < count; i++) {
+        if (!tasks[i].first && alone)
+            run_task(&tasks[i], NULL);
+        else if (!tasks[i].first)
             g_thread_pool_push(pool, &tasks[i], NULL);
+    }
     for (guint done = 0; done < total; done++) {
         tell_progress(speaker->setup, done, total);
         g_async_queue_pop(speaker->done);

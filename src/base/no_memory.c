@@ -1,0 +1,78 @@
+/*
+ * Whether memory is short is asked of the kernel when the program would end anyhow, so that no
+ * fault of its own is taken for that. All here is safe in a signal handler (signal-safety(7)).
+ */
+#include "base/no_memory.h"
+
+#include <glib.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+/* Memory is short when there is not so much [bytes]: a screen of 3840 × 2160 pixels takes half. */
+#define ENOUGH (64 * 1024 * 1024)
+
+#define STATUS_ENVIRONMENT 3
+
+static const int signals[] = {SIGSEGV, SIGBUS, SIGABRT, SIGTRAP};
+static struct sigaction before[G_N_ELEMENTS(signals)];
+
+static bool is_short(void)
+{
+    void *room = mmap(NULL, ENOUGH, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (room == MAP_FAILED)
+        return true;
+    munmap(room, ENOUGH);
+    return false;
+}
+
+static _Noreturn void end(void)
+{
+    static const char line[] = "handout: error: there is not enough memory; what is not made anew "
+                               "stays as it was\n";
+    ssize_t written = write(STDERR_FILENO, line, strlen(line));
+    (void)written; /* nobody is left to be told */
+    _exit(STATUS_ENVIRONMENT);
+}
+
+void no_memory_ask(void)
+{
+    if (is_short())
+        end();
+}
+
+static void on_signal(int number)
+{
+    no_memory_ask();
+    for (size_t i = 0; i < G_N_ELEMENTS(signals); i++)
+        if (signals[i] == number)
+            sigaction(number, &before[i], NULL);
+    raise(number);
+}
+
+/* GLib would say so in words of its own first. */
+static GLogWriterOutput on_log(GLogLevelFlags level, const GLogField *fields, gsize count,
+                               gpointer user)
+{
+    if (level & G_LOG_LEVEL_ERROR)
+        no_memory_ask();
+    return g_log_writer_default(level, fields, count, user);
+}
+
+/* GLib, asked for words of what failed, fails again, until the stack is full. */
+void no_memory_thread(void)
+{
+    static _Thread_local char stack[16 * 1024];
+    sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
+}
+
+void no_memory_settle(void)
+{
+    no_memory_thread();
+    struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_ONSTACK};
+    for (size_t i = 0; i < G_N_ELEMENTS(signals); i++)
+        sigaction(signals[i], &action, &before[i]);
+    g_log_set_writer_func(on_log, NULL, NULL);
+}

@@ -1,0 +1,18 @@
+/*
+ * The end where there is no memory. GLib ends the program with a trap then, other libraries with
+ * what they were not given; who started the program is to have one line and a status instead.
+ */
+#ifndef HANDOUT_BASE_NO_MEMORY_H
+#define HANDOUT_BASE_NO_MEMORY_H
+
+/* From now on that end is a line on stderr and exit status 3; any other end stays as it was. Once,
+ * in the first thread. */
+void no_memory_settle(void);
+
+/* In each other thread, as it begins. */
+void no_memory_thread(void);
+
+/* For who was refused something: ends the program so if memory is short. */
+void no_memory_ask(void);
+
+#endif

@@ -1,0 +1,73 @@
+"""Under a limit of its memory the program ends with its status and no trap, and what was made stays whole."""
+
+import resource
+import signal
+import subprocess
+import time
+
+import program
+import pytest
+
+# From where it cannot begin to where it finishes [MB].
+LIMITS = (40, 60, 70, 80, 90, 100, 110, 130, 400)
+
+
+def arguments(content, out):
+    return [program.HANDOUT, "render", "--content", content, "--out", out, "--fonts", program.ROOT / "fonts/fonts.conf"]
+
+
+def limited(megabytes):
+    return lambda: resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+
+
+def products(out):
+    """Without what is half made, which no one reads and the next build takes away."""
+    return {
+        path.relative_to(out): path.read_bytes()
+        for part in ("print", "web")
+        for path in (out / part).rglob("*")
+        if path.is_file() and not path.name.endswith(".handout-half")
+    }
+
+
+@pytest.fixture(scope="module")
+def states(tmp_path_factory):
+    """The same clinic before and after its article has changed."""
+    base = tmp_path_factory.mktemp("states")
+    made = []
+    for name, words in (("old", "Sleep eight hours."), ("new", "Sleep nine hours.")):
+        content = program.write_content(base / name, {"sleep": program.article(f"{words}\n\n## Rest\n\nGo to bed.", lang="en")})
+        (content / "style.yaml").write_text("show:\n  speech: no\n")  # it is spoken by programs of their own
+        subprocess.run(arguments(content, base / f"{name}-out"), capture_output=True, check=False)
+        made.append((content, products(base / f"{name}-out")))
+    return made
+
+
+@pytest.mark.parametrize("megabytes", LIMITS)
+def test_it_ends_by_itself_and_all_files_are_whole(states, tmp_path, megabytes):
+    (old, before), (new, after) = states
+    out = tmp_path / "out"
+    subprocess.run(arguments(old, out), capture_output=True, check=False)
+    done = subprocess.run(
+        arguments(new, out), capture_output=True, text=True, timeout=120, preexec_fn=limited(megabytes), check=False
+    )
+    assert done.returncode in (0, 1, 3), done.stderr
+    if megabytes == LIMITS[0]:
+        assert done.returncode == 3 and "there is not enough memory" in done.stderr.splitlines()[-1]
+    assert megabytes != LIMITS[-1] or done.returncode != 3
+    left = products(out)
+    assert set(left) >= set(before) & set(after)
+    assert not [path for path, data in left.items() if data not in (before.get(path), after.get(path))]
+    subprocess.run(arguments(new, out), capture_output=True, check=False)
+    assert products(out) == after
+
+
+def test_another_end_is_not_taken_for_that(states, tmp_path):
+    """A fault of the program's own stays one."""
+    command = arguments(states[0][0], tmp_path / "out")
+    command[1] = "watch"
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process.stdout.readline()
+    time.sleep(0.1)
+    process.send_signal(signal.SIGSEGV)
+    assert process.wait() == -signal.SIGSEGV and b"memory" not in process.stderr.read()
