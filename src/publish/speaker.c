@@ -129,6 +129,7 @@ static void run_task(void *data, void *user)
     (void)user;
     struct task *task = data;
     no_memory_thread();
+    no_memory_ask(); /* GLib would wait for a thread that it cannot have */
     g_autofree char *request = speech_request(task->speech);
     if (!take(task) && !stop_asked() && !gave_up(task->speaker))
         speak(task, request);
