@@ -186,6 +186,12 @@ static bool is_closed(const struct place *p, int length, char sign)
     return last > p->number && signs >= length && start + signs == end;
 }
 
+/* More words than the language of the code, and none of a program that writes its own there. */
+static bool has_words(const char *info)
+{
+    return *info != '{' && strpbrk(info, " \t");
+}
+
 /* Code that is never closed takes all that follows along, with its marks as signs. */
 static void check_code(const struct place *p)
 {
@@ -200,7 +206,7 @@ static void check_code(const struct place *p)
                     "this line makes code of all that follows: write the same signs on a line "
                     "below the code, or '\\%c' for the sign",
                     sign);
-    else if (strpbrk(cmark_node_get_fence_info(p->from), " \t"))
+    else if (has_words(cmark_node_get_fence_info(p->from)))
         diag_report(p->diag, RULE_SIGN, p->node->pos,
                     "only the language of code may stand behind the signs that begin it: words are "
                     "not printed there, so write them on a line of their own");

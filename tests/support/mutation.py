@@ -98,7 +98,7 @@ ROWS = {
     ),
     "signs of a list": ("src/content/article_eaten.c", "        check_bullets(p);", "        (void)p;", REFUSED, "place and minus"),
     "stars that set nothing bold": (
-        "src/examine/check_foreign.c", "        check_stars(c, c->prose->passages->pdata[i]);\n", "        (void)check_stars;\n",
+        "src/examine/check_foreign.c", "            check_stars(c, prose_passage(c->prose, i));\n", "            (void)check_stars;\n",
         REFUSED, "place and stars",
     ),
     "quotations and codes": (
