@@ -61,11 +61,14 @@ static GLogWriterOutput on_log(GLogLevelFlags level, const GLogField *fields, gs
     return g_log_writer_default(level, fields, count, user);
 }
 
-/* GLib, asked for words of what failed, fails again, until the stack is full. */
+/* GLib, asked for words of what failed, fails again, until the stack is full. (A sanitizer has
+ * given the thread such a stack already.) */
 void no_memory_thread(void)
 {
     static _Thread_local char stack[16 * 1024];
-    sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
+    stack_t own;
+    if (sigaltstack(NULL, &own) == 0 && own.ss_flags & SS_DISABLE)
+        sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
 }
 
 void no_memory_settle(void)
