@@ -6,6 +6,7 @@
  */
 #include "base/findings.h"
 #include "base/intern.h"
+#include "base/status.h"
 
 #include <string.h>
 
@@ -390,12 +391,13 @@ GPtrArray *diag_findings(const struct diag *diag)
 
 int diag_exit_status(const struct diag *diag)
 {
-    int status = 0;
+    int status = STATUS_OK;
     g_mutex_lock(diag->mutex);
-    for (unsigned i = 0; i < findings_count(diag->findings) && status < 3; i++) {
+    for (unsigned i = 0; i < findings_count(diag->findings) && status < STATUS_ENVIRONMENT; i++) {
         enum rule rule = findings_at(diag->findings, i).rule;
         if (effective_severity(diag, rule) == SEVERITY_ERROR)
-            status = rule_get(rule)->fault == FAULT_ENVIRONMENT ? 3 : 1;
+            status =
+                rule_get(rule)->fault == FAULT_ENVIRONMENT ? STATUS_ENVIRONMENT : STATUS_CONTENT;
     }
     g_mutex_unlock(diag->mutex);
     return status;

@@ -291,7 +291,7 @@ const char *severity_name(enum severity severity);
  * Owned by the caller. */
 char *diag_to_json(const struct diag *diag);
 
-/* 0: no error; 1: the content has errors; 3: the surroundings failed (which wins over 1). */
+/* STATUS_OK, STATUS_CONTENT, or STATUS_ENVIRONMENT, which wins (base/status.h). */
 int diag_exit_status(const struct diag *diag);
 
 #endif

@@ -4,6 +4,8 @@
  */
 #include "base/no_memory.h"
 
+#include "base/status.h"
+
 #include <glib.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -13,8 +15,6 @@
 
 /* Memory is short when there is not so much [bytes]: a screen of 3840 × 2160 pixels takes half. */
 #define ENOUGH (64 * 1024 * 1024)
-
-#define STATUS_ENVIRONMENT 3
 
 static const int signals[] = {SIGSEGV, SIGBUS, SIGABRT, SIGTRAP};
 static struct sigaction before[G_N_ELEMENTS(signals)];

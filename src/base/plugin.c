@@ -4,6 +4,7 @@
 #include "base/plugin.h"
 
 #include "base/no_memory.h"
+#include "base/status.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,8 +13,6 @@
 
 #define PREFIX "handout-"
 #define SUFFIX ".so"
-
-#define STATUS_ENVIRONMENT 3
 
 /* Other threads may be at work: nothing is tidied up behind them, no more than by a loss of power.
  */

@@ -13,14 +13,12 @@
 
 #include "base/file.h"
 #include "base/output.h"
+#include "base/status.h"
 
 #include <locale.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
-
-#define STATUS_USAGE       2
-#define STATUS_ENVIRONMENT 3
 
 struct arguments {
     char *into, *name;

@@ -6,6 +6,8 @@
 #ifndef HANDOUT_RUN_COMMAND_H
 #define HANDOUT_RUN_COMMAND_H
 
+#include "base/status.h"
+
 #include <glib.h>
 #include <stdbool.h>
 
@@ -13,14 +15,6 @@
 #define DEFAULT_CONTENT "content"
 #define DEFAULT_OUT     "out"
 #define DEFAULT_FONTS   "fonts/fonts.conf"
-
-/* Exit statuses; 1 and 3 as diag_exit_status gives them. */
-enum status {
-    STATUS_OK = 0,
-    STATUS_CONTENT = 1,     /* the content has errors */
-    STATUS_USAGE = 2,       /* the command line makes no sense */
-    STATUS_ENVIRONMENT = 3, /* fonts, files or the system failed */
-};
 
 struct command {
     const char *name;

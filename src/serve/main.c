@@ -4,6 +4,7 @@
  * libsoup. Nothing of a request is kept, and no request names a file: what it names is looked up.
  */
 #include "base/child.h"
+#include "base/status.h"
 #include "serve/answer.h"
 #include "serve/door.h"
 #include "serve/folder.h"
@@ -409,7 +410,7 @@ int main(int argc, char **argv)
     if (!g_option_context_parse(context, &argc, &argv, &error) || !desk.program || !desk.content ||
         !desk.out || !desk.fonts) {
         fprintf(stderr, "handout-desk: %s\n", error ? error->message : "'handout desk' starts it");
-        return 2;
+        return STATUS_USAGE;
     }
     desk.report = g_build_filename(desk.out, "build/desk-report.json", NULL);
     desk.labels = g_build_filename(desk.content, "labels", NULL);
@@ -431,5 +432,5 @@ int main(int argc, char **argv)
     g_ptr_array_unref(desk.tongues);
     door_free(desk.door);
     g_clear_object(&desk.server);
-    return desk.stopped || listening == LISTENING_ELSEWHERE ? 0 : 3;
+    return desk.stopped || listening == LISTENING_ELSEWHERE ? STATUS_OK : STATUS_ENVIRONMENT;
 }
