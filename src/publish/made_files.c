@@ -117,6 +117,8 @@ struct made_range made_files_all(struct made_files *files)
 struct made_range made_files_of(struct made_files *files, const char *name)
 {
     const struct made_range all = made_files_all(files);
+    if (all.count == 0) /* there is no first one to count from */
+        return all;
     guint from = count_before(files, &(struct made_file){.name = name, .path = ""}), to = from;
     while (to < all.count && g_str_equal(all.first[to].name, name))
         to++;

@@ -17,6 +17,7 @@ static void files_stand_in_order(void **state)
 {
     (void)state;
     struct made_files *files = made_files_new();
+    assert_told(made_files_of(files, "a"), "");
     made_files_put(files, "b", "web/b", "1");
     made_files_put(files, "a", "web/a", "2");
     made_files_put(files, "b", "print/b", "3");
