@@ -44,17 +44,32 @@ static char *join_words(const GPtrArray *spans)
     return g_string_free(words, FALSE);
 }
 
+/* The byte that what stands in brackets behind a short value begins at; 0: there is none. */
+static size_t find_bracket(const struct setter *setter, const char *words)
+{
+    const struct trim *trim = setter_trim(setter);
+    return words_final_bracket(words, trim->table.brief, trim->table.note);
+}
+
 GPtrArray *cell_spans(const struct setter *setter, const GPtrArray *spans)
 {
     GPtrArray *copies = g_ptr_array_new_with_free_func((GDestroyNotify)span_free);
     g_autofree char *words = join_words(spans);
-    const struct trim *trim = setter_trim(setter);
-    size_t bracket = words_final_bracket(words, trim->table.brief, trim->table.note);
+    size_t bracket = find_bracket(setter, words);
     copy_spans(spans, 0, bracket, false, copies);
     if (bracket > 0)
         end_line(copies->pdata[copies->len - 1]);
     copy_spans(spans, bracket, G_MAXSIZE, bracket > 0, copies);
     return copies;
+}
+
+/* The same, given back with g_ptr_array_unref(): the block's own where it is one that is set as it
+ * stands, as in most cells. */
+static GPtrArray *spans_of(const struct setter *setter, const struct block *block)
+{
+    const struct span *first = block->spans->len == 1 ? block->spans->pdata[0] : NULL;
+    bool as_it_is = first && *first->text && find_bracket(setter, first->text) == 0;
+    return as_it_is ? g_ptr_array_ref(block->spans) : cell_spans(setter, block->spans);
 }
 
 GPtrArray *cell_set(struct setter *setter, const struct block *cell, double width)
@@ -67,7 +82,7 @@ GPtrArray *cell_set(struct setter *setter, const struct block *cell, double widt
             g_ptr_array_extend_and_steal(strips, picture_caption(setter, block, width));
             continue;
         }
-        g_autoptr(GPtrArray) spans = cell_spans(setter, block->spans);
+        g_autoptr(GPtrArray) spans = spans_of(setter, block);
         g_ptr_array_extend_and_steal(
             strips, text_set(setter, spans, block->text_kind, width, cell->as.cell.alignment));
     }
@@ -84,7 +99,7 @@ struct cell_fit cell_measure(struct setter *setter, const struct block *cell, do
             g_array_append_val(stretches, share);
             continue;
         }
-        g_autoptr(GPtrArray) spans = cell_spans(setter, block->spans);
+        g_autoptr(GPtrArray) spans = spans_of(setter, block);
         g_autoptr(GArray) words = text_stretches(setter, spans, block->text_kind);
         g_array_append_vals(stretches, words->data, words->len);
     }

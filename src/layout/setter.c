@@ -79,6 +79,7 @@ void setter_clear(struct setter *setter)
     report_parted(setter);
     g_clear_pointer(&setter->parted, g_hash_table_unref);
     g_clear_pointer(&setter->first_parted, g_free);
+    g_clear_pointer(&setter->tables, g_hash_table_unref);
     g_clear_pointer(&setter->broken, broken_close);
     g_clear_object(&setter->context);
     strips_forget();

@@ -75,6 +75,8 @@ struct setter {
     enum mess mess;        /* of texts that were broken evenly: scraps, too, where marks would touch
                             * the next line's */
     struct broken *broken; /* texts whose lines are known; lent */
+    GHashTable *tables;    /* tables whose columns are known (table_known.h); owned; NULL: none
+                              yet */
     GHashTable *parted;    /* the words that were parted, owned, each once; NULL: none yet */
     char *first_parted;    /* the first of them; owned */
     struct pos parted_pos;

@@ -6,7 +6,10 @@
 #include "layout/table.h"
 
 #include "layout/cell.h"
+#include "layout/table_known.h"
 #include "layout/table_widths.h"
+
+#include <string.h>
 
 struct table {
     struct column *column;
@@ -16,8 +19,9 @@ struct table {
     double outdent;       /* [pt] by which it stands out of its column at either side, so that its
                              words stand below those around it */
     double side, gap;     /* [pt] from the edges to the words; between columns */
+    bool tall;            /* a cell has more lines than the profile's most */
     double *widths;       /* [pt]; owned */
-    struct table_fit fit; /* its cells, row after row; owned */
+    struct table_fit fit; /* its cells, row after row, while they are measured; owned */
     GPtrArray *repeat;    /* its header once more; owned */
 };
 
@@ -349,29 +353,11 @@ static void measure_cells(struct table *table)
     table->fit = (struct table_fit){rows, table->columns, cells};
 }
 
-static void table_init(struct table *table, struct column *column, const struct block *block)
+static void forget_cells(struct table *table)
 {
-    const struct trim *trim = setter_trim(column->setter);
-    const struct block *first = block->children->pdata[0];
-    double em = column->setter->body, outdent = column_widen(column);
-    *table = (struct table){.column = column,
-                            .block = block,
-                            .columns = first->children->len,
-                            .outdent = outdent,
-                            .side = outdent > 0 ? outdent : trim->table.side * em,
-                            .gap = trim->table.column_gap * em};
-    table->widths = g_new0(double, table->columns);
-    measure_cells(table);
-    share_width(table);
-}
-
-static void table_clear(struct table *table)
-{
-    column_narrow(table->column, table->outdent);
     for (guint i = 0; i < table->fit.rows * table->columns; i++)
         g_free(table->fit.cells[i].least);
-    g_free(table->fit.cells);
-    g_free(table->widths);
+    g_clear_pointer(&table->fit.cells, g_free);
 }
 
 /* True when a cell would have more lines than the profile's most. */
@@ -384,6 +370,47 @@ static bool has_tall_cells(const struct table *table)
     return false;
 }
 
+/* How its columns are, as it was found before or measured. */
+static void find_columns(struct table *table)
+{
+    struct setter *setter = table->column->setter;
+    struct table_room room = {table->column->width, room_of(table)};
+    struct table_columns columns;
+    if (table_known_find(setter, table->block, room, &columns)) {
+        memcpy(table->widths, columns.widths, table->columns * sizeof *table->widths);
+        table->narrow = columns.narrow;
+        table->tall = columns.tall;
+        return;
+    }
+    measure_cells(table);
+    share_width(table);
+    table->tall = has_tall_cells(table);
+    forget_cells(table);
+    columns = (struct table_columns){table->narrow, table->tall, table->widths};
+    table_known_remember(setter, table->block, room, &columns, table->columns);
+}
+
+static void table_init(struct table *table, struct column *column, const struct block *block)
+{
+    const struct trim *trim = setter_trim(column->setter);
+    const struct block *first = block->children->pdata[0];
+    double em = column->setter->body, outdent = column_widen(column);
+    *table = (struct table){.column = column,
+                            .block = block,
+                            .columns = first->children->len,
+                            .outdent = outdent,
+                            .side = outdent > 0 ? outdent : trim->table.side * em,
+                            .gap = trim->table.column_gap * em};
+    table->widths = g_new0(double, table->columns);
+    find_columns(table);
+}
+
+static void table_clear(struct table *table)
+{
+    column_narrow(table->column, table->outdent);
+    g_free(table->widths);
+}
+
 bool table_append_rows(struct column *column, const struct block *block)
 {
     struct table table;
@@ -392,7 +419,7 @@ bool table_append_rows(struct column *column, const struct block *block)
     if (cards && first->children->len > column->setter->profile->columns)
         return false;
     table_init(&table, column, block);
-    bool fits = !cards || !(table.narrow || has_tall_cells(&table));
+    bool fits = !cards || !(table.narrow || table.tall);
     if (!fits && table.narrow)
         report_narrow(&table);
     else if (fits && table.narrow)

@@ -172,6 +172,73 @@ static void rows_take_turns_and_words_keep_their_edge(void **state)
     desk_clear(&desk);
 }
 
+static GPtrArray *flow_again(struct desk *desk)
+{
+    g_autoptr(GPtrArray) blocks = document_blocks(desk->document, PART_SET(PART_BODY));
+    return flow_blocks(&desk->setter, blocks, WIDTH);
+}
+
+/* Left edge of the second column's words in the first row below the header. */
+static double second_column(const GPtrArray *strips)
+{
+    const struct strip *row = strips->pdata[1];
+    return g_array_index(row->lines, struct line, row->lines->len - 1).x;
+}
+
+static gpointer only_known(const struct desk *desk)
+{
+    g_autoptr(GList) all = g_hash_table_get_values(desk->setter.tables);
+    assert_int_equal(g_list_length(all), 1);
+    return all->data;
+}
+
+static const char two_columns[] = "| A | B |\n|---|---|\n| some words | more words |\n| a | b |\n";
+
+/* With other white space, and in lines that stand closer. */
+static void cells_are_measured_once(void **state)
+{
+    struct scratch *s = *state;
+    struct desk desk;
+    g_autoptr(GPtrArray) first = flow_table(&desk, s, two_columns);
+    gpointer known = only_known(&desk);
+    desk.setter.spaces = 0.5;
+    struct profile closer = profile_standard;
+    closer.leading *= 0.9;
+    desk.setter.profile = &closer;
+    setter_use_size(&desk.setter, closer.body);
+    g_autoptr(GPtrArray) again = flow_again(&desk);
+    assert_ptr_equal(only_known(&desk), known);
+    assert_true(second_column(again) == second_column(first));
+    assert_true(strips_height(again, 0, again->len) < strips_height(first, 0, first->len));
+    desk.setter.profile = &profile_standard;
+    desk_clear(&desk);
+}
+
+/* What is known of a table in one size, face or column is not taken for another. */
+static void cells_are_measured_anew_where_they_are_others(void **state)
+{
+    struct scratch *s = *state;
+    struct desk desk;
+    g_autoptr(GPtrArray) first = flow_table(&desk, s, two_columns);
+    double start = second_column(first);
+    struct profile bold = profile_standard;
+    bold.looks[TEXT_CELL].bold = true;
+    desk.setter.profile = &bold;
+    g_autoptr(GPtrArray) bolder = flow_again(&desk);
+    desk.setter.profile = &profile_standard;
+    setter_use_size(&desk.setter, profile_standard.body * 1.5);
+    g_autoptr(GPtrArray) larger = flow_again(&desk);
+    setter_use_size(&desk.setter, profile_standard.body);
+    g_autoptr(GPtrArray) blocks = document_blocks(desk.document, PART_SET(PART_BODY));
+    g_autoptr(GPtrArray) narrower = flow_blocks(&desk.setter, blocks, WIDTH / 2);
+    g_autoptr(GPtrArray) back = flow_again(&desk);
+    assert_true(second_column(larger) != start);
+    assert_true(second_column(bolder) != start);
+    assert_true(second_column(narrower) < start);
+    assert_true(second_column(back) == start);
+    desk_clear(&desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -183,6 +250,8 @@ int main(void)
         scratch_test(brackets_behind_a_short_value_get_a_line),
         scratch_test(names_of_columns_stand_at_the_foot),
         scratch_test(rows_take_turns_and_words_keep_their_edge),
+        scratch_test(cells_are_measured_once),
+        scratch_test(cells_are_measured_anew_where_they_are_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
