@@ -53,8 +53,3 @@ guint32 deflate_sum(const void *bytes, size_t size)
 {
     return libdeflate_crc32(0, bytes, size);
 }
-
-guint32 deflate_check(const void *bytes, size_t size)
-{
-    return libdeflate_adler32(1, bytes, size);
-}

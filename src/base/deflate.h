@@ -13,7 +13,4 @@ GByteArray *deflate_bytes(const void *bytes, size_t size, int level);
 /* The sum that archives check their parts by (CRC-32). */
 guint32 deflate_sum(const void *bytes, size_t size);
 
-/* The sum that zlib data ends with (Adler-32). */
-guint32 deflate_check(const void *bytes, size_t size);
-
 #endif

@@ -38,7 +38,7 @@ static void indexer_init(struct indexer *indexer, struct palette *palette,
 {
     indexer->palette = palette;
     indexer->colors = colors;
-    palette->n_colors = palette->n_runs = 0;
+    palette->n_colors = 0;
     for (unsigned i = 0; i < SLOTS; i++)
         indexer->keys[i] = NO_PIXEL;
 }
@@ -159,7 +159,6 @@ static bool index_row(struct indexer *indexer, const uint32_t *pixels, int width
         if (!look_up(indexer, pixels[x] & 0xffffffu, &index))
             return false;
         length = run_length(pixels + x, width - x);
-        indexer->palette->n_runs++;
         memset(out + x, index, (size_t)length);
     }
     return true;

@@ -11,7 +11,6 @@
 struct palette {
     struct color colors[PALETTE_SIZE];
     size_t n_colors; /* of `colors` that are used */
-    size_t n_runs;   /* of pixels alike side by side, in all rows together */
 };
 
 /*

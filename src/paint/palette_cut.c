@@ -201,23 +201,18 @@ static void find_again(struct count *count)
         *find_slot(count, pixel_of(&count->shades[i])) = (uint32_t)i + 1;
 }
 
-/* Returns how many runs of one colour there are. */
-static size_t write_indexes(struct count *count, const struct raster *raster, uint8_t *indexes)
+static void write_indexes(struct count *count, const struct raster *raster, uint8_t *indexes)
 {
     const struct shade *shade = &count->shades[0];
-    size_t n_runs = 0;
     for (int y = 0; y < raster->height_px; y++) {
         const uint32_t *row = row_of(raster, y);
         for (int x = 0; x < raster->width_px; x++) {
             uint32_t pixel = row[x] & 0xffffffu;
-            if (pixel_of(shade) != pixel) {
+            if (pixel_of(shade) != pixel)
                 shade = find_shade(count, pixel);
-                n_runs++;
-            }
             *indexes++ = shade->index;
         }
     }
-    return n_runs;
 }
 
 static bool choose(struct count *count, const struct png_colors *colors, struct palette *palette,
@@ -243,6 +238,6 @@ bool palette_cut(const struct raster *raster, const struct png_colors *colors,
     if (!count_shades(&count, raster) || !choose(&count, colors, palette, MOST_ERROR * pixels))
         return false;
     find_again(&count);
-    palette->n_runs = write_indexes(&count, raster, indexes);
+    write_indexes(&count, raster, indexes);
     return true;
 }
