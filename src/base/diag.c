@@ -20,8 +20,8 @@ struct diag {
     int weights[RULE_COUNT]; /* enum severity, or -1: as the table says */
     GArray *silences;        /* of struct silence */
     unsigned silenced;
-    GMutex *mutex;             /* behind a pointer, so that readers may lock a const diag */
-    struct findings *findings; /* in order of arrival */
+    GMutex *mutex; /* behind a pointer, so that readers may lock a const diag */
+    struct findings *findings;
     unsigned counts[SEVERITY_COUNT];
 };
 
@@ -143,10 +143,10 @@ static bool is_silenced(const struct diag *diag, const struct finding *f)
 }
 
 /* Takes a finding off the list. */
-static void drop_finding(struct diag *diag, unsigned index)
+static void drop_finding(struct diag *diag, const struct finding *f)
 {
-    diag->counts[effective_severity(diag, findings_at(diag->findings, index).rule)]--;
-    findings_remove(diag->findings, index);
+    diag->counts[effective_severity(diag, f->rule)]--;
+    findings_remove(diag->findings, f);
 }
 
 /* Of rules that see one fault (an editor in the words, the setter on the page) the first of a pair
@@ -177,12 +177,15 @@ static bool is_paired(enum rule rule)
 /* Drops what says the same as `f` less well; true when something says it better. */
 static bool is_told(struct diag *diag, const struct finding *f)
 {
-    for (unsigned i = is_paired(f->rule) ? findings_count(diag->findings) : 0; i-- > 0;) {
-        const struct finding other = findings_at(diag->findings, i);
+    if (!is_paired(f->rule))
+        return false;
+    struct findings_walk walk = findings_walk_file(diag->findings, f->pos.path);
+    struct finding other;
+    while (findings_next(diag->findings, &walk, &other)) {
         if (yields_to(f, &other))
             return true;
         if (yields_to(&other, f))
-            drop_finding(diag, i);
+            drop_finding(diag, &other);
     }
     return false;
 }
@@ -215,17 +218,19 @@ void diag_repeat(struct diag *diag, const struct finding *found)
 
 void diag_absorb(struct diag *diag, const struct diag *from)
 {
-    for (unsigned i = 0; i < findings_count(from->findings); i++) {
-        const struct finding finding = findings_at(from->findings, i);
+    struct findings_walk walk = findings_walk_all(from->findings);
+    struct finding finding;
+    while (findings_next(from->findings, &walk, &finding))
         take_finding(diag, &finding);
-    }
 }
 
 static unsigned count_of_rule(const struct diag *diag, enum rule rule)
 {
+    struct findings_walk walk = findings_walk_all(diag->findings);
+    struct finding finding;
     unsigned count = 0;
-    for (unsigned i = 0; i < findings_count(diag->findings); i++)
-        count += findings_at(diag->findings, i).rule == rule;
+    while (findings_next(diag->findings, &walk, &finding))
+        count += finding.rule == rule;
     return count;
 }
 
@@ -255,12 +260,13 @@ void diag_silence(struct diag *diag, enum rule rule, const char *path)
     g_mutex_lock(diag->mutex);
     if (!is_in_force(diag, &silence))
         g_array_append_val(diag->silences, silence);
-    for (unsigned i = findings_count(diag->findings); i-- > 0;) {
-        const struct finding f = findings_at(diag->findings, i);
+    struct findings_walk walk = findings_walk_all(diag->findings);
+    struct finding f;
+    while (findings_next(diag->findings, &walk, &f)) {
         if (!silence_covers(&silence, &f))
             continue;
         diag->silenced++;
-        drop_finding(diag, i);
+        drop_finding(diag, &f);
     }
     g_mutex_unlock(diag->mutex);
 }
@@ -304,13 +310,12 @@ typedef enum severity severity_of(const struct diag *diag, enum rule rule);
 
 static unsigned count_errors(const struct diag *diag, const char *path, severity_of *weigh)
 {
-    const char *interned = intern(path); /* asked for each article, of all findings */
+    struct finding f;
     unsigned errors = 0;
     g_mutex_lock(diag->mutex);
-    for (unsigned i = has_errors(diag) ? findings_count(diag->findings) : 0; i-- > 0;) {
-        const struct finding f = findings_at(diag->findings, i);
-        errors += f.pos.path == interned && weigh(diag, f.rule) == SEVERITY_ERROR;
-    }
+    struct findings_walk walk = findings_walk_file(diag->findings, path);
+    while (has_errors(diag) && findings_next(diag->findings, &walk, &f))
+        errors += weigh(diag, f.rule) == SEVERITY_ERROR;
     g_mutex_unlock(diag->mutex);
     return errors;
 }
@@ -331,14 +336,13 @@ static bool is_among(enum rule rule, const enum rule *rules, size_t n)
 unsigned diag_faults_beside(const struct diag *diag, const char *path, const enum rule *rules,
                             size_t n)
 {
-    const char *interned = intern(path);
+    struct finding f;
     unsigned errors = 0;
     g_mutex_lock(diag->mutex);
-    for (unsigned i = has_errors(diag) ? findings_count(diag->findings) : 0; i-- > 0;) {
-        const struct finding f = findings_at(diag->findings, i);
-        errors += f.pos.path == interned && rule_get(f.rule)->severity == SEVERITY_ERROR &&
+    struct findings_walk walk = findings_walk_file(diag->findings, path);
+    while (has_errors(diag) && findings_next(diag->findings, &walk, &f))
+        errors += rule_get(f.rule)->severity == SEVERITY_ERROR &&
                   own_severity(diag, f.rule) == SEVERITY_ERROR && !is_among(f.rule, rules, n);
-    }
     g_mutex_unlock(diag->mutex);
     return errors;
 }
@@ -379,8 +383,9 @@ GPtrArray *diag_findings(const struct diag *diag)
 {
     g_mutex_lock(diag->mutex);
     GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
-    for (unsigned i = 0; i < findings_count(diag->findings); i++) {
-        struct finding f = findings_at(diag->findings, i);
+    struct findings_walk walk = findings_walk_all(diag->findings);
+    struct finding f;
+    while (findings_next(diag->findings, &walk, &f)) {
         f.severity = effective_severity(diag, f.rule);
         g_ptr_array_add(list, g_memdup2(&f, sizeof f));
     }
@@ -393,12 +398,12 @@ int diag_exit_status(const struct diag *diag)
 {
     int status = STATUS_OK;
     g_mutex_lock(diag->mutex);
-    for (unsigned i = 0; i < findings_count(diag->findings) && status < STATUS_ENVIRONMENT; i++) {
-        enum rule rule = findings_at(diag->findings, i).rule;
-        if (effective_severity(diag, rule) == SEVERITY_ERROR)
+    struct findings_walk walk = findings_walk_all(diag->findings);
+    struct finding f;
+    while (status < STATUS_ENVIRONMENT && findings_next(diag->findings, &walk, &f))
+        if (effective_severity(diag, f.rule) == SEVERITY_ERROR)
             status =
-                rule_get(rule)->fault == FAULT_ENVIRONMENT ? STATUS_ENVIRONMENT : STATUS_CONTENT;
-    }
+                rule_get(f.rule)->fault == FAULT_ENVIRONMENT ? STATUS_ENVIRONMENT : STATUS_CONTENT;
     g_mutex_unlock(diag->mutex);
     return status;
 }

@@ -1,6 +1,7 @@
 /*
  * The findings of a diag (base/diag.h), each once. Of thousands of articles many lack the same:
- * what is said is held once, and of each file only that it is said of it. Internal to diag.c.
+ * what is said is held once, and so is what is said of a file after what was said before; of each
+ * file there is only which of it was the last. Internal to diag.c.
  */
 #ifndef HANDOUT_BASE_FINDINGS_H
 #define HANDOUT_BASE_FINDINGS_H
@@ -15,15 +16,26 @@ struct findings;
 struct findings *findings_new(void);
 void findings_free(struct findings *findings);
 
-guint findings_count(const struct findings *findings);
-
-/* The one at that place; of how severe it is nothing is known here. Its words are lent. */
-struct finding findings_at(const struct findings *findings, guint index);
-
-/* True: there is none like it, and a copy stands behind the others. Its path is interned. */
+/* True: there is none like it, and a copy is kept. Its path is interned. */
 bool findings_add(struct findings *findings, const struct finding *finding);
 
-/* The last one takes its place. */
-void findings_remove(struct findings *findings, guint index);
+/* Takes out one that is there. */
+void findings_remove(struct findings *findings, const struct finding *finding);
+
+/* On the way through findings, file by file; of each the last one first. What is met may be removed
+ * meanwhile; none may be added. */
+struct findings_walk {
+    guint file, files; /* where it is, and ends */
+    guint32 step;
+};
+
+/* Through all of them, or those of the file at `path`, which is interned or NULL. */
+struct findings_walk findings_walk_all(const struct findings *findings);
+struct findings_walk findings_walk_file(const struct findings *findings, const char *path);
+
+/* The next one, of which nothing is known of how severe it is, its words lent; false: there is
+ * none. */
+bool findings_next(const struct findings *findings, struct findings_walk *walk,
+                   struct finding *finding);
 
 #endif
