@@ -106,11 +106,11 @@ bool file_create(const char *path, GBytes *bytes);
  * was written. Who reads it sees by a digest in it whether it is whole. */
 bool file_jot(const char *path, const void *bytes, size_t size);
 
-/* Waits until what a file holds, or what a directory lists, would outlive a power cut. */
-bool file_sync(const char *path);
+/* Waits until what a directory lists would outlive a power cut. */
 bool file_sync_directory(const char *directory);
 
-/* The same for all that its file system holds: sooner done than file after file. */
+/* The same for all that its file system holds, and what is in it: sooner done than file after file.
+ */
 bool file_sync_all(const char *directory);
 
 /* RULE_FILE_WRITE about `path`, with advice by the kind of error (an errno). */

@@ -29,10 +29,10 @@ static bool write_all(int fd, GBytes *bytes)
     return true;
 }
 
-/* Opens what the path names and syncs it so; false with errno set. */
-static bool sync_path(const char *path, int flags, int (*sync)(int fd))
+/* Opens the directory and syncs it so; false with errno set. */
+static bool sync_through(const char *directory, int (*sync)(int fd))
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC | flags);
+    int fd = open(directory, O_RDONLY | O_CLOEXEC | O_DIRECTORY);
     if (fd < 0)
         return false;
     bool ok = sync(fd) == 0;
@@ -42,20 +42,15 @@ static bool sync_path(const char *path, int flags, int (*sync)(int fd))
     return ok;
 }
 
-bool file_sync(const char *path)
-{
-    return sync_path(path, 0, fsync);
-}
-
 bool file_sync_directory(const char *directory)
 {
     /* Some file systems cannot sync a directory and say EINVAL; they have nothing to sync. */
-    return sync_path(directory, O_DIRECTORY, fsync) || errno == EINVAL;
+    return sync_through(directory, fsync) || errno == EINVAL;
 }
 
 bool file_sync_all(const char *directory)
 {
-    return sync_path(directory, O_DIRECTORY, syncfs);
+    return sync_through(directory, syncfs);
 }
 
 bool file_create(const char *path, GBytes *bytes)

@@ -32,7 +32,6 @@ struct move {
     GPtrArray *folder; /* with the list of its files */
     char *path;
     char *parent, *fresh, *previous, *aside; /* directories */
-    bool together;                           /* with others, with which it is synced */
     bool stands, ready;                      /* of several: as it shall be; to take its place */
     struct diag *diag;
 };
@@ -154,24 +153,7 @@ static bool place_file(const struct move *move, const struct bundle_file *file)
         return true;
     if (is_placed(old, file->bytes) && link(old, at) == 0)
         return true;
-    return (file_create(at, file->bytes) && (move->together || file_sync(at))) || fail(move, at);
-}
-
-/* The directories too: of the folder and of the folders in it. */
-static bool sync_directories(const struct move *move)
-{
-    g_autoptr(GHashTable) done = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < move->folder->len; i++) {
-        const struct bundle_file *file = move->folder->pdata[i];
-        g_autofree char *at = g_build_filename(move->fresh, file->name, NULL);
-        g_autofree char *directory = g_path_get_dirname(at);
-        if (g_hash_table_contains(done, directory))
-            continue;
-        if (!file_sync_directory(directory))
-            return fail(move, directory);
-        g_hash_table_add(done, g_steal_pointer(&directory));
-    }
-    return true;
+    return file_create(at, file->bytes) || fail(move, at);
 }
 
 static bool build_fresh(const struct move *move)
@@ -181,7 +163,7 @@ static bool build_fresh(const struct move *move)
     bool ok = true;
     for (guint i = 0; ok && i < move->folder->len; i++)
         ok = place_file(move, move->folder->pdata[i]);
-    return ok && (move->together || sync_directories(move));
+    return ok;
 }
 
 /* Two renames in place of one exchange; between them nothing is published. */
@@ -246,6 +228,17 @@ static bool prepare(const struct move *move)
     return false;
 }
 
+/* What stands ready would outlive a power cut, with all others that do. False, reported: it is
+ * gone. */
+static bool make_safe(const struct move *move)
+{
+    if (file_sync_all(move->parent))
+        return true;
+    fail(move, move->parent);
+    folder_remove(move->fresh);
+    return false;
+}
+
 static bool take_place(const struct move *move)
 {
     if (exchange(move))
@@ -261,7 +254,7 @@ static bool sync_parent(const struct move *move)
 
 static bool publish(const struct move *move, GPtrArray *removed)
 {
-    if (!prepare(move) || !take_place(move))
+    if (!prepare(move) || !make_safe(move) || !take_place(move))
         return false;
     bool ok = sync_parent(move);
     keep_previous(move, removed);
@@ -366,7 +359,6 @@ bool folder_publish(const GPtrArray *folder, const char *path, GPtrArray *remove
 static void prepare_one(void *data)
 {
     struct move *move = data;
-    move->together = true;
     bool tidy = is_tidy(move);
     move->stands = tidy && is_published(move->folder, move->path);
     move->ready = tidy && !move->stands && prepare(move);
@@ -394,10 +386,9 @@ static GPtrArray *prepare_all(const GPtrArray *moves, bool *ok)
 static bool sync_ready(const GPtrArray *ready)
 {
     const struct move *first = ready->len > 0 ? ready->pdata[0] : NULL;
-    if (!first || file_sync_all(first->parent))
+    if (!first || make_safe(first))
         return true;
-    fail(first, first->parent);
-    for (guint i = 0; i < ready->len; i++)
+    for (guint i = 1; i < ready->len; i++)
         folder_remove(((const struct move *)ready->pdata[i])->fresh);
     return false;
 }

@@ -9,6 +9,7 @@ import subprocess
 import time
 
 import goals
+from ways import way_for
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCREENS = 20
@@ -33,7 +34,7 @@ def bench_show(program, base, measure, show):
         content, out = write_content(base / f"show-{name}", *size), base / f"show-{name}-out"
         command = [program, "render", "--quiet", "--content", content, "--out", out, "--format", "screen"]
         command += ["--fonts", ROOT / "fonts/fonts.conf"]
-        figures = measure(command, times=5, before=lambda out=out: shutil.rmtree(out, ignore_errors=True))
+        figures = measure(command, times=5, before=way_for(out))
         sizes = [path.stat().st_size / 1000 for path in out.glob("lobby/*.png")]
         made = len(sizes)
         if name == "1080p":

@@ -12,6 +12,7 @@ import goals
 from counting import instructions
 from linear import processor_time
 from unchanged import named
+from ways import way_for
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 NAME = "treatment-resistance"
@@ -93,20 +94,6 @@ def floor(base, faces):
     command = [program, config, ROOT / "content" / f"{NAME}.md", *cut]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # fills fontconfig's cache
     return command
-
-
-def way_for(out):
-    """A function that makes way for a first build. What was made is put aside, not removed: file systems
-    seek long for room beside files that have just gone."""
-    made = out.with_name(f"{out.name}-made")
-    shutil.rmtree(made, ignore_errors=True)
-    made.mkdir()
-
-    def clear():
-        if out.exists():
-            out.rename(made / str(len(list(made.iterdir()))))
-
-    return clear
 
 
 def bench_typst(render, program, base):

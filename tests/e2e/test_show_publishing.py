@@ -2,6 +2,7 @@
 
 import pathlib
 import random
+import re
 import subprocess
 
 import pytest
@@ -12,7 +13,7 @@ import program
 import soak
 
 STYLE = "screen:\n  width: 640\n  height: 360\n"
-SYSTEM_CALLS = "mkdir,link,fsync,rename,renameat2,unlink,rmdir"
+SYSTEM_CALLS = "mkdir,link,syncfs,fsync,rename,renameat2,unlink,rmdir"
 
 
 def content_of(directory, word):
@@ -68,19 +69,33 @@ def test_the_build_before_is_kept_until_the_next(tmp_path):
     assert sorted(p.name for p in out.iterdir()) == [".lobby.previous", "build", "lobby"]
 
 
-def traced(content, out, inject):
-    """`handout render` under strace, which stops it at a system call as told."""
-    command = ["strace", "-f", "-o", "/dev/null", "-e", f"trace={SYSTEM_CALLS}", "-e", f"inject={inject}"]
+def traced(content, out, inject=None, told="/dev/null"):
+    """`handout render` under strace, which tells of its system calls and stops it at one as told."""
+    command = ["strace", "-f", "-y", "-o", told, "-e", f"trace=openat,{SYSTEM_CALLS}", *(["-e", f"inject={inject}"] if inject else [])]
     command += [program.HANDOUT, "render", "--quiet", "--content", content, "--out", out, "--format", "screen"]
     env = program.environment()
     env["ASAN_OPTIONS"] += ":detect_leaks=0"  # it cannot work beside strace
     return subprocess.run(command, cwd=program.ROOT, env=env, capture_output=True, text=True)
 
 
+def test_a_show_is_safe_before_it_takes_its_place(tmp_path, two_builds):
+    """All its files are written, then synced together, then exchanged for the old ones; then that is synced."""
+    old, new = two_builds
+    out = tmp_path / "out"
+    render(old, out)
+    traced(new, out, told=tmp_path / "told")
+    steps = r'(openat)\(.*"[^"]*/\.lobby\.new/[^"]*", O_WRONLY|(syncfs)\(\d+<[^>]*/out>|(renameat2)\(.*/\.lobby\.new"|(fsync)\(\d+<[^>]*/out>'
+    told = ["".join(step) for step in re.findall(steps, (tmp_path / "told").read_text())]
+    last = len(told) - 1 - told[::-1].index("openat")
+    assert told[:last].count("openat") == last > 5
+    assert told[last + 1 :] == ["syncfs", "renameat2", "fsync"]
+
+
 KILLS = [(call, n) for call, numbers in {
     "mkdir": (1, 2, 3),
     "link": (1, 9),
-    "fsync": (1, 2, 4, 6, 7, 8),
+    "syncfs": (1, 2, 3),
+    "fsync": (1, 2, 3),
     "renameat2": (1, 2),
     "rename": (1,),
     "unlink": (1, 5, 20),
@@ -126,7 +141,7 @@ def test_killed_at_any_time(tmp_path, two_builds):
     soak.figure(f"publishing: killed {turns} times at any time, the show always whole")
 
 
-@pytest.mark.parametrize("call, number, error", [("fsync", 3, "EIO"), ("mkdir", 2, "ENOSPC"), ("fsync", 5, "ENOSPC"), ("renameat2", 1, "EACCES")])
+@pytest.mark.parametrize("call, number, error", [("syncfs", 1, "EIO"), ("mkdir", 2, "ENOSPC"), ("syncfs", 1, "ENOSPC"), ("renameat2", 1, "EACCES")])
 def test_a_failing_disk_keeps_the_old_show(tmp_path, two_builds, call, number, error):
     old, new = two_builds
     out = tmp_path / "out"
