@@ -80,7 +80,7 @@ HELPER_SOURCES := $(wildcard src/importer/*.c src/printer/*.c src/push/*.c src/s
 PLUGIN_SOURCES := $(filter %_plugin.c,$(SOURCES))
 PLUGINS := $(patsubst %_plugin.c,$(OBJ)/handout-%.so,$(notdir $(PLUGIN_SOURCES)))
 # What these need of ours: it stands in them once more.
-PLUGGED_SOURCES := $(addprefix src/,base/clip.c base/geometry.c content/image_color.c content/image_jpeg.c)
+PLUGGED_SOURCES := $(addprefix src/,base/clip.c base/geometry.c base/no_memory.c content/image_color.c content/image_jpeg.c)
 # Everything but main: what unit tests link against, too.
 MODULES := $(patsubst %.c,$(OBJ)/%.o,$(filter-out src/main.c $(HELPER_SOURCES) $(PLUGIN_SOURCES),$(SOURCES))) \
 	$(OBJ)/resources.o
@@ -273,11 +273,11 @@ $(HANDOUT): $(OBJ)/src/main.o $(OBJ)/resources.o $(OBJ)/modules.a $(understood) 
 
 # A plug-in needs nothing of the program; clang's sanitizers stand in the program alone. Debian wants
 # each library to name libc, whether it calls it or not.
-$(OBJ)/handout-braille.so: $(OBJ)/src/export/braille_plugin.o
+$(OBJ)/handout-braille.so: $(addprefix $(OBJ)/src/,export/braille_plugin.o base/no_memory.o)
 $(OBJ)/handout-fontconfig.so: $(OBJ)/src/layout/fontconfig_plugin.o
 $(OBJ)/handout-hyphenation.so: $(OBJ)/src/layout/hyphenation_plugin.o
 $(OBJ)/handout-image.so: $(addprefix $(OBJ)/src/content/,image_plugin.o image_color.o image_jpeg.o)
-$(OBJ)/handout-png.so: $(addprefix $(OBJ)/src/,paint/png_plugin.o base/clip.o base/geometry.o)
+$(OBJ)/handout-png.so: $(addprefix $(OBJ)/src/,paint/png_plugin.o base/clip.o base/geometry.o base/no_memory.o)
 $(OBJ)/handout-qr.so: $(OBJ)/src/base/qr_plugin.o
 $(OBJ)/handout-unparted.so: $(OBJ)/src/base/unparted_plugin.o
 $(PLUGINS):

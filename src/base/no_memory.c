@@ -28,7 +28,7 @@ static bool is_short(void)
     return false;
 }
 
-static _Noreturn void end(void)
+_Noreturn void no_memory_end(void)
 {
     static const char line[] = "handout: error: there is not enough memory; what is not made anew "
                                "stays as it was\n";
@@ -40,7 +40,7 @@ static _Noreturn void end(void)
 void no_memory_ask(void)
 {
     if (is_short())
-        end();
+        no_memory_end();
 }
 
 static void on_signal(int number)

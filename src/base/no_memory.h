@@ -15,4 +15,8 @@ void no_memory_thread(void);
 /* For who was refused something: ends the program so if memory is short. */
 void no_memory_ask(void);
 
+/* For who was told that it is memory that was refused: ends the program so. Others may have given
+ * some back meanwhile. */
+_Noreturn void no_memory_end(void);
+
 #endif

@@ -18,6 +18,9 @@
  */
 G_NORETURN static void give_up(const struct plugin *plugin, const char *why)
 {
+    /* The loader gives back what it had before it says so, so that the kernel has enough again. */
+    if (strstr(why, "map segment") || strstr(why, "allocate memory"))
+        no_memory_end();
     no_memory_ask();
     fflush(stdout);
     fprintf(stderr, "handout: this program was installed without %s: %s\n", plugin->work, why);

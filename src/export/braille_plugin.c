@@ -3,8 +3,11 @@
  */
 #include "export/braille_plugin.h"
 
+#include "base/no_memory.h"
+
 #include <assert.h>
 #include <liblouis.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* No sign and no indicator of any table takes more cells. */
@@ -17,10 +20,31 @@ static void say_nothing(logLevels level, const char *message)
     (void)level, (void)message;
 }
 
+/* Without memory liblouis ends the program, and has not always enough of it left for a word. */
+static GThread *within_liblouis;
+
+static void on_exit_of_all(void)
+{
+    if (within_liblouis == g_thread_self())
+        no_memory_end();
+}
+
+static void enter_liblouis(void)
+{
+    static bool registered;
+    if (!registered)
+        atexit(on_exit_of_all);
+    registered = true;
+    within_liblouis = g_thread_self();
+    lou_registerLogCallback(say_nothing);
+}
+
 static bool is_there(const char *tables)
 {
-    lou_registerLogCallback(say_nothing);
-    return lou_checkTable(tables) != 0;
+    enter_liblouis();
+    bool there = lou_checkTable(tables) != 0;
+    within_liblouis = NULL;
+    return there;
 }
 
 static formtype form_of(enum braille_hand hand)
@@ -60,9 +84,10 @@ static guint translate(const char *tables, const struct braille_sign *signs, siz
         desk.in[i] = signs[i].letter;
         desk.forms[i] = form_of(signs[i].hand);
     }
-    lou_registerLogCallback(say_nothing);
+    enter_liblouis();
     int done = lou_translate(tables, desk.in, &n_in, desk.out, &n_out, desk.forms, NULL,
                              desk.outputs, desk.inputs, NULL, noUndefined);
+    within_liblouis = NULL;
     *cells = desk.out;
     *from = desk.inputs;
     return done ? (guint)n_out : 0;

@@ -8,6 +8,7 @@
 #include "paint/png_encode.h"
 
 #include "base/deflate.h"
+#include "base/no_memory.h"
 #include "paint/palette.h"
 
 #include <math.h>
@@ -191,11 +192,14 @@ GBytes *png_encode(const struct raster *raster, const struct png_colors *colors,
     encoder.out = g_byte_array_sized_new(OUTPUT_BUFFER);
     encoder.png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &encoder, on_error, on_warning);
     encoder.info = encoder.png ? png_create_info_struct(encoder.png) : NULL;
-    bool ok = encoder.info && write_file(&encoder, facts);
+    if (!encoder.info)
+        no_memory_end();
+    bool ok = write_file(&encoder, facts);
     png_destroy_write_struct(&encoder.png, &encoder.info);
     if (ok)
         return g_byte_array_free_to_bytes(encoder.out);
+    no_memory_ask();
     g_byte_array_unref(encoder.out);
-    *error = encoder.error ? encoder.error : g_strdup("out of memory");
+    *error = encoder.error;
     return NULL;
 }

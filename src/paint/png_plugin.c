@@ -6,6 +6,7 @@
 #include "paint/png_plugin.h"
 
 #include "base/clip.h"
+#include "base/no_memory.h"
 
 #include <cairo-ft.h>
 
@@ -249,6 +250,8 @@ static void *draw(const struct page *page, struct color ground, face_finder draw
     cairo_status_t status = cairo_surface_status(surface);
     if (status == CAIRO_STATUS_SUCCESS)
         status = draw_page(surface, page, ground, raster->width_px / page->width, drawn);
+    if (status == CAIRO_STATUS_NO_MEMORY)
+        no_memory_end();
     if (status != CAIRO_STATUS_SUCCESS) {
         *error = g_strdup(cairo_status_to_string(status));
         cairo_surface_destroy(surface);

@@ -1,6 +1,7 @@
 """Under a limit of its memory the program ends with its status and no trap, and what was made stays whole."""
 
 import resource
+import shutil
 import signal
 import subprocess
 import time
@@ -60,6 +61,27 @@ def test_it_ends_by_itself_and_all_files_are_whole(states, tmp_path, megabytes):
     assert not [path for path, data in left.items() if data not in (before.get(path), after.get(path))]
     subprocess.run(arguments(new, out), capture_output=True, check=False)
     assert products(out) == after
+
+
+def test_the_end_of_a_library_is_told(states, tmp_path):
+    """liblouis ends the program without a word of it."""
+    library = tmp_path / "outworn.so"
+    subprocess.run(["gcc", "-shared", "-fPIC", "-o", library, program.ROOT / "tests/support/outworn.c"], check=True)
+    env = program.environment(LD_PRELOAD=str(library))
+    done = subprocess.run(arguments(states[0][0], tmp_path / "out"), capture_output=True, text=True, env=env, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (3, 1) and "there is not enough memory" in done.stderr
+
+
+def test_a_screen_without_memory_is_no_fault_of_its_article(states, tmp_path):
+    """The show stays as it was, with all its screens, where there is no room for the pixels of one."""
+    content, out = tmp_path / "content", tmp_path / "out"
+    shutil.copytree(states[0][0], content)
+    subprocess.run(arguments(content, out), capture_output=True, check=False)
+    before = {path.name: path.read_bytes() for path in (out / "lobby").iterdir() if path.is_file()}
+    (content / "style.yaml").write_text("show:\n  speech: no\nscreen:\n  width: 7680\n  height: 4320\n")
+    done = subprocess.run(arguments(content, out), capture_output=True, text=True, preexec_fn=limited(150), check=False)
+    assert done.returncode == 3 and "there is not enough memory" in done.stderr.splitlines()[-1], done.stderr
+    assert before == {path.name: path.read_bytes() for path in (out / "lobby").iterdir() if path.is_file()}
 
 
 def test_another_end_is_not_taken_for_that(states, tmp_path):
