@@ -152,6 +152,26 @@ char *html_attribute(const struct html_token *tag, const char *name)
     return NULL;
 }
 
+bool html_holds_words(const struct html_token *tag)
+{
+    static const char *const switches[] = {"compact", "hidden",   "itemscope", "noshade",
+                                           "nowrap",  "reversed", "open"};
+    const char *p = tag->start + 1 + (tag->kind == HTML_CLOSE) + strlen(tag->name);
+    const char *end = tag->start + tag->length - 1;
+    while (p < end) {
+        const char *start = p, *value;
+        size_t length, n = read_attribute(&p, end, &value, &length);
+        bool known = value > start + n || memchr(start, '-', n); /* data-…, aria-… */
+        for (size_t i = 0; i < G_N_ELEMENTS(switches) && !known; i++)
+            known = n == strlen(switches[i]) && g_ascii_strncasecmp(start, switches[i], n) == 0;
+        if (n > 0 && !known)
+            return true;
+        if (p == start)
+            p++;
+    }
+    return false;
+}
+
 /* By the Markdown parser: everything else that it might take for markup is escaped, and blanks are
  * folded, since four at the start would be code. */
 char *html_decode(const char *text, size_t length)

@@ -34,6 +34,10 @@ bool html_next(const char **at, struct html_token *token);
  * not there. Owned by the caller. */
 char *html_attribute(const struct html_token *tag, const char *name);
 
+/* True when something stands in the tag that is neither an attribute with a value nor one that
+ * needs none: "<time of day>" are words. */
+bool html_holds_words(const struct html_token *tag);
+
 /* Entities decoded as in Markdown. Owned by the caller. */
 char *html_decode(const char *text, size_t length);
 
@@ -67,7 +71,13 @@ const struct html_tag *html_tag_find(const char *name);
 struct html_refusals {
     GHashTable *kinds;              /* refused in this block or paragraph: a set; NULL: nothing */
     unsigned open[NODE_KIND_COUNT]; /* by kind: left open, and said, in what stands before */
+    const struct node *nameless;    /* in which words a tag that leaves no node is open; or NULL */
+    struct pos nameless_pos;
 };
+
+/* Follows within the words of `root` the tags that leave no node: "Come at <time>." */
+void html_watch_words(struct html_refusals *refusals, const struct html_token *tag, struct pos pos,
+                      const struct node *root);
 
 void html_refusals_clear(struct html_refusals *refusals);
 

@@ -126,12 +126,39 @@ void html_end_block(struct html_refusals *refusals, const struct node *parent,
         refusals->open[at->kind]++;
 }
 
+/* An element that becomes no node, so that nobody would miss its end tag: its name may have been
+ * meant as a word. Paragraphs often have none. */
+static bool leaves_nothing(const char *name)
+{
+    static const char *const alone[] = {"p", "div", "wbr"};
+    for (size_t i = 0; i < G_N_ELEMENTS(alone); i++)
+        if (strcmp(alone[i], name) == 0)
+            return false;
+    const struct html_tag *tag = html_tag_find(name);
+    return tag->fate == HTML_FATE_BLOCK || (tag->fate == HTML_FATE_LOOKS && tag->kind == NODE_TEXT);
+}
+
+void html_watch_words(struct html_refusals *refusals, const struct html_token *tag, struct pos pos,
+                      const struct node *root)
+{
+    if (!leaves_nothing(tag->name) || html_holds_words(tag))
+        return;
+    refusals->nameless = tag->kind == HTML_OPEN ? root : NULL;
+    refusals->nameless_pos = pos;
+}
+
 void html_end_inline(struct html_refusals *refusals, const struct node *root, const struct node *at,
                      struct diag *diag)
 {
+    static const char unclosed[] =
+        "this HTML tag is not closed where its paragraph ends: write its end tag, or '\\<' for "
+        "the sign";
     for (; at != root; at = at->parent) {
-        diag_report(diag, RULE_RAW_HTML, at->pos,
-                    "this HTML tag is not closed where its paragraph ends: write its end tag");
+        diag_report(diag, RULE_RAW_HTML, at->pos, unclosed);
         refusals->open[at->kind]++;
+    }
+    if (refusals->nameless == root) {
+        diag_report(diag, RULE_RAW_HTML, refusals->nameless_pos, unclosed);
+        refusals->nameless = NULL;
     }
 }

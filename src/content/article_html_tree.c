@@ -256,7 +256,8 @@ static void open_tag(struct html_reader *r, const struct html_token *token)
 {
     const struct html_tag *tag = html_tag_find(token->name);
     html_check_language(token, r->article->lang, r->pos, r->diag);
-    switch (html_takes_back(token) ? HTML_FATE_REFUSE : tag->fate) {
+    bool refused = html_takes_back(token) || html_holds_words(token);
+    switch (refused ? HTML_FATE_REFUSE : tag->fate) {
     case HTML_FATE_NODE:
         open_element(r, token, tag->kind);
         break;
@@ -294,6 +295,8 @@ static void open_tag(struct html_reader *r, const struct html_token *token)
 static void close_tag(struct html_reader *r, const struct html_token *token)
 {
     const struct html_tag *tag = html_tag_find(token->name);
+    if (tag->fate == HTML_FATE_REFUSE || html_holds_words(token))
+        refuse(r, token);
     if (tag->fate == HTML_FATE_BLOCK)
         end_line(r);
     if (strcmp(token->name, "details") == 0)
@@ -421,6 +424,8 @@ struct node *html_read_inline(struct article *article, const char *html, struct 
         const struct html_tag *tag = html_tag_find(token.name);
         bool is_tag = token.kind == HTML_OPEN || token.kind == HTML_CLOSE;
         bool block = is_tag && tag->kind < NODE_TEXT && tag->fate != HTML_FATE_BLOCK;
+        if (is_tag)
+            html_watch_words(refusals, &token, pos, root);
         if (block && tag->fate != HTML_FATE_REFUSE)
             refuse(&r, &token);
         else

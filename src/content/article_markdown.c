@@ -55,3 +55,22 @@ char *markdown_words(struct cmark_node *from)
     cmark_iter_free(iter);
     return g_strdup(g_strstrip(words->str));
 }
+
+void markdown_mark_lines(struct cmark_node *document, struct body *body)
+{
+    for (guint i = 0; i < body->lines->len; i++)
+        g_array_index(body->lines, struct body_line, i).code = false;
+    cmark_iter *iter = cmark_iter_new(document);
+    for (cmark_event_type ev; (ev = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
+        cmark_node *node = cmark_iter_get_node(iter);
+        cmark_node_type type = cmark_node_get_type(node);
+        if (type != CMARK_NODE_CODE_BLOCK && type != CMARK_NODE_HTML_BLOCK)
+            continue;
+        int last = MIN(cmark_node_get_end_line(node), (int)body->lines->len);
+        for (int number = MAX(cmark_node_get_start_line(node), 1); number <= last; number++) {
+            struct body_line *line = &g_array_index(body->lines, struct body_line, number - 1);
+            *(type == CMARK_NODE_CODE_BLOCK ? &line->code : &line->html) = true;
+        }
+    }
+    cmark_iter_free(iter);
+}

@@ -37,6 +37,9 @@ void markdown_mend_mails(struct cmark_node *document);
 /* Gives the tables in the tree of `text` that begin right below words, and those, their places. */
 void markdown_place_tables(struct cmark_node *document, const char *text);
 
+/* Sets which lines of the body belong to code and to HTML, as the parser has seen them. */
+void markdown_mark_lines(struct cmark_node *document, struct body *body);
+
 /* Bytes by which a later line of the block stands further in than its columns tell: they are
  * counted from where the first one stands. A lazy line, which fewer signs open, keeps blanks. */
 int markdown_further_in(const struct cmark_node *leaf, const char *line);

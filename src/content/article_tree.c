@@ -377,6 +377,7 @@ void article_read_body(struct article *article, const char *text, int first_line
     g_autofree char *safe = signs_hide(text);
     body.seen = safe;
     cmark_node *document = markdown_parse(safe);
+    markdown_mark_lines(document, &body);
     article->root = node_new(NODE_ARTICLE, start, NULL);
     convert_children(&builder, document, article->root, 1);
     article_read_spans(article->root, diag);

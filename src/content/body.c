@@ -78,17 +78,27 @@ static bool pass_comments(struct body_line line, bool within, bool *any, char *w
     return within;
 }
 
+/* True when a comment is the first thing of the line: only such a one goes on behind an empty line
+ * (CommonMark 4.6); of any other it is a sign among words that nothing closes. */
+static bool begins_comment(const char *line)
+{
+    return g_str_has_prefix(line + strspn(line, " \t>-+*0123456789.)"), "<!--");
+}
+
 void body_init(struct body *body, const char *path, const char *text, int first_line)
 {
     *body = (struct body){.path = intern(path),
                           .first_line = first_line,
                           .lines = g_array_new(FALSE, FALSE, sizeof(struct body_line))};
     struct fence open = {0};
-    bool comment = false;
+    bool comment = false, of_block = false;
     for (const char *p = text; p; p = range_next_line(p)) {
         struct body_line line = {
             .text = p, .bytes = (int)strcspn(p, "\n"), .code = pass_fence(&open, p)};
+        comment &= of_block || strspn(p, " \t>") < (size_t)line.bytes;
         line.goes_on = comment;
+        if (!comment)
+            of_block = begins_comment(p);
         if (comment || !line.code)
             comment = pass_comments(line, comment, &line.comment, NULL);
         g_array_append_val(body->lines, line);

@@ -13,7 +13,8 @@
 struct body_line {
     const char *text; /* goes on behind the line end; lent by the body's text */
     int bytes;        /* without the line end */
-    bool code;        /* within a fenced block of code, or one of its fences (CommonMark 4.5) */
+    bool code;        /* within a block of code, or one of its fences (CommonMark 4.5) */
+    bool html;        /* within a block of HTML (4.6); no line is before the text is parsed */
     bool comment;     /* some of it is a comment; signs of one in code are none */
     bool goes_on;     /* it begins within a comment */
 };

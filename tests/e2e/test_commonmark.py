@@ -22,11 +22,12 @@ EXAMPLE = re.compile(r"^`{32} example[^\n]*\n(.*?)^\.\n(.*?)^`{32}$", re.M | re.
 REFUSALS = {
     # signs that may mean something (a dose, a limit, a number) are taken for markup: indented code,
     # numbers that would be renumbered, '+' and '>' before a number, an underline below a sentence;
-    # code that is never closed takes along what follows
+    # code that is never closed takes along what follows, and so does its beginning what stands behind
+    # it; definitions that nothing refers to
     "sign": [
         *(1, 2, 3, 5, 6, 7, 8, 18, 36, 48, 56, 69, 72, 81, 82, 85, 95, 100, 107, 110, 111, 112, 114, 115, 116, 117),
-        *(118, 126, 127, 128, 134, 137, 139, 183, 184, 191, 207, 209, 210, 211, 215, 225, 231, 236, 237, 252, 253, 254, 257, 259, 264, 268, 270, 271),
-        *(272, 273, 274, 278, 286, 287, 288, 289, 290, 292, 293, 298, 299, 309, 313, 317, 354, 437, 438, 449, 450, 545),
+        *(118, 126, 127, 128, 134, 137, 139, 143, 146, 183, 184, 191, 204, 207, 208, 210, 211, 215, 225, 231, 236, 237, 252, 253, 254, 257, 259, 264, 268, 270, 271),
+        *(272, 273, 274, 278, 286, 287, 288, 289, 290, 292, 293, 298, 299, 309, 313, 317, 354, 437, 438, 449, 450, 538, 544, 545, 563, 567, 571, 592),
     ],
     # nothing is left to read
     "empty-article": [11, 21, 31, 47, 51, 52, 53, 54, 79, 98, 130, 144, 153, 154, 181, 239, 240, 284, 484, 487],

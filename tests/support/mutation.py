@@ -56,7 +56,7 @@ ROWS = {
         REFUSED, "place and quotation",
     ),
     "definitions in a list": (
-        "src/content/article_definitions.c", "*at = behind_box(behind_signs(line.text));\n    g_autofree", "*at = line.text;\n    g_autofree",
+        "src/content/article_definitions.c", "*at = behind_signs(line.text);\n    size_t note", "*at = line.text;\n    size_t note",
         REFUSED, "place and definition",
     ),
     "two signs of lists": (

@@ -126,6 +126,30 @@ static void what_would_lose_its_sense_is_an_error(void **state)
     }
 }
 
+static void assert_refused(struct scratch *s, const char *body, const char *start)
+{
+    article_free(load_body(s, body));
+    assert_said(s->diag, start);
+}
+
+static void names_of_elements_that_were_meant_as_words_are_errors(void **state)
+{
+    struct scratch *s = *state;
+    assert_refused(s, "Take </one> now.\n", "a.md:4:6: error: the HTML '</one>' cannot be carried");
+    assert_refused(s, "\n<div></two></div>\n", "a.md:5:6: error: the HTML '</two>' cannot be");
+    assert_refused(s, "\n\nAt <time>.\n", "a.md:6:4: error: this HTML tag is not closed");
+    assert_refused(s, "\n\n\nTo <address>.\n", "a.md:7:4: error: this HTML tag is not closed");
+    assert_refused(s, "\n\n\n\nAt <time of day>.\n",
+                   "a.md:8:4: error: the HTML '<time of day>' cannot be carried out");
+    assert_not_said(s->diag, "a.md:8:4: error: this");
+    assert_refused(s, "\n\n\n\n\n<p take two>a</p>\n", "a.md:9:1: error: the HTML '<p take two>'");
+    assert_body(s, "\n\n\n\n\n\n<small>a</small> <time\ndatetime=\"1\">b</time><wbr><br />c\n",
+                "p('a' ' ' 'b' hard 'c')");
+    assert_body(s, "\n\n\n\n\n\n\n<p data-x hidden-y=1>a</p>\n", "p('a')");
+    assert_not_said(s->diag, "a.md:10:");
+    assert_not_said(s->diag, "a.md:11:");
+}
+
 static void html_that_never_ends_is_kept_in_bounds(void **state)
 {
     struct scratch *s = *state;
@@ -144,6 +168,7 @@ int main(void)
         scratch_test(tables_are_tables),
         scratch_test(comments_are_silent),
         cmocka_unit_test(what_would_lose_its_sense_is_an_error),
+        scratch_test(names_of_elements_that_were_meant_as_words_are_errors),
         scratch_test(html_that_never_ends_is_kept_in_bounds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -169,6 +169,33 @@ static void definitions_that_nothing_refers_to_are_errors(void **state)
     assert_not_said(s->diag, "a.md:4:");
 }
 
+static void definitions_that_only_seem_to_be_referred_to_are_errors(void **state)
+{
+    struct scratch *s = *state;
+    assert_doubted(s, "`[Dose]`\n\n[Dose]: 5mg\n", "a.md:6:1: error: this line is taken for");
+    assert_doubted(s, "\n<!-- [Dose] -->\n\n[Dose]: 5mg\n", "a.md:7:1: error: this line is");
+    assert_doubted(s, "\n\n[Dose]: 5mg\n\n[Dose]: 6mg\n", "a.md:6:1: error: this line is taken");
+    assert_said(s->diag, "a.md:8:1: error: this line is taken");
+    assert_doubted(s, "\n\n\n\n\n[A]: 5mg\n[A]: 6mg\n\n[A]\n",
+                   "a.md:10:1: error: there is an address for '[A]' already");
+    assert_doubted(s, "\n\n\n\n\n\n\na[^1]\n\n[^1]: [Dose]: 5mg\n", "a.md:13:7: error: this line");
+    assert_body(s, "\n\n\n\n\n\n\n\n\n\nSee [the\nsite].\n\n[the site]: https://example.org\n",
+                "p('See ' link('the' soft 'site') '.')");
+    assert_not_said(s->diag, "a.md:17:");
+}
+
+static void definitions_behind_what_only_seems_code_are_errors(void **state)
+{
+    struct scratch *s = *state;
+    assert_doubted(s, "- ```\n  a\n  ```\n\n[B]: 5mg\n", "a.md:8:1: error: this line is taken");
+    assert_doubted(s, "\n\n<div>\n```\n</div>\n\n[B]: 5mg\n", "a.md:10:1: error: this line is");
+    assert_doubted(s, "a\n    ```\nb\n\n\n\n\n\n[B]: 5mg\n", "a.md:12:1: error: this line is");
+    assert_doubted(s, "\n\nThe sign `<!--`.\n\n\n\n\n\n\n\n[B]: 5mg\n",
+                   "a.md:14:1: error: this line is");
+    assert_body(s, "```\n[B]: 5mg\n```\n", "pre'[B]: 5mg'");
+    assert_not_said(s->diag, "a.md:5:");
+}
+
 static void definitions_within_blocks_are_errors(void **state)
 {
     struct scratch *s = *state;
@@ -340,6 +367,8 @@ int main(void)
         scratch_test(dashes_below_one_another_are_lists),
         scratch_test(names_of_pictures_may_have_blanks),
         scratch_test(definitions_that_nothing_refers_to_are_errors),
+        scratch_test(definitions_that_only_seem_to_be_referred_to_are_errors),
+        scratch_test(definitions_behind_what_only_seems_code_are_errors),
         scratch_test(definitions_within_blocks_are_errors),
         scratch_test(brackets_that_define_nothing_are_words),
         scratch_test(definitions_in_comments_say_nothing),
