@@ -174,8 +174,8 @@ struct path *path_clip(struct path *path, const struct patch *field)
     g_autoptr(GArray) edges = patch_points(field);
     g_autoptr(GArray) points = g_array_new(FALSE, FALSE, sizeof(struct point));
     struct path *clipped = path_new();
-    for (guint i = 0; i < path->segments->len; i++) {
-        const struct segment *segment = &g_array_index(path->segments, struct segment, i);
+    for (guint i = 0; i < path->n_segments; i++) {
+        const struct segment *segment = &path->segments[i];
         switch (segment->verb) {
         case PATH_MOVE:
         case PATH_LINE:
@@ -192,7 +192,7 @@ struct path *path_clip(struct path *path, const struct patch *field)
         }
     }
     path_free(path);
-    if (clipped->segments->len == 0)
+    if (clipped->n_segments == 0)
         g_clear_pointer(&clipped, path_free);
     return clipped;
 }

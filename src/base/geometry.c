@@ -64,7 +64,9 @@ bool color_equal(struct color a, struct color b)
 struct path *path_new(void)
 {
     struct path *path = g_new(struct path, 1);
-    path->segments = g_array_new(FALSE, TRUE, sizeof(struct segment));
+    path->segments = path->few;
+    path->n_segments = 0;
+    path->room = PATH_FEW;
     return path;
 }
 
@@ -72,13 +74,29 @@ void path_free(struct path *path)
 {
     if (!path)
         return;
-    g_array_unref(path->segments);
+    if (path->segments != path->few)
+        g_free(path->segments);
     g_free(path);
+}
+
+/* Room for so many segments more, which it has from then on; they are undefined. */
+static struct segment *add_segments(struct path *path, guint more)
+{
+    guint before = path->n_segments;
+    path->n_segments += more;
+    if (path->n_segments > path->room) {
+        bool few = path->segments == path->few;
+        path->room = MAX(path->n_segments, 2 * path->room);
+        path->segments = g_renew(struct segment, few ? NULL : path->segments, path->room);
+        if (few)
+            memcpy(path->segments, path->few, before * sizeof *path->few);
+    }
+    return path->segments + before;
 }
 
 static void add(struct path *path, struct segment segment)
 {
-    g_array_append_val(path->segments, segment);
+    *add_segments(path, 1) = segment;
 }
 
 static void move_to(struct path *path, double x, double y)
@@ -160,9 +178,7 @@ void path_add_polygon(struct path *path, const struct point *points, size_t n)
 {
     if (n == 0)
         return;
-    guint before = path->segments->len;
-    g_array_set_size(path->segments, before + (guint)n + 1);
-    struct segment *segments = &g_array_index(path->segments, struct segment, before);
+    struct segment *segments = add_segments(path, (guint)n + 1);
     for (size_t i = 0; i < n; i++)
         segments[i] = (struct segment){.verb = i == 0 ? PATH_MOVE : PATH_LINE, .p = {points[i]}};
     segments[n] = (struct segment){.verb = PATH_CLOSE};
@@ -170,15 +186,16 @@ void path_add_polygon(struct path *path, const struct point *points, size_t n)
 
 struct path *path_copy(const struct path *path)
 {
-    struct path *copy = g_new(struct path, 1);
-    copy->segments = g_array_copy(path->segments);
+    struct path *copy = path_new();
+    memcpy(add_segments(copy, path->n_segments), path->segments,
+           path->n_segments * sizeof *path->segments);
     return copy;
 }
 
 void path_translate(struct path *path, double dx, double dy)
 {
-    for (unsigned i = 0; i < path->segments->len; i++) {
-        struct segment *s = &g_array_index(path->segments, struct segment, i);
+    for (unsigned i = 0; i < path->n_segments; i++) {
+        struct segment *s = &path->segments[i];
         for (size_t j = 0; j < G_N_ELEMENTS(s->p); j++) {
             s->p[j].x += dx;
             s->p[j].y += dy;
@@ -204,8 +221,8 @@ static unsigned points_of(enum path_verb verb)
 struct rect path_bounds(const struct path *path)
 {
     struct point low = {INFINITY, INFINITY}, high = {-INFINITY, -INFINITY};
-    for (guint i = 0; i < path->segments->len; i++) {
-        const struct segment *segment = &g_array_index(path->segments, struct segment, i);
+    for (guint i = 0; i < path->n_segments; i++) {
+        const struct segment *segment = &path->segments[i];
         for (unsigned n = 0; n < points_of(segment->verb); n++) {
             low = (struct point){fmin(low.x, segment->p[n].x), fmin(low.y, segment->p[n].y)};
             high = (struct point){fmax(high.x, segment->p[n].x), fmax(high.y, segment->p[n].y)};

@@ -59,9 +59,13 @@ struct segment {
     struct point p[3];
 };
 
+enum { PATH_FEW = 5 };
+
 /* A closed outline to fill by the non-zero winding rule. */
 struct path {
-    GArray *segments; /* of struct segment */
+    struct segment *segments;
+    guint n_segments, room;
+    struct segment few[PATH_FEW]; /* where the first of them are: most paths are a rectangle */
 };
 
 struct path *path_new(void);

@@ -39,8 +39,8 @@ static char *outline_of(const struct path *path)
                                 [PATH_CURVE] = {'C', 3},
                                 [PATH_CLOSE] = {'Z', 0}};
     GString *out = g_string_new(NULL);
-    for (guint i = 0; i < path->segments->len; i++) {
-        const struct segment *segment = &g_array_index(path->segments, struct segment, i);
+    for (guint i = 0; i < path->n_segments; i++) {
+        const struct segment *segment = &path->segments[i];
         g_string_append_c(out, verbs[segment->verb].letter);
         for (int k = 0; k < verbs[segment->verb].points; k++) {
             add_number(out, segment->p[k].x);

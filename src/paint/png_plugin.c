@@ -100,8 +100,8 @@ static void trace_segment(cairo_t *cr, const struct segment *segment)
 static void draw_fill(cairo_t *cr, const struct fill *fill)
 {
     cairo_new_path(cr);
-    for (guint i = 0; i < fill->path->segments->len; i++)
-        trace_segment(cr, &g_array_index(fill->path->segments, struct segment, i));
+    for (guint i = 0; i < fill->path->n_segments; i++)
+        trace_segment(cr, &fill->path->segments[i]);
     set_color(cr, fill->color);
     cairo_fill(cr);
 }
@@ -112,8 +112,8 @@ static void clip_corners(cairo_t *cr, struct rect box, double radius)
     struct patch patch = patch_round(box, radius);
     struct path *path = patch_path(&patch);
     cairo_new_path(cr);
-    for (guint i = 0; i < path->segments->len; i++)
-        trace_segment(cr, &g_array_index(path->segments, struct segment, i));
+    for (guint i = 0; i < path->n_segments; i++)
+        trace_segment(cr, &path->segments[i]);
     cairo_clip(cr);
     path_free(path);
 }

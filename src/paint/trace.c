@@ -87,7 +87,7 @@ static void add_fill(GString *out, const struct item *item)
     add_box(out, item->box);
     add_color(out, item->as.fill.color);
     add_owner(out, item);
-    g_string_append_printf(out, " %u segments", item->as.fill.path->segments->len);
+    g_string_append_printf(out, " %u segments", item->as.fill.path->n_segments);
 }
 
 static void add_image(GString *out, const struct item *item)

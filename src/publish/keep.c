@@ -183,8 +183,8 @@ static void hash_run(struct digest *hash, const struct run *run)
 static void hash_fill(struct digest *hash, const struct fill *fill)
 {
     digest_add(hash, &fill->color, sizeof fill->color);
-    for (guint i = 0; i < fill->path->segments->len; i++) {
-        const struct segment *segment = &g_array_index(fill->path->segments, struct segment, i);
+    for (guint i = 0; i < fill->path->n_segments; i++) {
+        const struct segment *segment = &fill->path->segments[i];
         const double p[] = {segment->verb,   segment->p[0].x, segment->p[0].y, segment->p[1].x,
                             segment->p[1].y, segment->p[2].x, segment->p[2].y};
         size_t used = segment->verb == PATH_CURVE ? 7 : segment->verb == PATH_CLOSE ? 1 : 3;

@@ -44,9 +44,9 @@ static void assert_same_drawing(const struct strip *one, const struct strip *oth
         const struct fill *a = &g_array_index(one->items, struct item, i).as.fill;
         const struct fill *b = &g_array_index(other->items, struct item, i).as.fill;
         assert_true(color_equal(a->color, b->color));
-        assert_int_equal(a->path->segments->len, b->path->segments->len);
-        assert_memory_equal(a->path->segments->data, b->path->segments->data,
-                            a->path->segments->len * sizeof(struct segment));
+        assert_int_equal(a->path->n_segments, b->path->n_segments);
+        assert_memory_equal(a->path->segments, b->path->segments,
+                            a->path->n_segments * sizeof(struct segment));
     }
 }
 

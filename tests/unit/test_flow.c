@@ -106,7 +106,7 @@ static void deep_quotes_stay_inside(void **state)
     assert_true(g_array_index(first->lines, struct line, 0).x <= WIDTH / 2 + 68);
     const struct strip *rule = strips->pdata[strips->len - 1];
     const struct item *line = &g_array_index(rule->items, struct item, 0);
-    const struct segment *corner = &g_array_index(line->as.fill.path->segments, struct segment, 0);
+    const struct segment *corner = &line->as.fill.path->segments[0];
     assert_true(fabs(corner->p[0].x) < 1e-6); /* what follows is back at the column's edge */
     desk_clear(&desk);
 }

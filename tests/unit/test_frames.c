@@ -160,7 +160,7 @@ static void a_frame_may_be_cut_off(void **state)
     const struct item *line = item_of(layout, 0, 0), *mark = item_of(layout, 0, 1);
     double space = frame_cut_height(&desk.setter);
     assert_null(line->element);
-    assert_true(line->as.fill.path->segments->len > 5); /* more than one dash */
+    assert_true(line->as.fill.path->n_segments > 5); /* more than one dash */
     assert_true(line->box.x == 10 && line->box.y == 20 && line->box.width > 70);
     assert_true(mark->box.y == 20 + space);
     assert_true(space > line->box.height + desk.setter.leading / 2);

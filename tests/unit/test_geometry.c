@@ -54,7 +54,7 @@ static void luminance_weighs_the_channels(void **state)
 
 static const struct segment *segment(const struct path *path, unsigned i)
 {
-    return &g_array_index(path->segments, struct segment, i);
+    return &path->segments[i];
 }
 
 static void a_rectangle_is_four_corners(void **state)
@@ -62,7 +62,7 @@ static void a_rectangle_is_four_corners(void **state)
     (void)state;
     struct path *path = path_new();
     path_add_rect(path, (struct rect){1, 2, 10, 20});
-    assert_int_equal(path->segments->len, 5);
+    assert_int_equal(path->n_segments, 5);
     assert_int_equal(segment(path, 0)->verb, PATH_MOVE);
     assert_near(segment(path, 2)->p[0].x, 11);
     assert_near(segment(path, 2)->p[0].y, 22);
@@ -85,7 +85,7 @@ static void a_disc_is_round(void **state)
     path_add_disc(path, (struct point){5, 7}, 3);
     struct point from = {0};
     unsigned curves = 0;
-    for (unsigned i = 0; i < path->segments->len; i++) {
+    for (unsigned i = 0; i < path->n_segments; i++) {
         const struct segment *s = segment(path, i);
         if (s->verb == PATH_CURVE) {
             curves++;
@@ -109,8 +109,8 @@ static void a_rectangle_may_have_round_corners(void **state)
     struct rect box = path_bounds(path);
     assert_true(box.x == 0 && box.y == 0 && box.width == 40 && box.height == 20);
     bool upper = false, lower = false;
-    for (guint i = 0; i < path->segments->len; i++) {
-        const struct segment *s = &g_array_index(path->segments, struct segment, i);
+    for (guint i = 0; i < path->n_segments; i++) {
+        const struct segment *s = &path->segments[i];
         struct point end = s->verb == PATH_CURVE ? s->p[2] : s->p[0];
         upper = upper || (s->verb != PATH_CLOSE && end.x == 40 && end.y == 0);
         lower = lower || (s->verb != PATH_CLOSE && end.x == 40 && end.y == 20);
@@ -127,7 +127,7 @@ static void copies_move_on_their_own(void **state)
     path_add_polygon(path, NULL, 0);
     struct path *copy = path_copy(path);
     path_translate(copy, 10, -1);
-    assert_int_equal(copy->segments->len, 4);
+    assert_int_equal(copy->n_segments, 4);
     assert_near(segment(copy, 2)->p[0].x, 14);
     assert_near(segment(copy, 2)->p[0].y, 2);
     assert_near(segment(path, 2)->p[0].x, 4);
@@ -176,7 +176,7 @@ static void a_frame_has_a_hole(void **state)
     (void)state;
     struct path *path = path_new();
     path_add_frame(path, (struct rect){0, 0, 10, 20}, 1.5);
-    assert_int_equal(path->segments->len, 10);
+    assert_int_equal(path->n_segments, 10);
     assert_bounds(path, (struct rect){0, 0, 10, 20});
     double outer = signed_area(path, 0), inner = signed_area(path, 5);
     assert_near(fabs(outer), 2 * 10 * 20);

@@ -61,7 +61,7 @@ static bool leaves_mark(const struct item *item)
     case ITEM_RUN:
         return item->as.run.n_glyphs > 0;
     case ITEM_FILL:
-        return item->as.fill.path->segments->len > 0;
+        return item->as.fill.path->n_segments > 0;
     case ITEM_IMAGE:
         return true;
     case ITEM_LINK:

@@ -55,7 +55,7 @@ static bool is_drawing(const GPtrArray *group)
         const struct item *item = group->pdata[i];
         if (item->element || item->kind != ITEM_FILL)
             return false;
-        steps += item->as.fill.path->segments->len;
+        steps += item->as.fill.path->n_segments;
     }
     return steps >= LEAST_STEPS && steps <= MOST_STEPS;
 }
@@ -66,9 +66,9 @@ static void add_path(GByteArray *all, const struct path *path)
     static const guint8 points[PATH_VERB_COUNT] = {
         [PATH_MOVE] = 1, [PATH_LINE] = 1, [PATH_CURVE] = 3, [PATH_CLOSE] = 0};
     guint at = all->len;
-    g_byte_array_set_size(all, at + path->segments->len * (guint)sizeof(struct segment));
-    for (guint i = 0; i < path->segments->len; i++) {
-        const struct segment *segment = &g_array_index(path->segments, struct segment, i);
+    g_byte_array_set_size(all, at + path->n_segments * (guint)sizeof(struct segment));
+    for (guint i = 0; i < path->n_segments; i++) {
+        const struct segment *segment = &path->segments[i];
         size_t size = points[segment->verb] * sizeof segment->p[0];
         all->data[at] = (guint8)segment->verb;
         memcpy(all->data + at + 1, segment->p, size);

@@ -61,8 +61,8 @@ static void put_segment(struct pdf_canvas *canvas, const struct segment *segment
 void pdf_fill(struct pdf_canvas *canvas, const struct path *path, struct color color)
 {
     pdf_canvas_set_color(canvas, color);
-    const struct segment *segments = (const struct segment *)path->segments->data;
-    size_t n = path->segments->len;
+    const struct segment *segments = path->segments;
+    size_t n = path->n_segments;
     for (size_t i = 0; i < n;) {
         bool rectangle = is_rectangle(segments + i, n - i);
         if (rectangle)
