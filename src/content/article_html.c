@@ -188,6 +188,6 @@ char *html_decode(const char *text, size_t length)
     }
     cmark_node *document = markdown_parse(escaped->str);
     char *words = markdown_words(document);
-    cmark_node_free(document);
+    markdown_free(document);
     return words;
 }

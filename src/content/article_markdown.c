@@ -11,13 +11,13 @@
 #include <cmark-gfm.h>
 #include <string.h>
 
-static cmark_node *parse(const char *text)
+static cmark_node *parse(const char *text, cmark_mem *memory)
 {
     static const char *const extensions[] = {"table", "strikethrough", "autolink", "tasklist"};
     cmark_gfm_core_extensions_ensure_registered();
     /* A single '~' is how people write "about": only two strike text out. */
-    cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES |
-                                            CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE);
+    cmark_parser *parser = cmark_parser_new_with_mem(
+        CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE, memory);
     for (size_t i = 0; i < G_N_ELEMENTS(extensions); i++)
         cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extensions[i]));
     cmark_parser_feed(parser, text, strlen(text));
@@ -29,13 +29,20 @@ static cmark_node *parse(const char *text)
 struct cmark_node *markdown_parse(const char *text)
 {
     static GMutex turn;
+    cmark_mem *memory = markdown_memory_open();
     g_mutex_lock(&turn);
-    cmark_node *document = parse(text);
+    cmark_node *document = parse(text, memory);
     g_mutex_unlock(&turn);
     markdown_place_tables(document, text);
     cmark_consolidate_text_nodes(document);
     markdown_mend_mails(document);
     return document;
+}
+
+void markdown_free(struct cmark_node *document)
+{
+    (void)document; /* its nodes own nothing that is not there */
+    markdown_memory_close();
 }
 
 char *markdown_words(struct cmark_node *from)

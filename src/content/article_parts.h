@@ -27,9 +27,16 @@ const char *article_read_front(struct article *article, const char *text, struct
 /* Reads the mapping `yaml` of the front matter (NULL: there is none) into `article->picture`. */
 void article_read_picture(struct article *article, const struct yaml *yaml, struct diag *diag);
 
+/* Memory for a tree of cmark's and its parser, of this thread; the tree that was opened last is
+ * closed first. */
+struct cmark_mem *markdown_memory_open(void);
+void markdown_memory_close(void);
+
 /* cmark's tree of a Markdown text, with tables, task lists, strikethrough and bare addresses as
- * links. The caller frees it with `cmark_node_free`. May be called by several threads. */
+ * links; it stands until it is freed, by the same thread, before those that stood before it. May be
+ * called by several threads. */
 struct cmark_node *markdown_parse(const char *text);
+void markdown_free(struct cmark_node *document);
 
 /* Lets mail addresses that the parser found by itself begin and end where they do. */
 void markdown_mend_mails(struct cmark_node *document);

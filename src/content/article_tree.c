@@ -384,7 +384,7 @@ void article_read_body(struct article *article, const char *text, int first_line
     article_join_lines(article->root);
     article_tie_notes(article->root, &body, diag);
     article_check_definitions(article->root, &body, diag);
-    cmark_node_free(document);
+    markdown_free(document);
     html_refusals_clear(&builder.refusals);
     body_clear(&body);
 }
@@ -421,7 +421,7 @@ struct node *article_read_line(struct article *article, const struct fact *fact,
     article_read_spans(line, diag);
     article_join_lines(line);
     article_check_references(line, &body, diag);
-    cmark_node_free(document);
+    markdown_free(document);
     html_refusals_clear(&builder.refusals);
     body_clear(&body);
     return line;
