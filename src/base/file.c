@@ -6,6 +6,7 @@
 
 #include "base/intern.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -169,18 +170,34 @@ int file_compare_names(gconstpointer a, gconstpointer b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-GPtrArray *file_list(const char *directory, struct diag *diag)
+static bool is_itself(const char *name)
 {
-    g_autoptr(GDir) dir = g_dir_open(directory, 0, NULL);
+    return g_str_equal(name, ".") || g_str_equal(name, "..");
+}
+
+GPtrArray *file_list_plain(const char *directory, GHashTable *plain, struct diag *diag)
+{
+    DIR *dir = opendir(directory);
     if (!dir) {
         report_read(directory, (struct pos){.path = intern(directory)}, errno, diag);
         return NULL;
     }
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    for (const char *name; (name = g_dir_read_name(dir));)
-        g_ptr_array_add(names, g_strdup(name));
+    for (const struct dirent *entry; (entry = readdir(dir));) {
+        char *name = is_itself(entry->d_name) ? NULL : g_strdup(entry->d_name);
+        if (name)
+            g_ptr_array_add(names, name);
+        if (name && plain && entry->d_type == DT_REG)
+            g_hash_table_add(plain, name);
+    }
+    closedir(dir);
     g_ptr_array_sort(names, file_compare_names);
     return names;
+}
+
+GPtrArray *file_list(const char *directory, struct diag *diag)
+{
+    return file_list_plain(directory, NULL, diag);
 }
 
 void file_clear_halves(const char *directory)

@@ -59,6 +59,10 @@ void file_clear_halves(const char *directory);
  * when it cannot be read. */
 GPtrArray *file_list(const char *directory, struct diag *diag);
 
+/* The same; those that need no look at them, since the directory says that they are plain files, go
+ * to `plain`, lent. */
+GPtrArray *file_list_plain(const char *directory, GHashTable *plain, struct diag *diag);
+
 /* By their bytes, of pointers to them as g_ptr_array_sort and qsort have it. */
 int file_compare_names(gconstpointer a, gconstpointer b);
 

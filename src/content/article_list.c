@@ -71,13 +71,15 @@ static bool is_sound(const char *name, const char *directory, struct diag *diag)
     return sound;
 }
 
-/* The urgent message has a place of its own, where a folder of its name is an error. */
-static void add_entry(struct listing *listing, const char *directory, const char *name,
+/* The urgent message has a place of its own, where a folder of its name is an error. `plain`: it is
+ * known to be a file. */
+static void add_entry(struct listing *listing, const char *directory, const char *name, bool plain,
                       struct diag *diag)
 {
-    g_autofree char *path = group_file(directory, name);
+    g_autofree char *path =
+        plain ? g_build_filename(directory, name, NULL) : group_file(directory, name);
     bool urgent = listing->top && g_str_equal(name, URGENT_FILE);
-    mode_t mode = mode_of(path);
+    mode_t mode = plain ? S_IFREG : mode_of(path);
     if (name[0] == '.' ||
         ((S_ISDIR(mode) || is_article_name(name)) && !is_sound(name, directory, diag)))
         return;
@@ -99,10 +101,11 @@ static void add_names(GPtrArray *names, const GPtrArray *others)
     g_ptr_array_sort(names, file_compare_names);
 }
 
-/* With what the group has there. NULL, reported, when it cannot be read. */
-static GPtrArray *list_names(const char *directory, struct diag *diag)
+/* With what the group has there. NULL, reported, when it cannot be read. `plain`: gets those that
+ * are files of its own. */
+static GPtrArray *list_names(const char *directory, GHashTable *plain, struct diag *diag)
 {
-    g_autoptr(GPtrArray) names = file_list(directory, diag);
+    g_autoptr(GPtrArray) names = file_list_plain(directory, plain, diag);
     g_autofree char *shared = group_shared(directory);
     if (!names || !shared || !S_ISDIR(mode_of(shared)))
         return g_steal_pointer(&names);
@@ -116,9 +119,11 @@ static GPtrArray *list_names(const char *directory, struct diag *diag)
 /* False, reported, when the directory cannot be read. */
 static bool list_directory(struct listing *listing, const char *directory, struct diag *diag)
 {
-    g_autoptr(GPtrArray) names = list_names(directory, diag);
+    g_autoptr(GHashTable) plain = g_hash_table_new(NULL, NULL);
+    g_autoptr(GPtrArray) names = list_names(directory, plain, diag);
     for (guint i = 0; names && i < names->len; i++)
-        add_entry(listing, directory, names->pdata[i], diag);
+        add_entry(listing, directory, names->pdata[i],
+                  g_hash_table_contains(plain, names->pdata[i]), diag);
     return names != NULL;
 }
 

@@ -7,6 +7,7 @@
  */
 #include "run/watcher.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <glib-unix.h>
 #include <string.h>
@@ -55,16 +56,26 @@ static bool add_watch(struct watcher *watcher, const char *directory, struct wat
     return !known;
 }
 
+/* False, without a look at it, of most that a directory lists: of its plain files. */
+static bool may_be_directory(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.' &&
+           (entry->d_type == DT_DIR || entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN);
+}
+
 static bool watch_below(struct watcher *watcher, const char *directory, struct watched *owner,
                         int depth)
 {
     bool added = add_watch(watcher, directory, owner);
-    g_autoptr(GDir) dir = depth < DEEPEST ? g_dir_open(directory, 0, NULL) : NULL;
-    for (const char *name; dir && (name = g_dir_read_name(dir));) {
-        g_autofree char *path = g_build_filename(directory, name, NULL);
-        if (name[0] != '.' && g_file_test(path, G_FILE_TEST_IS_DIR))
+    DIR *dir = depth < DEEPEST ? opendir(directory) : NULL;
+    for (const struct dirent *entry; dir && (entry = readdir(dir));) {
+        g_autofree char *path =
+            may_be_directory(entry) ? g_build_filename(directory, entry->d_name, NULL) : NULL;
+        if (path && g_file_test(path, G_FILE_TEST_IS_DIR))
             added |= watch_below(watcher, path, owner, depth + 1);
     }
+    if (dir)
+        closedir(dir);
     return added;
 }
 
