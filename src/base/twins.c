@@ -10,44 +10,41 @@
 #include <string.h>
 #include <sys/stat.h>
 
+/* A file of the folder. */
+struct twin {
+    guint64 name; /* a number for it */
+    guint64 file; /* which it is */
+};
+
 struct twins {
-    GArray *files; /* of guint64: name and file of what lies in the folder */
-    GArray *found; /* of guint64: the names of those that lie in others, too */
-    bool mixed;    /* something in the folder is no plain file */
+    GArray *files; /* of struct twin, by their names */
+    bool *found;   /* by place: it lies in another folder, too */
+    guint n_found;
+    bool mixed; /* something in the folder is no plain file */
     dev_t device;
 };
 
 static gint compare(gconstpointer a, gconstpointer b)
 {
-    guint64 one = *(const guint64 *)a, other = *(const guint64 *)b;
+    guint64 one = ((const struct twin *)a)->name, other = ((const struct twin *)b)->name;
     return one < other ? -1 : one > other;
 }
 
-/* By hand: each file of a clinic is looked for in each build. */
-static bool has(const GArray *numbers, guint64 number)
+/* The place of the file of that name; as many as there are files: there is none. By hand: each file
+ * of a clinic is looked for in each build. */
+static guint place_of(const struct twins *twins, const char *name)
 {
-    const guint64 *all = (const guint64 *)numbers->data;
-    guint from = 0, to = numbers->len;
+    guint64 number = digest_number(name, strlen(name));
+    const struct twin *all = (const struct twin *)(void *)twins->files->data;
+    guint from = 0, to = twins->files->len;
     while (from < to) {
         guint middle = from + (to - from) / 2;
-        if (all[middle] < number)
+        if (all[middle].name < number)
             from = middle + 1;
         else
             to = middle;
     }
-    return from < numbers->len && all[from] == number;
-}
-
-static guint64 number_of_name(const char *name)
-{
-    return digest_number(name, strlen(name));
-}
-
-/* A file by its name: another for each of them. */
-static guint64 number_of_file(guint64 name, ino_t file)
-{
-    const guint64 numbers[] = {name, file};
-    return digest_number(numbers, sizeof numbers);
+    return from < twins->files->len && all[from].name == number ? from : twins->files->len;
 }
 
 static bool is_itself(const char *name)
@@ -81,24 +78,24 @@ static DIR *open_directory(const char *path, dev_t *device)
 struct twins *twins_new(const char *path)
 {
     struct twins *twins = g_new0(struct twins, 1);
-    twins->files = g_array_new(FALSE, FALSE, sizeof(guint64));
-    twins->found = g_array_new(FALSE, FALSE, sizeof(guint64));
+    twins->files = g_array_new(FALSE, FALSE, sizeof(struct twin));
     DIR *directory = open_directory(path, &twins->device);
     if (!directory)
         return twins;
     for (const struct dirent *entry; (entry = next_file(directory, &twins->mixed));) {
-        guint64 number = number_of_file(number_of_name(entry->d_name), entry->d_ino);
-        g_array_append_val(twins->files, number);
+        struct twin file = {digest_number(entry->d_name, strlen(entry->d_name)), entry->d_ino};
+        g_array_append_val(twins->files, file);
     }
     closedir(directory);
     g_array_sort(twins->files, compare);
+    twins->found = g_new0(bool, twins->files->len);
     return twins;
 }
 
 void twins_free(struct twins *twins)
 {
     g_array_unref(twins->files);
-    g_array_unref(twins->found);
+    g_free(twins->found);
     g_free(twins);
 }
 
@@ -111,24 +108,23 @@ void twins_look(struct twins *twins, const char *path)
         return;
     const struct dirent *entry;
     while (device == twins->device && (entry = next_file(directory, &mixed))) {
-        guint64 name = number_of_name(entry->d_name), file = number_of_file(name, entry->d_ino);
-        if (has(twins->files, file))
-            g_array_append_val(twins->found, name);
+        guint at = place_of(twins, entry->d_name);
+        if (at == twins->files->len || twins->found[at] ||
+            g_array_index(twins->files, struct twin, at).file != entry->d_ino)
+            continue;
+        twins->found[at] = true;
+        twins->n_found++;
     }
     closedir(directory);
-    g_array_sort(twins->found, compare);
 }
 
 bool twins_have(const struct twins *twins, const char *name)
 {
-    return has(twins->found, number_of_name(name));
+    guint at = place_of(twins, name);
+    return at < twins->files->len && twins->found[at];
 }
 
 bool twins_are_all(const struct twins *twins)
 {
-    const guint64 *found = (const guint64 *)twins->found->data;
-    guint names = 0; /* a file may lie in two others */
-    for (guint i = 0; i < twins->found->len; i++)
-        names += i == 0 || found[i] != found[i - 1];
-    return names > 0 && !twins->mixed && names == twins->files->len;
+    return twins->n_found > 0 && !twins->mixed && twins->n_found == twins->files->len;
 }
