@@ -12,8 +12,9 @@
 #define ROOM 4096
 
 struct made_files {
-    GArray *list;  /* of struct made_file */
-    guint ordered; /* of them: the first */
+    GArray *list;   /* of struct made_file */
+    guint ordered;  /* of them: the first */
+    guint from, to; /* of these: those of the article that was asked for last, as files come */
     guint replaced;
     GStringChunk *words;
 };
@@ -67,12 +68,14 @@ static void order(struct made_files *files)
     for (guint i = 0; i < count; i++)
         file_at(files, i)->turn = i;
     files->ordered = count;
+    files->from = files->to = 0;
 }
 
-/* How many of those that are in order stand before that place. */
-static guint count_before(const struct made_files *files, const struct made_file *place)
+/* How many of those that are in order stand before that place, which is not before `from` or behind
+ * `to`. */
+static guint count_before(const struct made_files *files, guint from, guint to,
+                          const struct made_file *place)
 {
-    guint from = 0, to = files->ordered;
     while (from < to) {
         guint middle = from + (to - from) / 2;
         if (compare_places(file_at(files, middle), place) < 0)
@@ -83,11 +86,29 @@ static guint count_before(const struct made_files *files, const struct made_file
     return from;
 }
 
+static bool is_of(const struct made_files *files, guint index, const char *name)
+{
+    const char *other = file_at(files, index)->name;
+    return other == name || g_str_equal(other, name);
+}
+
+/* Finds those of one article among those that are in order. */
+static void find_article(struct made_files *files, const char *name)
+{
+    if (files->from < files->to && is_of(files, files->from, name))
+        return;
+    const struct made_file first = {.name = name, .path = ""};
+    files->from = files->to = count_before(files, 0, files->ordered, &first);
+    while (files->to < files->ordered && is_of(files, files->to, name))
+        files->to++;
+}
+
 bool made_files_put(struct made_files *files, const char *name, const char *path, const char *made)
 {
     struct made_file file = {.name = name, .path = path};
-    guint at = count_before(files, &file);
-    struct made_file *known = at < files->ordered ? file_at(files, at) : NULL;
+    find_article(files, name);
+    guint at = count_before(files, files->from, files->to, &file);
+    struct made_file *known = at < files->to ? file_at(files, at) : NULL;
     if (known && compare_places(known, &file) == 0) {
         if (g_strcmp0(known->made, made) == 0)
             return false;
@@ -119,8 +140,6 @@ struct made_range made_files_of(struct made_files *files, const char *name)
     const struct made_range all = made_files_all(files);
     if (all.count == 0) /* there is no first one to count from */
         return all;
-    guint from = count_before(files, &(struct made_file){.name = name, .path = ""}), to = from;
-    while (to < all.count && g_str_equal(all.first[to].name, name))
-        to++;
-    return (struct made_range){all.first + from, to - from};
+    find_article(files, name);
+    return (struct made_range){all.first + files->from, files->to - files->from};
 }

@@ -57,6 +57,27 @@ static void what_is_told_again_is_no_change(void **state)
     made_files_free(files);
 }
 
+/* Of one article after the other, and of the first again when there are more of it. */
+static void files_are_found_whichever_was_asked_for_before(void **state)
+{
+    (void)state;
+    struct made_files *files = made_files_new();
+    made_files_put(files, "a", "w", "1");
+    made_files_put(files, "a", "y", "2");
+    made_files_put(files, "c", "w", "3");
+    assert_told(made_files_of(files, "a"), "a/w=1 a/y=2 ");
+    assert_false(made_files_put(files, "a", "y", "2"));
+    assert_false(made_files_put(files, "c", "w", "3"));
+    assert_true(made_files_put(files, "a", "x", "4"));
+    assert_true(made_files_put(files, "0", "x", "5"));
+    assert_false(made_files_put(files, "c", "w", "3"));
+    assert_told(made_files_of(files, "c"), "c/w=3 ");
+    assert_told(made_files_of(files, "a"), "a/w=1 a/x=4 a/y=2 ");
+    assert_false(made_files_put(files, "0", "x", "5"));
+    assert_told(made_files_all(files), "0/x=5 a/w=1 a/x=4 a/y=2 c/w=3 ");
+    made_files_free(files);
+}
+
 static void tell(void *user, FILE *out)
 {
     fputs(user, out);
@@ -82,6 +103,7 @@ int main(void)
         cmocka_unit_test(files_stand_in_order),
         cmocka_unit_test(the_last_word_counts),
         cmocka_unit_test(what_is_told_again_is_no_change),
+        cmocka_unit_test(files_are_found_whichever_was_asked_for_before),
         scratch_test(a_file_is_told_from_one_that_goes_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
