@@ -40,6 +40,15 @@ static void put(struct slots *slots, guint32 number, guint hash)
     slots->count++;
 }
 
+void slots_reserve(struct slots *slots, guint count)
+{
+    guint room = FEW;
+    while (room / 4 * 3 < count)
+        room *= 2;
+    slots->numbers = pages_grow(NULL, 0, room * sizeof *slots->numbers);
+    slots->room = room;
+}
+
 /* Twice as many slots, in which all are looked up anew. */
 static void grow(struct slots *slots, const struct slots_owner *owner)
 {

@@ -27,6 +27,9 @@ struct slots_owner {
 
 void slots_clear(struct slots *slots);
 
+/* Takes room at once, while there are none, for about so many things as will be added. */
+void slots_reserve(struct slots *slots, guint count);
+
 /* The number of the thing that is `key`, whose hash is that; or SLOTS_NONE. */
 guint slots_find(const struct slots *slots, guint hash, const void *key,
                  const struct slots_owner *owner);

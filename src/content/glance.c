@@ -190,10 +190,3 @@ const char *glances_digest(struct glances *glances, const char *path)
     const struct look *look = find_look(glances, path);
     return look ? look->digest : NULL;
 }
-
-bool glances_stand(struct glances *glances, const char *path)
-{
-    const struct look *look = find_look(glances, path);
-    struct signature now = look ? signature_of(path) : (struct signature){0};
-    return look && is_as_it_was(look, path, &now);
-}

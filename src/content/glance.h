@@ -19,7 +19,7 @@ struct glances;
 struct glances *glances_new(bool kept);
 void glances_free(struct glances *glances);
 
-/* A build begins: files may be others by now. */
+/* A build begins, or some that are one for who looks on: files may be others by now. */
 void glances_begin(struct glances *glances);
 
 /* Forgets those that no build asked for since the last time. */
@@ -34,9 +34,5 @@ const char *glances_name(struct glances *glances, const char *path);
 /* The digest of its words (struct article) as the build found them; lent. NULL: it is not kept, or
  * the file is no text. */
 const char *glances_digest(struct glances *glances, const char *path);
-
-/* Whether the file holds the same now as when the build looked at it; false where nothing is kept
- * of it. */
-bool glances_stand(struct glances *glances, const char *path);
 
 #endif

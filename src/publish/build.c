@@ -69,6 +69,7 @@ static void open_store(struct build *build)
     if (options->watched) {
         g_autofree char *key = build_key_reading(build);
         briefs_settle(keep_briefs(build->keep), key);
+        build->leaves = options->followed && keep_has_inputs(build->keep, build->inputs);
     }
     build->pictures = pictures_open(options->out_dir, build->inputs, options->afresh);
 }
@@ -167,9 +168,12 @@ static void let_all_read(void)
     umask(mask & 0222);
 }
 
-/* What runs that were killed have left. */
+/* What runs that were killed have left: once for builds of one process, for there are many files to
+ * be seen. */
 static void clear_up(const struct build *build)
 {
+    if (!keep_is_new(build->keep, build->options->out_dir))
+        return;
     g_autoptr(GHashTable) done = g_hash_table_new(g_str_hash, g_str_equal);
     for (const struct product *const *product = products; *product; product++) {
         g_autofree char *folder =
@@ -251,7 +255,9 @@ static void close_memory(struct build *build, guint from)
     if (removed->len > first)
         qsort(removed->pdata + first, removed->len - first, sizeof *removed->pdata,
               file_compare_names);
-    last_good_close(build->memory, build->diag);
+    if (!build->options->articles && build->all_listed && build->folders_readable && !stop_asked())
+        keep_put_inputs(build->keep, build->inputs);
+    last_good_close(build->memory, build->options->followed, build->diag);
 }
 
 /* When the show on the wall was made, or NULL. Owned by the caller. */
@@ -338,7 +344,8 @@ static void close_press(struct build *build)
     tell_show(build);
     if (build->memory)
         close_memory(build, before);
-    forms_align(build->report, build->options->out_dir, build->diag);
+    if (!build->options->followed)
+        forms_align(build->report, build->options->out_dir, build->diag);
     list_handouts(build);
     tell_placed(build, build->report, before);
 }
@@ -353,7 +360,8 @@ static void build_init(struct build *build, const struct build_options *options)
     build->folders_readable = true; /* until they are listed */
     build->shelf = shelf_new();
     build->glances = options->watched ? keep_glances(build->keep) : glances_new(false);
-    glances_begin(build->glances);
+    if (options->followed || !keep_is_followed(build->keep))
+        glances_begin(build->glances);
     build->show_found = diag_new(false);
     build->listed.size = sizeof(struct listed);
     for (int act = 0; act < ACT_CONTACT; act++)
@@ -377,6 +385,7 @@ static void build_clear(struct build *build)
     rows_clear(&build->listed);
     for (int act = 0; act < ACT_CONTACT; act++)
         g_ptr_array_unref(build->langs[act]);
+    keep_follow(build->keep, build->options->followed && !stop_asked());
     if (!build->options->keep)
         keep_free(build->keep);
     clinic_free(build->clinic);

@@ -62,6 +62,8 @@ struct build_options {
     enum check_depth depth; /* how closely words and facts are looked at */
     const char *speaker;    /* the file of handout-speak; NULL: nothing is read aloud */
     bool watched;           /* what has an end is built again then, by `handout watch` */
+    bool followed;          /* at once, by a build of what else is watched: that one takes articles
+                               as this one saw them, and sees to what all files have in common */
     bool publish;           /* write the products; else they are laid out for their findings */
 
     const struct listener *const *listeners; /* ended by NULL; NULL: nobody listens */

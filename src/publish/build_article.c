@@ -207,15 +207,26 @@ static bool is_examined(const struct opened *opened)
            record_find(opened->work->record, STORE_FINDINGS, opened->findings);
 }
 
-/* An article whose file is as it was, and of which nothing is to be made; NULL: it is another, or
- * its words are needed. */
-static struct opened *begin_brief(struct build *build, const char *path, const char *name)
+/* Whether an article that is as it was is left to the build that follows: none of its screens is
+ * made. */
+static bool is_left(const struct build *build, const struct article *article)
+{
+    const struct product *shown = build_shown_product(build);
+    return build->leaves &&
+           (!shown || build->urgent || build_show_stands(build) ||
+            choice_of(article, build->style, shown, build->options->asked) == CHOICE_NO);
+}
+
+/* An article whose file was as before when the build looked at it, and of which nothing is to be
+ * made; NULL: it is another, or its words are needed. What is saved since is the next build's. */
+static struct opened *begin_brief(struct build *build, const char *path, const char *name,
+                                  bool *left)
 {
     struct briefs *briefs = known(build);
-    bool stands = briefs && glances_stand(build->glances, path);
-    const char *digest = stands ? glances_digest(build->glances, path) : NULL;
+    const char *digest = briefs ? glances_digest(build->glances, path) : NULL;
     struct article *article = digest ? briefs_find(briefs, path, digest, build->diag) : NULL;
-    if (!article)
+    *left = article && is_left(build, article);
+    if (!article || *left)
         return NULL;
     struct work *work = work_new(article, name);
     work->briefs = briefs;
@@ -247,8 +258,9 @@ static struct work *load(struct build *build, const char *path, const char *name
 struct opened *build_begin_article(struct build *build, const char *path)
 {
     const char *name = build_name(build, path);
-    struct opened *opened = begin_brief(build, path, name);
-    if (opened)
+    bool left;
+    struct opened *opened = begin_brief(build, path, name, &left);
+    if (opened || left)
         return opened;
     opened = opened_new(build, load(build, path, name), path);
     begin(build, opened);
@@ -257,6 +269,8 @@ struct opened *build_begin_article(struct build *build, const char *path)
 
 bool build_end_article(struct build *build, struct opened *opened)
 {
+    if (!opened)
+        return false;
     struct work *work = opened->work;
     if (opened->examined)
         tell_examined(build, work->article, &opened->reading);

@@ -47,6 +47,7 @@ struct build {
                      meanwhile is for the next build to find; NULL: nothing is published */
     char *inputs; /* key of what all products depend on; beside a memory */
     char *today;  /* key of the day on which it began; beside a memory */
+    bool leaves;  /* articles that are as they were, and not shown, to the build that follows */
     struct show_record
         *show; /* what there is of it; NULL: none is to be made, or it is not known */
     struct pictures *pictures; /* beside a memory */
@@ -108,11 +109,13 @@ struct record *build_record(const struct build *build, const char *name);
 /* An article on its way. */
 struct opened;
 
-/* One article, from its file to pages that are being set in other threads. */
+/* One article, from its file to pages that are being set in other threads. NULL: it is left to the
+ * build that follows. */
 struct opened *build_begin_article(struct build *build, const char *path);
 
 /* From there to the press; one with errors as it was last good. Takes `opened`. In the order in
- * which they were begun. True when it is known which files are made of it. */
+ * which they were begun. True when it is known which files are made of it, and none is left to the
+ * build that follows. */
 bool build_end_article(struct build *build, struct opened *opened);
 
 /* The urgent message, published before anything else is made. */

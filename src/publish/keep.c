@@ -19,6 +19,9 @@ struct picture {
 };
 
 struct keep {
+    char *out_dir; /* of the last build; NULL: it was none */
+    bool followed; /* that one is */
+    char *inputs;  /* NULL: no build has seen to all articles */
     struct fonts *fonts;
     char *path, *family; /* of the fonts */
     char *state;         /* and what they were like */
@@ -80,7 +83,39 @@ void keep_free(struct keep *keep)
     g_ptr_array_unref(keep->idle);
     g_hash_table_unref(keep->pictures);
     g_mutex_clear(&keep->mutex);
+    g_free(keep->out_dir);
+    g_free(keep->inputs);
     g_free(keep);
+}
+
+void keep_follow(struct keep *keep, bool followed)
+{
+    keep->followed = followed;
+}
+
+bool keep_is_followed(const struct keep *keep)
+{
+    return keep->followed;
+}
+
+void keep_put_inputs(struct keep *keep, const char *inputs)
+{
+    g_free(keep->inputs);
+    keep->inputs = g_strdup(inputs);
+}
+
+bool keep_has_inputs(const struct keep *keep, const char *inputs)
+{
+    return g_strcmp0(keep->inputs, inputs) == 0;
+}
+
+bool keep_is_new(struct keep *keep, const char *out_dir)
+{
+    if (g_strcmp0(keep->out_dir, out_dir) == 0)
+        return false;
+    g_free(keep->out_dir);
+    keep->out_dir = g_strdup(out_dir);
+    return true;
 }
 
 static char *state_of(const struct fonts *fonts, const char *path)

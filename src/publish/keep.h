@@ -20,6 +20,19 @@ struct store;
 struct keep *keep_new(void);
 void keep_free(struct keep *keep);
 
+/* Whether the last build is followed by the next one at once, which takes articles as that one saw
+ * them. */
+void keep_follow(struct keep *keep, bool followed);
+bool keep_is_followed(const struct keep *keep);
+
+/* That a build has seen to all articles with these inputs (build_key_common), and removed what was
+ * made with others; whether the last one to do so had these. */
+void keep_put_inputs(struct keep *keep, const char *inputs);
+bool keep_has_inputs(const struct keep *keep, const char *inputs);
+
+/* True when it is asked for the first time, or was asked about another directory the last time. */
+bool keep_is_new(struct keep *keep, const char *out_dir);
+
 /* The font set, lent; loaded when it is not there yet or another one is asked for. NULL, reported,
  * when it cannot be loaded. */
 struct fonts *keep_fonts(struct keep *keep, const char *path, const char *family,

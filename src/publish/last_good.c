@@ -23,24 +23,22 @@
 /* Records that are published together: their sources are in memory then. */
 #define BATCH 100
 
-/* So much of the list is told at once: there may be ten thousand articles in it. [bytes] */
-#define TOLD 4096
-
 /* No article has such names. */
 #define STYLE ".style.yaml"
 #define MADE  ".made"
 
 struct last_good {
-    char *out_dir, *directory;
-    char *facts;         /* of this build */
-    GBytes *style;       /* NULL: the clinic has chosen nothing */
-    struct begun *begun; /* files of this build */
+    char *out_dir, *directory, *list; /* MADE */
+    char *facts;                      /* of this build */
+    GBytes *style;                    /* NULL: the clinic has chosen nothing */
+    struct begun *begun;              /* files of this build */
     GHashTable *records; /* char *name -> struct record *: sources that were asked for */
     GHashTable *gone;    /* char *name: articles that are not there any more */
     struct made_files *made;
-    bool known;                  /* that MADE told of just these when the build began */
-    bool changed;                /* since it began */
-    bool gaps;                   /* some of them are none any more */
+    bool known;   /* MADE told of just these when the build began, or was left to it */
+    bool changed; /* they are not what MADE tells of */
+    bool leaves;  /* MADE to the build that follows */
+    bool gaps;    /* some of them are none any more */
     struct last_good_kept *kept; /* lent; NULL: nothing is */
 };
 
@@ -103,16 +101,16 @@ static void read_records(struct last_good *memory)
 
 static void read_made(struct last_good *memory)
 {
-    g_autofree char *list = g_build_filename(memory->directory, MADE, NULL);
-    memory->made = memory->kept ? last_good_kept_take(memory->kept, list) : NULL;
+    memory->made =
+        memory->kept ? last_good_kept_take(memory->kept, memory->list, &memory->changed) : NULL;
     memory->known = memory->made != NULL;
     if (memory->made)
         return;
     memory->made = made_files_new();
-    if (file_is_absent(list))
+    if (file_is_absent(memory->list))
         read_records(memory);
     else
-        made_list_read(list, take_made, memory);
+        made_list_read(memory->list, take_made, memory);
 }
 
 struct last_good *last_good_open(const char *out_dir, const char *content_dir, const char *facts,
@@ -121,6 +119,7 @@ struct last_good *last_good_open(const char *out_dir, const char *content_dir, c
     struct last_good *memory = g_new0(struct last_good, 1);
     memory->out_dir = g_strdup(out_dir);
     memory->directory = g_build_filename(out_dir, LAST_GOOD_DIRECTORY, NULL);
+    memory->list = g_build_filename(memory->directory, MADE, NULL);
     memory->facts = g_strdup(facts);
     g_autofree char *style = group_file(content_dir, STYLE_FILE);
     memory->style = file_peek(style);
@@ -191,6 +190,11 @@ static const char *path_below(const struct last_good *memory, const char *path)
 {
     const char *rest = path + strlen(memory->out_dir);
     return rest + strspn(rest, "/");
+}
+
+guint last_good_count(const struct last_good *memory)
+{
+    return made_files_all(memory->made).count;
 }
 
 void last_good_begin(const struct last_good *memory, const char *name, const char *path,
@@ -309,20 +313,10 @@ static bool remove_others(const struct last_good *memory, struct diag *diag)
     return ok;
 }
 
-/* In the order of names, so that the same memory is the same text. */
 static void tell_made(void *user, FILE *out)
 {
     const struct last_good *memory = user;
-    const struct made_range all = made_files_all(memory->made);
-    g_autoptr(GString) lines = g_string_sized_new(TOLD);
-    for (guint i = 0; i < all.count; i++) {
-        if (all.first[i].made)
-            made_list_add(lines, all.first[i].made, all.first[i].name, all.first[i].path);
-        if (lines->len < TOLD && i + 1 < all.count)
-            continue;
-        fwrite(lines->str, 1, lines->len, out);
-        g_string_set_size(lines, 0);
-    }
+    made_list_write(made_files_all(memory->made), out);
 }
 
 static void tell_style(void *user, FILE *out)
@@ -347,23 +341,22 @@ static bool style_stands(const struct last_good *memory, const char *style)
 }
 
 /* Without a look into the list, where that can be. */
-static bool list_stands(const struct last_good *memory, const char *list)
+static bool list_stands(const struct last_good *memory)
 {
-    if (memory->known && last_good_kept_knows(memory->kept, list))
-        return !memory->changed;
-    return file_holds_told(list, tell_made, (void *)memory);
+    if (memory->known && last_good_kept_knows(memory->kept, memory->list))
+        return memory->leaves || !memory->changed;
+    return file_holds_told(memory->list, tell_made, (void *)memory);
 }
 
 /* What is remembered of all articles together. */
 static bool publish_shared(const struct last_good *memory, struct diag *diag)
 {
     g_autofree char *style = g_build_filename(memory->directory, STYLE, NULL);
-    g_autofree char *list = g_build_filename(memory->directory, MADE, NULL);
     g_autoptr(GPtrArray) asides = g_ptr_array_new_with_free_func(file_aside_free);
     if (!memory->style && g_unlink(style) != 0 && errno != ENOENT)
         return false;
     return (style_stands(memory, style) || set_aside(style, tell_style, memory, asides, diag)) &&
-           (list_stands(memory, list) || set_aside(list, tell_made, memory, asides, diag)) &&
+           (list_stands(memory) || set_aside(memory->list, tell_made, memory, asides, diag)) &&
            (asides->len == 0 || file_place_all(asides, -1, diag));
 }
 
@@ -422,20 +415,27 @@ static bool publish(const struct last_good *memory, struct diag *diag)
            publish_records(memory, diag);
 }
 
-/* Leaves them to the next build, if the list is what they are. */
+/* Who is killed before the next build leaves what was begun in mind. */
+static bool may_leave_list(const struct last_good *memory)
+{
+    return memory->changed && memory->known && !memory->gaps &&
+           last_good_kept_knows(memory->kept, memory->list);
+}
+
+/* Leaves them to the next build, if the list is what they are, or is left to it, too. */
 static void close_made(const struct last_good *memory, bool listed)
 {
-    g_autofree char *list = g_build_filename(memory->directory, MADE, NULL);
     if (memory->kept && listed && !memory->gaps)
-        last_good_kept_give(memory->kept, list, memory->made);
+        last_good_kept_give(memory->kept, memory->list, memory->made, memory->leaves);
     else
         made_files_free(memory->made);
 }
 
-void last_good_close(struct last_good *memory, struct diag *diag)
+void last_good_close(struct last_good *memory, bool followed, struct diag *diag)
 {
+    memory->leaves = followed && may_leave_list(memory);
     bool published = publish(memory, diag);
-    if (published)
+    if (published && !memory->leaves)
         begun_remove(memory->out_dir);
     begun_close(memory->begun);
     close_made(memory, published);
@@ -443,6 +443,7 @@ void last_good_close(struct last_good *memory, struct diag *diag)
     g_hash_table_unref(memory->gone);
     g_clear_pointer(&memory->style, g_bytes_unref);
     g_free(memory->facts);
+    g_free(memory->list);
     g_free(memory->directory);
     g_free(memory->out_dir);
     g_free(memory);

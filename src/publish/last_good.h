@@ -42,6 +42,9 @@ void last_good_keep(struct last_good *memory, const struct article *article);
  * NULL: there is none. Owned by the caller. */
 char *last_good_source(struct last_good *memory, const char *name);
 
+/* How many files were made by the builds before, as far as is known. */
+guint last_good_count(const struct last_good *memory);
+
 /* The file at `path`, in the output directory, is put in place soon, made of article `name`;
  * `digest` is its digest (base/digest.h). Any thread. */
 void last_good_begin(const struct last_good *memory, const char *name, const char *path,
@@ -73,7 +76,8 @@ void last_good_sweep(struct last_good *memory, const char *name, GPtrArray *remo
 void last_good_forget(struct last_good *memory, bool (*is_there)(void *user, const char *name),
                       void *user, GPtrArray *removed);
 
-/* Writes what is to be remembered, unless it is what is there. Frees the memory. */
-void last_good_close(struct last_good *memory, struct diag *diag);
+/* Writes what is to be remembered, unless it is what is there; `followed`: by a build of the same
+ * process at once, to which the list of files may be left. Frees the memory. */
+void last_good_close(struct last_good *memory, bool followed, struct diag *diag);
 
 #endif

@@ -11,6 +11,7 @@
 struct last_good_kept {
     struct made_files *made; /* NULL: not known */
     struct signature list;   /* that tells of them */
+    bool newer;              /* they are than the list */
     char *facts;
     GHashTable *sources; /* char *name -> GArray * of struct signature */
 };
@@ -50,14 +51,16 @@ bool last_good_kept_knows(const struct last_good_kept *kept, const char *path)
     return signature_same(&kept->list, &now);
 }
 
-struct made_files *last_good_kept_take(struct last_good_kept *kept, const char *path)
+struct made_files *last_good_kept_take(struct last_good_kept *kept, const char *path, bool *newer)
 {
     if (!last_good_kept_knows(kept, path))
         g_clear_pointer(&kept->made, made_files_free);
+    *newer = kept->made && kept->newer;
     return g_steal_pointer(&kept->made);
 }
 
-void last_good_kept_give(struct last_good_kept *kept, const char *path, struct made_files *files)
+void last_good_kept_give(struct last_good_kept *kept, const char *path, struct made_files *files,
+                         bool newer)
 {
     g_clear_pointer(&kept->made, made_files_free);
     if (made_files_replaced(files) > REPLACED_MOST) {
@@ -65,6 +68,7 @@ void last_good_kept_give(struct last_good_kept *kept, const char *path, struct m
         return;
     }
     kept->made = files;
+    kept->newer = newer;
     kept->list = signature_of(path);
 }
 

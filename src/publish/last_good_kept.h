@@ -20,14 +20,16 @@ void last_good_kept_free(struct last_good_kept *kept);
 void last_good_kept_settle(struct last_good_kept *kept, const char *facts);
 
 /* The files that the list at `path` tells of, all in order, the caller's; NULL: they are not known,
- * or the list is another by now. */
-struct made_files *last_good_kept_take(struct last_good_kept *kept, const char *path);
+ * or the list is another by now. `*newer`: they are what it is to tell of; it was left to this
+ * build. */
+struct made_files *last_good_kept_take(struct last_good_kept *kept, const char *path, bool *newer);
 
 /* Whether the list at `path` is the one that told of the files that were taken. */
 bool last_good_kept_knows(const struct last_good_kept *kept, const char *path);
 
-/* Takes the files, which the list at `path` tells of, and no others. */
-void last_good_kept_give(struct last_good_kept *kept, const char *path, struct made_files *files);
+/* Takes the files, which the list at `path` tells of, and no others; `newer`: as above. */
+void last_good_kept_give(struct last_good_kept *kept, const char *path, struct made_files *files,
+                         bool newer);
 
 /* `files` (of struct signature): an article's source and what is kept of it, as they are now. True
  * when they are what they were when they were the same. */

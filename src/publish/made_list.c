@@ -4,11 +4,28 @@
 
 #include <string.h>
 
+/* So much of a list is written at once: there may be ten thousand articles in it. [bytes] */
+#define TOLD 4096
+
 void made_list_add(GString *list, const char *made, const char *name, const char *path)
 {
     const char *const parts[] = {made, " ", name, "/", path, "\n"};
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         g_string_append(list, parts[i]);
+}
+
+void made_list_write(struct made_range files, FILE *out)
+{
+    g_autoptr(GString) lines = g_string_sized_new(TOLD);
+    for (guint i = 0; i < files.count; i++) {
+        const struct made_file *file = &files.first[i];
+        if (file->made)
+            made_list_add(lines, file->made, file->name, file->path);
+        if (lines->len < TOLD && i + 1 < files.count)
+            continue;
+        fwrite(lines->str, 1, lines->len, out);
+        g_string_set_size(lines, 0);
+    }
 }
 
 void made_list_read(const char *file,

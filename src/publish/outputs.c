@@ -11,11 +11,12 @@ struct outputs {
     guint open;                 /* outputs that are not left */
 };
 
-struct outputs *outputs_new(struct diag *diag)
+struct outputs *outputs_new(struct diag *diag, guint files)
 {
     struct outputs *outputs = g_new0(struct outputs, 1);
     outputs->diag = diag;
     outputs->files = report_files_new();
+    report_files_expect(outputs->files, files);
     g_mutex_init(&outputs->mutex);
     return outputs;
 }

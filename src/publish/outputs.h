@@ -23,8 +23,8 @@ struct output {
 
 struct outputs;
 
-/* `diag` is borrowed. */
-struct outputs *outputs_new(struct diag *diag);
+/* `diag` is borrowed; `files`: about so many are to be claimed, 0: it is not known. */
+struct outputs *outputs_new(struct diag *diag, guint files);
 
 /* One more, behind the others; lent until it is left. */
 struct output *outputs_add(struct outputs *outputs);

@@ -287,7 +287,7 @@ struct press *press_new(const struct press_setup *setup)
     struct press *press = g_new0(struct press, 1);
     press->setup = *setup;
     press->placing = placing_new(setup->memory, setup->diag, end_task, press);
-    press->outputs = outputs_new(setup->diag);
+    press->outputs = outputs_new(setup->diag, setup->memory ? last_good_count(setup->memory) : 0);
     press->shown = orders_new();
     press->made = made_new();
     press->retired = orders_new();

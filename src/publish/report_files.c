@@ -219,6 +219,22 @@ void report_files_add(struct report_files *files, const struct report_file *file
     rows_add(&files->entries, &entry);
 }
 
+/* The number of the kind, of other files, among those of these. */
+static guint take_kind(struct report_files *files, const struct kind *other)
+{
+    const struct kind *known = g_hash_table_lookup(files->known, other);
+    if (known)
+        return known->number;
+    struct kind *kind = g_memdup2(other, sizeof *other);
+    kind->number = files->kinds->len;
+    kind->before = g_strdup(other->before);
+    kind->behind = g_strdup(other->behind);
+    kind->next = NULL;
+    g_ptr_array_add(files->kinds, kind);
+    g_hash_table_add(files->known, kind);
+    return kind->number;
+}
+
 void report_files_move(struct report_files *files, struct report_files *from)
 {
     if (files->entries.count == 0) {
@@ -227,8 +243,14 @@ void report_files_move(struct report_files *files, struct report_files *from)
         *files = all;
         return;
     }
-    for (guint i = 0; i < from->entries.count; i++)
-        report_files_add(files, report_files_at(from, i));
+    g_autofree guint32 *numbers = g_new(guint32, from->kinds->len);
+    for (guint i = 0; i < from->kinds->len; i++)
+        numbers[i] = take_kind(files, from->kinds->pdata[i]) & G_MAXINT32;
+    for (guint i = 0; i < from->entries.count; i++) {
+        struct entry entry = *entry_at(from, i);
+        entry.kind = numbers[entry.kind] & G_MAXINT32;
+        rows_add(&files->entries, &entry);
+    }
     rows_clear(&from->entries);
 }
 
@@ -276,13 +298,6 @@ const char *report_files_article(const struct report_files *files, guint index)
     return intern_text(entry_at(files, index)->article);
 }
 
-void report_files_remove(struct report_files *files, guint index)
-{
-    for (guint i = index + 1; i < files->entries.count; i++)
-        *entry_at(files, i - 1) = *entry_at(files, i);
-    rows_cut(&files->entries, files->entries.count - 1);
-}
-
 static guint hash_of_path(const char *path)
 {
     return (guint)digest_number(path, strlen(path));
@@ -296,6 +311,11 @@ static guint hash_of(const void *files, guint number)
 static bool has_path(const void *files, guint number, const void *path)
 {
     return strcmp(path_at(files, number), path) == 0;
+}
+
+void report_files_expect(struct report_files *files, guint count)
+{
+    slots_reserve(&files->paths, count);
 }
 
 guint report_files_claim(struct report_files *files, const struct report_file *file)
@@ -318,12 +338,28 @@ void report_files_drop(struct report_files *files, guint index)
     entry_at(files, index)->dropped = 1;
 }
 
-void report_files_settle(struct report_files *files)
+/* Closes the ranks. */
+static void cut_dropped(struct report_files *files)
 {
     guint count = 0;
     for (guint i = 0; i < files->entries.count; i++)
         if (!entry_at(files, i)->dropped)
             *entry_at(files, count++) = *entry_at(files, i);
     rows_cut(&files->entries, count);
+}
+
+guint report_files_remove(struct report_files *files, const char *format)
+{
+    guint before = files->entries.count;
+    for (guint i = 0; i < before; i++)
+        if (g_str_equal(report_files_like(files, i)->format, format))
+            report_files_drop(files, i);
+    cut_dropped(files);
+    return before - files->entries.count;
+}
+
+void report_files_settle(struct report_files *files)
+{
+    cut_dropped(files);
     slots_clear(&files->paths);
 }

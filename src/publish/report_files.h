@@ -55,7 +55,11 @@ const struct report_file *report_files_like(const struct report_files *files, gu
 /* The article of the file at that place; interned. */
 const char *report_files_article(const struct report_files *files, guint index);
 
-void report_files_remove(struct report_files *files, guint index);
+/* Removes all of that format. How many there were. */
+guint report_files_remove(struct report_files *files, const char *format);
+
+/* About so many are claimed now: before the first of them. */
+void report_files_expect(struct report_files *files, guint count);
 
 /* No file has this place. */
 #define REPORT_FILES_NONE G_MAXUINT

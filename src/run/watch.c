@@ -121,19 +121,14 @@ static void build_products(struct watch *watch, bool (*is_wanted)(const struct p
     struct build_options options = options_of(watch, chosen);
     options.speaker = speaker;
     options.listeners = listeners;
+    options.followed = is_wanted == is_shown;
     build_run(&options, report, diag);
 }
 
 /* What the display gives out lies on the web as well: it is told of there. */
 static void forget_prints(struct watch *watch, struct report *report)
 {
-    for (guint i = report_files_count(report->files); i > 0; i--) {
-        const struct report_file *like = report_files_like(report->files, i - 1);
-        if (!g_str_equal(like->format, PRODUCT_OF_VISITORS))
-            continue;
-        report_files_remove(report->files, i - 1);
-        watch->files--;
-    }
+    watch->files -= report_files_remove(report->files, PRODUCT_OF_VISITORS);
 }
 
 /* For the front desk, which asks before it hands one out. What is found on the way was told. */

@@ -8,6 +8,7 @@ import random
 import select
 import signal
 import subprocess
+import time
 
 import pytest
 from PIL import Image
@@ -194,6 +195,28 @@ def test_each_build_is_that_of_a_fresh_one(watched):
         change(watched)
         watched.builds(1)
         assert_as_fresh(watched, step)
+
+
+def time_of(path):
+    try:
+        return path.stat().st_mtime_ns
+    except FileNotFoundError:
+        return None
+
+
+def test_what_was_made_with_other_facts_goes_before_the_new_is_made(watched):
+    """Also of articles that are not shown, which the build of the show leaves alone when they are as they were."""
+    prints = sorted((watched.out / "print").glob("paper-*.pdf"))
+    made = {path: time_of(path) for path in prints}
+    end = time.monotonic() + PATIENCE
+    change_settings(watched)
+    gone, old = False, True
+    while not gone and old and time.monotonic() < end:
+        times = [time_of(path) for path in prints]
+        gone, old = None in times, made[prints[-1]] == times[-1]
+    assert gone
+    watched.builds(1)
+    assert_as_fresh(watched, "other facts")
 
 
 def test_changes_in_any_order(watched):

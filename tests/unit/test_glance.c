@@ -47,7 +47,6 @@ static void a_look_tells_language_and_name(void **state)
         assert_true(glances_at(glances, other)->names_translation);
         assert_ptr_equal(glances_at(glances, path), glances_at(glances, path));
         assert_int_equal(glances_digest(glances, path) != NULL, kept);
-        assert_int_equal(glances_stand(glances, path), kept);
         glances_free(glances);
     }
 }
@@ -61,7 +60,6 @@ static void what_is_no_text_has_no_digest(void **state)
     glances_begin(glances);
     assert_null(glances_digest(glances, path));
     assert_null(glances_digest(glances, gone));
-    assert_false(glances_stand(glances, gone));
     assert_string_equal(glances_at(glances, gone)->lang, "en-US");
     glances_free(glances);
 }
@@ -73,14 +71,11 @@ static void a_build_sees_one_state_of_a_file_and_the_next_one_the_next(void **st
     struct glances *glances = glances_new(true);
     glances_begin(glances);
     assert_words(glances, path, ONE);
-    assert_true(glances_stand(glances, path));
     g_free(scratch_write(s, "a.md", TWO "More.\n", -1));
     assert_words(glances, path, ONE);
-    assert_false(glances_stand(glances, path));
     glances_begin(glances);
     assert_words(glances, path, TWO "More.\n");
     assert_string_equal(glances_at(glances, path)->lang, "fr");
-    assert_true(glances_stand(glances, path));
     glances_free(glances);
 }
 
@@ -101,11 +96,9 @@ static void a_change_that_does_not_show_is_seen(void **state)
     glances_begin(glances);
     assert_words(glances, path, ONE);
     rewrite(path, TWO);
-    assert_false(glances_stand(glances, path));
     glances_begin(glances);
     assert_words(glances, path, TWO);
     assert_string_equal(glances_at(glances, path)->lang, "fr");
-    assert_true(glances_stand(glances, path));
     step = 0;
     glances_free(glances);
 }

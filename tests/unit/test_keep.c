@@ -34,9 +34,34 @@ static void fonts_are_told_by_what_they_were_when_they_were_loaded(void **state)
     keep_free(keep);
 }
 
+static void a_directory_is_new_until_it_was_asked_about(void **state)
+{
+    (void)state;
+    struct keep *keep = keep_new();
+    assert_true(keep_is_new(keep, "out"));
+    assert_false(keep_is_new(keep, "out"));
+    assert_true(keep_is_new(keep, "out/other"));
+    assert_true(keep_is_new(keep, "out"));
+    keep_free(keep);
+}
+
+static void inputs_are_those_of_the_last_build_that_saw_to_all(void **state)
+{
+    (void)state;
+    struct keep *keep = keep_new();
+    assert_false(keep_has_inputs(keep, "one"));
+    keep_put_inputs(keep, "one");
+    assert_true(keep_has_inputs(keep, "one"));
+    keep_put_inputs(keep, "two");
+    assert_false(keep_has_inputs(keep, "one"));
+    keep_free(keep);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_directory_is_new_until_it_was_asked_about),
+        cmocka_unit_test(inputs_are_those_of_the_last_build_that_saw_to_all),
         scratch_test(fonts_are_told_by_what_they_were_when_they_were_loaded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

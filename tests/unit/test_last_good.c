@@ -2,6 +2,7 @@
  */
 #include "scratch.h"
 
+#include "base/digest.h"
 #include "base/file.h"
 #include "content/article.h"
 #include "publish/last_good.h"
@@ -43,7 +44,7 @@ static void build(const struct scratch *s, struct last_good_kept *kept, const ch
     struct last_good *memory = last_good_open(s->directory, s->directory, facts, kept);
     last_good_keep(memory, article);
     last_good_made(memory, NAME, page, digest);
-    last_good_close(memory, s->diag);
+    last_good_close(memory, false, s->diag);
     article_free(article);
     assert_int_equal(diag_errors(s->diag), 0);
 }
@@ -151,10 +152,51 @@ static void a_list_that_changes_under_a_build_is_written_again(void **state)
     g_autofree char *before = read_text(s, MEMORY ".made");
     struct last_good *memory = last_good_open(s->directory, s->directory, "facts", kept);
     write_text(s, MEMORY ".made", "torn");
-    last_good_close(memory, s->diag);
+    last_good_close(memory, false, s->diag);
     g_autofree char *after = read_text(s, MEMORY ".made");
     assert_string_equal(after, before);
     last_good_kept_free(kept);
+}
+
+/* A build that places the page with these words, and is followed by another one. */
+static void build_first(const struct scratch *s, struct last_good_kept *kept, const char *words)
+{
+    g_autofree char *page = scratch_path(s, "web/page.html");
+    g_autofree char *digest = digest_of_text(words);
+    int synced;
+    struct last_good *memory = last_good_open(s->directory, s->directory, "facts", kept);
+    last_good_begin(memory, NAME, page, digest);
+    assert_true(last_good_note(memory, &synced, s->diag));
+    write_text(s, "web/page.html", words);
+    last_good_made(memory, NAME, page, digest);
+    last_good_close(memory, true, s->diag);
+}
+
+static void assert_listed(const struct scratch *s, const char *digest)
+{
+    g_autofree char *line = g_strdup_printf("facts:%s " NAME "/web/page.html\n", digest);
+    g_autofree char *list = read_text(s, MEMORY ".made");
+    assert_string_equal(list, line);
+}
+
+/* Whether that comes, or the process is killed and another one builds. */
+static void a_list_may_be_left_to_the_build_that_follows(void **state)
+{
+    struct scratch *s = *state;
+    for (int killed = 0; killed < 2; killed++) {
+        struct last_good_kept *kept = last_good_kept_new();
+        g_autofree char *digest = digest_of_text("New words.");
+        build(s, kept, "facts", "1");
+        build_first(s, kept, "New words.");
+        assert_listed(s, "1");
+        struct last_good *memory =
+            last_good_open(s->directory, s->directory, "facts", killed ? NULL : kept);
+        last_good_close(memory, false, s->diag);
+        assert_listed(s, digest);
+        g_autofree char *begun = read_text(s, "build/begun");
+        assert_null(begun);
+        last_good_kept_free(kept);
+    }
 }
 
 /* As a disk that was cut off leaves them. */
@@ -165,7 +207,7 @@ static void an_empty_record_is_of_nothing(void **state)
     write_text(s, MEMORY NAME "/.record", "");
     struct last_good *memory = last_good_open(s->directory, s->directory, "facts", NULL);
     assert_null(last_good_source(memory, NAME));
-    last_good_close(memory, s->diag);
+    last_good_close(memory, false, s->diag);
     build(s, NULL, "facts", "1");
     g_autofree char *record = read_text(s, MEMORY NAME "/.record");
     assert_string_equal(record, "facts\n");
@@ -195,7 +237,7 @@ static void an_article_that_is_gone_is_forgotten(void **state)
     build(s, kept, "facts", "1");
     struct last_good *memory = last_good_open(s->directory, s->directory, "facts", kept);
     last_good_forget(memory, is_none, NULL, removed);
-    last_good_close(memory, s->diag);
+    last_good_close(memory, false, s->diag);
     g_autofree char *list = read_text(s, MEMORY ".made");
     assert_string_equal(list, "");
     assert_true(file_is_absent(copy));
@@ -203,10 +245,10 @@ static void an_article_that_is_gone_is_forgotten(void **state)
     assert_false(file_is_absent(copy));
     memory = last_good_open(s->directory, s->directory, "facts", kept);
     last_good_forget(memory, is_none, NULL, removed);
-    last_good_close(memory, s->diag);
+    last_good_close(memory, false, s->diag);
     memory = last_good_open(s->directory, s->directory, "facts", kept);
     last_good_drop(memory, NAME, is_any, NULL); /* of what was forgotten there is nothing */
-    last_good_close(memory, s->diag);
+    last_good_close(memory, false, s->diag);
     last_good_kept_free(kept);
 }
 
@@ -218,6 +260,7 @@ int main(void)
         scratch_test(the_list_tells_of_what_was_made_whoever_wrote_to_it),
         scratch_test(what_others_have_made_is_remembered),
         scratch_test(a_list_that_could_not_be_written_is_written_by_the_next_build),
+        scratch_test(a_list_may_be_left_to_the_build_that_follows),
         scratch_test(a_list_that_changes_under_a_build_is_written_again),
         scratch_test(an_empty_record_is_of_nothing),
         scratch_test(an_article_that_is_gone_is_forgotten),

@@ -159,7 +159,7 @@ static GPtrArray *known_files(const struct scratch *s)
     last_good_sweep(next, "a", removed);
     for (guint i = 0; i < removed->len; i++)
         g_ptr_array_add(names, g_path_get_basename(removed->pdata[i]));
-    last_good_close(next, s->diag);
+    last_good_close(next, false, s->diag);
     return names;
 }
 
@@ -184,7 +184,7 @@ static void the_next_build_knows_what_one_that_was_killed_has_placed(void **stat
     g_autoptr(GPtrArray) known = known_files(s);
     assert_int_equal(known->len, MANY);
     assert_int_equal(count_files(s), 0);
-    last_good_close(killed, s->diag);
+    last_good_close(killed, false, s->diag);
 }
 
 /* The files have had the last of the room on the disk. */
@@ -200,7 +200,7 @@ static void what_cannot_be_noted_stays_away(void **state)
     assert_int_equal(told.lost, 2);
     assert_int_equal(count_files(s), 0);
     assert_int_equal(diag_count_rule(s->diag, RULE_FILE_WRITE), 1);
-    last_good_close(memory, s->diag);
+    last_good_close(memory, false, s->diag);
 }
 
 struct worker {

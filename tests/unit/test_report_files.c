@@ -9,17 +9,22 @@
 /* More than there is room for at once. */
 #define MANY 700
 
-static void add(struct report_files *files, int number)
+static void add_as(struct report_files *files, int number, const char *format)
 {
     g_autofree char *article = g_strdup_printf("a%d", number);
     g_autofree char *path = g_strdup_printf("out/print/%s-large.pdf", article);
     struct report_file file = {.path = path,
                                .article = intern(article),
-                               .format = "large",
+                               .format = format,
                                .pages = number % 3 + 1,
                                .bytes = (gsize)number};
     g_snprintf(file.digest, sizeof file.digest, "%032x", (unsigned)number * 7919);
     report_files_add(files, &file);
+}
+
+static void add(struct report_files *files, int number)
+{
+    add_as(files, number, "large");
 }
 
 static void assert_is(const struct report_files *files, guint index, int number)
@@ -143,14 +148,19 @@ static void what_is_moved_stands_behind_the_others(void **state)
     add(more, 1);
     report_files_move(files, more);
     assert_int_equal(report_files_count(more), 0);
-    add(more, 2);
-    add(more, 3);
+    for (int i = 2; i < MANY; i++)
+        add_as(more, i, i % 2 ? "large" : "small");
     report_files_move(files, more);
     assert_int_equal(report_files_count(more), 0);
-    report_files_remove(files, 1);
-    assert_int_equal(report_files_count(files), 2);
-    assert_is(files, 0, 1);
-    assert_is(files, 1, 3);
+    assert_int_equal(report_files_count(files), MANY - 1);
+    assert_string_equal(report_files_like(files, 1)->format, "small");
+    assert_int_equal(report_files_remove(files, "small"), MANY / 2 - 1);
+    assert_int_equal(report_files_remove(files, "small"), 0);
+    assert_int_equal(report_files_count(files), MANY / 2);
+    for (int i = 0; i < MANY / 2; i++)
+        assert_is(files, (guint)i, 2 * i + 1);
+    add(files, 5);
+    assert_is(files, MANY / 2, 5);
     report_files_free(more);
     report_files_free(files);
 }
@@ -177,10 +187,10 @@ static guint claim(struct report_files *files, int number, const char *format)
 }
 
 /* What comes of them is told later, in another order; of some nothing comes. */
-static void a_path_is_claimed_once(void **state)
+static void claim_many(guint expected)
 {
-    (void)state;
     struct report_files *files = report_files_new(), *made = report_files_new();
+    report_files_expect(files, expected);
     for (int i = 0; i < MANY; i++)
         assert_int_equal(claim(files, i, "large"), i);
     report_files_drop(files, 3);
@@ -198,6 +208,14 @@ static void a_path_is_claimed_once(void **state)
         assert_is(files, (guint)i, i < 3 ? i : i + 1);
     report_files_free(made);
     report_files_free(files);
+}
+
+static void a_path_is_claimed_once(void **state)
+{
+    (void)state;
+    claim_many(0);
+    claim_many(9);
+    claim_many(MANY);
 }
 
 int main(void)
