@@ -40,8 +40,10 @@ struct report_files {
     GPtrArray *kinds;    /* of struct kind *, owned, by their numbers */
     GHashTable *known;   /* of struct kind *, lent by `kinds` */
     struct kind *last;   /* of what was added; NULL: nothing was */
-    struct slots paths;  /* of the entries that are claimed */
-    GString *path;       /* of the one that is lent */
+    const char *article; /* of that, and the number of it: others of the same one come next */
+    guint32 number;
+    struct slots paths; /* of the entries that are claimed */
+    GString *path;      /* of the one that is lent */
     struct report_file *lent;
 };
 
@@ -204,9 +206,17 @@ static guint next_kind(struct report_files *files, const struct report_file *fil
     return number;
 }
 
+static guint32 number_of(struct report_files *files, const char *article)
+{
+    if (article != files->article)
+        files->number = intern_number(article);
+    files->article = article;
+    return files->number;
+}
+
 static struct entry entry_of(struct report_files *files, const struct report_file *file)
 {
-    struct entry entry = {.article = intern_number(file->article),
+    struct entry entry = {.article = number_of(files, file->article),
                           .bytes = (guint32)(file->bytes & OWN_BYTES)};
     bool digested = read_digest(file->digest, entry.digest);
     entry.kind = next_kind(files, file, digested) & G_MAXINT32;
@@ -308,9 +318,22 @@ static guint hash_of(const void *files, guint number)
     return hash_of_path(path_at(files, number));
 }
 
+/* Piece by piece, as most are another one: behind the text, where the path begins with it; NULL: it
+ * does not. */
+static const char *behind(const char *path, const char *text)
+{
+    size_t length = strlen(text);
+    return path && strncmp(path, text, length) == 0 ? path + length : NULL;
+}
+
 static bool has_path(const void *files, guint number, const void *path)
 {
-    return strcmp(path_at(files, number), path) == 0;
+    const struct entry *entry = entry_at(files, number);
+    const struct kind *kind = ((const struct report_files *)files)->kinds->pdata[entry->kind];
+    const char *rest = behind(path, kind->before);
+    if (kind->behind)
+        rest = behind(rest, intern_text(entry->article));
+    return rest && strcmp(rest, kind->behind ? kind->behind : "") == 0;
 }
 
 void report_files_expect(struct report_files *files, guint count)
