@@ -36,9 +36,8 @@ static struct libdeflate_compressor *compressor_of(int level)
     return packers->of_level[level];
 }
 
-GByteArray *deflate_bytes(const void *bytes, size_t size, int level)
+static GByteArray *pack(struct libdeflate_compressor *compressor, const void *bytes, size_t size)
 {
-    struct libdeflate_compressor *compressor = compressor_of(level);
     if (!compressor)
         g_error("no memory to pack %zu bytes", size);
     size_t most = libdeflate_zlib_compress_bound(compressor, size);
@@ -46,6 +45,19 @@ GByteArray *deflate_bytes(const void *bytes, size_t size, int level)
     g_byte_array_set_size(packed, (guint)most);
     size_t got = libdeflate_zlib_compress(compressor, bytes, size, packed->data, most);
     g_byte_array_set_size(packed, (guint)got);
+    return packed;
+}
+
+GByteArray *deflate_bytes(const void *bytes, size_t size, int level)
+{
+    return pack(compressor_of(level), bytes, size);
+}
+
+GByteArray *deflate_once(const void *bytes, size_t size, int level)
+{
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(level);
+    GByteArray *packed = pack(compressor, bytes, size);
+    libdeflate_free_compressor(compressor);
     return packed;
 }
 

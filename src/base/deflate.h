@@ -10,6 +10,9 @@
  * the smallest, as libdeflate counts. */
 GByteArray *deflate_bytes(const void *bytes, size_t size, int level);
 
+/* The same for what is not packed often: the thread keeps no room for more. */
+GByteArray *deflate_once(const void *bytes, size_t size, int level);
+
 /* The sum that archives check their parts by (CRC-32). */
 guint32 deflate_sum(const void *bytes, size_t size);
 

@@ -94,7 +94,7 @@ GBytes *pdf_pack(const void *bytes, size_t size)
 
 GBytes *pdf_pack_once(const void *bytes, size_t size)
 {
-    return g_byte_array_free_to_bytes(deflate_bytes(bytes, size, LEVEL_SMALL));
+    return g_byte_array_free_to_bytes(deflate_once(bytes, size, LEVEL_SMALL));
 }
 
 static void write_packed(struct pdf_file *file, unsigned number, const char *entries,
