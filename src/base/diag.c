@@ -5,14 +5,14 @@
  * times: the first counts.
  */
 #include "base/findings.h"
-#include "base/intern.h"
+#include "base/paths.h"
 #include "base/status.h"
 
 #include <string.h>
 
 struct silence {
     enum rule rule;
-    const char *path; /* interned; NULL: everywhere */
+    guint64 path; /* as base/paths.h numbers it; 0: everywhere */
 };
 
 struct diag {
@@ -207,7 +207,6 @@ void diag_report(struct diag *diag, enum rule rule, struct pos pos, const char *
     g_autofree char *raw = g_strdup_vprintf(format, args);
     va_end(args);
     g_autofree char *message = diag_printable(raw);
-    pos.path = intern(pos.path);
     take_finding(diag, &(struct finding){.rule = rule, .pos = pos, .message = message});
 }
 
@@ -254,9 +253,9 @@ static bool is_in_force(const struct diag *diag, const struct silence *silence)
     return false;
 }
 
-void diag_silence(struct diag *diag, enum rule rule, const char *path)
+void diag_silence(struct diag *diag, enum rule rule, guint64 path)
 {
-    struct silence silence = {rule, intern(path)};
+    struct silence silence = {rule, path};
     g_mutex_lock(diag->mutex);
     if (!is_in_force(diag, &silence))
         g_array_append_val(diag->silences, silence);
@@ -313,7 +312,7 @@ static unsigned count_errors(const struct diag *diag, const char *path, severity
     struct finding f;
     unsigned errors = 0;
     g_mutex_lock(diag->mutex);
-    struct findings_walk walk = findings_walk_file(diag->findings, path);
+    struct findings_walk walk = findings_walk_file(diag->findings, paths_number(path));
     while (has_errors(diag) && findings_next(diag->findings, &walk, &f))
         errors += weigh(diag, f.rule) == SEVERITY_ERROR;
     g_mutex_unlock(diag->mutex);
@@ -339,7 +338,7 @@ unsigned diag_faults_beside(const struct diag *diag, const char *path, const enu
     struct finding f;
     unsigned errors = 0;
     g_mutex_lock(diag->mutex);
-    struct findings_walk walk = findings_walk_file(diag->findings, path);
+    struct findings_walk walk = findings_walk_file(diag->findings, paths_number(path));
     while (has_errors(diag) && findings_next(diag->findings, &walk, &f))
         errors += rule_get(f.rule)->severity == SEVERITY_ERROR &&
                   own_severity(diag, f.rule) == SEVERITY_ERROR && !is_among(f.rule, rules, n);
@@ -367,7 +366,7 @@ static int compare_messages(const char *one, const char *other)
 static int finding_compare(gconstpointer a, gconstpointer b)
 {
     const struct finding *x = *(struct finding *const *)a, *y = *(struct finding *const *)b;
-    int order = g_strcmp0(x->pos.path, y->pos.path);
+    int order = paths_compare(x->pos.path, y->pos.path);
     if (order == 0)
         order = x->pos.line - y->pos.line;
     if (order == 0)

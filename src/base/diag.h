@@ -14,12 +14,12 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-/* A place in a file. `path` is interned (intern), so positions may be copied and kept for
- * ever. */
+/* A place in a file, which may be copied and kept for ever. */
 struct pos {
-    const char *path; /* as given on the command line or found below it; NULL: no file */
-    int line;         /* 1-based; 0: the file as a whole */
-    int col;          /* 1-based, in code points; 0: the line as a whole */
+    guint64 path; /* as base/paths.h numbers it, as given on the command line or found below it; 0:
+                     no file */
+    int line;     /* 1-based; 0: the file as a whole */
+    int col;      /* 1-based, in code points; 0: the line as a whole */
 };
 
 enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_COUNT };
@@ -227,8 +227,9 @@ void diag_absorb(struct diag *diag, const struct diag *from);
 /* `rule` weighs `severity` from now on; what it has reported already is weighed again. */
 void diag_set_severity(struct diag *diag, enum rule rule, enum severity severity);
 
-/* Keeps back the findings of `rule`, earlier ones too, in the file `path` (NULL: in all). */
-void diag_silence(struct diag *diag, enum rule rule, const char *path);
+/* Keeps back the findings of `rule`, earlier ones too, in the file `path` (base/paths.h; 0: in
+ * all). */
+void diag_silence(struct diag *diag, enum rule rule, guint64 path);
 
 /* How many findings were kept back. */
 unsigned diag_silenced(const struct diag *diag);

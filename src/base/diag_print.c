@@ -4,7 +4,7 @@
  * said again and again in one file, or of many files, is counted.
  */
 #include "base/diag.h"
-#include "base/intern.h"
+#include "base/paths.h"
 
 #include "base/json.h"
 
@@ -15,9 +15,10 @@
 
 static void print_place(struct pos pos, GString *out)
 {
-    if (!pos.path)
+    g_autofree char *raw = paths_text(pos.path);
+    if (!raw)
         return;
-    g_autofree char *path = diag_printable(pos.path);
+    g_autofree char *path = diag_printable(raw);
     g_string_append(out, path);
     if (pos.line > 0 && pos.col > 0)
         g_string_append_printf(out, ":%d:%d", pos.line, pos.col);
@@ -80,8 +81,8 @@ static void short_line_free(void *data)
 /* Findings with one key are one: those of one rule, at one place, with these words. */
 static char *key_of(enum rule rule, struct pos pos, const char *words)
 {
-    return g_strdup_printf("%d %p %d %d %s", (int)rule, (const void *)pos.path, pos.line, pos.col,
-                           words);
+    return g_strdup_printf("%d %" G_GUINT64_FORMAT " %d %d %s", (int)rule, pos.path, pos.line,
+                           pos.col, words);
 }
 
 /* Puts the product of a finding to the line that says the same of another one; false when there is
@@ -138,7 +139,7 @@ static GPtrArray *short_lines(const GPtrArray *findings, guint from, guint *end)
 {
     GPtrArray *lines = g_ptr_array_new_with_free_func(short_line_free);
     g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    const char *path = ((const struct finding *)findings->pdata[from])->pos.path;
+    guint64 path = ((const struct finding *)findings->pdata[from])->pos.path;
     for (*end = from; *end < findings->len; (*end)++) {
         const struct finding *f = findings->pdata[*end];
         if (f->pos.path != path)
@@ -177,10 +178,10 @@ static struct kind *kind_in_file(GHashTable *kinds, const struct finding *f)
 }
 
 /* What the message says of the file that it names first: "cannot be written: no space left". */
-static const char *behind_file(const struct finding *f)
+static const char *behind_file(const struct finding *f, const char *path)
 {
-    const char *path = f->pos.path ? strstr(f->message, f->pos.path) : NULL;
-    return path ? path + strlen(f->pos.path) : f->message;
+    const char *at = strstr(f->message, path);
+    return at ? at + strlen(path) : f->message;
 }
 
 /* What is said in the same words of many files, of each as a whole; of files that cannot be
@@ -188,10 +189,11 @@ static const char *behind_file(const struct finding *f)
 static struct kind *kind_of_words(GHashTable *kinds, const struct short_line *line)
 {
     const struct finding *f = line->first;
-    if (f->rule == RULE_FILE_WRITE && f->pos.path) {
-        g_autofree char *folder = g_path_get_dirname(f->pos.path);
-        const char *folder_path = intern(folder);
-        return find_kind(kinds, key_of(f->rule, (struct pos){.path = folder_path}, behind_file(f)));
+    g_autofree char *path = f->rule == RULE_FILE_WRITE ? paths_text(f->pos.path) : NULL;
+    if (path) {
+        g_autofree char *folder = g_path_get_dirname(path);
+        struct pos pos = {.path = paths_number(folder)};
+        return find_kind(kinds, key_of(f->rule, pos, behind_file(f, path)));
     }
     g_autofree char *words = g_strconcat(line->products->str, behind_product(f->message),
                                          line->reasons ? line->reasons->str : "", NULL);
@@ -298,7 +300,8 @@ void diag_print_count(unsigned count, const char *what, FILE *out)
 
 static void add_finding_json(JsonBuilder *builder, const struct finding *f)
 {
-    g_autofree char *path = f->pos.path ? diag_printable(f->pos.path) : NULL;
+    g_autofree char *raw = paths_text(f->pos.path);
+    g_autofree char *path = raw ? diag_printable(raw) : NULL;
     json_open_object(builder, NULL);
     json_text_or_null(builder, "path", path);
     json_int(builder, "line", f->pos.line);

@@ -4,7 +4,7 @@
  * aside. So a file is locked while it lies there: one that nobody holds is a left-over.
  */
 #include "base/file.h"
-#include "base/intern.h"
+#include "base/paths.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -96,7 +96,7 @@ static const char *write_advice(int error)
 
 void file_report_write(const char *path, int error, struct diag *diag)
 {
-    struct pos pos = {.path = intern(path)};
+    struct pos pos = {.path = paths_number(path)};
     diag_report(diag, RULE_FILE_WRITE, pos, "'%s' cannot be written: %s%s", path, g_strerror(error),
                 write_advice(error));
 }

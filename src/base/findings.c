@@ -6,7 +6,6 @@
  */
 #include "base/findings.h"
 
-#include "base/intern.h"
 #include "base/rows.h"
 #include "base/slots.h"
 
@@ -26,7 +25,7 @@ struct link {
 };
 
 struct file {
-    guint32 path;      /* as base/intern.h numbers it */
+    guint32 path[2];   /* as base/paths.h numbers it: the halves, in no more room than they need */
     guint32 last : 31; /* 1 + its last link; 0: there is none */
     guint32 own : 1;   /* its links are no other's */
 };
@@ -108,14 +107,24 @@ static bool is_link(const void *findings, guint number, const void *key)
     return one->said == other->said && one->before == other->before;
 }
 
+static guint64 path_of(const struct file *file)
+{
+    return (guint64)file->path[1] << 32 | file->path[0];
+}
+
+static guint hash_path(guint64 path)
+{
+    return (guint)(path ^ path >> 32);
+}
+
 static guint hash_of_file(const void *findings, guint number)
 {
-    return file_at(findings, number)->path;
+    return hash_path(path_of(file_at(findings, number)));
 }
 
 static bool is_file(const void *findings, guint number, const void *key)
 {
-    return file_at(findings, number)->path == *(const guint32 *)key;
+    return path_of(file_at(findings, number)) == *(const guint64 *)key;
 }
 
 /* SLOTS_NONE: it was never said. */
@@ -138,20 +147,21 @@ static guint add_said(struct findings *findings, const struct finding *finding)
 }
 
 /* SLOTS_NONE: nothing was said of it. */
-static guint find_file(const struct findings *findings, const char *path)
+static guint find_file(const struct findings *findings, guint64 path)
 {
     const struct slots_owner owner = {hash_of_file, is_file, findings};
-    guint32 number = intern_number(path);
-    return slots_find(&findings->known_files, number, &number, &owner);
+    return slots_find(&findings->known_files, hash_path(path), &path, &owner);
 }
 
-static guint number_file(struct findings *findings, const char *path)
+static guint number_file(struct findings *findings, guint64 path)
 {
     const struct slots_owner owner = {hash_of_file, is_file, findings};
     guint number = find_file(findings, path);
     if (number != SLOTS_NONE)
         return number;
-    number = rows_add(&findings->files, &(struct file){.path = intern_number(path)});
+    number =
+        rows_add(&findings->files,
+                 &(struct file){.path = {(guint32)(path & G_MAXUINT32), (guint32)(path >> 32)}});
     slots_add(&findings->known_files, number, &owner);
     return number;
 }
@@ -238,7 +248,7 @@ struct findings_walk findings_walk_all(const struct findings *findings)
     return (struct findings_walk){0, findings->files.count, last_of(findings, 0)};
 }
 
-struct findings_walk findings_walk_file(const struct findings *findings, const char *path)
+struct findings_walk findings_walk_file(const struct findings *findings, guint64 path)
 {
     guint file = find_file(findings, path);
     if (file == SLOTS_NONE)
@@ -256,7 +266,7 @@ bool findings_next(const struct findings *findings, struct findings_walk *walk,
     const struct link *link = link_at(findings, walk->step - 1);
     const struct said *said = said_at(findings, link->said);
     *finding = (struct finding){.rule = said->rule,
-                                .pos = {.path = intern_text(file_at(findings, walk->file)->path),
+                                .pos = {.path = path_of(file_at(findings, walk->file)),
                                         .line = said->line,
                                         .col = said->col},
                                 .message = said->message};

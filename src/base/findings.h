@@ -16,7 +16,7 @@ struct findings;
 struct findings *findings_new(void);
 void findings_free(struct findings *findings);
 
-/* True: there is none like it, and a copy is kept. Its path is interned. */
+/* True: there is none like it, and a copy is kept. */
 bool findings_add(struct findings *findings, const struct finding *finding);
 
 /* Takes out one that is there. */
@@ -29,9 +29,9 @@ struct findings_walk {
     guint32 step;
 };
 
-/* Through all of them, or those of the file at `path`, which is interned or NULL. */
+/* Through all of them, or those of one file (base/paths.h). */
 struct findings_walk findings_walk_all(const struct findings *findings);
-struct findings_walk findings_walk_file(const struct findings *findings, const char *path);
+struct findings_walk findings_walk_file(const struct findings *findings, guint64 path);
 
 /* The next one, of which nothing is known of how severe it is, its words lent; false: there is
  * none. */

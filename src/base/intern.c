@@ -5,6 +5,7 @@
  */
 #include "base/intern.h"
 
+#include "base/digest.h"
 #include "base/pages.h"
 #include "base/slots.h"
 
@@ -29,16 +30,29 @@ const char *intern_text(guint number)
     return number > 0 ? blocks[number >> BLOCK_BITS] + (number & (BLOCK - 1)) : NULL;
 }
 
+struct part {
+    const char *text;
+    gsize length; /* [bytes] */
+};
+
+static guint hash_part(const char *text, gsize length)
+{
+    return (guint)digest_number(text, length);
+}
+
 static guint hash_of(const void *user, guint number)
 {
     (void)user;
-    return g_str_hash(intern_text(number));
+    const char *text = intern_text(number);
+    return hash_part(text, strlen(text));
 }
 
 static bool is_text(const void *user, guint number, const void *key)
 {
     (void)user;
-    return strcmp(intern_text(number), key) == 0;
+    const struct part *part = key;
+    const char *text = intern_text(number);
+    return strncmp(text, part->text, part->length) == 0 && text[part->length] == '\0';
 }
 
 /* Blocks for a text of that size, one behind the other. */
@@ -52,30 +66,35 @@ static void make_room(gsize size)
         blocks[n_blocks++] = room + (gsize)i * BLOCK;
 }
 
-static guint add(const char *text)
+static guint add(const struct part *part)
 {
-    gsize size = strlen(text) + 1;
+    gsize size = part->length + 1;
     if (end + size > (gsize)n_blocks * BLOCK)
         make_room(size);
     guint number = (guint)end;
-    memcpy(blocks[number >> BLOCK_BITS] + (number & (BLOCK - 1)), text, size);
+    memcpy(blocks[number >> BLOCK_BITS] + (number & (BLOCK - 1)), part->text, part->length);
     end += size;
+    return number;
+}
+
+guint intern_part(const char *text, gsize length)
+{
+    static const struct slots_owner owner = {hash_of, is_text, NULL};
+    const struct part part = {text, length};
+    guint hash = hash_part(text, length);
+    g_mutex_lock(&mutex);
+    guint number = slots_find(&known, hash, &part, &owner);
+    if (number == SLOTS_NONE) {
+        number = add(&part);
+        slots_add(&known, number, &owner);
+    }
+    g_mutex_unlock(&mutex);
     return number;
 }
 
 guint intern_number(const char *text)
 {
-    static const struct slots_owner owner = {hash_of, is_text, NULL};
-    if (!text)
-        return 0;
-    g_mutex_lock(&mutex);
-    guint number = slots_find(&known, g_str_hash(text), text, &owner);
-    if (number == SLOTS_NONE) {
-        number = add(text);
-        slots_add(&known, number, &owner);
-    }
-    g_mutex_unlock(&mutex);
-    return number;
+    return text ? intern_part(text, strlen(text)) : 0;
 }
 
 const char *intern(const char *text)

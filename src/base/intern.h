@@ -12,6 +12,7 @@ const char *intern(const char *text);
 
 /* A number for the copy, in half the room of a pointer; 0 of NULL. Any thread. */
 guint intern_number(const char *text);
+guint intern_part(const char *text, gsize length); /* of its first bytes */
 const char *intern_text(guint number);
 
 #endif

@@ -3,7 +3,7 @@
  * all of it: the title, the heading levels, whether there is anything to read. Awkward: the title
  * may stand in the front matter, in the first H1, or in both, and must be printed once.
  */
-#include "base/intern.h"
+#include "base/paths.h"
 #include "content/article_parts.h"
 
 #include "base/digest.h"
@@ -37,7 +37,7 @@ static struct node *first_of_kind(const struct article *article, enum node_kind 
 
 static void report_no_title(const struct article *article, struct diag *diag)
 {
-    struct pos pos = {.path = intern(article->path), .line = 1};
+    struct pos pos = {.path = paths_number(article->path), .line = 1};
     diag_report(diag, RULE_TITLE_MISSING, pos,
                 "the article has no title: write 'title:' in its front matter, or a line that "
                 "starts with '# '");

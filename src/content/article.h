@@ -259,8 +259,8 @@ void article_add_language(struct article *article, const char *lang, const char 
 char *article_name(const char *path);
 
 /* The paths of all articles (`*.md`) in `directory` and in its folders, but those of `labels/`,
- * hidden ones and the urgent message; sorted, those of `directory` itself first: of const char *,
- * interned. */
+ * hidden ones and the urgent message; sorted, those of `directory` itself first: of char *,
+ * owned. */
 GPtrArray *article_list(const char *directory, struct diag *diag);
 
 /* The folder below `directory` that the article stands in, which is its category; owned by the

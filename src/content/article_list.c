@@ -2,7 +2,7 @@
  * Finds the articles of a clinic, its own and those of its group. Folders sort them for people;
  * links to folders are not followed, for they may lead in a circle.
  */
-#include "base/intern.h"
+#include "base/paths.h"
 #include "content/article.h"
 
 #include "base/file.h"
@@ -34,7 +34,7 @@ static bool is_article_name(const char *name)
 
 static void report_folder(const char *path, struct diag *diag)
 {
-    diag_report(diag, RULE_FOLDER_NAME, (struct pos){.path = intern(path)},
+    diag_report(diag, RULE_FOLDER_NAME, (struct pos){.path = paths_number(path)},
                 "this is a folder and named like an article: what lies in it is taken, with the "
                 "folder as its category; name the folder without '.md', or make it a file");
 }
@@ -52,7 +52,7 @@ static bool hides_articles(const char *link)
 
 static void report_link(const char *path, struct diag *diag)
 {
-    diag_report(diag, RULE_FOLDER_NAME, (struct pos){.path = intern(path)},
+    diag_report(diag, RULE_FOLDER_NAME, (struct pos){.path = paths_number(path)},
                 "this is a link to a folder, which is not followed: no article in it is taken; "
                 "move the folder here");
 }
@@ -65,7 +65,7 @@ static bool is_sound(const char *name, const char *directory, struct diag *diag)
         sound = !g_unichar_iscntrl(g_utf8_get_char(p));
     g_autofree char *printable = sound ? NULL : diag_printable(name);
     if (!sound)
-        diag_report(diag, RULE_ENCODING, (struct pos){.path = intern(directory)},
+        diag_report(diag, RULE_ENCODING, (struct pos){.path = paths_number(directory)},
                     "the name of '%s' has a sign that is no letter of any script: give it another",
                     printable);
     return sound;
@@ -90,7 +90,7 @@ static void add_entry(struct listing *listing, const char *directory, const char
     if (S_ISDIR(mode))
         g_ptr_array_add(listing->folders, g_steal_pointer(&path));
     else if (is_article_name(name) && !urgent)
-        g_ptr_array_add(listing->articles, (gpointer)intern(path));
+        g_ptr_array_add(listing->articles, g_steal_pointer(&path));
 }
 
 static void add_names(GPtrArray *names, const GPtrArray *others)
@@ -145,11 +145,11 @@ static void add_articles(GPtrArray *paths, const char *directory, bool top, stru
 
 GPtrArray *article_list(const char *directory, struct diag *diag)
 {
-    GPtrArray *paths = g_ptr_array_new();
+    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
     unsigned errors = diag_errors(diag);
     add_articles(paths, directory, true, diag);
     if (paths->len == 0 && diag_errors(diag) == errors)
-        diag_report(diag, RULE_NO_ARTICLES, (struct pos){.path = intern(directory)},
+        diag_report(diag, RULE_NO_ARTICLES, (struct pos){.path = paths_number(directory)},
                     "'%s' holds no article: add a file NAME.md", directory);
     return paths;
 }

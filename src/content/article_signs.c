@@ -421,7 +421,7 @@ static void turn_bullets(char *text)
     struct body body = {0};
     bool code = strstr(text, "```") || strstr(text, "~~~");
     if (code) {
-        body_init(&body, "", text, 1);
+        body_init(&body, 0, text, 1);
         set_code(text, &body, NULL);
     }
     turn_word_bullets(text);

@@ -4,6 +4,7 @@
  * forgets what a paragraph's later lines stand behind, and gives no place to line breaks and to
  * what its extensions make.
  */
+#include "base/paths.h"
 #include "content/article_html.h"
 #include "content/article_parts.h"
 
@@ -371,7 +372,7 @@ static void convert_children(struct builder *b, cmark_node *from, struct node *p
 void article_read_body(struct article *article, const char *text, int first_line, struct diag *diag)
 {
     struct body body;
-    body_init(&body, article->path, text, first_line);
+    body_init(&body, paths_number(article->path), text, first_line);
     struct pos start = {.path = body.path, .line = first_line, .col = 1};
     struct builder builder = {.article = article, .diag = diag, .body = &body, .last = start};
     g_autofree char *safe = signs_hide(text);

@@ -3,7 +3,7 @@
  * not say is that of the source, however long its translation is, else it is settled by the length
  * of the text.
  */
-#include "base/intern.h"
+#include "base/paths.h"
 #include "content/article_parts.h"
 
 #include "base/words.h"
@@ -50,7 +50,7 @@ static void report_announcement(const struct article *article, struct diag *diag
     if (words == 0 || diag_errors_in(diag, article->path) > 0) /* first these are mended */
         return;
     diag_report(
-        diag, RULE_ANNOUNCEMENT, (struct pos){.path = intern(article->path), .line = 1},
+        diag, RULE_ANNOUNCEMENT, (struct pos){.path = paths_number(article->path), .line = 1},
         "%u word%s without a heading %s an announcement, for screens and one sheet; for all "
         "products write 'kind: article'",
         words, words == 1 ? "" : "s", words == 1 ? "is" : "are");

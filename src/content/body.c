@@ -4,7 +4,6 @@
  */
 #include "content/body.h"
 
-#include "base/intern.h"
 #include "base/range.h"
 
 #include <string.h>
@@ -85,9 +84,9 @@ static bool begins_comment(const char *line)
     return g_str_has_prefix(line + strspn(line, " \t>-+*0123456789.)"), "<!--");
 }
 
-void body_init(struct body *body, const char *path, const char *text, int first_line)
+void body_init(struct body *body, guint64 path, const char *text, int first_line)
 {
-    *body = (struct body){.path = intern(path),
+    *body = (struct body){.path = path,
                           .first_line = first_line,
                           .lines = g_array_new(FALSE, FALSE, sizeof(struct body_line))};
     struct fence open = {0};

@@ -20,7 +20,7 @@ struct body_line {
 };
 
 struct body {
-    const char *path; /* interned */
+    guint64 path;     /* as base/paths.h numbers it */
     int first_line;   /* of the body, in the article's file */
     GArray *lines;    /* of struct body_line */
     const char *seen; /* as the parser has it, of the same length; lent, NULL: it was not asked */
@@ -32,7 +32,7 @@ struct body {
 };
 
 /* Borrows `text`. */
-void body_init(struct body *body, const char *path, const char *text, int first_line);
+void body_init(struct body *body, guint64 path, const char *text, int first_line);
 void body_clear(struct body *body);
 
 /* Line `number`; beyond the text lines are empty. */

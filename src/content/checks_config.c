@@ -63,7 +63,7 @@ static bool apply_silence(const struct yaml *entry, struct diag *diag)
                     "nothing says why '%s' is silenced: write the reason behind it", entry->key);
         return false;
     }
-    diag_silence(diag, rule, NULL);
+    diag_silence(diag, rule, 0);
     return true;
 }
 

@@ -28,9 +28,9 @@ struct look {
 };
 
 struct glances {
-    GHashTable *by_path; /* interned -> struct glance *, lent by `kinds`: what is not kept */
+    GHashTable *by_path; /* owned -> struct glance *, lent by `kinds`: what is not kept */
     GPtrArray *kinds;    /* of struct glance *: articles in one language look the same */
-    GHashTable *looks;   /* interned path -> struct look *, owned; NULL: none is kept */
+    GHashTable *looks;   /* path, owned -> struct look *, owned; NULL: none is kept */
     guint build, swept;  /* builds that have begun; that had when it was swept last */
 };
 
@@ -44,9 +44,10 @@ static void look_free(void *data)
 struct glances *glances_new(bool kept)
 {
     struct glances *glances = g_new0(struct glances, 1);
-    glances->by_path = g_hash_table_new(g_str_hash, g_str_equal);
+    glances->by_path = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     glances->kinds = g_ptr_array_new_with_free_func(g_free);
-    glances->looks = kept ? g_hash_table_new_full(g_str_hash, g_str_equal, NULL, look_free) : NULL;
+    glances->looks =
+        kept ? g_hash_table_new_full(g_str_hash, g_str_equal, g_free, look_free) : NULL;
     return glances;
 }
 
@@ -147,7 +148,7 @@ static struct look *look_new(struct glances *glances, const char *path,
                           .digest = digest_of_words(path),
                           .file = *file,
                           .settled = signature_settled(file)};
-    g_hash_table_replace(glances->looks, (gpointer)intern(path), look);
+    g_hash_table_replace(glances->looks, g_strdup(path), look);
     return look;
 }
 
@@ -174,7 +175,7 @@ const struct glance *glances_at(struct glances *glances, const char *path)
     if (glance)
         return glance;
     glance = glance_of(glances, path);
-    g_hash_table_insert(glances->by_path, (gpointer)intern(path), (gpointer)glance);
+    g_hash_table_insert(glances->by_path, g_strdup(path), (gpointer)glance);
     return glance;
 }
 

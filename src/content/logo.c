@@ -2,6 +2,7 @@
  * Both keys are needed: a file without words would be seen and not heard.
  */
 #include "content/logo.h"
+#include "base/paths.h"
 
 #include "content/yaml.h"
 
@@ -31,7 +32,8 @@ bool logo_read(const struct yaml *yaml, const char *path, struct logo *out, stru
     out->image = NULL;
     if (!yaml || !ok)
         return ok;
-    g_autofree char *directory = g_path_get_dirname(yaml->pos.path);
+    g_autofree char *file = paths_text(yaml->pos.path);
+    g_autofree char *directory = g_path_get_dirname(file);
     if (is_given(out, yaml->key_pos, diag))
         out->image = image_load_logo(directory, out->file.value, out->file.pos, diag);
     return out->image != NULL;

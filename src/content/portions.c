@@ -4,7 +4,7 @@
  */
 #include "content/portions.h"
 
-#include "base/intern.h"
+#include "base/paths.h"
 #include "base/pattern.h"
 
 #include <string.h>
@@ -116,7 +116,7 @@ static void begin_record(struct reading_lines *r, const char *line)
     const char *number = line + strlen(RECORD_START);
     end_record(r);
     r->from = g_strndup(number, strcspn(number, " \t:>-"));
-    r->from_pos = (struct pos){intern(r->article->path), r->line, 1};
+    r->from_pos = (struct pos){paths_number(r->article->path), r->line, 1};
     g_string_truncate(r->record, 0);
 }
 

@@ -6,7 +6,7 @@
  */
 #include "content/yaml.h"
 
-#include "base/intern.h"
+#include "base/paths.h"
 #include "base/range.h"
 
 #include <string.h>
@@ -15,7 +15,7 @@
 struct reader {
     yaml_parser_t parser;
     const char *text;
-    const char *path; /* interned */
+    guint64 path; /* as base/paths.h numbers it */
     int first_line;
     struct diag *diag;
     bool failed;       /* something was reported: the tree is of no use */
@@ -356,8 +356,11 @@ static struct yaml *check_top(struct reader *r, struct yaml *root)
 
 struct yaml *yaml_parse(const char *text, const char *path, int first_line, struct diag *diag)
 {
-    struct reader r = {
-        .text = text, .path = intern(path), .first_line = first_line, .diag = diag, .at = text};
+    struct reader r = {.text = text,
+                       .path = paths_number(path),
+                       .first_line = first_line,
+                       .diag = diag,
+                       .at = text};
     if (!yaml_parser_initialize(&r.parser))
         g_error("out of memory");
     yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);

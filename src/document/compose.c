@@ -3,7 +3,7 @@
  * of these calls is the order of reading.
  */
 #include "document/compose.h"
-#include "base/intern.h"
+#include "base/paths.h"
 #include "document/compose_art.h"
 #include "document/compose_tools.h"
 
@@ -184,7 +184,7 @@ static struct document *document_of(const struct article *article, const struct 
     document->name = article->name;
     document->web_address = clinic_page_address(clinic, article->page);
     document->art = compose_art(article, document->title, labels);
-    document->root->pos.path = intern(article->path);
+    document->root->pos.path = paths_number(article->path);
     return document;
 }
 

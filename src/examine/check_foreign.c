@@ -2,6 +2,7 @@
  * Looks for foreign syntax and unfilled fields in an article as it was written: what the parser
  * made of them does not matter. Code and comments are their author's own.
  */
+#include "base/paths.h"
 #include "base/pattern.h"
 #include "content/body.h"
 #include "examine/check_parts.h"
@@ -145,7 +146,7 @@ static void check_body(const struct checking *c, struct body *body)
 void check_foreign(const struct checking *c)
 {
     struct body body;
-    body_init(&body, c->article->path, c->article->body, c->article->body_line);
+    body_init(&body, paths_number(c->article->path), c->article->body, c->article->body_line);
     bool meant = strstr(c->article->body, "\\*"); /* who writes this means the sign */
     for (guint i = 0; i < c->prose->passages->len; i++) {
         check_left_over(c, &body, prose_passage(c->prose, i));

@@ -1,7 +1,7 @@
 /*
  * What all checks report with and look for.
  */
-#include "base/intern.h"
+#include "base/paths.h"
 #include "examine/check_parts.h"
 
 #include <stdarg.h>
@@ -17,5 +17,5 @@ void check_report(const struct checking *c, enum rule rule, struct pos pos, cons
 
 struct pos check_article_pos(const struct checking *c)
 {
-    return (struct pos){.path = intern(c->article->path), .line = 1};
+    return (struct pos){.path = paths_number(c->article->path), .line = 1};
 }

@@ -6,7 +6,7 @@
  */
 #include "examine/faithful.h"
 
-#include "base/intern.h"
+#include "base/paths.h"
 #include "base/sentence.h"
 #include "content/address.h"
 #include "examine/figures.h"
@@ -29,8 +29,8 @@ struct line_pair {
 static void report(const struct comparing *c, enum rule rule, struct pos at, struct pos source,
                    const char *what)
 {
-    diag_report(c->diag, rule, at, "%s (%s:%d): %s", what, source.path, source.line,
-                rule_get(rule)->fix);
+    g_autofree char *path = paths_text(source.path);
+    diag_report(c->diag, rule, at, "%s (%s:%d): %s", what, path, source.line, rule_get(rule)->fix);
 }
 
 static enum rule figure_rule(const struct figure *one, const struct figure *other)
@@ -357,7 +357,7 @@ static void compare_portions(const struct comparing *c)
     g_autoptr(GPtrArray) source = portions_of(c->source.article);
     g_autoptr(GPtrArray) translated = portions_of(c->translated.article);
     g_autoptr(GArray) pairs = pairing_of(source, translated);
-    struct pos last = {.path = intern(c->translated.article->path), .line = 1};
+    struct pos last = {.path = paths_number(c->translated.article->path), .line = 1};
     for (guint i = 0; i < pairs->len; i++) {
         const struct pair *pair = &g_array_index(pairs, struct pair, i);
         if (pair->translated)

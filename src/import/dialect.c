@@ -6,6 +6,7 @@
 #include "import/dialect.h"
 
 #include "base/lang.h"
+#include "base/paths.h"
 #include "base/pattern.h"
 #include "examine/foreign.h"
 
@@ -399,7 +400,7 @@ char *import_translate(struct source *source, const char *text, bool files, char
                         .counted = counted,
                         .fences = g_string_new(NULL),
                         .notes = g_string_new(NULL)};
-    body_init(&d.body, source->path, opened, 1);
+    body_init(&d.body, paths_number(source->path), opened, 1);
     dialect_find_shortened(&d);
     dialect_find_examples(&d);
     read_front(&d);

@@ -41,7 +41,7 @@ char *dialect_settle_levels(const char *text)
     GString *out = g_string_new(NULL);
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     struct body body;
-    body_init(&body, "", text, 1);
+    body_init(&body, 0, text, 1);
     struct level_stack stack = {0};
     for (int i = 0; lines[i]; i++) {
         int level = body_line(&body, i + 1).code ? 0 : level_of(lines[i]);

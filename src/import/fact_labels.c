@@ -5,6 +5,7 @@
  * telephone.
  */
 #include "base/lang.h"
+#include "base/paths.h"
 #include "content/labels.h"
 #include "import/facts.h"
 
@@ -103,7 +104,8 @@ void fact_load_labels(struct source *source)
         return;
     const char *lang = source->lang ? source->lang : LANG_DEFAULT;
     struct diag *diag = diag_new(false); /* whether the words were reviewed is no matter here */
-    source->labels = labels_load(LABELS_OWN, lang, (struct pos){.path = source->path}, diag);
+    source->labels =
+        labels_load(LABELS_OWN, lang, (struct pos){.path = paths_number(source->path)}, diag);
     diag_free(diag);
 }
 

@@ -3,7 +3,7 @@
  * beside it. Awkward: a page may name any file of the computer, so nothing outside the page's own
  * folder is read, not even by way of a link; and what cannot be shown is left out as before.
  */
-#include "base/intern.h"
+#include "base/paths.h"
 #include "import/parts.h"
 
 #include "base/file.h"
@@ -63,7 +63,8 @@ GBytes *import_read_beside(const struct source *source, const char *src)
     g_autofree char *path = find_file(folder, src);
     struct diag *quiet = diag_new(false);
     GBytes *bytes =
-        path ? file_read(path, FILE_IMAGE_LIMIT, (struct pos){.path = intern(path)}, quiet) : NULL;
+        path ? file_read(path, FILE_IMAGE_LIMIT, (struct pos){.path = paths_number(path)}, quiet)
+             : NULL;
     diag_free(quiet);
     return bytes;
 }

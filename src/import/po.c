@@ -4,7 +4,7 @@
  */
 #include "import/po.h"
 
-#include "base/intern.h"
+#include "base/paths.h"
 
 #include <string.h>
 
@@ -283,8 +283,8 @@ struct po *po_read(const char *text, const char *path, struct diag *diag)
         g_string_free(r.fields[field], TRUE);
     g_free(r.place);
     if (r.error) {
-        diag_report(diag, RULE_TRANSLATION_FILE, (struct pos){intern(path), number, 0}, "%s: %s",
-                    r.error, rule_get(RULE_TRANSLATION_FILE)->fix);
+        diag_report(diag, RULE_TRANSLATION_FILE, (struct pos){paths_number(path), number, 0},
+                    "%s: %s", r.error, rule_get(RULE_TRANSLATION_FILE)->fix);
         g_clear_pointer(&r.po, po_free);
     }
     return r.po;

@@ -3,6 +3,7 @@
  * what is left out is a page's furniture; a sentence among it may be the text itself, so sentences
  * come first.
  */
+#include "base/paths.h"
 #include "import/parts.h"
 
 #include "base/pattern.h"
@@ -129,9 +130,10 @@ static void add_drops(GPtrArray *dropped, const struct source *source, bool text
         if (!line->why || looks_like_text(line) != text)
             continue;
         struct import_drop *drop = g_new(struct import_drop, 1);
-        *drop = (struct import_drop){.pos = {.path = source->path, .line = line->number},
-                                     .text = lost_in(line),
-                                     .why = line->why};
+        *drop =
+            (struct import_drop){.pos = {.path = paths_number(source->path), .line = line->number},
+                                 .text = lost_in(line),
+                                 .why = line->why};
         g_ptr_array_add(dropped, drop);
     }
 }
@@ -148,10 +150,11 @@ static GPtrArray *list_changes(const struct source *source)
     for (guint i = 0; i < source->changes->len; i++) {
         const struct change *from = source->changes->pdata[i];
         struct import_change *change = g_new(struct import_change, 1);
-        *change = (struct import_change){.pos = {.path = source->path, .line = from->line->number},
-                                         .line = from->line->draft,
-                                         .text = words_of(from->text),
-                                         .why = from->why};
+        *change = (struct import_change){
+            .pos = {.path = paths_number(source->path), .line = from->line->number},
+            .line = from->line->draft,
+            .text = words_of(from->text),
+            .why = from->why};
         g_ptr_array_add(changed, change);
     }
     g_ptr_array_sort(changed, by_place);
@@ -166,11 +169,12 @@ static GPtrArray *list_fates(const struct source *source)
         if (line->kind == LINE_BLANK && !line->is_title)
             continue;
         struct import_fate *fate = g_new(struct import_fate, 1);
-        *fate = (struct import_fate){.pos = {.path = source->path, .line = line->number},
-                                     .text = line_words(line),
-                                     .line = line->draft,
-                                     .is_fact = line->is_fact,
-                                     .why = line->why};
+        *fate =
+            (struct import_fate){.pos = {.path = paths_number(source->path), .line = line->number},
+                                 .text = line_words(line),
+                                 .line = line->draft,
+                                 .is_fact = line->is_fact,
+                                 .why = line->why};
         g_ptr_array_add(fates, fate);
     }
     return fates;

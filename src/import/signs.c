@@ -57,7 +57,7 @@ static void append_line(GString *out, const char *line, const char *above, const
 char *import_mean_signs(const char *text)
 {
     struct body body;
-    body_init(&body, "", text, 1);
+    body_init(&body, 0, text, 1);
     GString *out = g_string_new(NULL);
     for (int i = 1; i <= (int)body.lines->len; i++) {
         struct body_line line = body_line(&body, i);

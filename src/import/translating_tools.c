@@ -1,11 +1,13 @@
 /*
  * What becomes of a portion, and what it is called among the entries of a catalogue.
  */
+#include "base/paths.h"
 #include "import/translating_parts.h"
 
 char *translating_place(struct pos pos)
 {
-    g_autofree char *name = g_path_get_basename(pos.path);
+    g_autofree char *path = paths_text(pos.path);
+    g_autofree char *name = g_path_get_basename(path);
     return g_strdup_printf("%s:%d", name, pos.line);
 }
 

@@ -5,7 +5,7 @@
 #include "layout/font_set.h"
 
 #include "base/file.h"
-#include "base/intern.h"
+#include "base/paths.h"
 #include "base/xml.h"
 #include "layout/font.h"
 #include "layout/font_memo.h"
@@ -87,7 +87,8 @@ static char *rules_for(const char *first)
 static void report(const char *path, const char *message, struct diag *diag)
 {
     if (diag)
-        diag_report(diag, RULE_FONT_CONFIG, (struct pos){.path = intern(path)}, "%s", message);
+        diag_report(diag, RULE_FONT_CONFIG, (struct pos){.path = paths_number(path)}, "%s",
+                    message);
 }
 
 static void free_file(gpointer data)

@@ -3,6 +3,7 @@
  * what was made is put in place and remembered.
  */
 #include "base/intern.h"
+#include "base/paths.h"
 #include "publish/build_key.h"
 
 #include "base/clock.h"
@@ -83,9 +84,10 @@ static void give_back(const struct build *build)
         malloc_trim(0);
 }
 
-static const char *path_at(const struct build *build, guint place)
+/* Owned by the caller. */
+static char *path_at(const struct build *build, guint place)
 {
-    return intern_text(((const struct listed *)rows_at(&build->listed, place))->path);
+    return paths_text(((const struct listed *)rows_at(&build->listed, place))->path);
 }
 
 /* The first of those that are open. */
@@ -102,8 +104,9 @@ static void build_each(struct build *build)
     guint total = build->listed.count, ended = 0;
     GQueue open = G_QUEUE_INIT;
     for (guint i = 0; i < total && !stop_asked(); i++) {
-        tell_begun(build, i + 1, total, path_at(build, i));
-        g_queue_push_tail(&open, build_begin_article(build, path_at(build, i)));
+        g_autofree char *path = path_at(build, i);
+        tell_begun(build, i + 1, total, path);
+        g_queue_push_tail(&open, build_begin_article(build, path));
         if (open.length > ahead)
             end_article(build, &open, ended++);
         if ((i + 1) % MANY == 0)
@@ -116,7 +119,8 @@ static void build_each(struct build *build)
 static void list(struct build *build, const GPtrArray *chosen)
 {
     for (guint i = 0; i < chosen->len; i++)
-        rows_add(&build->listed, &(struct listed){.path = intern_number(chosen->pdata[i])});
+        rows_add(&build->listed,
+                 &(struct listed){.path = paths_number(chosen->pdata[i]) & G_MAXINT64});
 }
 
 static void build_articles(struct build *build)
@@ -154,7 +158,7 @@ static bool can_write(const struct build *build)
     bool directory = g_file_test(nearest, G_FILE_TEST_IS_DIR);
     if (directory && access(nearest, W_OK | X_OK) == 0)
         return true;
-    diag_report(build->diag, RULE_FILE_WRITE, (struct pos){.path = intern(out)},
+    diag_report(build->diag, RULE_FILE_WRITE, (struct pos){.path = paths_number(out)},
                 "nothing can be written to '%s': %s: choose another directory with --out", out,
                 g_strerror(directory ? errno : ENOTDIR));
     return false;
@@ -222,7 +226,8 @@ static bool is_there(void *names, const char *name)
 
 static const char *name_at(const struct build *build, guint place)
 {
-    return build_name(build, path_at(build, place));
+    g_autofree char *path = path_at(build, place);
+    return build_name(build, path);
 }
 
 /* Articles that are not there any more. */

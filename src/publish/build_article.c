@@ -4,7 +4,7 @@
  * read and laid out as far as it goes, so that one run reports all mistakes; in the show it is
  * stood in for by what it was when it was last good.
  */
-#include "base/intern.h"
+#include "base/paths.h"
 #include "publish/build_key.h"
 #include "publish/build_making.h"
 #include "publish/build_product.h"
@@ -26,7 +26,7 @@ struct opened {
 
 static const struct labels *labels_of(struct build *build, const struct article *article)
 {
-    struct pos from = {.path = intern(article->path)};
+    struct pos from = {.path = paths_number(article->path)};
     return build_labels(build, article->lang, from);
 }
 

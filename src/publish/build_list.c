@@ -4,6 +4,7 @@
  * the products add to them.
  */
 #include "base/intern.h"
+#include "base/paths.h"
 #include "publish/build_parts.h"
 
 #include "base/file.h"
@@ -23,7 +24,7 @@ static char *stem_of(const char *path)
 
 static void report_unknown_article(const struct build *build, const char *name, char **stems)
 {
-    struct pos pos = {.path = intern(build->options->content_dir)};
+    struct pos pos = {.path = paths_number(build->options->content_dir)};
     const char *near = nearest_word(name, (const char *const *)stems);
     g_autofree char *list = g_strjoinv(", ", stems);
     g_autofree char *advice =
@@ -212,7 +213,7 @@ static struct claim claim_of(const struct build *build, const char *path)
 {
     struct claim claim = {.name = build_name(build, path),
                           .beside = g_ptr_array_new_with_free_func(stem_free),
-                          .pos = {.path = intern(path)}};
+                          .pos = {.path = paths_number(path)}};
     if (siblings_may_be_translated(path, build->glances))
         add_stems_beside(&claim, path);
     return claim;
@@ -326,6 +327,7 @@ static void drop_clashes(const struct build *build, GPtrArray *paths)
 GPtrArray *build_list(const struct build *build, const GPtrArray *all)
 {
     g_autoptr(GPtrArray) paths = g_ptr_array_copy((GPtrArray *)all, NULL, NULL);
+    g_ptr_array_set_free_func(paths, NULL); /* they stay the other's */
     drop_clashes(build, paths);
     order_articles(build, paths);
     return choose_articles(build, paths);

@@ -18,8 +18,8 @@
 
 /* One of the articles of a build, of ten thousand. */
 struct listed {
-    guint32 path; /* as base/intern.h numbers it */
-    bool built;   /* it is known which files are made of it */
+    guint64 path : 63; /* as base/paths.h numbers it */
+    guint64 built : 1; /* it is known which files are made of it */
 };
 
 struct build {
@@ -141,7 +141,7 @@ void build_show_uses(struct build *build, const struct article *article);
 void build_show_close(struct build *build, guint from);
 
 /* The paths of the articles to build, of `all` that are there, in their order: of const char *,
- * interned. Reports what is asked for and not there, and names that clash. */
+ * lent by these. Reports what is asked for and not there, and names that clash. */
 GPtrArray *build_list(const struct build *build, const GPtrArray *all);
 
 /* What the files of the article at `path` are called (article_name). Interned. */

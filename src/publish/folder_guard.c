@@ -6,7 +6,7 @@
 #include "publish/folder_guard.h"
 
 #include "base/file.h"
-#include "base/intern.h"
+#include "base/paths.h"
 #include "publish/folder_parts.h"
 
 #include <errno.h>
@@ -17,7 +17,8 @@
 
 static bool refuse(const char *path, const char *what, struct diag *diag)
 {
-    diag_report(diag, RULE_FILE_WRITE, (struct pos){.path = intern(path)}, "'%s' %s", path, what);
+    diag_report(diag, RULE_FILE_WRITE, (struct pos){.path = paths_number(path)}, "'%s' %s", path,
+                what);
     return false;
 }
 

@@ -4,7 +4,7 @@
 #include "publish/lock.h"
 
 #include "base/file.h"
-#include "base/intern.h"
+#include "base/paths.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -43,7 +43,7 @@ static void report(const char *directory, int error, struct diag *diag)
     if (error != EWOULDBLOCK)
         file_report_write(directory, error, diag);
     else
-        diag_report(diag, RULE_FILE_WRITE, (struct pos){.path = intern(directory)},
+        diag_report(diag, RULE_FILE_WRITE, (struct pos){.path = paths_number(directory)},
                     "another program has been publishing in '%s' for more than %d seconds: wait "
                     "until it is done, or end it",
                     directory, LOCK_LIMIT);

@@ -1,6 +1,6 @@
 #include "publish/outputs.h"
 
-#include "base/intern.h"
+#include "base/paths.h"
 
 #include <string.h>
 
@@ -43,7 +43,7 @@ struct output *outputs_claim(struct outputs *outputs, const struct report_file *
     guint place = report_files_claim(outputs->files, file);
     g_mutex_unlock(&outputs->mutex);
     if (place == REPORT_FILES_NONE) {
-        diag_report(outputs->diag, RULE_NAME_CLASH, (struct pos){.path = intern(file->path)},
+        diag_report(outputs->diag, RULE_NAME_CLASH, (struct pos){.path = paths_number(file->path)},
                     "the %s format of '%s' and another product want this file; rename the article",
                     file->format, file->article);
         return NULL;

@@ -3,6 +3,7 @@
  * shown know nothing of each other.
  */
 #include "publish/past_review.h"
+#include "base/paths.h"
 
 #include <string.h>
 
@@ -19,8 +20,9 @@ char **past_review_names(const struct diag *diag)
     GPtrArray *names = g_ptr_array_new();
     for (guint i = 0; i < findings->len; i++) {
         const struct finding *finding = findings->pdata[i];
+        g_autofree char *path = paths_text(finding->pos.path);
         if (finding->rule == RULE_REVIEW_DUE)
-            g_ptr_array_add(names, article_name(finding->pos.path));
+            g_ptr_array_add(names, article_name(path));
     }
     g_ptr_array_add(names, NULL);
     return (char **)g_ptr_array_free(names, FALSE);

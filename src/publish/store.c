@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/intern.h"
 #include "base/pack.h"
+#include "base/paths.h"
 #include "base/signature.h"
 #include "publish/shelf_note.h"
 #include "publish/stored_parts.h"
@@ -120,8 +121,9 @@ static void read_stamp(struct unpacking *from, struct stored *stored)
 
 static void write_finding(GString *out, const struct finding *finding)
 {
+    g_autofree char *path = paths_text(finding->pos.path);
     pack_text(out, rule_get(finding->rule)->id);
-    pack_text(out, finding->pos.path);
+    pack_text(out, path);
     pack_number(out, finding->pos.line);
     pack_number(out, finding->pos.col);
     pack_text(out, finding->message);
@@ -131,7 +133,7 @@ static void read_finding(struct unpacking *from, struct stored *stored)
 {
     struct finding finding = {0};
     const char *id = unpack_text(from);
-    finding.pos.path = take_text(from);
+    finding.pos.path = paths_number(unpack_text(from));
     finding.pos.line = (int)unpack_number(from);
     finding.pos.col = (int)unpack_number(from);
     const char *message = unpack_text(from);

@@ -16,7 +16,7 @@ struct stamp {
 
 #define NO_TIME (-1)
 
-/* Copies a finding whose message is printable; its path is interned. */
+/* Copies a finding whose message is printable. */
 void stored_add_finding(struct stored *stored, const struct finding *finding);
 
 /* Whether all of its stamps are those of the files as they are now. */

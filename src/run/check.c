@@ -2,7 +2,7 @@
  * The command `check`: the same build as `render`, listened to and not published. Awkward: its
  * report is its product, so it goes to standard output whole, findings first.
  */
-#include "base/intern.h"
+#include "base/paths.h"
 #include "base/program.h"
 #include "publish/build.h"
 #include "run/command.h"
@@ -128,7 +128,7 @@ static void examine_layout(void *user, const struct article *article, const stru
     struct layout_numbers numbers =
         layout_measure(layout, (const char *const *)(const void *)facts->pdata);
     const char *path = article ? article->path : clinic->path;
-    struct pos pos = {.path = intern(path), .line = article ? 1 : 0};
+    struct pos pos = {.path = paths_number(path), .line = article ? 1 : 0};
     layout_check(&numbers, product->name, product->profile, pos, examining->diag);
     if (article)
         examination_add_product(examining->examination, product->name, numbers);

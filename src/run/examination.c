@@ -7,6 +7,7 @@
 
 #include "base/intern.h"
 #include "base/json.h"
+#include "base/paths.h"
 
 #include <math.h>
 #include <string.h>
@@ -150,7 +151,7 @@ static void print_products(const struct examined_article *article, FILE *out)
     }
 }
 
-static bool has_finding(const GPtrArray *findings, const char *path, enum rule rule)
+static bool has_finding(const GPtrArray *findings, guint64 path, enum rule rule)
 {
     for (guint i = 0; i < findings->len; i++) {
         const struct finding *f = findings->pdata[i];
@@ -165,7 +166,7 @@ static char *found_rules(const struct pemat_item *item, const GPtrArray *finding
 {
     g_autoptr(GString) found = g_string_new(NULL);
     for (size_t i = 0; item->rules[i] != RULE_COUNT; i++)
-        if (has_finding(findings, path, item->rules[i]))
+        if (has_finding(findings, paths_number(path), item->rules[i]))
             g_string_append_printf(found, "%s%s", found->len ? ", " : "",
                                    rule_get(item->rules[i])->id);
     return found->len ? g_strdup(found->str) : NULL;

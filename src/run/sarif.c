@@ -5,6 +5,7 @@
 #include "run/sarif.h"
 
 #include "base/json.h"
+#include "base/paths.h"
 
 #define SCHEMA "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -61,8 +62,9 @@ static void add_region(JsonBuilder *builder, struct pos pos)
 static void add_locations(JsonBuilder *builder, struct pos pos)
 {
     json_open_array(builder, "locations");
-    if (pos.path) {
-        g_autofree char *uri = g_uri_escape_string(pos.path, "/", FALSE);
+    g_autofree char *path = paths_text(pos.path);
+    if (path) {
+        g_autofree char *uri = g_uri_escape_string(path, "/", FALSE);
         json_open_object(builder, NULL);
         json_open_object(builder, "physicalLocation");
         json_open_object(builder, "artifactLocation");

@@ -1,4 +1,5 @@
 /* Amounts: numbers with what they count, and two numbers of one amount. */
+#include "base/paths.h"
 #include "scratch.h"
 
 #include "content/amounts.h"
@@ -13,7 +14,8 @@ static void collect(size_t start, size_t end, void *data)
 static void assert_amounts(const char *lang, const char *text, const char *wanted)
 {
     struct diag *diag = diag_new(false);
-    struct labels *labels = labels_load("none", lang, (struct pos){"a.md", 1, 1}, diag);
+    struct labels *labels =
+        labels_load("none", lang, (struct pos){paths_number("a.md"), 1, 1}, diag);
     g_autoptr(GArray) ranges = g_array_new(FALSE, FALSE, 2 * sizeof(size_t));
     g_autoptr(GString) found = g_string_new(NULL);
     amounts_find(text, labels, collect, ranges);

@@ -384,7 +384,7 @@ static void rules_can_be_weighed_after_the_fact(void **state)
     diag_report(s->diag, RULE_JARGON, (struct pos){0}, "word");
     diag_set_severity(s->diag, RULE_JARGON, SEVERITY_ERROR);
     assert_int_equal(diag_errors(s->diag), 1);
-    diag_silence(s->diag, RULE_JARGON, NULL);
+    diag_silence(s->diag, RULE_JARGON, 0);
     assert_int_equal(diag_errors(s->diag), 0);
     diag_report(s->diag, RULE_JARGON, (struct pos){0}, "other word");
     assert_silent(s->diag);

@@ -1,12 +1,7 @@
 /* Diagnostics: order, counting, strictness, printing, and the rule table's completeness. */
 #include "scratch.h"
 
-#include "base/intern.h"
-
-static const char *path(const char *name)
-{
-    return intern(name);
-}
+#include "base/paths.h"
 
 static void every_rule_has_a_row_of_its_own(void **state)
 {
@@ -27,10 +22,11 @@ static void every_rule_has_a_row_of_its_own(void **state)
 static void findings_print_sorted_by_place(void **state)
 {
     struct scratch *s = *state;
-    diag_report(s->diag, RULE_VALUE, (struct pos){path("b.yaml"), 1, 1}, "late file");
-    diag_report(s->diag, RULE_VALUE, (struct pos){path("a.yaml"), 10, 2}, "late line");
-    diag_report(s->diag, RULE_HEADING_LEVEL, (struct pos){path("a.yaml"), 9, 11}, "late column");
-    diag_report(s->diag, RULE_VALUE, (struct pos){path("a.yaml"), 9, 3}, "first");
+    diag_report(s->diag, RULE_VALUE, (struct pos){paths_number("b.yaml"), 1, 1}, "late file");
+    diag_report(s->diag, RULE_VALUE, (struct pos){paths_number("a.yaml"), 10, 2}, "late line");
+    diag_report(s->diag, RULE_HEADING_LEVEL, (struct pos){paths_number("a.yaml"), 9, 11},
+                "late column");
+    diag_report(s->diag, RULE_VALUE, (struct pos){paths_number("a.yaml"), 9, 3}, "first");
     diag_report(s->diag, RULE_PDF, (struct pos){0}, "no file");
     g_autofree char *report = printed(s->diag);
     assert_string_equal(report, "error: no file [pdf]\n"
@@ -43,8 +39,8 @@ static void findings_print_sorted_by_place(void **state)
 static void errors_come_before_warnings_of_the_same_place(void **state)
 {
     struct scratch *s = *state;
-    diag_report(s->diag, RULE_HEADING_LEVEL, (struct pos){path("a"), 1, 1}, "a warning");
-    diag_report(s->diag, RULE_VALUE, (struct pos){path("a"), 1, 1}, "the error");
+    diag_report(s->diag, RULE_HEADING_LEVEL, (struct pos){paths_number("a"), 1, 1}, "a warning");
+    diag_report(s->diag, RULE_VALUE, (struct pos){paths_number("a"), 1, 1}, "the error");
     g_autofree char *report = printed(s->diag);
     assert_string_equal(report, "a:1:1: error: the error [value]\n"
                                 "a:1:1: warning: a warning [heading-level]\n");
@@ -54,12 +50,12 @@ static void errors_come_before_warnings_of_the_same_place(void **state)
 static void one_fault_is_told_by_one_rule(void **state)
 {
     struct scratch *s = *state;
-    struct pos table = {path("a"), 3, 1}, title = {path("a"), 2, 8};
+    struct pos table = {paths_number("a"), 3, 1}, title = {paths_number("a"), 2, 8};
     diag_report(s->diag, RULE_TABLE_WIDTH, table, "words do not fit");
     diag_report(s->diag, RULE_TABLE_SHAPE, table, "four columns");
     diag_report(s->diag, RULE_TITLE_LENGTH, title, "a long title");
     diag_report(s->diag, RULE_WORD_PARTED, title, "a long word");
-    diag_report(s->diag, RULE_WORD_PARTED, (struct pos){path("a"), 9, 1}, "another word");
+    diag_report(s->diag, RULE_WORD_PARTED, (struct pos){paths_number("a"), 9, 1}, "another word");
     g_autofree char *report = printed(s->diag);
     assert_string_equal(report, "a:2:8: warning: a long title [title-length]\n"
                                 "a:3:1: warning: four columns [table-shape]\n"
@@ -71,8 +67,8 @@ static void one_fault_is_told_by_one_rule(void **state)
 static void places_may_lack_line_and_column(void **state)
 {
     struct scratch *s = *state;
-    diag_report(s->diag, RULE_VALUE, (struct pos){path("a"), 0, 0}, "file");
-    diag_report(s->diag, RULE_VALUE, (struct pos){path("a"), 3, 0}, "line");
+    diag_report(s->diag, RULE_VALUE, (struct pos){paths_number("a"), 0, 0}, "file");
+    diag_report(s->diag, RULE_VALUE, (struct pos){paths_number("a"), 3, 0}, "line");
     g_autofree char *report = printed(s->diag);
     assert_string_equal(report, "a: error: file [value]\na:3: error: line [value]\n");
 }
@@ -80,7 +76,7 @@ static void places_may_lack_line_and_column(void **state)
 static void what_is_said_of_products_is_one_short_line(void **state)
 {
     struct scratch *s = *state;
-    struct pos place = {path("a"), 1, 1};
+    struct pos place = {paths_number("a"), 1, 1};
     diag_report(s->diag, RULE_MARK_ALONE, place, "large: a mark");
     diag_report(s->diag, RULE_MARK_ALONE, place, "giant: a mark");
     diag_report(s->diag, RULE_MARK_ALONE, place, "giant: another mark");
@@ -94,13 +90,13 @@ static void what_is_said_of_products_is_one_short_line(void **state)
 static void what_is_left_out_of_an_article_is_one_short_line(void **state)
 {
     struct scratch *s = *state;
-    diag_report(s->diag, RULE_LEFT_OUT, (struct pos){path("a"), 1, 1},
+    diag_report(s->diag, RULE_LEFT_OUT, (struct pos){paths_number("a"), 1, 1},
                 "booklet: left out: 28 pages are too many; print 'large' instead");
-    diag_report(s->diag, RULE_LEFT_OUT, (struct pos){path("a"), 9, 1},
+    diag_report(s->diag, RULE_LEFT_OUT, (struct pos){paths_number("a"), 9, 1},
                 "brochure: left out: 90 words do not fit; print 'large' instead");
-    diag_report(s->diag, RULE_LEFT_OUT, (struct pos){path("a"), 9, 1},
+    diag_report(s->diag, RULE_LEFT_OUT, (struct pos){paths_number("a"), 9, 1},
                 "brochure-reading: left out: 90 words do not fit; print 'large' instead");
-    diag_report(s->diag, RULE_LEFT_OUT, (struct pos){path("b"), 9, 1},
+    diag_report(s->diag, RULE_LEFT_OUT, (struct pos){paths_number("b"), 9, 1},
                 "brochure: left out: 90 words do not fit; print 'large' instead");
     g_autofree char *report = printed_by(diag_print_short, s->diag);
     assert_string_equal(
@@ -115,15 +111,16 @@ static void what_is_left_out_of_an_article_is_one_short_line(void **state)
 static void report_numbers(struct diag *diag, const char *file, int count)
 {
     for (int i = 1; i <= count; i++)
-        diag_report(diag, RULE_HEADING_LEVEL, (struct pos){file, file ? i : 0, 0}, "number %d", i);
+        diag_report(diag, RULE_HEADING_LEVEL, (struct pos){paths_number(file), file ? i : 0, 0},
+                    "number %d", i);
 }
 
 static void many_of_a_kind_are_counted_in_short(void **state)
 {
     struct scratch *s = *state;
     report_numbers(s->diag, NULL, 6);
-    report_numbers(s->diag, path("a"), 5);
-    report_numbers(s->diag, path("b"), 4);
+    report_numbers(s->diag, "a", 5);
+    report_numbers(s->diag, "b", 4);
     g_autofree char *report = printed_by(diag_print_short, s->diag);
     assert_string_equal(report,
                         "warning: number 1 [heading-level]\n"
@@ -145,9 +142,11 @@ static void what_is_said_of_many_files_is_counted_in_short(void **state)
     struct scratch *s = *state;
     static const char *const names[] = {"a", "b", "c", "d", "e"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-        diag_report(s->diag, RULE_HEADING_LEVEL, (struct pos){path(names[i]), 1, 0}, "all lack it");
-        diag_report(s->diag, RULE_HEADING_LEVEL, (struct pos){path(names[i]), 7, 0}, "this one");
-        diag_report(s->diag, RULE_VALUE, (struct pos){path(names[i]), 1, 0}, "an error");
+        diag_report(s->diag, RULE_HEADING_LEVEL, (struct pos){paths_number(names[i]), 1, 0},
+                    "all lack it");
+        diag_report(s->diag, RULE_HEADING_LEVEL, (struct pos){paths_number(names[i]), 7, 0},
+                    "this one");
+        diag_report(s->diag, RULE_VALUE, (struct pos){paths_number(names[i]), 1, 0}, "an error");
     }
     g_autofree char *report = printed_by(diag_print_short, s->diag);
     g_auto(GStrv) lines = g_strsplit(report, "\n", -1);
@@ -170,8 +169,8 @@ static void files_that_cannot_be_written_are_counted_by_folder(void **state)
     static const char *const names[] = {"print/a", "print/b", "print/c",
                                         "print/d", "print/e", "web/a"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        diag_report(s->diag, RULE_FILE_WRITE, (struct pos){.path = path(names[i])},
-                    "'%s' cannot be written: no room", path(names[i]));
+        diag_report(s->diag, RULE_FILE_WRITE, (struct pos){.path = paths_number(names[i])},
+                    "'%s' cannot be written: no room", names[i]);
     g_autofree char *report = printed_by(diag_print_short, s->diag);
     assert_string_equal(report,
                         "print/a: error: 'print/a' cannot be written: no room [file-write]\n"
@@ -185,7 +184,7 @@ static void errors_are_all_listed_in_short(void **state)
 {
     struct scratch *s = *state;
     for (int i = 0; i < 9; i++)
-        diag_report(s->diag, RULE_VALUE, (struct pos){path("a"), i + 1, 0}, "an error");
+        diag_report(s->diag, RULE_VALUE, (struct pos){paths_number("a"), i + 1, 0}, "an error");
     g_autofree char *all = printed(s->diag);
     g_autofree char *report = printed_by(diag_print_short, s->diag);
     assert_string_equal(report, all);
@@ -195,15 +194,15 @@ static void the_same_finding_is_kept_once(void **state)
 {
     struct scratch *s = *state;
     for (int i = 0; i < 3; i++)
-        diag_report(s->diag, RULE_VALUE, (struct pos){path("a"), 1, 1}, "number %d", 7);
-    diag_report(s->diag, RULE_VALUE, (struct pos){path("a"), 1, 2}, "number 7");
+        diag_report(s->diag, RULE_VALUE, (struct pos){paths_number("a"), 1, 1}, "number %d", 7);
+    diag_report(s->diag, RULE_VALUE, (struct pos){paths_number("a"), 1, 2}, "number 7");
     assert_int_equal(diag_errors(s->diag), 2);
 }
 
 static void the_report_cannot_be_forged_by_content(void **state)
 {
     struct scratch *s = *state;
-    diag_report(s->diag, RULE_VALUE, (struct pos){path("a"), 1, 1},
+    diag_report(s->diag, RULE_VALUE, (struct pos){paths_number("a"), 1, 1},
                 "'x\nfake: error: y\033[2J\xff'");
     g_autofree char *report = printed(s->diag);
     assert_string_equal(report, "a:1:1: error: 'x fake: error: y [2J\xEF\xBF\xBD' [value]\n");
@@ -236,9 +235,10 @@ static void the_surroundings_win_over_the_content(void **state)
 static void errors_can_be_counted_by_file(void **state)
 {
     struct scratch *s = *state;
-    diag_report(s->diag, RULE_VALUE, (struct pos){path("a"), 1, 1}, "one");
-    diag_report(s->diag, RULE_VALUE, (struct pos){path("b"), 1, 1}, "two");
-    diag_report(s->diag, RULE_HEADING_LEVEL, (struct pos){path("a"), 1, 1}, "only a warning");
+    diag_report(s->diag, RULE_VALUE, (struct pos){paths_number("a"), 1, 1}, "one");
+    diag_report(s->diag, RULE_VALUE, (struct pos){paths_number("b"), 1, 1}, "two");
+    diag_report(s->diag, RULE_HEADING_LEVEL, (struct pos){paths_number("a"), 1, 1},
+                "only a warning");
     assert_int_equal(diag_errors_in(s->diag, "a"), 1);
     assert_int_equal(diag_errors_in(s->diag, "c"), 0);
 }
@@ -246,7 +246,7 @@ static void errors_can_be_counted_by_file(void **state)
 static void json_holds_the_same_findings(void **state)
 {
     struct scratch *s = *state;
-    diag_report(s->diag, RULE_VALUE, (struct pos){path("a.yaml"), 2, 3}, "say \"no\"");
+    diag_report(s->diag, RULE_VALUE, (struct pos){paths_number("a.yaml"), 2, 3}, "say \"no\"");
     diag_report(s->diag, RULE_PDF, (struct pos){0}, "no file");
     g_autofree char *json = diag_to_json(s->diag);
     const char *none = strstr(json, "\"path\" : null"),
@@ -271,7 +271,7 @@ enum { THREADS = 4, REPORTS = 500 };
 static gpointer report_many(gpointer diag)
 {
     for (int i = 0; i < REPORTS; i++)
-        diag_report(diag, RULE_VALUE, (struct pos){path("a"), i, 1}, "finding");
+        diag_report(diag, RULE_VALUE, (struct pos){paths_number("a"), i, 1}, "finding");
     return NULL;
 }
 

@@ -2,7 +2,7 @@
 #include "scratch.h"
 
 #include "base/file.h"
-#include "base/intern.h"
+#include "base/paths.h"
 
 #include <signal.h>
 #include <sys/resource.h>
@@ -87,7 +87,7 @@ static void a_file_at_the_limit_is_read(void **state)
 {
     struct scratch *s = *state;
     g_autofree char *path = scratch_write(s, "four", "1234", -1);
-    struct pos from = {intern("from.md"), 3, 1};
+    struct pos from = {paths_number("from.md"), 3, 1};
     g_autoptr(GBytes) fits = file_read(path, 4, from, s->diag);
     assert_int_equal(g_bytes_get_size(fits), 4);
     assert_null(file_read(path, 3, from, s->diag));

@@ -2,7 +2,7 @@
 #include "scratch.h"
 
 #include "base/findings.h"
-#include "base/intern.h"
+#include "base/paths.h"
 
 /* Enough for the table to grow several times. */
 #define MANY 500
@@ -11,7 +11,7 @@ static bool add(struct findings *findings, int number)
 {
     g_autofree char *path = g_strdup_printf("%d.md", number / 2);
     g_autofree char *message = g_strdup_printf("words %d", number % 7);
-    struct pos pos = {.path = intern(path), .line = number % 2, .col = 3};
+    struct pos pos = {.path = paths_number(path), .line = number % 2, .col = 3};
     return findings_add(findings, &(struct finding){RULE_LEFT_OUT, 0, pos, message});
 }
 
@@ -32,11 +32,12 @@ static guint count_all(const struct findings *findings)
 /* Of a file, its places in lines from the last one on: "3 2 1". */
 static char *lines_of(const struct findings *findings, const char *path)
 {
-    struct findings_walk walk = findings_walk_file(findings, intern(path));
+    guint64 number = paths_number(path);
+    struct findings_walk walk = findings_walk_file(findings, number);
     struct finding finding;
     GString *lines = g_string_new(NULL);
     while (findings_next(findings, &walk, &finding)) {
-        assert_string_equal(finding.pos.path, path);
+        assert_true(finding.pos.path == number);
         g_string_append_printf(lines, "%s%d", lines->len > 0 ? " " : "", finding.pos.line);
     }
     return g_string_free(lines, FALSE);
@@ -52,7 +53,7 @@ static void assert_lines(const struct findings *findings, const char *path, cons
 static struct finding at_line(const char *path, int line)
 {
     return (struct finding){
-        RULE_LEFT_OUT, 0, {.path = intern(path), .line = line}, (char *)"words"};
+        RULE_LEFT_OUT, 0, {.path = paths_number(path), .line = line}, (char *)"words"};
 }
 
 static bool add_line(struct findings *findings, const char *path, int line)
@@ -76,10 +77,10 @@ static void each_is_kept_once(void **state)
     for (int i = 0; i < MANY; i++)
         assert_false(add(findings, i));
     assert_int_equal(count_all(findings), MANY);
-    struct findings_walk walk = findings_walk_file(findings, intern("249.md"));
+    struct findings_walk walk = findings_walk_file(findings, paths_number("249.md"));
     struct finding last;
     assert_true(findings_next(findings, &walk, &last));
-    assert_string_equal(last.pos.path, "249.md");
+    assert_true(last.pos.path == paths_number("249.md"));
     assert_string_equal(last.message, "words 2"); /* 499 = 71 × 7 + 2 */
     assert_true(last.rule == RULE_LEFT_OUT && last.pos.line == 1 && last.pos.col == 3);
     findings_free(findings);
@@ -89,7 +90,7 @@ static void the_same_words_elsewhere_are_another_finding(void **state)
 {
     (void)state;
     struct findings *findings = findings_new();
-    const char *path = intern("a.md"), *other = intern("b.md");
+    guint64 path = paths_number("a.md"), other = paths_number("b.md");
     const struct finding some[] = {
         {RULE_LEFT_OUT, 0, {.path = path, .line = 1, .col = 1}, (char *)"words"},
         {RULE_ANNOUNCEMENT, 0, {.path = path, .line = 1, .col = 1}, (char *)"words"},
@@ -180,13 +181,13 @@ static void of_no_file_there_are_some_too(void **state)
     (void)state;
     struct findings *findings = findings_new();
     const struct finding none = {RULE_LEFT_OUT, 0, {0}, (char *)"words"};
-    assert_int_equal(count(findings, findings_walk_file(findings, NULL)), 0);
+    assert_int_equal(count(findings, findings_walk_file(findings, 0)), 0);
     assert_int_equal(count_all(findings), 0);
     assert_true(findings_add(findings, &none));
     assert_true(add_line(findings, "a.md", 0));
     assert_false(findings_add(findings, &none));
-    assert_int_equal(count(findings, findings_walk_file(findings, NULL)), 1);
-    assert_int_equal(count(findings, findings_walk_file(findings, intern("b.md"))), 0);
+    assert_int_equal(count(findings, findings_walk_file(findings, 0)), 1);
+    assert_int_equal(count(findings, findings_walk_file(findings, paths_number("b.md"))), 0);
     findings_free(findings);
 }
 

@@ -1,7 +1,7 @@
 /* Pictures: pixels as meant, and refusal of everything that is not a whole picture from inside. */
 #include "scratch.h"
 
-#include "base/intern.h"
+#include "base/paths.h"
 #include "content/image.h"
 #include "content/images.h"
 
@@ -37,7 +37,7 @@ static void write_bytes(struct scratch *s, const char *name, const GByteArray *b
 
 static struct image *load(struct scratch *s, const char *url)
 {
-    return image_load(s->directory, url, (struct pos){intern("a.md"), 3, 5}, s->diag);
+    return image_load(s->directory, url, (struct pos){paths_number("a.md"), 3, 5}, s->diag);
 }
 
 static void assert_pixel(const struct image *image, int x, int y, int r, int g, int b)

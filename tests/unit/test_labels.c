@@ -1,7 +1,7 @@
 /* Labels: the right language, key by key, places filled in, and what is said about the files. */
 #include "scratch.h"
 
-#include "base/intern.h"
+#include "base/paths.h"
 #include "content/country.h"
 #include "content/labels_parts.h"
 #include "content/plain.h"
@@ -9,7 +9,7 @@
 
 static struct labels *load(struct scratch *s, const char *lang)
 {
-    return labels_load(s->directory, lang, (struct pos){intern("a.md"), 3, 7}, s->diag);
+    return labels_load(s->directory, lang, (struct pos){paths_number("a.md"), 3, 7}, s->diag);
 }
 
 static void add(struct scratch *s, const char *name, const char *text)

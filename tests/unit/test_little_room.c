@@ -4,6 +4,7 @@
 
 #include "base/findings.h"
 #include "base/intern.h"
+#include "base/paths.h"
 #include "publish/made_files.h"
 #include "publish/report_files.h"
 
@@ -31,6 +32,13 @@ static const char *name_of(int number)
     return intern(name);
 }
 
+/* Of an article of that name. */
+static guint64 path_of(int number)
+{
+    g_autofree char *path = g_strdup_printf("/home/clinic/content/%s.md", name_of(number));
+    return paths_number(path);
+}
+
 /* Names are there before anything is counted: they are not what is looked at. */
 static size_t begin(void)
 {
@@ -54,7 +62,17 @@ static void a_name(void **state)
         g_autofree char *name = g_strdup_printf("%07d", i);
         intern(name);
     }
-    assert_little(before, 10 * 48);
+    assert_little(before, 10 * 20);
+}
+
+/* Nothing, where there is its name. */
+static void a_path(void **state)
+{
+    (void)state;
+    size_t before = begin();
+    for (int i = 0; i < ARTICLES; i++)
+        path_of(i);
+    assert_little(before, 2);
 }
 
 static void a_file_to_tell_of(void **state)
@@ -80,7 +98,7 @@ static void findings_of_an_article(void **state)
     struct findings *findings = findings_new();
     for (int i = 0; i < 3 * ARTICLES; i++) {
         g_autofree char *message = g_strdup_printf("%d of 3 are not given", i % 3);
-        struct pos pos = {.path = name_of(i / 3), .line = 1};
+        struct pos pos = {.path = path_of(i / 3), .line = 1};
         findings_add(findings, &(struct finding){RULE_LEFT_OUT, 0, pos, message});
     }
     assert_little(before, 24);
@@ -106,6 +124,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_name),
+        cmocka_unit_test(a_path),
         cmocka_unit_test(a_file_to_tell_of),
         cmocka_unit_test(findings_of_an_article),
         cmocka_unit_test(a_file_that_was_made),

@@ -3,6 +3,7 @@
 
 #include "base/digest.h"
 #include "base/pack.h"
+#include "base/paths.h"
 #include "publish/store.h"
 
 static struct unpacking open_packed(const GString *packed, size_t size)
@@ -80,7 +81,8 @@ static struct stored *some_stored(const struct scratch *s)
                                .digest = "0123",
                                .screen = {.words = 7, .contrast = 4.5, .binding = "distance"}};
     struct diag *found = diag_new(false);
-    diag_report(found, RULE_LEFT_OUT, (struct pos){.path = "a.md", .line = 2, .col = 4}, "Words");
+    diag_report(found, RULE_LEFT_OUT,
+                (struct pos){.path = paths_number("a.md"), .line = 2, .col = 4}, "Words");
     stored_add_file(stored, &file);
     stored_add_stamp(stored, path);
     stored_add_findings(stored, found);

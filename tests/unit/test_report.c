@@ -1,7 +1,7 @@
 /*
  * What a build says it made: lines for people, JSON for programs.
  */
-#include "base/intern.h"
+#include "base/paths.h"
 #include "publish/report.h"
 #include "publish/report_screens.h"
 
@@ -83,7 +83,7 @@ static void verdict_counts_files_by_folder_and_findings(void **state)
     struct scratch *s = *state;
     struct report *report = sample_report();
     report_add_file(report, (struct report_file){.path = (char *)"out/print/b.pdf"});
-    diag_report(s->diag, RULE_LOOP_LONG, (struct pos){intern("a.md"), 3, 7}, "long");
+    diag_report(s->diag, RULE_LOOP_LONG, (struct pos){paths_number("a.md"), 3, 7}, "long");
     char *text = verdict(report, s->diag);
     assert_string_equal(text,
                         "made 2 files in out/print, 1 file in out/lobby; 1 warning, 0 errors\n");
@@ -95,7 +95,7 @@ static void verdict_says_that_nothing_was_made(void **state)
 {
     struct scratch *s = *state;
     struct report *report = report_new();
-    diag_report(s->diag, RULE_OVERFLOW, (struct pos){intern("a.md"), 3, 7}, "too long");
+    diag_report(s->diag, RULE_OVERFLOW, (struct pos){paths_number("a.md"), 3, 7}, "too long");
     char *text = verdict(report, s->diag);
     assert_string_equal(text, "made nothing; 0 warnings, 1 error\n");
     free(text);
@@ -114,7 +114,7 @@ static void json_holds_findings_files_and_removals(void **state)
 {
     struct scratch *s = *state;
     struct report *report = sample_report();
-    diag_report(s->diag, RULE_RAW_HTML, (struct pos){intern("a.md"), 3, 7}, "say \"no\"");
+    diag_report(s->diag, RULE_RAW_HTML, (struct pos){paths_number("a.md"), 3, 7}, "say \"no\"");
     JsonNode *root = parse_report(report, s->diag);
     JsonObject *object = json_node_get_object(root);
     JsonArray *findings = json_object_get_array_member(object, "findings");

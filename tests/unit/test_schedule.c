@@ -1,13 +1,15 @@
 /*
  * Schedules: which weekdays and hours are meant, and what is refused.
  */
+#include "base/paths.h"
 #include "content/schedule.h"
 
 #include "scratch.h"
 
 static struct fact fact(const char *value)
 {
-    return (struct fact){.value = (char *)value, .pos = {.path = "a.md", .line = 3, .col = 1}};
+    return (struct fact){.value = (char *)value,
+                         .pos = {.path = paths_number("a.md"), .line = 3, .col = 1}};
 }
 
 /* Reads the schedule, of which nobody hears. */

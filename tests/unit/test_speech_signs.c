@@ -1,4 +1,5 @@
 /* Signs that voices pass over, and the words that are heard for them. */
+#include "base/paths.h"
 #include "scratch.h"
 
 #include "player/speech_marks.h"
@@ -28,7 +29,8 @@ static char *heard_of(const char *text, const char *lang, const struct labels *l
 static void assert_heard(const char *lang, const char *text, const char *wanted)
 {
     struct diag *diag = diag_new(false);
-    struct labels *labels = labels_load(LABELS_OWN, lang, (struct pos){"a.md", 1, 1}, diag);
+    struct labels *labels =
+        labels_load(LABELS_OWN, lang, (struct pos){paths_number("a.md"), 1, 1}, diag);
     g_autofree char *heard = heard_of(text, lang, labels);
     g_auto(GStrv) words = g_strsplit_set(heard, " ", -1);
     g_autoptr(GString) all = g_string_new(NULL);
@@ -170,7 +172,8 @@ static void no_sign_about_figures_to_dial_is_heard(void **state)
 {
     (void)state;
     struct diag *diag = diag_new(false);
-    struct labels *labels = labels_load(LABELS_OWN, "en", (struct pos){"a.md", 1, 1}, diag);
+    struct labels *labels =
+        labels_load(LABELS_OWN, "en", (struct pos){paths_number("a.md"), 1, 1}, diag);
     g_autoptr(GString) ssml = g_string_new(NULL);
     speech_mark(ssml, "Call 988. Text 741741.", "en", labels);
     assert_string_equal(ssml->str, "Call <say-as interpret-as=\"characters\">988</say-as>, Text "
