@@ -164,15 +164,17 @@ static bool index_row(struct indexer *indexer, const uint32_t *pixels, int width
     return true;
 }
 
+/* Each row in `out` follows a byte that is left to `palette_index`. */
 static bool index_rows(struct indexer *indexer, const struct raster *raster, uint8_t *out)
 {
     size_t width = (size_t)raster->width_px;
-    const uint8_t *above = NULL;
-    for (int y = 0; y < raster->height_px; y++, out += width) {
-        const uint8_t *row = raster->data + (size_t)y * raster->stride;
-        if (above && memcmp(row, above, width * 4) == 0)
-            memcpy(out, out - width, width);
-        else if (!index_row(indexer, (const uint32_t *)(const void *)row, raster->width_px, out))
+    const uint32_t *above = NULL;
+    for (int y = 0; y < raster->height_px; y++, out += 1 + width) {
+        const uint32_t *row = raster->row(raster->from, y);
+        bool alike = y % raster->band_px > 0 && memcmp(row, above, width * sizeof *row) == 0;
+        if (alike)
+            memcpy(out + 1, out - width, width);
+        else if (!index_row(indexer, row, raster->width_px, out + 1))
             return false;
         above = row;
     }
@@ -184,7 +186,10 @@ uint8_t *palette_index(const struct raster *raster, const struct png_colors *col
 {
     struct color (*const ways[])(const struct png_colors *, struct color) = {
         colors->round_others ? round_blend : keep, colors->round_others ? round_channels : NULL};
-    g_autofree uint8_t *indexes = g_malloc((size_t)raster->width_px * (size_t)raster->height_px);
+    size_t row = 1 + (size_t)raster->width_px, height = (size_t)raster->height_px;
+    g_autofree uint8_t *indexes = g_malloc(row * height);
+    for (size_t y = 0; y < height; y++)
+        indexes[y * row] = PNG_UNFILTERED;
     for (size_t i = 0; i < G_N_ELEMENTS(ways) && ways[i]; i++) {
         struct indexer indexer = {.simplify = ways[i]};
         indexer_init(&indexer, palette, colors);

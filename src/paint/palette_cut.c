@@ -78,16 +78,11 @@ static struct shade *find_shade(struct count *count, uint32_t pixel)
     return shade;
 }
 
-static const uint32_t *row_of(const struct raster *raster, int y)
-{
-    return (const uint32_t *)(const void *)(raster->data + (size_t)y * raster->stride);
-}
-
 static bool count_shades(struct count *count, const struct raster *raster)
 {
     struct shade *shade = NULL;
     for (int y = 0; y < raster->height_px; y++) {
-        const uint32_t *row = row_of(raster, y);
+        const uint32_t *row = raster->row(raster->from, y);
         for (int x = 0; x < raster->width_px; x++) {
             uint32_t pixel = row[x] & 0xffffffu;
             if (!shade || pixel_of(shade) != pixel)
@@ -205,7 +200,8 @@ static void write_indexes(struct count *count, const struct raster *raster, uint
 {
     const struct shade *shade = &count->shades[0];
     for (int y = 0; y < raster->height_px; y++) {
-        const uint32_t *row = row_of(raster, y);
+        const uint32_t *row = raster->row(raster->from, y);
+        indexes++; /* how it is filtered */
         for (int x = 0; x < raster->width_px; x++) {
             uint32_t pixel = row[x] & 0xffffffu;
             if (pixel_of(shade) != pixel)

@@ -12,8 +12,9 @@ bool png_colors_have(const struct png_colors *colors, struct color color);
 
 /*
  * Fills `palette` and gives each pixel the nearest of its colours, one byte a pixel in `indexes`,
- * which has room for all of them; the exact ones of `colors` stay as they are. False, with both
- * undefined, when so few colours would show: a photograph keeps all of its own.
+ * which has room for all of them, and for a byte before each row, which is left as it is; the exact
+ * ones of `colors` stay as they are. False, with both undefined, when so few colours would show: a
+ * photograph keeps all of its own.
  */
 bool palette_cut(const struct raster *raster, const struct png_colors *colors,
                  struct palette *palette, uint8_t *indexes);

@@ -88,16 +88,30 @@ static GBytes *encode(const struct paint_job *job, const struct page *page,
     return png_encode(raster, &colors, &facts, error);
 }
 
+/* NULL with *error set: it cannot be drawn. */
+static GBytes *draw(const struct paint_job *job, const struct page *page, struct raster *raster,
+                    char **error)
+{
+    void *drawing = cairo()->begin(page, page_ground(page), drawn_face, raster, error);
+    if (!drawing)
+        return NULL;
+    GBytes *bytes = encode(job, page, raster, error);
+    char *failed = cairo()->end(drawing);
+    if (!failed)
+        return bytes;
+    g_clear_pointer(&bytes, g_bytes_unref);
+    g_free(*error);
+    *error = failed;
+    return NULL;
+}
+
 static GBytes *paint(const struct paint_job *job)
 {
     const struct page *page = job->layout->pages->pdata[job->page];
     struct raster raster = {.width_px = job->width_px};
     raster.height_px = (int)lround(page->height * job->width_px / page->width);
     g_autofree char *error = NULL;
-    void *drawing = cairo()->draw(page, page_ground(page), drawn_face, &raster, &error);
-    GBytes *bytes = drawing ? encode(job, page, &raster, &error) : NULL;
-    if (drawing)
-        cairo()->free(drawing);
+    GBytes *bytes = draw(job, page, &raster, &error);
     if (!bytes)
         diag_report(job->diag, RULE_PNG, (struct pos){0},
                     "screen %zu of '%s' cannot be drawn at %d × %d pixels: %s", job->page + 1,

@@ -14,11 +14,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Pixels as cairo keeps them: 0xXXRRGGBB in native byte order, rows from the top. */
+/*
+ * Pixels as cairo keeps them: 0xXXRRGGBB in native byte order. They are asked for row by row, from
+ * the top, and some pictures are gone through more than once.
+ */
 struct raster {
-    const uint8_t *data;
     int width_px, height_px;
-    size_t stride; /* bytes from one row to the next */
+    /* The pixels of row `y`, which stay as they are until a row of another band is asked for. */
+    const uint32_t *(*row)(void *from, int y);
+    void *from;
+    int band_px; /* rows of a band: from one multiple of it to the next */
 };
 
 /* What the file says beside its pixels. */

@@ -18,13 +18,15 @@ struct png_plugin {
     void (*face_free)(void *face);
 
     /*
-     * Draws the page on `ground`, as large as `raster` says, whose other fields then lead to the
-     * pixels; each face by what `drawn` gives for it. What is returned holds the pixels until
-     * `free`; NULL with *error (free with g_free) set: it cannot be drawn.
+     * Begins to draw the page on `ground`, as large as `raster` says, whose other fields then lead
+     * to the pixels; each face by what `drawn` gives for it. The drawing is the caller's, to end;
+     * NULL with *error (free with g_free) set: it cannot be drawn.
      */
-    void *(*draw)(const struct page *page, struct color ground,
-                  void *(*drawn)(const struct face *face), struct raster *raster, char **error);
-    void (*free)(void *drawing);
+    void *(*begin)(const struct page *page, struct color ground,
+                   void *(*drawn)(const struct face *face), struct raster *raster, char **error);
+
+    /* NULL: all pixels that were asked for were drawn; or why not (free with g_free). */
+    char *(*end)(void *drawing);
 };
 
 #endif

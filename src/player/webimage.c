@@ -1,6 +1,5 @@
 /*
- * Pictures for the browser player. Awkward: the encoder wants pixels as cairo keeps them, so they
- * are spread out to four bytes first.
+ * Pictures for the browser player.
  */
 #include "player/webimage.h"
 
@@ -10,17 +9,31 @@
 /* 96 pixels an inch: what a picture without a size is taken for. */
 #define PX_PER_METRE (96 / 0.0254)
 
+struct source {
+    const uint8_t *rgb;
+    uint32_t *row; /* the pixels of one, spread out to four bytes as the encoder wants them */
+    int width_px;
+};
+
+static const uint32_t *spread_row(void *from, int y)
+{
+    struct source *source = from;
+    const uint8_t *rgb = source->rgb + 3 * (size_t)source->width_px * (size_t)y;
+    for (int x = 0; x < source->width_px; x++, rgb += 3)
+        source->row[x] = (uint32_t)rgb[0] << 16 | (uint32_t)rgb[1] << 8 | rgb[2];
+    return source->row;
+}
+
 static GBytes *encode(const struct image_file *image)
 {
-    size_t n = (size_t)image->width_px * (size_t)image->height_px;
-    g_autofree uint32_t *pixels = g_new(uint32_t, n);
-    const uint8_t *rgb = g_bytes_get_data(image->bytes, NULL);
-    for (size_t i = 0; i < n; i++, rgb += 3)
-        pixels[i] = (uint32_t)rgb[0] << 16 | (uint32_t)rgb[1] << 8 | rgb[2];
-    struct raster raster = {.data = (const uint8_t *)pixels,
-                            .width_px = image->width_px,
+    g_autofree uint32_t *row = g_new(uint32_t, (size_t)image->width_px);
+    struct source source = {
+        .rgb = g_bytes_get_data(image->bytes, NULL), .row = row, .width_px = image->width_px};
+    struct raster raster = {.width_px = image->width_px,
                             .height_px = image->height_px,
-                            .stride = (size_t)image->width_px * sizeof *pixels};
+                            .row = spread_row,
+                            .from = &source,
+                            .band_px = 1};
     struct png_facts facts = {
         .title = "", .description = "", .lang = "", .px_per_metre = PX_PER_METRE};
     struct png_colors colors = {0};

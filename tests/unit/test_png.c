@@ -213,6 +213,25 @@ static void letters_have_their_height(void **state)
     picture_clear(&p);
 }
 
+/* Nothing shows the seams of the bands: what stands some pixels lower looks the same. */
+static void ink_is_whole_wherever_it_stands(void **state)
+{
+    struct fixture *f = *state;
+    static const int lower_px[] = {0, 1, 21, 37, 63, 64, 150};
+    enum { COLUMN_PX = 240 };
+    for (int i = 0; i < (int)G_N_ELEMENTS(lower_px); i++) {
+        struct point at = {COLUMN_PX / 2.0 * i + 10, 120 + lower_px[i] / 2.0};
+        sample_run(f->page, f->root, fonts_primary(f->fonts, false), at, 60, "Ấg|");
+        sample_rect(f->page, (struct rect){at.x, at.y + 30.25, 90, 40}, sample_accent);
+    }
+    struct picture p = paint_and_read(f, WIDTH_PX);
+    for (int i = 1; i < (int)G_N_ELEMENTS(lower_px); i++)
+        for (int y = 100; y < 400; y++)
+            for (int x = 0; x < COLUMN_PX; x++)
+                assert_pixel(&p, x + COLUMN_PX * i, y + lower_px[i], pixel(&p, x, y));
+    picture_clear(&p);
+}
+
 static void overlapping_outlines_fill_without_holes(void **state)
 {
     struct fixture *f = *state;
@@ -417,6 +436,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(text_screens_are_indexed, setup, teardown),
         cmocka_unit_test_setup_teardown(named_colors_are_exact, setup, teardown),
         cmocka_unit_test_setup_teardown(letters_have_their_height, setup, teardown),
+        cmocka_unit_test_setup_teardown(ink_is_whole_wherever_it_stands, setup, teardown),
         cmocka_unit_test_setup_teardown(overlapping_outlines_fill_without_holes, setup, teardown),
         cmocka_unit_test_setup_teardown(facts_are_told_beside_the_pixels, setup, teardown),
         cmocka_unit_test_setup_teardown(a_page_without_title_takes_the_layouts, setup, teardown),
