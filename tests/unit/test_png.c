@@ -218,17 +218,16 @@ static void ink_is_whole_wherever_it_stands(void **state)
 {
     struct fixture *f = *state;
     static const int lower_px[] = {0, 1, 21, 37, 63, 64, 150};
-    enum { COLUMN_PX = 240 };
     for (int i = 0; i < (int)G_N_ELEMENTS(lower_px); i++) {
-        struct point at = {COLUMN_PX / 2.0 * i + 10, 120 + lower_px[i] / 2.0};
+        struct point at = {120 * i + 10, 120 + lower_px[i] / 2.0};
         sample_run(f->page, f->root, fonts_primary(f->fonts, false), at, 60, "Ấg|");
         sample_rect(f->page, (struct rect){at.x, at.y + 30.25, 90, 40}, sample_accent);
     }
     struct picture p = paint_and_read(f, WIDTH_PX);
     for (int i = 1; i < (int)G_N_ELEMENTS(lower_px); i++)
         for (int y = 100; y < 400; y++)
-            for (int x = 0; x < COLUMN_PX; x++)
-                assert_pixel(&p, x + COLUMN_PX * i, y + lower_px[i], pixel(&p, x, y));
+            for (int x = 0; x < 240; x++)
+                assert_pixel(&p, x + 240 * i, y + lower_px[i], pixel(&p, x, y));
     picture_clear(&p);
 }
 
