@@ -94,6 +94,7 @@ enum rule {
     RULE_SPEECH_MISSING,    /* what was to be read aloud is not */
     RULE_SPEECH_VOICE,      /* espeak-ng has no voice for a language of the show */
     RULE_PANELS_EMPTY,      /* a brochure has too little text for its panels */
+    RULE_MEMORY,            /* what builds remember is not as it was written */
     /* Painting */
     RULE_PDF, /* the PDF library refused a call */
     RULE_PNG, /* the PNG library refused a call */

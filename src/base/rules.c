@@ -318,6 +318,10 @@ static const struct rule_info rules[] = {
          "A reader who tears off or copies the page loses half of the ways to reach the clinic.",
          "copy both pages; where facts can be shorter, they may have room on one"},
 
+    [RULE_MEMORY] = {"memory", SEVERITY_WARNING, FAULT_ENVIRONMENT,
+                     "what builds remember is as it was written", PROMISE_WHOLE,
+                     "An article with an error could not be shown as it was when it was last good.",
+                     "nothing, it is written anew; if that is said often, look at the disk"},
     [RULE_PDF] = {"pdf", SEVERITY_ERROR, FAULT_ENVIRONMENT,
                   "the PDF library carries out every call", PROMISE_WHOLE,
                   "A file with a part missing could open as an empty page.",

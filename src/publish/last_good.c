@@ -383,6 +383,7 @@ static bool publish_record(const struct record *record, char *directory, GPtrArr
 {
     struct folder_new folder = {record_bundle(record), directory};
     if (folder.bundle) {
+        record_make_way(directory, folder.bundle, diag);
         g_ptr_array_add(waiting, g_memdup2(&folder, sizeof folder));
         return waiting->len < BATCH || publish_waiting(waiting, diag);
     }

@@ -13,6 +13,7 @@
 #include "base/bundle.h"
 #include "base/digest.h"
 #include "base/file.h"
+#include "base/intern.h"
 #include "base/signature.h"
 #include "content/group.h"
 #include "publish/folder.h"
@@ -20,8 +21,10 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define RECORD ".record" /* no article and no picture of one has such a name */
 
@@ -230,6 +233,40 @@ GPtrArray *record_bundle(const struct record *record)
     char *text = g_strconcat(record->facts, "\n", NULL);
     bundle_add(bundle, RECORD, g_bytes_new_take(text, strlen(text)));
     return bundle;
+}
+
+/* True when something stands where a file of the bundle is to go, and the list does not tell of it.
+ */
+static bool is_unlisted(const char *directory, GHashTable *inventory, const char *name)
+{
+    g_autofree char *path = g_build_filename(directory, name, NULL);
+    return !g_hash_table_contains(inventory, name) && !file_is_absent(path);
+}
+
+static void remove_unlisted(const char *directory, const GPtrArray *bundle)
+{
+    g_autofree char *list = g_build_filename(directory, FOLDER_INVENTORY, NULL);
+    for (guint i = 0; i < bundle->len; i++) {
+        const struct bundle_file *file = bundle->pdata[i];
+        g_autofree char *path = g_build_filename(directory, file->name, NULL);
+        unlink(path);
+    }
+    remove(list);
+}
+
+void record_make_way(const char *directory, const GPtrArray *bundle, struct diag *diag)
+{
+    g_autoptr(GHashTable) inventory = folder_inventory(directory);
+    bool damaged = false;
+    for (guint i = 0; i < bundle->len && !damaged; i++) {
+        const struct bundle_file *file = bundle->pdata[i];
+        damaged = is_unlisted(directory, inventory, file->name);
+    }
+    if (!damaged)
+        return;
+    diag_report(diag, RULE_MEMORY, (struct pos){.path = intern(directory)},
+                "the list of what is remembered of this article is damaged: it is written anew");
+    remove_unlisted(directory, bundle);
 }
 
 /* What somebody has put there stays. */

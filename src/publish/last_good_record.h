@@ -52,6 +52,10 @@ void record_keep(struct record *record, const char *facts, GPtrArray *files);
  * NULL: none is remembered, or it has changed since, and that is removed. */
 GPtrArray *record_bundle(const struct record *record);
 
+/* Makes way for the bundle where the folder's list is damaged, so that it does not tell of all that
+ * is ours there, which is reported. */
+void record_make_way(const char *directory, const GPtrArray *bundle, struct diag *diag);
+
 /* True when a source is remembered in `directory`. */
 bool record_is_there(const char *directory);
 

@@ -87,6 +87,26 @@ static void a_source_that_stands_is_known_until_something_changes(void **state)
     last_good_kept_free(kept);
 }
 
+static void a_damaged_list_of_a_record_is_told_of_and_mended(void **state)
+{
+    struct scratch *s = *state;
+    const char *const damaged[] = {"", "\x01\x02 garbage", ".record\n", "other\n"};
+    build(s, NULL, "facts", "1");
+    g_autofree char *before = read_text(s, MEMORY NAME "/.files");
+    for (guint i = 0; i < G_N_ELEMENTS(damaged); i++) {
+        write_text(s, MEMORY NAME "/.files", damaged[i]);
+        build(s, NULL, "other facts", "1");
+        g_autofree char *after = read_text(s, MEMORY NAME "/.files");
+        assert_string_equal(after, before);
+        build(s, NULL, "facts", "1");
+    }
+    g_autoptr(GPtrArray) findings = diag_findings(s->diag);
+    unsigned told = 0;
+    for (guint i = 0; i < findings->len; i++)
+        told += ((const struct finding *)findings->pdata[i])->rule == RULE_MEMORY;
+    assert_int_equal(told, 1); /* the same is said once */
+}
+
 static void what_was_written_just_now_is_read_again(void **state)
 {
     struct scratch *s = *state;
@@ -256,6 +276,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         scratch_test(a_source_that_stands_is_known_until_something_changes),
+        scratch_test(a_damaged_list_of_a_record_is_told_of_and_mended),
         scratch_test(what_was_written_just_now_is_read_again),
         scratch_test(the_list_tells_of_what_was_made_whoever_wrote_to_it),
         scratch_test(what_others_have_made_is_remembered),
