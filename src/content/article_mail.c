@@ -113,8 +113,10 @@ static void take_end(cmark_node *link)
     set_mail(link, mail);
 }
 
-void markdown_mend_mails(struct cmark_node *document)
+void markdown_mend_mails(struct cmark_node *document, const char *text)
 {
+    if (!strpbrk(text, "@&")) /* as it stands, or as an entity */
+        return;
     cmark_iter *iter = cmark_iter_new(document);
     for (cmark_event_type ev; (ev = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
         cmark_node *node = cmark_iter_get_node(iter);

@@ -35,7 +35,7 @@ struct cmark_node *markdown_parse(const char *text)
     g_mutex_unlock(&turn);
     markdown_place_tables(document, text);
     cmark_consolidate_text_nodes(document);
-    markdown_mend_mails(document);
+    markdown_mend_mails(document, text);
     return document;
 }
 

@@ -38,8 +38,8 @@ void markdown_memory_close(void);
 struct cmark_node *markdown_parse(const char *text);
 void markdown_free(struct cmark_node *document);
 
-/* Lets mail addresses that the parser found by itself begin and end where they do. */
-void markdown_mend_mails(struct cmark_node *document);
+/* Lets mail addresses that the parser found by itself in `text` begin and end where they do. */
+void markdown_mend_mails(struct cmark_node *document, const char *text);
 
 /* Gives the tables in the tree of `text` that begin right below words, and those, their places. */
 void markdown_place_tables(struct cmark_node *document, const char *text);

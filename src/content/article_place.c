@@ -70,8 +70,16 @@ static void place(cmark_node *words, cmark_node *table, struct cursor *cursor)
     table->start_column = names->start_column = margin + 1;
 }
 
+/* The dashes below the names of columns have bars, or colons at an end: else they are a rule. */
+static bool may_have_tables(const char *text)
+{
+    return strchr(text, '|') || strstr(text, ":-") || strstr(text, "-:");
+}
+
 void markdown_place_tables(cmark_node *document, const char *text)
 {
+    if (!may_have_tables(text))
+        return;
     struct cursor cursor = {text, 1};
     cmark_iter *iter = cmark_iter_new(document);
     for (cmark_event_type ev; (ev = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {

@@ -1,12 +1,23 @@
 /*
- * The contact block is one group, whose blocks say by their kind of fact what they are.
+ * The contact block is one group, whose blocks say by their kind of fact what they are. It stands
+ * behind the article, and pages ask for it again and again: it is looked for from the end.
  */
 #include "document/contact.h"
 
+static enum part part_at(const GPtrArray *blocks, guint index)
+{
+    return ((const struct block *)blocks->pdata[index])->part;
+}
+
 const GPtrArray *contact_facts(const struct document *document)
 {
-    g_autoptr(GPtrArray) contact = document_blocks(document, PART_SET(PART_CONTACT));
-    return ((const struct block *)contact->pdata[0])->children;
+    const GPtrArray *blocks = document->blocks;
+    guint at = blocks->len - 1;
+    while (part_at(blocks, at) != PART_CONTACT)
+        at--;
+    while (at > 0 && part_at(blocks, at - 1) == PART_CONTACT)
+        at--;
+    return ((const struct block *)blocks->pdata[at])->children;
 }
 
 const struct block *contact_fact(const struct document *document, enum fact_kind kind)

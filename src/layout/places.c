@@ -103,7 +103,7 @@ static struct places_piece read_piece(const struct places *places, const char *c
         piece.last = end->is_mandatory_break || i + 1 == places->n_chars;
         ends = end->is_line_break || piece.last;
     }
-    piece.end = (gsize)(c - places->text);
+    piece.end = (guint)(c - places->text);
     *index = i;
     return piece;
 }
@@ -181,7 +181,8 @@ struct column places_fill(const struct places *places, int width, GArray *ends)
         if (ends && lines > 0 && column.lines > lines)
             g_array_append_val(ends, start);
     }
+    gsize end = before.end;
     if (ends)
-        g_array_append_val(ends, before.end);
+        g_array_append_val(ends, end);
     return column;
 }

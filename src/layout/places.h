@@ -30,9 +30,9 @@ void places_clear(struct places *places);
 struct places_piece {
     int width;   /* [Pango units] without the blanks at its end */
     int blank;   /* [Pango units] of those */
+    guint end;   /* the byte behind it */
     bool spaced; /* it has several words, which stay together */
     bool last;   /* the line ends behind it, in any column */
-    gsize end;   /* the byte behind it */
 };
 
 /* [Pango units] that a piece takes at the end of its line: Pango counts the blank before a hard

@@ -80,6 +80,21 @@ static void a_table_right_below_words_has_a_place_of_its_own(void **state)
     article_free(article);
 }
 
+/* One of a column needs no bar. */
+static void a_table_without_bars_right_below_words_has_one_too(void **state)
+{
+    static const char *const dashes[] = {":-", "-:", ":-:"};
+    struct scratch *s = *state;
+    for (size_t i = 0; i < G_N_ELEMENTS(dashes); i++) {
+        g_autofree char *body = g_strconcat("Words\na\n", dashes[i], "\nb", NULL);
+        struct article *article = load_body(s, body);
+        const struct node *words = article->root->first, *table = words->next;
+        assert_int_equal(table->kind, NODE_TABLE);
+        assert_int_equal(table->pos.line, words->pos.line + 1);
+        article_free(article);
+    }
+}
+
 static void a_bare_bullet_makes_no_heading_of_words(void **state)
 {
     struct scratch *s = *state;
@@ -189,6 +204,7 @@ static void a_hyphen_before_an_address_belongs_to_its_prefix(void **state)
 {
     struct scratch *s = *state;
     assert_body(s, "אל ל-a-b@example.org.", "p('אל ל-' link('a-b@example.org') '.')");
+    assert_body(s, "אל ל-a-b&#64;example.org.", "p('אל ל-' link('a-b@example.org') '.')");
     struct article *article = load_body(s, "ל--a@example.org");
     const struct node *link = article->root->first->first->next;
     assert_string_equal(link->as.link.url, "mailto:a@example.org");
@@ -356,6 +372,7 @@ int main(void)
         scratch_test(nothing_is_reworded),
         scratch_test(places_count_code_points_from_the_files_first_line),
         scratch_test(a_table_right_below_words_has_a_place_of_its_own),
+        scratch_test(a_table_without_bars_right_below_words_has_one_too),
         scratch_test(a_bare_bullet_makes_no_heading_of_words),
         scratch_test(line_ends_are_no_blanks_where_scripts_write_none),
         scratch_test(a_quotation_that_names_its_kind_is_a_callout),

@@ -191,8 +191,10 @@ static void put_reference(const struct pdf_node *node, GString *names)
  * 8.2.5.14). */
 static void put_references(const struct pdf_tags *tags, GString *out, const struct pdf_node *node)
 {
-    g_autoptr(GString) names = g_string_new(NULL);
     const struct element *target = target_of(node);
+    if (!target && node->element->role != ROLE_NOTE)
+        return;
+    g_autoptr(GString) names = g_string_new(NULL);
     if (target)
         put_reference(&tags->nodes[target->id], names);
     for (unsigned id = 0; node->element->role == ROLE_NOTE && id < tags->n_nodes; id++)
