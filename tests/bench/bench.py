@@ -232,7 +232,8 @@ def main():
     unchanged.bench_unchanged(render, measure, program, base, words(base), NAME, show)
     bench_sizes(program, base)
     bench_memory(program, base)
-    linear.bench_linear(render, program, base, ROOT / "content")
+    least = peers.floor(base, peers.six_faces(base))
+    linear.bench_linear(render, program, base, ROOT / "content", least)
     peers.bench_others(measure, render, program, base, own, show)
     goals.show()
 

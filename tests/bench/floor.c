@@ -1,7 +1,7 @@
 /*
  * What the libraries alone take for an article: the few fonts that it takes are found, its plain
- * text is set once by Pango, and two fonts are cut to its letters and packed. It has no page, no
- * tag and no check.
+ * text is set once by Pango and kept to the end, as a tagged document must, and two fonts are cut
+ * to its letters and packed. It has no page, no tag and no check.
  *
  * usage: floor FONTS.CONF ARTICLE.md FONT.ttf...
  */
@@ -30,6 +30,7 @@ static PangoContext *context_new(const char *config_path)
     return pango_font_map_create_context(map);
 }
 
+/* The layout is kept. */
 static int lines_of(PangoContext *context, const char *paragraph)
 {
     PangoLayout *layout = pango_layout_new(context);
@@ -40,7 +41,6 @@ static int lines_of(PangoContext *context, const char *paragraph)
     pango_layout_set_text(layout, paragraph, -1);
     int lines = pango_layout_get_line_count(layout);
     pango_font_description_free(font);
-    g_object_unref(layout);
     return lines;
 }
 

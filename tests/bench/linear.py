@@ -67,24 +67,36 @@ def folder(base, clinic, body, title="Rest", settings=None):
     return directory
 
 
-def bench_linear(render, program, base, clinic):
-    """`render`: the command of a run, as bench.py has it."""
+def bench_linear(render, program, base, clinic, least):
+    """`render`: the command of a run, as bench.py has it; `least`: that of the libraries alone (floor.c) with an
+    article."""
 
     def cost(body, product="standard", **more):
         content = folder(base, clinic, body, **more)
         out = base / "linear-out"
         return processor_time([*render(program, content, out, "--format", product), "--force"])
 
+    def least_cost(body):
+        words = base / "words.md"
+        words.write_text(body)
+        return processor_time(least(words))
+
     for shape, make in SHAPES.items():
         short = SHORT_OF.get(shape, SHORT)
-        few, many = make(short), make(LONG)
-        each = [
-            beyond_start(cost, {"body": body}, times, {"body": "Rest."}) / len(body)
-            for body, times in ((few, 51), (many, 3))
-        ]
-        goals.at_most(f"a byte of {shape}, 1 MB beside {short // 1000} KB", each[1] / each[0], 1.3)
+        what = f"a byte of {shape}, 1 MB beside {short // 1000} KB"
+        goals.at_most(what, growth(cost, make, short), 1.3)
+        print(f"{what}: of the libraries alone {growth(least_cost, make, short):.2f}")
     for product in ("standard", "screen"):
         bench_short(cost, clinic, product)
+
+
+def growth(cost, make, short):
+    """What a byte of a long article costs beside one of a short."""
+    each = [
+        beyond_start(cost, {"body": body}, times, {"body": "Rest."}) / len(body)
+        for body, times in ((make(short), 51), (make(LONG), 3))
+    ]
+    return each[1] / each[0]
 
 
 def beyond_start(cost, what, times, start, **more):

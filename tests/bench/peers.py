@@ -83,7 +83,7 @@ def six_faces(base):
 
 
 def floor(base, faces):
-    """What the libraries alone take for the article's text (floor.c): a command."""
+    """What the libraries alone take for an article's text (floor.c): gives the command for it."""
     program, libraries = base / "floor", ["pangoft2", "fontconfig", "harfbuzz-subset"]
     flags = subprocess.run(["pkg-config", "--cflags", "--libs", *libraries], capture_output=True, text=True, check=True)
     source = ROOT / "tests/bench/floor.c"
@@ -91,8 +91,12 @@ def floor(base, faces):
     config = base / "six.conf"
     config.write_text(f"<fontconfig><dir>{faces}</dir><cachedir>{base / 'six-cache'}</cachedir></fontconfig>")
     cut = [faces / f"{name.split('/')[1]}.ttf" for name in SIX[:2]]
-    command = [program, config, ROOT / "content" / f"{NAME}.md", *cut]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # fills fontconfig's cache
+
+    def command(article):
+        return [program, config, article, *cut]
+
+    article = ROOT / "content" / f"{NAME}.md"
+    subprocess.run(command(article), check=True, stdout=subprocess.DEVNULL)  # fills fontconfig's cache
     return command
 
 
@@ -103,7 +107,7 @@ def bench_typst(render, program, base):
     clear()
     goals.at_most("instructions of one handout, fresh process", instructions(*own) / 1e6, 55, "M")
     six = six_faces(base)
-    least = floor(base, six)
+    least = floor(base, six)(content / f"{NAME}.md")
     print(f"of which the libraries alone take for its plain text: {instructions(*least) / 1e6:.1f} M")
     typst = shutil.which("typst")
     if not typst:
