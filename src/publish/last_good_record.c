@@ -13,7 +13,7 @@
 #include "base/bundle.h"
 #include "base/digest.h"
 #include "base/file.h"
-#include "base/intern.h"
+#include "base/paths.h"
 #include "base/signature.h"
 #include "content/group.h"
 #include "publish/folder.h"
@@ -264,7 +264,7 @@ void record_make_way(const char *directory, const GPtrArray *bundle, struct diag
     }
     if (!damaged)
         return;
-    diag_report(diag, RULE_MEMORY, (struct pos){.path = intern(directory)},
+    diag_report(diag, RULE_MEMORY, (struct pos){.path = paths_number(directory)},
                 "the list of what is remembered of this article is damaged: it is written anew");
     remove_unlisted(directory, bundle);
 }
