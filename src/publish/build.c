@@ -390,6 +390,7 @@ static void build_clear(struct build *build)
     rows_clear(&build->listed);
     for (int act = 0; act < ACT_CONTACT; act++)
         g_ptr_array_unref(build->langs[act]);
+    store_rest(keep_store(build->keep));
     keep_follow(build->keep, build->options->followed && !stop_asked());
     if (!build->options->keep)
         keep_free(build->keep);

@@ -29,6 +29,7 @@ struct entry {
 
 struct record {
     char *path;
+    struct folders *folders; /* of the store; NULL: it is of none */
     GMutex mutex;
     GHashTable *entries; /* char *id -> struct entry *, both owned */
     bool changed;
@@ -38,7 +39,8 @@ struct record {
 };
 
 struct store {
-    GHashTable *records; /* path, lent by the record -> struct record *, owned */
+    struct folders *folders; /* in which files are looked at; none are open between two builds */
+    GHashTable *records;     /* path, lent by the record -> struct record *, owned */
 };
 
 static void entry_free(void *data)
@@ -230,6 +232,7 @@ static void record_free(void *data)
 struct store *store_new(void)
 {
     struct store *store = g_new(struct store, 1);
+    store->folders = folders_new();
     store->records = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, record_free);
     return store;
 }
@@ -237,7 +240,13 @@ struct store *store_new(void)
 void store_free(struct store *store)
 {
     g_hash_table_unref(store->records);
+    folders_free(store->folders);
     g_free(store);
+}
+
+void store_rest(struct store *store)
+{
+    folders_close(store->folders);
 }
 
 static gboolean is_unused(gpointer path, gpointer value, gpointer user)
@@ -300,6 +309,7 @@ struct record *record_open(struct store *store, const char *out_dir, const char 
         if (record->kept)
             g_hash_table_insert(store->records, record->path, record);
     }
+    record->folders = store ? store->folders : NULL;
     record->open = record->used = true;
     return record;
 }
@@ -308,7 +318,8 @@ const struct stored *record_find(struct record *record, const char *id, const ch
 {
     g_mutex_lock(&record->mutex);
     const struct entry *entry = g_hash_table_lookup(record->entries, id);
-    bool found = entry && g_str_equal(entry->key, key) && stored_stands(entry->stored);
+    bool found =
+        entry && g_str_equal(entry->key, key) && stored_stands(entry->stored, record->folders);
     const struct stored *stored = found ? entry->stored : NULL;
     g_mutex_unlock(&record->mutex);
     return stored;

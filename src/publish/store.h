@@ -51,6 +51,9 @@ struct store;
 struct store *store_new(void);
 void store_free(struct store *store);
 
+/* A build has ended: until the next one no folder is held open. */
+void store_rest(struct store *store);
+
 /* Lets go of those that were not opened since the last time. None may be open. */
 void store_sweep(struct store *store);
 

@@ -48,10 +48,10 @@ void stored_add_file(struct stored *stored, const struct report_file *file)
 }
 
 /* But for its path. */
-static struct stamp stamp_now(const char *path)
+static struct stamp stamp_now(struct folders *folders, const char *path)
 {
     struct stat status;
-    if (stat(path, &status) != 0)
+    if (folders_stat(folders, path, &status) != 0)
         return (struct stamp){.time = NO_TIME};
     bool file = !S_ISDIR(status.st_mode);
     gint64 time = status.st_mtim.tv_sec * G_GINT64_CONSTANT(1000000000) + status.st_mtim.tv_nsec;
@@ -62,14 +62,14 @@ static struct stamp stamp_now(const char *path)
 
 static struct stamp *stamp_new(const char *path)
 {
-    struct stamp stamp = stamp_now(path);
+    struct stamp stamp = stamp_now(NULL, path);
     stamp.path = g_strdup(path);
     return g_memdup2(&stamp, sizeof stamp);
 }
 
-static bool stamp_holds(const struct stamp *stamp)
+static bool stamp_holds(const struct stamp *stamp, struct folders *folders)
 {
-    struct stamp now = stamp_now(stamp->path);
+    struct stamp now = stamp_now(folders, stamp->path);
     return now.time != NO_TIME && now.time == stamp->time && now.bytes == stamp->bytes &&
            now.mode == stamp->mode;
 }
@@ -97,10 +97,10 @@ void stored_tell_findings(const struct stored *stored, struct diag *diag)
         diag_repeat(diag, stored->findings->pdata[i]);
 }
 
-bool stored_stands(const struct stored *stored)
+bool stored_stands(const struct stored *stored, struct folders *folders)
 {
     for (guint i = 0; i < stored->stamps->len; i++)
-        if (!stamp_holds(stored->stamps->pdata[i]))
+        if (!stamp_holds(stored->stamps->pdata[i], folders))
             return false;
     return true;
 }

@@ -4,6 +4,7 @@
 #ifndef HANDOUT_PUBLISH_STORED_PARTS_H
 #define HANDOUT_PUBLISH_STORED_PARTS_H
 
+#include "base/folders.h"
 #include "publish/store.h"
 
 /* How a file was when it was written, or who may look into a folder. */
@@ -19,7 +20,8 @@ struct stamp {
 /* Copies a finding whose message is printable. */
 void stored_add_finding(struct stored *stored, const struct finding *finding);
 
-/* Whether all of its stamps are those of the files as they are now. */
-bool stored_stands(const struct stored *stored);
+/* Whether all of its stamps are those of the files as they are now; in which folders: as
+ * folders_stat has it. */
+bool stored_stands(const struct stored *stored, struct folders *folders);
 
 #endif
