@@ -78,7 +78,7 @@ struct article *briefs_find(struct briefs *briefs, const char *path, const char 
     if (!brief || g_strcmp0(brief->article->digest, digest) != 0)
         return NULL;
     brief->used = true;
-    for (guint i = 0; i < brief->findings->len; i++)
+    for (guint i = 0; diag && i < brief->findings->len; i++)
         diag_repeat(diag, brief->findings->pdata[i]);
     return brief->article;
 }

@@ -23,8 +23,8 @@ void briefs_settle(struct briefs *briefs, const char *key);
 void briefs_sweep(struct briefs *briefs);
 
 /* The article at `path`, brief, lent until it is put anew; what was found when it was read is
- * reported. NULL: it is not known by these words (`digest`: theirs, as the article has it; NULL:
- * they are not known). */
+ * reported; `diag` may be NULL. NULL: it is not known by these words (`digest`: theirs, as the
+ * article has it; NULL: they are not known). */
 struct article *briefs_find(struct briefs *briefs, const char *path, const char *digest,
                             struct diag *diag);
 

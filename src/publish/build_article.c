@@ -224,10 +224,11 @@ static struct opened *begin_brief(struct build *build, const char *path, const c
 {
     struct briefs *briefs = known(build);
     const char *digest = briefs ? glances_digest(build->glances, path) : NULL;
-    struct article *article = digest ? briefs_find(briefs, path, digest, build->diag) : NULL;
+    struct article *article = digest ? briefs_find(briefs, path, digest, NULL) : NULL;
     *left = article && is_left(build, article);
     if (!article || *left)
         return NULL;
+    briefs_find(briefs, path, digest, build->diag);
     struct work *work = work_new(article, name);
     work->briefs = briefs;
     struct opened *opened = opened_new(build, work, path);

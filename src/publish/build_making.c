@@ -28,7 +28,7 @@ struct making {
     bool made;                       /* when it has ended: it came to something */
     const char *stem;                /* of its files, when it has ended without an error; interned;
                                         NULL: what there is of it stays */
-    char *key;                       /* NULL: the store does not know it */
+    char *key;                       /* to be known by; NULL: the store has it, or takes none */
     const struct stored *stored;     /* what an earlier build made; NULL: it is made anew */
     const struct document *document; /* that it is laid out from, beside a setting */
     struct setting *setting;         /* NULL: it has no pages, or nothing to set them with */
@@ -259,6 +259,8 @@ static struct making *making_new(const struct making *what)
     making->key = key_of(making);
     if (making->key)
         making->stored = record_find(making->work->record, making->product->name, making->key);
+    if (making->stored)
+        g_clear_pointer(&making->key, g_free);
     return making;
 }
 

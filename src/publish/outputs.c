@@ -37,7 +37,8 @@ struct output *outputs_add(struct outputs *outputs)
     return add(outputs, REPORT_FILES_NONE);
 }
 
-struct output *outputs_claim(struct outputs *outputs, const struct report_file *file)
+struct output *outputs_claim(struct outputs *outputs, const struct report_file *file,
+                             bool as_claimed)
 {
     g_mutex_lock(&outputs->mutex);
     guint place = report_files_claim(outputs->files, file);
@@ -50,7 +51,9 @@ struct output *outputs_claim(struct outputs *outputs, const struct report_file *
     }
     struct output *output = add(outputs, place);
     output->file = *file;
-    output->file.path = g_strdup(file->path);
+    output->as_claimed = as_claimed;
+    if (!as_claimed)
+        output->file.path = g_strdup(file->path);
     return output;
 }
 
@@ -61,7 +64,8 @@ static void leave(struct outputs *outputs, struct output *output)
         report_files_drop(outputs->files, output->place);
     else if (file && !output->as_claimed)
         report_files_set(outputs->files, output->place, &output->file);
-    g_free(output->file.path);
+    if (!output->as_claimed)
+        g_free(output->file.path);
     g_free(output);
     outputs->open--;
 }

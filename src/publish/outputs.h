@@ -29,8 +29,10 @@ struct outputs *outputs_new(struct diag *diag, guint files);
 /* One more, behind the others; lent until it is left. */
 struct output *outputs_add(struct outputs *outputs);
 
-/* The same for a file, copied; NULL, reported, when another product has this path already. */
-struct output *outputs_claim(struct outputs *outputs, const struct report_file *file);
+/* The same for a file, copied; `as_claimed`: as in the output, and its path is lent until it is
+ * left. NULL, reported, when another product has this path already. */
+struct output *outputs_claim(struct outputs *outputs, const struct report_file *file,
+                             bool as_claimed);
 
 /* Nobody asks for these (struct output *) any more. Any thread. */
 void outputs_leave(struct outputs *outputs, const GPtrArray *left);

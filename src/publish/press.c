@@ -317,7 +317,7 @@ static struct output *add_file(struct press *press, const struct press_job *job,
     g_autofree char *name = press_job_name(job, page);
     g_autofree char *path = g_build_filename(press->setup.out_dir, name, NULL);
     const struct report_file file = press_job_file(job, page, path);
-    return outputs_claim(press->outputs, &file);
+    return outputs_claim(press->outputs, &file, false);
 }
 
 /* False: there is nothing to do but to wait for others. */
@@ -405,10 +405,10 @@ void press_add_made(struct press *press, const struct stored *stored, struct par
 {
     g_autoptr(GPtrArray) alone = party ? NULL : g_ptr_array_new();
     for (guint i = 0; i < stored->files->len; i++) {
-        struct output *output = outputs_claim(press->outputs, stored->files->pdata[i]);
+        struct output *output = outputs_claim(press->outputs, stored->files->pdata[i], true);
         if (!output)
             continue;
-        output->made = output->as_claimed = true;
+        output->made = true;
         g_ptr_array_add(party ? party->outputs : alone, output);
     }
     if (alone)

@@ -76,7 +76,8 @@ struct press *press_new(const struct press_setup *setup);
  */
 void press_add(struct press *press, struct press_job job);
 
-/* What was made before stands for the product. */
+/* What was made before stands for the product; `stored` is lent until the party is closed and its
+ * others are in place. */
 void press_add_made(struct press *press, const struct stored *stored, struct party *party);
 
 /* Closed when all products of the article have been added; then the press frees it. */
