@@ -408,12 +408,11 @@ static bool publish_records(const struct last_good *memory, struct diag *diag)
 
 static bool publish(const struct last_good *memory, struct diag *diag)
 {
-    if (g_mkdir_with_parents(memory->directory, 0777) != 0) {
-        file_report_write(memory->directory, errno, diag);
-        return false;
-    }
-    return publish_shared(memory, diag) && remove_others(memory, diag) &&
-           publish_records(memory, diag);
+    if (g_mkdir_with_parents(memory->directory, 0777) == 0)
+        return publish_shared(memory, diag) && remove_others(memory, diag) &&
+               publish_records(memory, diag);
+    file_report_write(memory->directory, errno, diag);
+    return false;
 }
 
 /* Who is killed before the next build leaves what was begun in mind. */
