@@ -127,7 +127,7 @@ HTML = {
     "Take <u>no</u> water": "Take **no** water",
     'Take <span style="text-decoration:line-through">5 mg</span>': "Take ~~5 mg~~",
     "Take <input value='3'> and <s>4</s>": "Take &lt;input value='3'> and <s>4</s>",
-    "<script>alert(1)</script>": "&lt;script>alert(1)</script>",
+    "<script>alert(1)</script>": "&lt;script>alert(1)&lt;/script>",
     "Take <b>5 mg": "Take &lt;b>5 mg",
     '<table><tr><td rowspan="2">5 mg</td></tr></table>': '&lt;table>&lt;tr>&lt;td rowspan="2">5 mg&lt;/td>&lt;/tr>&lt;/table>',
 }

@@ -154,7 +154,7 @@ ROWS = {
         REFUSED, "place and comment",
     ),
     "words that a style takes back": (
-        "src/content/article_html_tree.c", "html_takes_back(token) ?", "false && html_takes_back(token) ?", REFUSED, "place and style",
+        "src/content/article_html_tree.c", "= html_takes_back(token) ||", "= (false && html_takes_back(token)) ||", REFUSED, "place and style",
     ),
     "words wider than their line": (
         "src/layout/hyphenation.c", "    if (found)\n        library()->find(", "    if (found && !length)\n        library()->find(", LONG_WORDS, "scraps",
