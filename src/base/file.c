@@ -170,7 +170,7 @@ int file_compare_names(gconstpointer a, gconstpointer b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static bool is_itself(const char *name)
+bool file_is_folder_itself(const char *name)
 {
     return g_str_equal(name, ".") || g_str_equal(name, "..");
 }
@@ -184,7 +184,7 @@ GPtrArray *file_list_plain(const char *directory, GHashTable *plain, struct diag
     }
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
     for (const struct dirent *entry; (entry = readdir(dir));) {
-        char *name = is_itself(entry->d_name) ? NULL : g_strdup(entry->d_name);
+        char *name = file_is_folder_itself(entry->d_name) ? NULL : g_strdup(entry->d_name);
         if (name)
             g_ptr_array_add(names, name);
         if (name && plain && entry->d_type == DT_REG)

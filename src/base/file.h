@@ -63,6 +63,9 @@ GPtrArray *file_list(const char *directory, struct diag *diag);
  * to `plain`, lent. */
 GPtrArray *file_list_plain(const char *directory, GHashTable *plain, struct diag *diag);
 
+/* True of the names that each directory has for itself and the one above it. */
+bool file_is_folder_itself(const char *name);
+
 /* By their bytes, of pointers to them as g_ptr_array_sort and qsort have it. */
 int file_compare_names(gconstpointer a, gconstpointer b);
 

@@ -5,6 +5,7 @@
 #include "base/twins.h"
 
 #include "base/digest.h"
+#include "base/file.h"
 
 #include <dirent.h>
 #include <string.h>
@@ -47,17 +48,12 @@ static guint place_of(const struct twins *twins, const char *name)
     return from < twins->files->len && all[from].name == number ? from : twins->files->len;
 }
 
-static bool is_itself(const char *name)
-{
-    return g_str_equal(name, ".") || g_str_equal(name, "..");
-}
-
 /* The next plain file of those listed; NULL: there is none. What else there is sets `*mixed`. */
 static const struct dirent *next_file(DIR *directory, bool *mixed)
 {
     const struct dirent *entry;
     while ((entry = readdir(directory)) && entry->d_type != DT_REG)
-        *mixed |= !is_itself(entry->d_name);
+        *mixed |= !file_is_folder_itself(entry->d_name);
     return entry;
 }
 
