@@ -347,8 +347,18 @@ static void read_comment(struct html_reader *r, const struct html_token *token)
         checks_comment_apply(comment, r->pos, r->diag);
 }
 
+/* Words among blocks get a paragraph. */
+static bool is_too_deep(const struct html_reader *r, bool opens)
+{
+    int depth = node_depth(r->at) + holds_blocks(r->at->kind) + opens;
+    return nesting_refuse(depth, r->pos, r->diag);
+}
+
 static void read_token(struct html_reader *r, const struct html_token *token)
 {
+    bool opens = token->kind == HTML_OPEN;
+    if ((opens || token->kind == HTML_TEXT) && is_too_deep(r, opens))
+        return;
     switch (token->kind) {
     case HTML_TEXT:
         add_text(r, token);

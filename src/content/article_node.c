@@ -6,6 +6,25 @@
 
 #include "base/script.h"
 
+int node_depth(const struct node *node)
+{
+    int depth = 0;
+    while ((node = node->parent))
+        depth++;
+    return depth;
+}
+
+bool nesting_refuse(int depth, struct pos pos, struct diag *diag)
+{
+    if (depth <= NESTING_LIMIT)
+        return false;
+    diag_report(diag, RULE_MARKDOWN_NESTING, pos,
+                "lists, quotes or emphasis stand more than %d deep inside each other: readers "
+                "cannot follow that",
+                NESTING_LIMIT);
+    return true;
+}
+
 struct node *node_new(enum node_kind kind, struct pos pos, struct node *parent)
 {
     struct node *node = g_new0(struct node, 1);

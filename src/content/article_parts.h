@@ -11,6 +11,12 @@
  * what any reader follows, and the stages after may recurse without fear for the stack. */
 #define NESTING_LIMIT 32
 
+/* How many nodes hold `node`. */
+int node_depth(const struct node *node);
+
+/* True, reported at `pos`, when a node would stand deeper than that. */
+bool nesting_refuse(int depth, struct pos pos, struct diag *diag);
+
 /* A new last child of `parent` (NULL: a root). */
 struct node *node_new(enum node_kind kind, struct pos pos, struct node *parent);
 

@@ -32,7 +32,7 @@ struct conversion {
     void (*fill)(struct builder *b, struct node *node, cmark_node *from);
 };
 
-static void convert_children(struct builder *b, cmark_node *from, struct node *parent, int depth);
+static void convert_children(struct builder *b, cmark_node *from, struct node *parent);
 
 static int further_in(const struct builder *b, struct body_line line, int number)
 {
@@ -211,7 +211,7 @@ static void fill_note(struct builder *b, struct node *node, cmark_node *from)
 static void fill_image(struct builder *b, struct node *node, cmark_node *from)
 {
     g_autofree char *url = g_strdup(cmark_node_get_url(from));
-    convert_children(b, from, node, 1);
+    convert_children(b, from, node);
     g_autofree char *alt = node_words(node);
     for (struct node *inner; (inner = node->first); node_free(inner))
         node_unlink(inner);
@@ -315,7 +315,7 @@ static bool is_inline(enum node_kind kind)
     return kind >= NODE_TEXT;
 }
 
-static void convert(struct builder *b, cmark_node *from, struct node *parent, int depth)
+static void convert(struct builder *b, cmark_node *from, struct node *parent)
 {
     if (cmark_node_get_type(from) == CMARK_NODE_TEXT) {
         convert_text(b, from, parent);
@@ -326,13 +326,8 @@ static void convert(struct builder *b, cmark_node *from, struct node *parent, in
         convert_html_block(b, from, parent);
         return;
     }
-    if (depth > NESTING_LIMIT) {
-        diag_report(b->diag, RULE_MARKDOWN_NESTING, place(b, from),
-                    "lists, quotes or emphasis stand more than %d deep inside each other: "
-                    "readers cannot follow that",
-                    NESTING_LIMIT);
+    if (nesting_refuse(node_depth(parent) + 1, place(b, from), b->diag))
         return;
-    }
     if (!is_inline(row->kind)) {
         b->leaf = NULL;
         html_refusals_begin(&b->refusals);
@@ -347,7 +342,7 @@ static void convert(struct builder *b, cmark_node *from, struct node *parent, in
     if (row->fill)
         row->fill(b, node, from);
     if (row->kind != NODE_IMAGE)
-        convert_children(b, from, node, depth + 1);
+        convert_children(b, from, node);
     eaten_check(b->body, from, node, b->diag);
     if (node->kind == NODE_QUOTE)
         article_take_alert(node, b->diag);
@@ -355,12 +350,12 @@ static void convert(struct builder *b, cmark_node *from, struct node *parent, in
 }
 
 /* Tags within a line open and close nodes between the parser's own. */
-static void convert_children(struct builder *b, cmark_node *from, struct node *parent, int depth)
+static void convert_children(struct builder *b, cmark_node *from, struct node *parent)
 {
     struct node *at = parent;
     for (cmark_node *child = cmark_node_first_child(from); child; child = cmark_node_next(child)) {
         if (cmark_node_get_type(child) != CMARK_NODE_HTML_INLINE) {
-            convert(b, child, at, depth);
+            convert(b, child, at);
             continue;
         }
         g_autofree char *html = html_of(child);
@@ -380,7 +375,7 @@ void article_read_body(struct article *article, const char *text, int first_line
     cmark_node *document = markdown_parse(safe);
     markdown_mark_lines(document, &body);
     article->root = node_new(NODE_ARTICLE, start, NULL);
-    convert_children(&builder, document, article->root, 1);
+    convert_children(&builder, document, article->root);
     article_read_spans(article->root, diag);
     article_join_lines(article->root);
     article_tie_notes(article->root, &body, diag);
@@ -417,7 +412,7 @@ struct node *article_read_line(struct article *article, const struct fact *fact,
     g_autofree char *safe = g_strconcat("(", hidden, NULL);
     cmark_node *document = markdown_parse(safe);
     struct node *line = node_new(NODE_PARAGRAPH, fact->pos, NULL);
-    convert_children(&builder, cmark_node_first_child(document), line, 1);
+    convert_children(&builder, cmark_node_first_child(document), line);
     drop_sign(line);
     article_read_spans(line, diag);
     article_join_lines(line);

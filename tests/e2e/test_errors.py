@@ -39,6 +39,8 @@ MISTAKES = {
     "syntax of another Markdown": ("## Head {#id}", "foreign-syntax", (6, 9)),
     "field not filled in": ("Call {{PHONE}}.", "unfilled", (6, 6)),
     "nested out of reach": (">" * 300 + " deep", "markdown-nesting", None),
+    "lists in HTML nested out of reach": ("<ul><li>" * 20_000 + "deep" + "</li></ul>" * 20_000, "markdown-nesting", (6, 129)),
+    "tags nested out of reach": ("Deep " + "<b><i>" * 20_000 + "down" + "</i></b>" * 20_000, "markdown-nesting", (6, 99)),
 }
 
 
