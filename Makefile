@@ -479,7 +479,7 @@ fuzz: ## look for input that breaks the program, FUZZ_SECONDS for each target
 		mkdir -p $(OUT)/fuzz/corpus/$$kind $(OUT)/fuzz/broken; echo "FUZZ $$kind"; \
 		log=$(OUT)/fuzz/$$kind.log; \
 		nice -n 15 $(OUT)/build/fuzz/tests/fuzz/$$target -max_total_time=$(FUZZ_SECONDS) \
-			-artifact_prefix=$(OUT)/fuzz/broken/$$kind- -max_len=16384 -timeout=10 -rss_limit_mb=1024 \
+			-artifact_prefix=$(OUT)/fuzz/broken/$$kind- -max_len=16384 -timeout=10 \
 			-verbosity=0 -print_final_stats=1 $(OUT)/fuzz/corpus/$$kind tests/fuzz/seeds/$$kind \
 			>$$log 2>&1 || { cat $$log; exit 1; }; \
 		sed -n "s/^stat::number_of_executed_units: */  fuzz $$kind: runs without a fault: /p" $$log | \
