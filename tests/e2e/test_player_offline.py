@@ -1,6 +1,7 @@
 """A show from a web server: it goes on when the server is gone, and displays that share a computer, a
 browser and a server do not share what their visitors choose."""
 
+import os
 import shutil
 import time
 import urllib.parse
@@ -193,6 +194,7 @@ def test_an_older_worker_makes_way_for_the_new_one(player, show):
     worker = path.read_text()
     path.unlink()
     path.write_text(OLDER)
+    os.utime(path, (0, time.time() - 3600))  # servers tell by whole seconds whether a file is a newer one
     with browser.serve(show.directory) as address:
         open_twice(player, address + "index.html?wall=1")
         player.js("window.changes = 0; navigator.serviceWorker.addEventListener('controllerchange', () => { window.changes++; })")
