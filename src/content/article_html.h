@@ -90,6 +90,10 @@ void html_refusals_begin(struct html_refusals *refusals);
 void html_refuse(struct html_refusals *refusals, const struct html_token *token, struct pos pos,
                  struct diag *diag);
 
+/* As nesting_refuse(), but of one stretch of HTML the first that stands too deep is reported. */
+bool html_refuse_nesting(struct html_refusals *refusals, int depth, struct pos pos,
+                         struct diag *diag);
+
 /* Reports what is still open at the end of a block of HTML that stands in `parent`. */
 void html_end_block(struct html_refusals *refusals, const struct node *parent,
                     const struct node *at, struct diag *diag);

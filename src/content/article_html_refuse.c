@@ -91,6 +91,16 @@ static bool belongs_to_open(struct html_refusals *refusals, const struct html_to
            (tag->kind == NODE_ITEM && refusals->open[NODE_LIST] > 0);
 }
 
+bool html_refuse_nesting(struct html_refusals *refusals, int depth, struct pos pos,
+                         struct diag *diag)
+{
+    if (depth <= NESTING_LIMIT)
+        return false;
+    if (is_new(refusals, "nesting"))
+        nesting_refuse(depth, pos, diag);
+    return true;
+}
+
 /* Of a field to fill in the same is said as wherever such fields are looked for (foreign.c), so
  * that it is said once. */
 void html_refuse(struct html_refusals *refusals, const struct html_token *token, struct pos pos,

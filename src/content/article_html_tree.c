@@ -351,7 +351,7 @@ static void read_comment(struct html_reader *r, const struct html_token *token)
 static bool is_too_deep(const struct html_reader *r, bool opens)
 {
     int depth = node_depth(r->at) + holds_blocks(r->at->kind) + opens;
-    return nesting_refuse(depth, r->pos, r->diag);
+    return html_refuse_nesting(r->refusals, depth, r->pos, r->diag);
 }
 
 static void read_token(struct html_reader *r, const struct html_token *token)

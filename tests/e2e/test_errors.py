@@ -57,6 +57,11 @@ def test_mistake_in_an_article(make, body, rule, where):
     assert result.pdfs == [] and result.shown == set()
 
 
+@pytest.mark.parametrize("kind", [kind for kind in MISTAKES if "nested" in kind])
+def test_what_is_nested_too_deep_is_told_once(make, kind):
+    assert make(MISTAKES[kind][0], "--format", "standard").rules().count("markdown-nesting") == 1
+
+
 def test_mark_without_a_letter_in_the_name_on_every_sheet(make):
     result = make("Words.", clinic="name: \u0619Clinic\n")
     assert result.status == 1
