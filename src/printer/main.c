@@ -3,10 +3,9 @@
  * program, which starts it, because it needs libcups, and nothing else that the main program does
  * shall wait for that to be loaded.
  *
- * Exit status: 0 printed, 2 a command line that makes no sense, 3 not printed, 4 nothing was sent
- * because the printer prints one side at a time, 5 there is no printer, 6 nothing was sent because
- * the printer prints no pages of a file alone.
+ * Ends with STATUS_ENVIRONMENT where nothing was printed, or as base/status.h has it of printers.
  */
+#include "base/status.h"
 #include "base/stop.h"
 #include "printer/able.h"
 #include "printer/job.h"
@@ -21,11 +20,6 @@
 
 /* How long one is waited for that is only looked at. [s] */
 #define LOOK_PATIENCE_S 10
-
-#define STATUS_NOT_PRINTED 3
-#define STATUS_ONE_SIDED   4
-#define STATUS_NO_PRINTER  5
-#define STATUS_NO_CHOICE   6
 
 struct arguments {
     char *printer, *title, *sides, *media, *pages, *finishings;
@@ -60,7 +54,7 @@ static int print_able(struct printer *printer, const ipp_t *able, const struct t
     g_autofree char *why = able_refuse(able, ticket, &keyword);
     if (why) {
         tell_refusal(keyword, why);
-        return STATUS_NOT_PRINTED;
+        return STATUS_ENVIRONMENT;
     }
     if (able_is_one_sided(able, ticket)) {
         tell(EVENT_ONE_SIDED, NULL);
@@ -68,7 +62,7 @@ static int print_able(struct printer *printer, const ipp_t *able, const struct t
     }
     bool ok = given.check ? job_check(printer, able, ticket)
                           : job_print(printer, able, ticket, given.wait_s);
-    return ok ? 0 : STATUS_NOT_PRINTED;
+    return ok ? STATUS_OK : STATUS_ENVIRONMENT;
 }
 
 /* Asks until it answers, for as long as it may be waited for. */
@@ -96,13 +90,13 @@ static int print(const struct ticket *ticket)
 {
     struct printer *printer = printer_find(given.printer, given.wait_s);
     if (!printer)
-        return given.printer ? STATUS_NOT_PRINTED : STATUS_NO_PRINTER;
+        return given.printer ? STATUS_ENVIRONMENT : STATUS_NO_PRINTER;
     ipp_t *able = ask_patiently(printer);
     bool no_choice = able && ticket->pages && !able_chooses_pages(able);
     g_autofree char *words = able && !no_choice && !printer->name ? printer_words(able) : NULL;
     if (words)
         tell(EVENT_PRINTER, words);
-    int status = !able       ? STATUS_NOT_PRINTED
+    int status = !able       ? STATUS_ENVIRONMENT
                  : no_choice ? STATUS_NO_CHOICE
                              : print_able(printer, able, ticket);
     ippDelete(able);
@@ -118,7 +112,7 @@ static int look(void)
         return STATUS_NO_PRINTER;
     job_look(printer);
     printer_free(printer);
-    return 0;
+    return STATUS_OK;
 }
 
 int main(int argc, char **argv)
@@ -136,7 +130,7 @@ int main(int argc, char **argv)
         given.copies < 1) {
         fprintf(stderr, "handout-print: %s\n",
                 error ? error->message : "say --sides, --media and one file");
-        return 2;
+        return STATUS_USAGE;
     }
     g_auto(GStrv) finishings = g_strsplit(given.finishings ? given.finishings : "", ",", -1);
     const struct ticket ticket = {.file = given.files[0],

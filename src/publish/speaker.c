@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "base/file.h"
 #include "base/no_memory.h"
+#include "base/status.h"
 #include "base/stop.h"
 #include "player/speech.h"
 #include "publish/store.h"
@@ -19,8 +20,6 @@
 #define PROGRAM "espeak-ng"
 #define FOLDER  STORE_DIRECTORY "/.speech"
 
-/* What the helper ends with when espeak-ng took too long, as timeout(1) has it. */
-#define STATUS_TOO_SLOW 124
 /* What is stuck so often is stuck for good, and each time costs seconds. */
 #define MOST_STUCK 3
 

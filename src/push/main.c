@@ -7,8 +7,9 @@
  * the same show again changes nothing. Assets of others keep their places among each other; the
  * show stays where it was between them.
  *
- * Exit status: 0 all is there, 2 a command line that makes no sense, 3 refused.
+ * Ends with STATUS_ENVIRONMENT (base/status.h) where anything was refused.
  */
+#include "base/status.h"
 #include "push/device.h"
 #include "push/slides.h"
 
@@ -16,9 +17,6 @@
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
-
-#define STATUS_USAGE   2
-#define STATUS_REFUSED 3
 
 /* What of an asset may be another than it was. */
 static const char *const settings[] = {"duration",       "start_date",   "end_date",  "play_days",
@@ -185,12 +183,12 @@ int main(int argc, char **argv)
     }
     struct push push = {.slides = slides_read(argv[1])};
     if (!push.slides)
-        return STATUS_REFUSED;
+        return STATUS_ENVIRONMENT;
     push.device = device_new(argv[2]);
     push.ids = g_ptr_array_new_with_free_func(g_free);
     bool whole = send(&push);
     g_ptr_array_unref(push.ids);
     g_ptr_array_unref(push.slides);
     device_free(push.device);
-    return whole ? 0 : STATUS_REFUSED;
+    return whole ? STATUS_OK : STATUS_ENVIRONMENT;
 }

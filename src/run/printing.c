@@ -8,6 +8,7 @@
 
 #include "base/child.h"
 #include "base/program.h"
+#include "base/status.h"
 #include "run/command.h"
 #include "run/place.h"
 
@@ -18,11 +19,6 @@
 #include <unistd.h>
 
 #define HELPER "handout-print"
-
-/* The helper's own exit statuses. */
-#define HELPER_ONE_SIDED  4
-#define HELPER_NO_PRINTER 5
-#define HELPER_NO_CHOICE  6
 
 /* Where the helper finds a file without a name. */
 #define PART_FD   3
@@ -93,7 +89,7 @@ static int call_helper(const struct printing *printing, const struct pass *pass)
     if (!process) {
         fprintf(stderr, "handout: this program was installed without its part for printers: %s\n",
                 error->message);
-        return HELPER_NO_PRINTER;
+        return STATUS_NO_PRINTER;
     }
     g_subprocess_wait(process, NULL, NULL);
     return g_subprocess_get_if_exited(process) ? g_subprocess_get_exit_status(process)
@@ -139,7 +135,7 @@ static int print_pass(const struct printing *printing, unsigned first, unsigned 
     struct pass pass = {
         .pages = pages, .sides = (end - first) / 2 + 1, .by_hand = true, .file = -1};
     int status = call_helper(printing, &pass);
-    if (status != HELPER_NO_CHOICE)
+    if (status != STATUS_NO_CHOICE)
         return status;
     pass.pages = NULL;
     pass.file = open_part(printing, first, end);
@@ -199,7 +195,7 @@ static int print_all(const struct printing *printing)
 {
     const struct pass whole = {.duplex = printing->duplex, .sides = printing->pages, .file = -1};
     int status = call_helper(printing, &whole);
-    if (status != HELPER_ONE_SIDED)
+    if (status != STATUS_ONE_SIDED)
         return status;
     status = print_fronts(printing);
     if (status != 0 || !(printing->check || wait_for_person(printing)))
@@ -225,5 +221,5 @@ int printing_run(const struct printing *printing)
     int status = printing->side == PRINTING_FRONTS  ? print_fronts(printing)
                  : printing->side == PRINTING_BACKS ? print_backs(printing)
                                                     : print_all(printing);
-    return status == HELPER_NO_PRINTER ? hand_over(printing) : status;
+    return status == STATUS_NO_PRINTER ? hand_over(printing) : status;
 }

@@ -7,8 +7,9 @@
  * marks of SSML. For each line one goes to standard output: the millisecond at which it begins; at
  * the end one more with the length of all.
  *
- * Exit status: 0 spoken, 2 a command line that makes no sense, 3 not spoken.
+ * Ends with STATUS_ENVIRONMENT where nothing was spoken, and with STATUS_TOO_SLOW (base/status.h).
  */
+#include "base/status.h"
 #include "speak/encode.h"
 #include "speak/loudness.h"
 #include "speak/voice.h"
@@ -18,10 +19,6 @@
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
-
-#define STATUS_USAGE      2
-#define STATUS_NOT_SPOKEN 3
-#define STATUS_TOO_SLOW   124 /* as timeout(1) has it */
 
 static void tell_place(const GArray *samples)
 {
@@ -75,5 +72,5 @@ int main(int argc, char **argv)
         return STATUS_TOO_SLOW;
     gboolean ok = end == VOICE_SPOKEN && encode_write(argv[2], &g_array_index(samples, float, 0),
                                                       samples->len, VOICE_RATE);
-    return ok ? 0 : STATUS_NOT_SPOKEN;
+    return ok ? STATUS_OK : STATUS_ENVIRONMENT;
 }
