@@ -131,7 +131,7 @@ static enum severity effective_severity(const struct diag *diag, enum rule rule)
 
 static bool silence_covers(const struct silence *silence, const struct finding *f)
 {
-    return silence->rule == f->rule && (!silence->path || silence->path == f->pos.path);
+    return silence->rule == f->rule && (!silence->path || silence->path == f->pos.file);
 }
 
 static bool is_silenced(const struct diag *diag, const struct finding *f)
@@ -161,7 +161,7 @@ static bool yields_to(const struct finding *f, const struct finding *other)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(same_fault); i++)
         if (f->rule == same_fault[i][0] && other->rule == same_fault[i][1])
-            return f->pos.path == other->pos.path && f->pos.line == other->pos.line &&
+            return f->pos.file == other->pos.file && f->pos.line == other->pos.line &&
                    f->pos.col == other->pos.col;
     return false;
 }
@@ -179,7 +179,7 @@ static bool is_told(struct diag *diag, const struct finding *f)
 {
     if (!is_paired(f->rule))
         return false;
-    struct findings_walk walk = findings_walk_file(diag->findings, f->pos.path);
+    struct findings_walk walk = findings_walk_file(diag->findings, f->pos.file);
     struct finding other;
     while (findings_next(diag->findings, &walk, &other)) {
         if (yields_to(f, &other))
@@ -366,7 +366,7 @@ static int compare_messages(const char *one, const char *other)
 static int finding_compare(gconstpointer a, gconstpointer b)
 {
     const struct finding *x = *(struct finding *const *)a, *y = *(struct finding *const *)b;
-    int order = paths_compare(x->pos.path, y->pos.path);
+    int order = paths_compare(x->pos.file, y->pos.file);
     if (order == 0)
         order = x->pos.line - y->pos.line;
     if (order == 0)

@@ -16,8 +16,8 @@
 
 /* A place in a file, which may be copied and kept for ever. */
 struct pos {
-    guint64 path; /* as base/paths.h numbers it, as given on the command line or found below it; 0:
-                     no file */
+    guint64 file; /* whose path has this number (base/paths.h), as the command line gives it or
+                     found below that; 0: no file */
     int line;     /* 1-based; 0: the file as a whole */
     int col;      /* 1-based, in code points; 0: the line as a whole */
 };

@@ -15,7 +15,7 @@
 
 static void print_place(struct pos pos, GString *out)
 {
-    g_autofree char *raw = paths_text(pos.path);
+    g_autofree char *raw = paths_text(pos.file);
     if (!raw)
         return;
     g_autofree char *path = diag_printable(raw);
@@ -81,7 +81,7 @@ static void short_line_free(void *data)
 /* Findings with one key are one: those of one rule, at one place, with these words. */
 static char *key_of(enum rule rule, struct pos pos, const char *words)
 {
-    return g_strdup_printf("%d %" G_GUINT64_FORMAT " %d %d %s", (int)rule, pos.path, pos.line,
+    return g_strdup_printf("%d %" G_GUINT64_FORMAT " %d %d %s", (int)rule, pos.file, pos.line,
                            pos.col, words);
 }
 
@@ -139,10 +139,10 @@ static GPtrArray *short_lines(const GPtrArray *findings, guint from, guint *end)
 {
     GPtrArray *lines = g_ptr_array_new_with_free_func(short_line_free);
     g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    guint64 path = ((const struct finding *)findings->pdata[from])->pos.path;
+    guint64 path = ((const struct finding *)findings->pdata[from])->pos.file;
     for (*end = from; *end < findings->len; (*end)++) {
         const struct finding *f = findings->pdata[*end];
-        if (f->pos.path != path)
+        if (f->pos.file != path)
             break;
         struct short_line *line = g_new(struct short_line, 1);
         *line = (struct short_line){
@@ -174,7 +174,7 @@ static struct kind *find_kind(GHashTable *kinds, char *taken)
 /* What is said of one rule in one file. */
 static struct kind *kind_in_file(GHashTable *kinds, const struct finding *f)
 {
-    return find_kind(kinds, key_of(f->rule, (struct pos){.path = f->pos.path}, ""));
+    return find_kind(kinds, key_of(f->rule, (struct pos){.file = f->pos.file}, ""));
 }
 
 /* What the message says of the file that it names first: "cannot be written: no space left". */
@@ -189,10 +189,10 @@ static const char *behind_file(const struct finding *f, const char *path)
 static struct kind *kind_of_words(GHashTable *kinds, const struct short_line *line)
 {
     const struct finding *f = line->first;
-    g_autofree char *path = f->rule == RULE_FILE_WRITE ? paths_text(f->pos.path) : NULL;
+    g_autofree char *path = f->rule == RULE_FILE_WRITE ? paths_text(f->pos.file) : NULL;
     if (path) {
         g_autofree char *folder = g_path_get_dirname(path);
-        struct pos pos = {.path = paths_number(folder)};
+        struct pos pos = {.file = paths_number(folder)};
         return find_kind(kinds, key_of(f->rule, pos, behind_file(f, path)));
     }
     g_autofree char *words = g_strconcat(line->products->str, behind_product(f->message),
@@ -230,7 +230,7 @@ static bool is_more(struct kind *kind, bool *first)
 
 static bool is_of_whole_file(const struct finding *f)
 {
-    return f->pos.path && f->pos.line <= 1;
+    return f->pos.file && f->pos.line <= 1;
 }
 
 /* `of_words`: NULL where it is not of the whole file. */
@@ -243,7 +243,7 @@ static void print_short(const struct short_line *line, struct kind *in_file, str
         print_in_full(line, out);
     else if (is_more(in_file, &first) && !line->reasons) {
         if (first)
-            print_rest(f, (struct pos){.path = f->pos.path}, in_file->lines - ENOUGH,
+            print_rest(f, (struct pos){.file = f->pos.file}, in_file->lines - ENOUGH,
                        "of this kind", out);
     } else if (of_words && is_more(of_words, &first)) {
         if (first)
@@ -300,7 +300,7 @@ void diag_print_count(unsigned count, const char *what, FILE *out)
 
 static void add_finding_json(JsonBuilder *builder, const struct finding *f)
 {
-    g_autofree char *raw = paths_text(f->pos.path);
+    g_autofree char *raw = paths_text(f->pos.file);
     g_autofree char *path = raw ? diag_printable(raw) : NULL;
     json_open_object(builder, NULL);
     json_text_or_null(builder, "path", path);

@@ -179,7 +179,7 @@ GPtrArray *file_list_plain(const char *directory, GHashTable *plain, struct diag
 {
     DIR *dir = opendir(directory);
     if (!dir) {
-        report_read(directory, (struct pos){.path = paths_number(directory)}, errno, diag);
+        report_read(directory, (struct pos){.file = paths_number(directory)}, errno, diag);
         return NULL;
     }
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);

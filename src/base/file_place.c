@@ -96,7 +96,7 @@ static const char *write_advice(int error)
 
 void file_report_write(const char *path, int error, struct diag *diag)
 {
-    struct pos pos = {.path = paths_number(path)};
+    struct pos pos = {.file = paths_number(path)};
     diag_report(diag, RULE_FILE_WRITE, pos, "'%s' cannot be written: %s%s", path, g_strerror(error),
                 write_advice(error));
 }

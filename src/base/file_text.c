@@ -55,7 +55,7 @@ static const char *first_bad_byte(const GString *text)
 
 static struct pos place_in(const char *path, const char *text, const char *at)
 {
-    struct pos pos = {.path = paths_number(path), .line = 1, .col = 1};
+    struct pos pos = {.file = paths_number(path), .line = 1, .col = 1};
     for (const char *p = text; p < at; p = g_utf8_next_char(p)) {
         pos.col++;
         if (*p == '\n') {
@@ -95,7 +95,7 @@ static char *settle_text(GString *text, const char *path, struct diag *diag)
 
 char *file_read_text(const char *path, struct diag *diag)
 {
-    struct pos from = {.path = paths_number(path)};
+    struct pos from = {.file = paths_number(path)};
     g_autoptr(GBytes) bytes = file_read(path, FILE_TEXT_LIMIT, from, diag);
     return bytes ? settle_text(normal_lines(bytes), path, diag) : NULL;
 }
@@ -130,7 +130,7 @@ static GString *mend_controls(const GString *text, bool *mended)
 
 char *file_read_foreign_text(const char *path, bool *mended, struct diag *diag)
 {
-    struct pos from = {.path = paths_number(path)};
+    struct pos from = {.file = paths_number(path)};
     g_autoptr(GBytes) read = file_read(path, FILE_TEXT_LIMIT, from, diag);
     g_autoptr(GBytes) bytes = read ? wide_in_utf8(read) : NULL;
     if (!bytes)

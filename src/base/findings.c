@@ -191,7 +191,7 @@ static bool is_said_of(const struct findings *findings, guint said, guint file)
 /* What was never said before is said of no file: chains are looked through for the rest alone. */
 bool findings_add(struct findings *findings, const struct finding *finding)
 {
-    guint number = number_file(findings, finding->pos.path);
+    guint number = number_file(findings, finding->pos.file);
     guint said = find_said(findings, finding);
     if (said == SLOTS_NONE)
         said = add_said(findings, finding);
@@ -221,7 +221,7 @@ static void part_from_others(struct findings *findings, struct file *file)
 
 void findings_remove(struct findings *findings, const struct finding *finding)
 {
-    guint number = find_file(findings, finding->pos.path), said = find_said(findings, finding);
+    guint number = find_file(findings, finding->pos.file), said = find_said(findings, finding);
     struct file *file = file_at(findings, number);
     struct link *behind = NULL;
     if (!file->own)
@@ -266,7 +266,7 @@ bool findings_next(const struct findings *findings, struct findings_walk *walk,
     const struct link *link = link_at(findings, walk->step - 1);
     const struct said *said = said_at(findings, link->said);
     *finding = (struct finding){.rule = said->rule,
-                                .pos = {.path = path_of(file_at(findings, walk->file)),
+                                .pos = {.file = path_of(file_at(findings, walk->file)),
                                         .line = said->line,
                                         .col = said->col},
                                 .message = said->message};

@@ -37,7 +37,7 @@ static struct node *first_of_kind(const struct article *article, enum node_kind 
 
 static void report_no_title(const struct article *article, struct diag *diag)
 {
-    struct pos pos = {.path = paths_number(article->path), .line = 1};
+    struct pos pos = {.file = paths_number(article->path), .line = 1};
     diag_report(diag, RULE_TITLE_MISSING, pos,
                 "the article has no title: write 'title:' in its front matter, or a line that "
                 "starts with '# '");

@@ -172,7 +172,7 @@ static void report_missing(const struct article *article, struct pos start, stru
 /* A value on the line of its key, in settings that are no YAML. */
 static void rescue(struct fact *fact, const char *key, const char *path, const char *settings)
 {
-    struct pos pos = {.path = paths_number(path), .line = 2, .col = 1};
+    struct pos pos = {.file = paths_number(path), .line = 2, .col = 1};
     for (const char *p = settings; *p; p = next_line(p), pos.line++) {
         size_t length = strlen(key);
         if (strncmp(p, key, length) != 0 || p[length] != ':')
@@ -198,7 +198,7 @@ static void rescue_urgent(struct article *article, const char *settings)
 
 const char *article_read_front(struct article *article, const char *text, struct diag *diag)
 {
-    struct pos start = {.path = paths_number(article->path), .line = 1};
+    struct pos start = {.file = paths_number(article->path), .line = 1};
     const char *end = find_end(text, start, diag);
     g_autofree char *settings = NULL;
     struct yaml *yaml = NULL;

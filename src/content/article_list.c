@@ -34,7 +34,7 @@ static bool is_article_name(const char *name)
 
 static void report_folder(const char *path, struct diag *diag)
 {
-    diag_report(diag, RULE_FOLDER_NAME, (struct pos){.path = paths_number(path)},
+    diag_report(diag, RULE_FOLDER_NAME, (struct pos){.file = paths_number(path)},
                 "this is a folder and named like an article: what lies in it is taken, with the "
                 "folder as its category; name the folder without '.md', or make it a file");
 }
@@ -52,7 +52,7 @@ static bool hides_articles(const char *link)
 
 static void report_link(const char *path, struct diag *diag)
 {
-    diag_report(diag, RULE_FOLDER_NAME, (struct pos){.path = paths_number(path)},
+    diag_report(diag, RULE_FOLDER_NAME, (struct pos){.file = paths_number(path)},
                 "this is a link to a folder, which is not followed: no article in it is taken; "
                 "move the folder here");
 }
@@ -65,7 +65,7 @@ static bool is_sound(const char *name, const char *directory, struct diag *diag)
         sound = !g_unichar_iscntrl(g_utf8_get_char(p));
     g_autofree char *printable = sound ? NULL : diag_printable(name);
     if (!sound)
-        diag_report(diag, RULE_ENCODING, (struct pos){.path = paths_number(directory)},
+        diag_report(diag, RULE_ENCODING, (struct pos){.file = paths_number(directory)},
                     "the name of '%s' has a sign that is no letter of any script: give it another",
                     printable);
     return sound;
@@ -149,7 +149,7 @@ GPtrArray *article_list(const char *directory, struct diag *diag)
     unsigned errors = diag_errors(diag);
     add_articles(paths, directory, true, diag);
     if (paths->len == 0 && diag_errors(diag) == errors)
-        diag_report(diag, RULE_NO_ARTICLES, (struct pos){.path = paths_number(directory)},
+        diag_report(diag, RULE_NO_ARTICLES, (struct pos){.file = paths_number(directory)},
                     "'%s' holds no article: add a file NAME.md", directory);
     return paths;
 }

@@ -368,7 +368,7 @@ void article_read_body(struct article *article, const char *text, int first_line
 {
     struct body body;
     body_init(&body, paths_number(article->path), text, first_line);
-    struct pos start = {.path = body.path, .line = first_line, .col = 1};
+    struct pos start = {.file = body.path, .line = first_line, .col = 1};
     struct builder builder = {.article = article, .diag = diag, .body = &body, .last = start};
     g_autofree char *safe = signs_hide(text);
     body.seen = safe;
@@ -402,7 +402,7 @@ struct node *article_read_line(struct article *article, const struct fact *fact,
 {
     struct body body;
     g_autofree char *text = g_strconcat("(", fact->value, NULL);
-    body_init(&body, fact->pos.path, text, fact->pos.line);
+    body_init(&body, fact->pos.file, text, fact->pos.line);
     struct builder builder = {.article = article,
                               .diag = diag,
                               .body = &body,

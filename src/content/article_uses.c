@@ -50,7 +50,7 @@ static void report_announcement(const struct article *article, struct diag *diag
     if (words == 0 || diag_errors_in(diag, article->path) > 0) /* first these are mended */
         return;
     diag_report(
-        diag, RULE_ANNOUNCEMENT, (struct pos){.path = paths_number(article->path), .line = 1},
+        diag, RULE_ANNOUNCEMENT, (struct pos){.file = paths_number(article->path), .line = 1},
         "%u word%s without a heading %s an announcement, for screens and one sheet; for all "
         "products write 'kind: article'",
         words, words == 1 ? "" : "s", words == 1 ? "is" : "are");

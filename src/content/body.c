@@ -155,7 +155,7 @@ static int column_at(struct body *body, struct body_line line, int bytes)
 
 struct pos body_pos(struct body *body, int number, int bytes)
 {
-    return (struct pos){.path = body->path,
+    return (struct pos){.file = body->path,
                         .line = body->first_line + number - 1,
                         .col = column_at(body, body_line(body, number), bytes)};
 }

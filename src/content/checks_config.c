@@ -112,6 +112,6 @@ bool checks_comment_apply(const char *html, struct pos pos, struct diag *diag)
         diag_report(diag, RULE_VALUE, pos,
                     "nothing says why '%s' is silenced: write the reason behind it", name);
     else
-        diag_silence(diag, rule, pos.path);
+        diag_silence(diag, rule, pos.file);
     return true;
 }

@@ -79,7 +79,7 @@ static bool check_clinic(struct reading *reading, struct diag *diag)
     ok &= fact_check(checks, G_N_ELEMENTS(checks), clinic, diag);
     if (!postal_is_given(&clinic->address)) {
         struct pos pos = reading->address ? reading->address->key_pos
-                                          : (struct pos){.path = clinic->name.pos.path};
+                                          : (struct pos){.file = clinic->name.pos.file};
         fact_report_missing(pos, "address", "so it is left out", diag);
     }
     if (clinic->services.items->len == 0)

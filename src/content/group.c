@@ -108,7 +108,7 @@ GPtrArray *group_clinics(const char *group_dir, struct diag *diag)
     if (g_file_test(shared, G_FILE_TEST_IS_DIR))
         names = file_list(folder, diag);
     else
-        diag_report(diag, RULE_NO_ARTICLES, (struct pos){.path = paths_number(group_dir)},
+        diag_report(diag, RULE_NO_ARTICLES, (struct pos){.file = paths_number(group_dir)},
                     "'%s' is no group: it needs '" GROUP_SHARED "/' with what its clinics share, "
                     "and '" GROUP_CLINICS "/' with a folder for each of them",
                     group_dir);
@@ -121,7 +121,7 @@ GPtrArray *group_clinics(const char *group_dir, struct diag *diag)
     if (clinics->len > 0)
         return clinics;
     g_ptr_array_unref(clinics);
-    diag_report(diag, RULE_NO_ARTICLES, (struct pos){.path = paths_number(folder)},
+    diag_report(diag, RULE_NO_ARTICLES, (struct pos){.file = paths_number(folder)},
                 "there is no clinic in '%s': it has a folder for each of them", folder);
     return NULL;
 }

@@ -131,7 +131,7 @@ static void fill_up(struct labels *labels, const GPtrArray *english, guint missi
             g_string_append_printf(keys, "%s%s", named ? ", " : "", label_row((enum label)i)->key);
         named++;
     }
-    diag_report(diag, RULE_LABELS_MISSING, (struct pos){.path = paths_number(labels->path)},
+    diag_report(diag, RULE_LABELS_MISSING, (struct pos){.file = paths_number(labels->path)},
                 "%u labels are not given, so English ones are printed: add %s%s", missing,
                 keys->str, missing > NAMED_MAX ? " and the others" : "");
 }
@@ -152,7 +152,7 @@ static void look_for_copy(struct labels *labels, const struct labels_file *file,
     for (int i = 0; i < LABEL_COUNT; i++)
         labels->english[i] |= labels->words[i] == file->words[i] &&
                               g_str_equal(labels->words[i], find_word(english, 0, i));
-    diag_report(diag, RULE_LABELS_COPY, (struct pos){.path = paths_number(file->path)},
+    diag_report(diag, RULE_LABELS_COPY, (struct pos){.file = paths_number(file->path)},
                 "%u of its %u labels are the English ones: translate them, or take them out so "
                 "that others can stand in",
                 same, given);
@@ -192,7 +192,7 @@ static void look_for_reviewer(const struct labels *labels, struct diag *diag)
 {
     bool waits = false;
     const char *lang = labels->lang;
-    struct pos pos = {.path = paths_number(labels->path)};
+    struct pos pos = {.file = paths_number(labels->path)};
     for (guint i = 0; i < labels->files->len; i++) {
         const struct labels_file *file = labels->files->pdata[i];
         if (file->reviewed)

@@ -163,7 +163,7 @@ static bool read_translation(struct labels_file *file, struct diag *diag)
     struct translation translation;
     const struct yaml *mapping = file->facts->translation;
     bool ok = translation_read(mapping, file->path, false, &translation, diag);
-    file->pos = mapping ? mapping->key_pos : (struct pos){.path = paths_number(file->path)};
+    file->pos = mapping ? mapping->key_pos : (struct pos){.file = paths_number(file->path)};
     file->by_people = g_strcmp0(translation.machine.value, "no") == 0;
     file->reviewed = translation.reviewed_by.value != NULL;
     translation_clear(&translation);
@@ -208,7 +208,7 @@ struct labels_file *labels_file_read(const char *directory, const char *lang, bo
 
 static bool is_readable(const char *path, struct diag *diag)
 {
-    struct pos from = {.path = paths_number(path)};
+    struct pos from = {.file = paths_number(path)};
     g_autoptr(GBytes) bytes = file_read(path, FILE_TEXT_LIMIT, from, diag);
     return bytes != NULL;
 }

@@ -32,7 +32,7 @@ bool logo_read(const struct yaml *yaml, const char *path, struct logo *out, stru
     out->image = NULL;
     if (!yaml || !ok)
         return ok;
-    g_autofree char *file = paths_text(yaml->pos.path);
+    g_autofree char *file = paths_text(yaml->pos.file);
     g_autofree char *directory = g_path_get_dirname(file);
     if (is_given(out, yaml->key_pos, diag))
         out->image = image_load_logo(directory, out->file.value, out->file.pos, diag);

@@ -44,7 +44,7 @@ bool urgent_end_read(const char *text, struct urgent_end *out_end)
 static void take_end(const struct article *article, struct urgent_end *out_end, struct diag *diag)
 {
     const struct fact *until = &article->until;
-    struct pos head = {.path = paths_number(article->path), .line = 1};
+    struct pos head = {.file = paths_number(article->path), .line = 1};
     if (!until->value && article->front_readable)
         diag_report(diag, RULE_URGENT_END, until->pos.line > 0 ? until->pos : head,
                     "'until' is %s, so the urgent message is shown without an end, and stays until "

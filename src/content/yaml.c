@@ -53,7 +53,7 @@ static struct yaml *yaml_new(enum yaml_kind kind, struct pos pos)
 static struct pos place(const struct reader *r, yaml_mark_t mark)
 {
     return (struct pos){
-        .path = r->path, .line = (int)mark.line + r->first_line, .col = (int)mark.column + 1};
+        .file = r->path, .line = (int)mark.line + r->first_line, .col = (int)mark.column + 1};
 }
 
 G_GNUC_PRINTF(3, 4)
@@ -350,7 +350,7 @@ static struct yaml *check_top(struct reader *r, struct yaml *root)
     if (empty || r->failed)
         g_clear_pointer(&root, yaml_tree_free);
     if (empty && !r->failed)
-        root = yaml_new(YAML_MAPPING, (struct pos){.path = r->path, .line = r->first_line});
+        root = yaml_new(YAML_MAPPING, (struct pos){.file = r->path, .line = r->first_line});
     return root;
 }
 

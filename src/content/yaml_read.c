@@ -194,7 +194,7 @@ bool yaml_read(const struct yaml *mapping, const char *path, const struct yaml_k
                size_t n_keys, void *target, struct diag *diag)
 {
     bool ok = true;
-    struct pos nowhere = {.path = paths_number(path)};
+    struct pos nowhere = {.file = paths_number(path)};
     for (size_t i = 0; i < n_keys; i++)
         if (!is_other_name(keys, i))
             set_absent(&keys[i], (char *)target + keys[i].offset, nowhere);

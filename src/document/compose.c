@@ -184,7 +184,7 @@ static struct document *document_of(const struct article *article, const struct 
     document->name = article->name;
     document->web_address = clinic_page_address(clinic, article->page);
     document->art = compose_art(article, document->title, labels);
-    document->root->pos.path = paths_number(article->path);
+    document->root->pos.file = paths_number(article->path);
     return document;
 }
 
@@ -264,7 +264,7 @@ struct document *document_compose_contact(const char *lang, const struct clinic 
         .document = document, .clinic = clinic, .labels = labels, .medium = MEDIUM_SCREEN};
     document->author = g_strdup(clinic->name.value);
     document->name = CONTACT_NAME;
-    document->root->pos.path = clinic->name.pos.path;
+    document->root->pos.file = clinic->name.pos.file;
     compose_logo(&composer);
     compose_lobby(&composer);
     finish(document);

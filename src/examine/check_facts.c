@@ -257,7 +257,7 @@ void check_contact_route(const struct checking *c)
     const struct clinic *k = c->clinic;
     if (!k->telephone.value && !k->email.value && !k->url.value && !postal_is_given(&k->address) &&
         k->contact_points->len + k->locations->len == 0)
-        check_report(c, RULE_CONTACT_ROUTE, (struct pos){.path = paths_number(k->path)},
+        check_report(c, RULE_CONTACT_ROUTE, (struct pos){.file = paths_number(k->path)},
                      "0 ways to reach the clinic are given, at least 1 is needed");
 }
 

@@ -17,5 +17,5 @@ void check_report(const struct checking *c, enum rule rule, struct pos pos, cons
 
 struct pos check_article_pos(const struct checking *c)
 {
-    return (struct pos){.path = paths_number(c->article->path), .line = 1};
+    return (struct pos){.file = paths_number(c->article->path), .line = 1};
 }

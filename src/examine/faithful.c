@@ -29,7 +29,7 @@ struct line_pair {
 static void report(const struct comparing *c, enum rule rule, struct pos at, struct pos source,
                    const char *what)
 {
-    g_autofree char *path = paths_text(source.path);
+    g_autofree char *path = paths_text(source.file);
     diag_report(c->diag, rule, at, "%s (%s:%d): %s", what, path, source.line, rule_get(rule)->fix);
 }
 
@@ -357,7 +357,7 @@ static void compare_portions(const struct comparing *c)
     g_autoptr(GPtrArray) source = portions_of(c->source.article);
     g_autoptr(GPtrArray) translated = portions_of(c->translated.article);
     g_autoptr(GArray) pairs = pairing_of(source, translated);
-    struct pos last = {.path = paths_number(c->translated.article->path), .line = 1};
+    struct pos last = {.file = paths_number(c->translated.article->path), .line = 1};
     for (guint i = 0; i < pairs->len; i++) {
         const struct pair *pair = &g_array_index(pairs, struct pair, i);
         if (pair->translated)

@@ -30,7 +30,7 @@ static void count_sign(GArray *unknowns, gunichar sign)
 static bool is_named(const struct document *document, const struct step *step)
 {
     return step->kind == STEP_WORDS && step->element->lang &&
-           step->span->pos.path == document->root->pos.path &&
+           step->span->pos.file == document->root->pos.file &&
            step->span->pos.line == document->root->pos.line && step->block->text_kind == TEXT_FACT;
 }
 
@@ -86,7 +86,7 @@ static char *refuse_signs(const struct document *document, const struct braille_
         if (!is_named(document, step))
             add_unknown(unknowns, table, step);
         struct pos place = step->kind == STEP_WORDS ? step->span->pos : step->element->pos;
-        if (none && unknowns->len > 0 && place.path)
+        if (none && unknowns->len > 0 && place.file)
             *pos = place;
     }
     return unknowns->len > 0 ? refuse(document->lang, unknowns) : NULL;

@@ -24,7 +24,7 @@ enum format { FORMAT_PO, FORMAT_XLIFF, FORMAT_COUNT };
 static void report(const char *path, const char *message, struct diag *diag)
 {
     g_autofree char *line = g_strdelimit(g_strstrip(g_strdup(message)), "\r\n\t", ' ');
-    diag_report(diag, RULE_TRANSLATION_FILE, (struct pos){.path = paths_number(path)}, "%s", line);
+    diag_report(diag, RULE_TRANSLATION_FILE, (struct pos){.file = paths_number(path)}, "%s", line);
 }
 
 static enum format format_of(const char *path)
@@ -121,7 +121,7 @@ void exchange_write(const struct translating *t, const char *path, struct diag *
         return;
     }
     if (!file_is_absent(path)) {
-        diag_report(diag, RULE_FILE_EXISTS, (struct pos){.path = paths_number(path)},
+        diag_report(diag, RULE_FILE_EXISTS, (struct pos){.file = paths_number(path)},
                     "'%s' is there already and is never written over: move it away", path);
         return;
     }

@@ -105,7 +105,7 @@ void fact_load_labels(struct source *source)
     const char *lang = source->lang ? source->lang : LANG_DEFAULT;
     struct diag *diag = diag_new(false); /* whether the words were reviewed is no matter here */
     source->labels =
-        labels_load(LABELS_OWN, lang, (struct pos){.path = paths_number(source->path)}, diag);
+        labels_load(LABELS_OWN, lang, (struct pos){.file = paths_number(source->path)}, diag);
     diag_free(diag);
 }
 

@@ -199,7 +199,7 @@ static struct import *read_page(const char *html, size_t size, const char *path,
     source_init(&source, path);
     bool whole = import_read_html(&source, html, size);
     if (!whole && diag)
-        diag_report(diag, RULE_EMPTY_ARTICLE, (struct pos){.path = paths_number(source.path)},
+        diag_report(diag, RULE_EMPTY_ARTICLE, (struct pos){.file = paths_number(source.path)},
                     "'%s' is nested too deep to be read to its end: save it as text", path);
     if (diag)
         import_find_pictures(&source);
@@ -236,7 +236,7 @@ static void forget_lines(struct import *import)
 
 static void refuse(const char *path, const char *advice, struct diag *diag)
 {
-    diag_report(diag, RULE_EMPTY_ARTICLE, (struct pos){.path = paths_number(path)},
+    diag_report(diag, RULE_EMPTY_ARTICLE, (struct pos){.file = paths_number(path)},
                 "'%s' is no text for an article: %s", path, advice);
 }
 
@@ -267,7 +267,7 @@ static struct import *load_text(const char *path, struct diag *diag)
         refuse(path, MAIL_ADVICE, diag);
         return NULL;
     }
-    struct pos pos = {.path = paths_number(path)};
+    struct pos pos = {.file = paths_number(path)};
     g_autoptr(GBytes) bytes = read_wide(path, pos, diag);
     gsize size = 0;
     const char *data = bytes ? g_bytes_get_data(bytes, &size) : NULL;
@@ -293,7 +293,7 @@ static struct import *load_bytes(GBytes *html, const char *path, const struct lo
 
 static struct import *load_page(const char *path, struct diag *diag)
 {
-    struct pos pos = {.path = paths_number(path)};
+    struct pos pos = {.file = paths_number(path)};
     g_autoptr(GBytes) html = read_wide(path, pos, diag);
     return load_bytes(html, path, NULL, diag);
 }
@@ -400,7 +400,7 @@ struct import *import_load(const char *path, struct diag *diag)
     unsigned before = diag_errors(diag);
     struct import *import = read_by_kind(path, diag);
     if (!import && diag_errors(diag) == before) {
-        struct pos pos = {.path = paths_number(path)};
+        struct pos pos = {.file = paths_number(path)};
         diag_report(diag, RULE_EMPTY_ARTICLE, pos, "'%s' holds no text for an article", path);
     }
     return import;

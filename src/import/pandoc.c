@@ -19,7 +19,7 @@
 
 static GBytes *report(const char *path, const char *message, struct diag *diag)
 {
-    struct pos pos = {.path = paths_number(path)};
+    struct pos pos = {.file = paths_number(path)};
     g_autofree char *line = g_strdelimit(g_strstrip(g_strdup(message)), "\r\n\t", ' ');
     diag_report(diag, RULE_IMPORT_PANDOC, pos, "'%s' cannot be read: %s", path, line);
     return NULL;
@@ -297,7 +297,7 @@ static GBytes *read_book(const char *path, GBytes *document, struct diag *diag)
 GBytes *import_convert(const char *path, struct losses *losses, struct diag *diag)
 {
     /* Ours is the message for a file that is not there. */
-    struct pos pos = {.path = paths_number(path)};
+    struct pos pos = {.file = paths_number(path)};
     g_autoptr(GBytes) document = file_read(path, FILE_IMAGE_LIMIT, pos, diag);
     if (!document)
         return NULL;

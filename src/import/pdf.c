@@ -42,7 +42,7 @@
 
 static void *report(const char *path, const char *message, struct diag *diag)
 {
-    struct pos pos = {.path = paths_number(path)};
+    struct pos pos = {.file = paths_number(path)};
     g_autofree char *line = g_strdelimit(g_strstrip(g_strdup(message)), "\r\n\t", ' ');
     diag_report(diag, RULE_IMPORT_PANDOC, pos, "'%s' cannot be read: %s", path, line);
     return NULL;
@@ -67,7 +67,7 @@ static char *ask(const char *const *words, const char *path, struct diag *diag)
 static char *list_words(const char *path, struct diag *diag)
 {
     /* Ours is the message for a file that is not there. */
-    struct pos pos = {.path = paths_number(path)};
+    struct pos pos = {.file = paths_number(path)};
     g_autoptr(GBytes) document = file_read(path, FILE_IMAGE_LIMIT, pos, diag);
     g_autofree char *absolute = g_canonicalize_filename(path, NULL); /* never an option */
     const char *words[] = {"pdftotext", "-q", "-enc", "UTF-8", "-bbox-layout", absolute, "-", NULL};

@@ -63,7 +63,7 @@ GBytes *import_read_beside(const struct source *source, const char *src)
     g_autofree char *path = find_file(folder, src);
     struct diag *quiet = diag_new(false);
     GBytes *bytes =
-        path ? file_read(path, FILE_IMAGE_LIMIT, (struct pos){.path = paths_number(path)}, quiet)
+        path ? file_read(path, FILE_IMAGE_LIMIT, (struct pos){.file = paths_number(path)}, quiet)
              : NULL;
     diag_free(quiet);
     return bytes;

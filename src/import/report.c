@@ -131,7 +131,7 @@ static void add_drops(GPtrArray *dropped, const struct source *source, bool text
             continue;
         struct import_drop *drop = g_new(struct import_drop, 1);
         *drop =
-            (struct import_drop){.pos = {.path = paths_number(source->path), .line = line->number},
+            (struct import_drop){.pos = {.file = paths_number(source->path), .line = line->number},
                                  .text = lost_in(line),
                                  .why = line->why};
         g_ptr_array_add(dropped, drop);
@@ -151,7 +151,7 @@ static GPtrArray *list_changes(const struct source *source)
         const struct change *from = source->changes->pdata[i];
         struct import_change *change = g_new(struct import_change, 1);
         *change = (struct import_change){
-            .pos = {.path = paths_number(source->path), .line = from->line->number},
+            .pos = {.file = paths_number(source->path), .line = from->line->number},
             .line = from->line->draft,
             .text = words_of(from->text),
             .why = from->why};
@@ -170,7 +170,7 @@ static GPtrArray *list_fates(const struct source *source)
             continue;
         struct import_fate *fate = g_new(struct import_fate, 1);
         *fate =
-            (struct import_fate){.pos = {.path = paths_number(source->path), .line = line->number},
+            (struct import_fate){.pos = {.file = paths_number(source->path), .line = line->number},
                                  .text = line_words(line),
                                  .line = line->draft,
                                  .is_fact = line->is_fact,

@@ -6,7 +6,7 @@
 
 char *translating_place(struct pos pos)
 {
-    g_autofree char *path = paths_text(pos.path);
+    g_autofree char *path = paths_text(pos.file);
     g_autofree char *name = g_path_get_basename(path);
     return g_strdup_printf("%s:%d", name, pos.line);
 }

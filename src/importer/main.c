@@ -97,7 +97,7 @@ static bool is_vacant(const char *path, struct diag *diag)
 {
     if (!g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
         return true;
-    struct pos pos = {.path = paths_number(path)};
+    struct pos pos = {.file = paths_number(path)};
     diag_report(diag, RULE_FILE_EXISTS, pos,
                 "'%s' is there already: choose another --name, or say --force to replace it", path);
     return false;
@@ -158,7 +158,7 @@ static bool write_drafts(const struct targets *t, const struct import *import, b
 
 static void print_place(struct pos pos)
 {
-    g_autofree char *path = paths_text(pos.path);
+    g_autofree char *path = paths_text(pos.file);
     if (pos.line)
         printf("  %s:%d: ", path, pos.line);
     else
@@ -281,7 +281,7 @@ static void import_folder(const char *folder, struct facts *known, struct diag *
         import_file(path, known, diag);
     }
     if (names && !any)
-        diag_report(diag, RULE_EMPTY_ARTICLE, (struct pos){.path = paths_number(folder)},
+        diag_report(diag, RULE_EMPTY_ARTICLE, (struct pos){.file = paths_number(folder)},
                     "'%s' holds no saved page: name a file, or a folder of pages", folder);
 }
 

@@ -54,7 +54,7 @@ static void report_text(struct brochure *brochure, const GPtrArray *strips)
     guint left = fill_panels(brochure, strips);
     const struct strip *next = strips->pdata[left];
     if (next->height > brochure_height(brochure))
-        setter_overflow(&brochure->setter, next->pos.path ? next->pos : brochure_pos(brochure),
+        setter_overflow(&brochure->setter, next->pos.file ? next->pos : brochure_pos(brochure),
                         "a picture, a card or a row of a table is higher than a panel; shorten it, "
                         "or print the format 'booklet' or 'standard' instead");
     else

@@ -38,7 +38,7 @@ static GPtrArray *list_facts(const struct setter *setter, bool services)
 void contact_report_parted(const struct setter *setter, const char *place)
 {
     diag_report(setter->diag, RULE_CONTACT_SPLIT,
-                (struct pos){.path = contact_group(setter)->pos.path},
+                (struct pos){.file = contact_group(setter)->pos.file},
                 "%s: the contact block is longer than %s, so it is parted between its facts",
                 setter->product, place);
 }

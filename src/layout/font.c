@@ -72,7 +72,7 @@ static bool check_family(const struct fonts *fonts, const char *family, struct d
 {
     if (font_set_has_family(fonts->stock->first, family))
         return true;
-    diag_report(diag, RULE_FONT_CONFIG, (struct pos){.path = paths_number(fonts->stock->path)},
+    diag_report(diag, RULE_FONT_CONFIG, (struct pos){.file = paths_number(fonts->stock->path)},
                 "the font set has no family '%s'; install its package (fonts-sil-andika for "
                 "Andika, fonts-noto-mono for Noto Sans Mono) or put its files into the folder of "
                 "this file",
@@ -99,7 +99,7 @@ static bool can_be_measured(const struct fonts *fonts, struct diag *diag)
     const struct face *face = fonts->stock->primary[false];
     if (face->x_height > 0 && face->cap_height > 0 && face->average_width > 0)
         return true;
-    diag_report(diag, RULE_FONT_CONFIG, (struct pos){.path = paths_number(fonts->stock->path)},
+    diag_report(diag, RULE_FONT_CONFIG, (struct pos){.file = paths_number(fonts->stock->path)},
                 "the family '%s' has no Latin letters, which sizes are reckoned from; choose one "
                 "that has: other scripts find their fonts by themselves",
                 fonts->stock->family);

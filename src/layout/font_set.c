@@ -87,7 +87,7 @@ static char *rules_for(const char *first)
 static void report(const char *path, const char *message, struct diag *diag)
 {
     if (diag)
-        diag_report(diag, RULE_FONT_CONFIG, (struct pos){.path = paths_number(path)}, "%s",
+        diag_report(diag, RULE_FONT_CONFIG, (struct pos){.file = paths_number(path)}, "%s",
                     message);
 }
 

@@ -57,7 +57,7 @@ bool frames_part(const struct setter *setter, const GPtrArray *strips, guint fro
         return false;
     for (guint i = from; i < strips->len; i++)
         ((struct strip *)strips->pdata[i])->whole = false;
-    diag_report(setter->diag, RULE_CONTACT_SPLIT, (struct pos){.path = first->pos.path},
+    diag_report(setter->diag, RULE_CONTACT_SPLIT, (struct pos){.file = first->pos.file},
                 "%s: the contact block is longer than %s, so it is parted; shorten its facts",
                 setter->product, place);
     return true;

@@ -421,7 +421,7 @@ struct pos paragraph_pos(const struct paragraph *p, size_t offset)
 {
     size_t byte;
     const struct span *span = p->spans->pdata[paragraph_written(p, offset, &byte)];
-    struct pos pos = span->pos.path ? span->pos : p->setter->document->root->pos;
+    struct pos pos = span->pos.file ? span->pos : p->setter->document->root->pos;
     if (pos.col > 0 && p->kind != TEXT_CODE) /* which is one span of many lines */
         pos.col += (int)g_utf8_strlen(span->text, (gssize)byte);
     return pos;

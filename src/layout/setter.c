@@ -110,7 +110,7 @@ void setter_note_parted(struct setter *setter, struct pos pos, const char *word)
         return;
     if (!setter->parted)
         setter->parted = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    if (!setter->parted_pos.path) { /* a title at the head of a page has no place of its own */
+    if (!setter->parted_pos.file) { /* a title at the head of a page has no place of its own */
         g_free(setter->first_parted);
         setter->first_parted = g_strdup(word);
         setter->parted_pos = pos;

@@ -158,7 +158,7 @@ static bool can_write(const struct build *build)
     bool directory = g_file_test(nearest, G_FILE_TEST_IS_DIR);
     if (directory && access(nearest, W_OK | X_OK) == 0)
         return true;
-    diag_report(build->diag, RULE_FILE_WRITE, (struct pos){.path = paths_number(out)},
+    diag_report(build->diag, RULE_FILE_WRITE, (struct pos){.file = paths_number(out)},
                 "nothing can be written to '%s': %s: choose another directory with --out", out,
                 g_strerror(directory ? errno : ENOTDIR));
     return false;

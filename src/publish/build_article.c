@@ -26,7 +26,7 @@ struct opened {
 
 static const struct labels *labels_of(struct build *build, const struct article *article)
 {
-    struct pos from = {.path = paths_number(article->path)};
+    struct pos from = {.file = paths_number(article->path)};
     return build_labels(build, article->lang, from);
 }
 

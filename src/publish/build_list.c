@@ -24,7 +24,7 @@ static char *stem_of(const char *path)
 
 static void report_unknown_article(const struct build *build, const char *name, char **stems)
 {
-    struct pos pos = {.path = paths_number(build->options->content_dir)};
+    struct pos pos = {.file = paths_number(build->options->content_dir)};
     const char *near = nearest_word(name, (const char *const *)stems);
     g_autofree char *list = g_strjoinv(", ", stems);
     g_autofree char *advice =
@@ -213,7 +213,7 @@ static struct claim claim_of(const struct build *build, const char *path)
 {
     struct claim claim = {.name = build_name(build, path),
                           .beside = g_ptr_array_new_with_free_func(stem_free),
-                          .pos = {.path = paths_number(path)}};
+                          .pos = {.file = paths_number(path)}};
     if (siblings_may_be_translated(path, build->glances))
         add_stems_beside(&claim, path);
     return claim;

@@ -76,7 +76,7 @@ static bool is_unwritable(const struct making *making, const struct document *do
     const struct build *build = making->build;
     const struct product *product = making->product;
     bool may = making->choice == CHOICE_MAY;
-    struct pos pos = {.path = paths_number(making->work->article->path)};
+    struct pos pos = {.file = paths_number(making->work->article->path)};
     const struct writing writing = {.document = document, .style = build->style};
     const struct writer *writer = product_maker(product, build->options->as).writer;
     if (!writer->refusal || !build->style)

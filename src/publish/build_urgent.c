@@ -92,7 +92,7 @@ static struct style style_of(const struct style *style)
 static void set(struct build *build, struct message *message, struct diag *diag)
 {
     const struct article *article = message->article;
-    struct pos from = {.path = article ? paths_number(article->path) : 0};
+    struct pos from = {.file = article ? paths_number(article->path) : 0};
     message->labels = article ? build_labels(build, article->lang, from) : NULL;
     if (!message->labels)
         return;
@@ -190,7 +190,7 @@ static void tell_style(const struct build *build, const struct message *message)
     const struct screen_setup *screen = &message->style->screen;
     g_autofree char *path = group_file(build->options->content_dir, STYLE_FILE);
     if (message->own_style)
-        diag_report(build->diag, RULE_URGENT, (struct pos){.path = paths_number(path)},
+        diag_report(build->diag, RULE_URGENT, (struct pos){.file = paths_number(path)},
                     "the urgent message is shown in the %s style, for a panel of %g inches that "
                     "is read from %g m",
                     message->remembered ? "last good" : "default", screen->diagonal_in,

@@ -95,7 +95,7 @@ static bool check_clashes(const struct move *move)
         g_autofree char *at = find_clash(move, ours, name);
         if (!at)
             continue;
-        diag_report(move->diag, RULE_FILE_WRITE, (struct pos){.path = paths_number(at)},
+        diag_report(move->diag, RULE_FILE_WRITE, (struct pos){.file = paths_number(at)},
                     "'%s' was not made by this program and stands where a file of the show "
                     "belongs: move it away",
                     at);
@@ -109,7 +109,7 @@ static bool check_carrying(const struct move *move)
 {
     g_autofree char *at = folder_find_unmovable(move->path);
     if (at)
-        diag_report(move->diag, RULE_FILE_WRITE, (struct pos){.path = paths_number(at)},
+        diag_report(move->diag, RULE_FILE_WRITE, (struct pos){.file = paths_number(at)},
                     "'%s' may hold files of others that this program may not move along: make it "
                     "readable and writable, or move it away",
                     at);
@@ -133,7 +133,7 @@ static bool check_space(const struct move *move)
     guint64 left = (guint64)disk.f_bavail * disk.f_frsize;
     if (left >= needed)
         return true;
-    diag_report(move->diag, RULE_FILE_WRITE, (struct pos){.path = paths_number(move->path)},
+    diag_report(move->diag, RULE_FILE_WRITE, (struct pos){.file = paths_number(move->path)},
                 "'%s' needs %.1f MB and the disk has %.1f MB left: free some space; the show of "
                 "before stays",
                 move->path, (double)needed / 1e6, (double)left / 1e6);

@@ -17,7 +17,7 @@
 
 static bool refuse(const char *path, const char *what, struct diag *diag)
 {
-    diag_report(diag, RULE_FILE_WRITE, (struct pos){.path = paths_number(path)}, "'%s' %s", path,
+    diag_report(diag, RULE_FILE_WRITE, (struct pos){.file = paths_number(path)}, "'%s' %s", path,
                 what);
     return false;
 }

@@ -264,7 +264,7 @@ void record_make_way(const char *directory, const GPtrArray *bundle, struct diag
     }
     if (!damaged)
         return;
-    diag_report(diag, RULE_MEMORY, (struct pos){.path = paths_number(directory)},
+    diag_report(diag, RULE_MEMORY, (struct pos){.file = paths_number(directory)},
                 "the list of what is remembered of this article is damaged: it is written anew");
     remove_unlisted(directory, bundle);
 }

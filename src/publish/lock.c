@@ -43,7 +43,7 @@ static void report(const char *directory, int error, struct diag *diag)
     if (error != EWOULDBLOCK)
         file_report_write(directory, error, diag);
     else
-        diag_report(diag, RULE_FILE_WRITE, (struct pos){.path = paths_number(directory)},
+        diag_report(diag, RULE_FILE_WRITE, (struct pos){.file = paths_number(directory)},
                     "another program has been publishing in '%s' for more than %d seconds: wait "
                     "until it is done, or end it",
                     directory, LOCK_LIMIT);

@@ -44,7 +44,7 @@ struct output *outputs_claim(struct outputs *outputs, const struct report_file *
     guint place = report_files_claim(outputs->files, file);
     g_mutex_unlock(&outputs->mutex);
     if (place == REPORT_FILES_NONE) {
-        diag_report(outputs->diag, RULE_NAME_CLASH, (struct pos){.path = paths_number(file->path)},
+        diag_report(outputs->diag, RULE_NAME_CLASH, (struct pos){.file = paths_number(file->path)},
                     "the %s format of '%s' and another product want this file; rename the article",
                     file->format, file->article);
         return NULL;

@@ -20,7 +20,7 @@ char **past_review_names(const struct diag *diag)
     GPtrArray *names = g_ptr_array_new();
     for (guint i = 0; i < findings->len; i++) {
         const struct finding *finding = findings->pdata[i];
-        g_autofree char *path = paths_text(finding->pos.path);
+        g_autofree char *path = paths_text(finding->pos.file);
         if (finding->rule == RULE_REVIEW_DUE)
             g_ptr_array_add(names, article_name(path));
     }

@@ -123,7 +123,7 @@ static void read_stamp(struct unpacking *from, struct stored *stored)
 
 static void write_finding(GString *out, const struct finding *finding)
 {
-    g_autofree char *path = paths_text(finding->pos.path);
+    g_autofree char *path = paths_text(finding->pos.file);
     pack_text(out, rule_get(finding->rule)->id);
     pack_text(out, path);
     pack_number(out, finding->pos.line);
@@ -135,7 +135,7 @@ static void read_finding(struct unpacking *from, struct stored *stored)
 {
     struct finding finding = {0};
     const char *id = unpack_text(from);
-    finding.pos.path = paths_number(unpack_text(from));
+    finding.pos.file = paths_number(unpack_text(from));
     finding.pos.line = (int)unpack_number(from);
     finding.pos.col = (int)unpack_number(from);
     const char *message = unpack_text(from);

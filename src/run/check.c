@@ -128,7 +128,7 @@ static void examine_layout(void *user, const struct article *article, const stru
     struct layout_numbers numbers =
         layout_measure(layout, (const char *const *)(const void *)facts->pdata);
     const char *path = article ? article->path : clinic->path;
-    struct pos pos = {.path = paths_number(path), .line = article ? 1 : 0};
+    struct pos pos = {.file = paths_number(path), .line = article ? 1 : 0};
     layout_check(&numbers, product->name, product->profile, pos, examining->diag);
     if (article)
         examination_add_product(examining->examination, product->name, numbers);

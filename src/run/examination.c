@@ -155,7 +155,7 @@ static bool has_finding(const GPtrArray *findings, guint64 path, enum rule rule)
 {
     for (guint i = 0; i < findings->len; i++) {
         const struct finding *f = findings->pdata[i];
-        if (f->rule == rule && f->pos.path == path)
+        if (f->rule == rule && f->pos.file == path)
             return true;
     }
     return false;

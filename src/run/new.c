@@ -36,7 +36,7 @@ static bool is_vacant(const char *path, struct diag *diag)
     g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
     if (dir && !g_dir_read_name(dir))
         return true;
-    struct pos pos = {.path = paths_number(path)};
+    struct pos pos = {.file = paths_number(path)};
     diag_report(diag, RULE_FILE_EXISTS, pos,
                 dir ? "'%s' is not empty: name a directory that is new"
                     : "'%s' is there already: name a directory that is new",
@@ -77,7 +77,7 @@ static bool make_out(const char *directory, struct diag *diag)
     g_autofree char *out = g_build_filename(directory, DEFAULT_OUT, NULL);
     if (g_mkdir_with_parents(out, 0777) == 0)
         return true;
-    diag_report(diag, RULE_FILE_WRITE, (struct pos){.path = paths_number(out)},
+    diag_report(diag, RULE_FILE_WRITE, (struct pos){.file = paths_number(out)},
                 "the folder '%s' cannot be made: %s", out, g_strerror(errno));
     return false;
 }

@@ -62,7 +62,7 @@ static void add_region(JsonBuilder *builder, struct pos pos)
 static void add_locations(JsonBuilder *builder, struct pos pos)
 {
     json_open_array(builder, "locations");
-    g_autofree char *path = paths_text(pos.path);
+    g_autofree char *path = paths_text(pos.file);
     if (path) {
         g_autofree char *uri = g_uri_escape_string(path, "/", FALSE);
         json_open_object(builder, NULL);

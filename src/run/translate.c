@@ -53,7 +53,7 @@ static char *find_article(const char *content, const char *name, struct diag *di
         if (g_str_equal(base, file))
             return g_strdup(paths->pdata[i]);
     }
-    diag_report(diag, RULE_NO_ARTICLES, (struct pos){.path = paths_number(content)},
+    diag_report(diag, RULE_NO_ARTICLES, (struct pos){.file = paths_number(content)},
                 "there is no article '%s': name the file without '.md'", name);
     return NULL;
 }
@@ -64,7 +64,7 @@ static struct article *load(const char *path, struct diag *diag)
     struct diag *passed_over = diag_new(false);
     struct article *article = article_load(path, passed_over);
     if (!article)
-        diag_report(diag, RULE_FILE_READ, (struct pos){.path = paths_number(path)},
+        diag_report(diag, RULE_FILE_READ, (struct pos){.file = paths_number(path)},
                     "'%s' cannot be read: 'handout check' says why", path);
     diag_free(passed_over);
     return article;
@@ -145,7 +145,7 @@ static bool refuse_existing(const char *path, struct diag *diag)
 {
     if (file_is_absent(path))
         return false;
-    diag_report(diag, RULE_FILE_EXISTS, (struct pos){.path = paths_number(path)},
+    diag_report(diag, RULE_FILE_EXISTS, (struct pos){.file = paths_number(path)},
                 "'%s' is there already and is never written over: move it away for a new one, or "
                 "say --update",
                 path);

@@ -59,7 +59,7 @@ static void places_count_code_points_from_the_files_first_line(void **state)
     assert_place(item->first->next, 7, 7);
     assert_place(item->last, 8, 7);
     assert_place(quote->next->first->first->last, 11, 7);
-    g_autofree char *path = paths_text(p->pos.path);
+    g_autofree char *path = paths_text(p->pos.file);
     assert_true(g_str_has_suffix(path, "a.md"));
     article_free(article);
 }

@@ -53,7 +53,7 @@ static void places_are_those_of_the_file(void **state)
     (void)state;
     body_init(&body, paths_number("a.md"), "a\né1é2", 7);
     struct pos pos = body_pos(&body, 2, 3);
-    assert_true(pos.path == paths_number("a.md"));
+    assert_true(pos.file == paths_number("a.md"));
     assert_int_equal(pos.line, 8);
     assert_int_equal(pos.col, 3);
     assert_int_equal(body_pos(&body, 2, 2).col, 2);

@@ -169,7 +169,7 @@ static void files_that_cannot_be_written_are_counted_by_folder(void **state)
     static const char *const names[] = {"print/a", "print/b", "print/c",
                                         "print/d", "print/e", "web/a"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-        diag_report(s->diag, RULE_FILE_WRITE, (struct pos){.path = paths_number(names[i])},
+        diag_report(s->diag, RULE_FILE_WRITE, (struct pos){.file = paths_number(names[i])},
                     "'%s' cannot be written: no room", names[i]);
     g_autofree char *report = printed_by(diag_print_short, s->diag);
     assert_string_equal(report,

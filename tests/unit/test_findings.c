@@ -11,7 +11,7 @@ static bool add(struct findings *findings, int number)
 {
     g_autofree char *path = g_strdup_printf("%d.md", number / 2);
     g_autofree char *message = g_strdup_printf("words %d", number % 7);
-    struct pos pos = {.path = paths_number(path), .line = number % 2, .col = 3};
+    struct pos pos = {.file = paths_number(path), .line = number % 2, .col = 3};
     return findings_add(findings, &(struct finding){RULE_LEFT_OUT, 0, pos, message});
 }
 
@@ -37,7 +37,7 @@ static char *lines_of(const struct findings *findings, const char *path)
     struct finding finding;
     GString *lines = g_string_new(NULL);
     while (findings_next(findings, &walk, &finding)) {
-        assert_true(finding.pos.path == number);
+        assert_true(finding.pos.file == number);
         g_string_append_printf(lines, "%s%d", lines->len > 0 ? " " : "", finding.pos.line);
     }
     return g_string_free(lines, FALSE);
@@ -53,7 +53,7 @@ static void assert_lines(const struct findings *findings, const char *path, cons
 static struct finding at_line(const char *path, int line)
 {
     return (struct finding){
-        RULE_LEFT_OUT, 0, {.path = paths_number(path), .line = line}, (char *)"words"};
+        RULE_LEFT_OUT, 0, {.file = paths_number(path), .line = line}, (char *)"words"};
 }
 
 static bool add_line(struct findings *findings, const char *path, int line)
@@ -80,7 +80,7 @@ static void each_is_kept_once(void **state)
     struct findings_walk walk = findings_walk_file(findings, paths_number("249.md"));
     struct finding last;
     assert_true(findings_next(findings, &walk, &last));
-    assert_true(last.pos.path == paths_number("249.md"));
+    assert_true(last.pos.file == paths_number("249.md"));
     assert_string_equal(last.message, "words 2"); /* 499 = 71 × 7 + 2 */
     assert_true(last.rule == RULE_LEFT_OUT && last.pos.line == 1 && last.pos.col == 3);
     findings_free(findings);
@@ -92,23 +92,23 @@ static void the_same_words_elsewhere_are_another_finding(void **state)
     struct findings *findings = findings_new();
     guint64 path = paths_number("a.md"), other = paths_number("b.md");
     const struct finding some[] = {
-        {RULE_LEFT_OUT, 0, {.path = path, .line = 1, .col = 1}, (char *)"words"},
-        {RULE_ANNOUNCEMENT, 0, {.path = path, .line = 1, .col = 1}, (char *)"words"},
-        {RULE_LEFT_OUT, 0, {.path = other, .line = 1, .col = 1}, (char *)"words"},
-        {RULE_LEFT_OUT, 0, {.path = path, .line = 2, .col = 1}, (char *)"words"},
-        {RULE_LEFT_OUT, 0, {.path = path, .line = 1, .col = 2}, (char *)"words"},
-        {RULE_LEFT_OUT, 0, {.path = path, .line = 1, .col = 1}, (char *)"others"}};
+        {RULE_LEFT_OUT, 0, {.file = path, .line = 1, .col = 1}, (char *)"words"},
+        {RULE_ANNOUNCEMENT, 0, {.file = path, .line = 1, .col = 1}, (char *)"words"},
+        {RULE_LEFT_OUT, 0, {.file = other, .line = 1, .col = 1}, (char *)"words"},
+        {RULE_LEFT_OUT, 0, {.file = path, .line = 2, .col = 1}, (char *)"words"},
+        {RULE_LEFT_OUT, 0, {.file = path, .line = 1, .col = 2}, (char *)"words"},
+        {RULE_LEFT_OUT, 0, {.file = path, .line = 1, .col = 1}, (char *)"others"}};
     for (guint i = 0; i < G_N_ELEMENTS(some); i++)
         assert_true(findings_add(findings, &some[i]));
     for (guint i = 0; i < G_N_ELEMENTS(some); i++) {
-        struct findings_walk walk = findings_walk_file(findings, some[i].pos.path);
+        struct findings_walk walk = findings_walk_file(findings, some[i].pos.file);
         struct finding found;
         guint later = 0; /* of the same file */
         for (guint k = i + 1; k < G_N_ELEMENTS(some); k++)
-            later += some[k].pos.path == some[i].pos.path;
+            later += some[k].pos.file == some[i].pos.file;
         for (guint k = 0; k <= later; k++)
             assert_true(findings_next(findings, &walk, &found));
-        assert_true(found.rule == some[i].rule && found.pos.path == some[i].pos.path);
+        assert_true(found.rule == some[i].rule && found.pos.file == some[i].pos.file);
         assert_true(found.pos.line == some[i].pos.line && found.pos.col == some[i].pos.col);
         assert_string_equal(found.message, some[i].message);
     }

@@ -98,7 +98,7 @@ static void findings_of_an_article(void **state)
     struct findings *findings = findings_new();
     for (int i = 0; i < 3 * ARTICLES; i++) {
         g_autofree char *message = g_strdup_printf("%d of 3 are not given", i % 3);
-        struct pos pos = {.path = path_of(i / 3), .line = 1};
+        struct pos pos = {.file = path_of(i / 3), .line = 1};
         findings_add(findings, &(struct finding){RULE_LEFT_OUT, 0, pos, message});
     }
     assert_little(before, 24);

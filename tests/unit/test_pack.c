@@ -82,7 +82,7 @@ static struct stored *some_stored(const struct scratch *s)
                                .screen = {.words = 7, .contrast = 4.5, .binding = "distance"}};
     struct diag *found = diag_new(false);
     diag_report(found, RULE_LEFT_OUT,
-                (struct pos){.path = paths_number("a.md"), .line = 2, .col = 4}, "Words");
+                (struct pos){.file = paths_number("a.md"), .line = 2, .col = 4}, "Words");
     stored_add_file(stored, &file);
     stored_add_stamp(stored, path);
     stored_add_findings(stored, found);

@@ -9,7 +9,7 @@
 static struct fact fact(const char *value)
 {
     return (struct fact){.value = (char *)value,
-                         .pos = {.path = paths_number("a.md"), .line = 3, .col = 1}};
+                         .pos = {.file = paths_number("a.md"), .line = 3, .col = 1}};
 }
 
 /* Reads the schedule, of which nobody hears. */

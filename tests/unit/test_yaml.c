@@ -17,7 +17,7 @@ static const struct yaml *child(const struct yaml *yaml, unsigned i)
 
 static void assert_place(struct pos pos, int line, int col)
 {
-    assert_true(pos.path == paths_number("s.yaml"));
+    assert_true(pos.file == paths_number("s.yaml"));
     assert_int_equal(pos.line, line);
     assert_int_equal(pos.col, col);
 }
