@@ -114,6 +114,19 @@ void article_check_references(struct node *root, const struct body *body, struct
     }
 }
 
+/* A number that leads to nothing puzzles its reader. */
+static void check_empty(const GPtrArray *notes, struct diag *diag)
+{
+    for (guint i = 0; i < notes->len; i++) {
+        const struct node *note = notes->pdata[i];
+        if (!note->first)
+            diag_report(diag, RULE_NOTE, note->pos,
+                        "the note '[^%s]' has no words: write them behind its colon, or take it "
+                        "out with what refers to it",
+                        note->as.note.label);
+    }
+}
+
 static GHashTable *labels_of(const GPtrArray *notes)
 {
     GHashTable *labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -152,6 +165,7 @@ void article_tie_notes(struct node *root, struct body *body, struct diag *diag)
     tie(root, notes);
     article_check_references(root, body, diag);
     check_definitions(body, notes, diag);
+    check_empty(notes, diag);
 }
 
 bool article_heading_refers(struct node *heading)

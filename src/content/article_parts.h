@@ -126,6 +126,9 @@ enum span_direction span_direction(const char *direction, struct pos pos, struct
 /* Makes spans of "[words]{lang=es}" below `root`, and reports such braces that stand elsewhere. */
 void article_read_spans(struct node *root, struct diag *diag);
 
+/* Reports what is too long to be shown or heard as one: headings, links, what pictures show. */
+void article_check_lengths(struct node *root, struct diag *diag);
+
 /* Numbers the notes below `root` and ties what refers to them; reports references to no note, and
  * notes that nothing refers to. */
 void article_tie_notes(struct node *root, struct body *body, struct diag *diag);

@@ -62,6 +62,7 @@ static void take(struct article *article, const struct picture *picture, struct 
     node->text = g_strdup(picture->alt.value ? picture->alt.value : "");
     node->as.image.caption = g_strdup(picture->credit.value);
     node->as.image.image = image;
+    article_check_lengths(article->picture, diag);
 }
 
 void article_read_picture(struct article *article, const struct yaml *yaml, struct diag *diag)

@@ -377,6 +377,7 @@ void article_read_body(struct article *article, const char *text, int first_line
     article->root = node_new(NODE_ARTICLE, start, NULL);
     convert_children(&builder, document, article->root);
     article_read_spans(article->root, diag);
+    article_check_lengths(article->root, diag);
     article_join_lines(article->root);
     article_tie_notes(article->root, &body, diag);
     article_check_definitions(article->root, &body, diag);
@@ -415,6 +416,7 @@ struct node *article_read_line(struct article *article, const struct fact *fact,
     convert_children(&builder, cmark_node_first_child(document), line);
     drop_sign(line);
     article_read_spans(line, diag);
+    article_check_lengths(line, diag);
     article_join_lines(line);
     article_check_references(line, &body, diag);
     markdown_free(document);

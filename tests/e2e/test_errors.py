@@ -41,6 +41,12 @@ MISTAKES = {
     "nested out of reach": (">" * 300 + " deep", "markdown-nesting", None),
     "lists in HTML nested out of reach": ("<ul><li>" * 20_000 + "deep" + "</li></ul>" * 20_000, "markdown-nesting", (6, 129)),
     "tags nested out of reach": ("Deep " + "<b><i>" * 20_000 + "down" + "</i></b>" * 20_000, "markdown-nesting", (6, 99)),
+    "heading without an end": ("Rest.\n\n## " + "Sleep é " * 2_000, "overflow", (8, 1)),
+    "link without an end": ("Ask [" + "them " * 2_000 + "](https://riverside-sleep.org).", "overflow", (6, 5)),
+    "address without an end": ("Ask [them](https://riverside-sleep.org/" + "a" * 9_000 + ").", "overflow", (6, 5)),
+    "picture told without an end": ("![" + "Á bed " * 2_000 + "](plain.png)", "overflow", (6, 1)),
+    "short for words without an end": ('<abbr title="' + "Á test " * 2_000 + '">AT</abbr> is one.', "overflow", (6, 1)),
+    "note without words": ("Rest[^1].\n\n[^1]:", "note", (8, 6)),
 }
 
 

@@ -1,0 +1,44 @@
+/*
+ * What is shown or heard as one, and stands in one piece in a PDF: headings as bookmarks, links and
+ * pictures by what they say. There a text has at most 32,767 bytes (ISO 19005-2 6.1.13), in which a
+ * letter takes four at worst.
+ */
+#include "content/article_parts.h"
+
+#include <string.h>
+
+#define MOST_LETTERS 8000
+
+static void check(const char *text, const char *what, struct pos pos, struct diag *diag)
+{
+    if (!text || strlen(text) <= MOST_LETTERS)
+        return;
+    glong letters = g_utf8_strlen(text, -1);
+    if (letters > MOST_LETTERS)
+        diag_report(diag, RULE_OVERFLOW, pos,
+                    "%s has %ld letters, and at most %d stand in one piece: shorten it", what,
+                    letters, MOST_LETTERS);
+}
+
+static void check_words(struct node *node, const char *what, struct diag *diag)
+{
+    g_autofree char *words = node_words(node);
+    check(words, what, node->pos, diag);
+}
+
+void article_check_lengths(struct node *root, struct diag *diag)
+{
+    for (struct node *node = root; node; node = node_next(node, root)) {
+        if (node->kind == NODE_HEADING)
+            check_words(node, "this heading", diag);
+        else if (node->kind == NODE_LINK)
+            check_words(node, "this link", diag);
+        if (node->kind == NODE_LINK)
+            check(node->as.link.url, "the address of this link", node->pos, diag);
+        else if (node->kind == NODE_IMAGE)
+            check(node->text, "what this picture shows", node->pos, diag);
+        else if (node->kind == NODE_ABBREVIATION)
+            check(node->as.abbreviation.expansion, "what these letters are short for", node->pos,
+                  diag);
+    }
+}
