@@ -275,7 +275,7 @@ $(HANDOUT): $(OBJ)/src/main.o $(OBJ)/resources.o $(OBJ)/modules.a $(understood) 
 # each library to name libc, whether it calls it or not.
 $(OBJ)/handout-braille.so: $(addprefix $(OBJ)/src/,export/braille_plugin.o base/no_memory.o)
 $(OBJ)/handout-fontconfig.so: $(OBJ)/src/layout/fontconfig_plugin.o
-$(OBJ)/handout-hyphenation.so: $(OBJ)/src/layout/hyphenation_plugin.o
+$(OBJ)/handout-hyphenation.so: $(addprefix $(OBJ)/src/,layout/hyphenation_plugin.o base/no_memory.o)
 $(OBJ)/handout-image.so: $(addprefix $(OBJ)/src/content/,image_plugin.o image_color.o image_jpeg.o)
 $(OBJ)/handout-png.so: $(addprefix $(OBJ)/src/,paint/png_plugin.o base/clip.o base/geometry.o base/no_memory.o)
 $(OBJ)/handout-qr.so: $(OBJ)/src/base/qr_plugin.o

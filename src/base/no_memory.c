@@ -9,6 +9,7 @@
 #include <glib.h>
 #include <signal.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -41,6 +42,29 @@ void no_memory_ask(void)
 {
     if (is_short())
         no_memory_end();
+}
+
+static _Thread_local bool within; /* a library that may end the program */
+
+static void on_exit_of_all(void)
+{
+    if (within)
+        no_memory_end();
+}
+
+void no_memory_enter(void)
+{
+    static gsize registered;
+    if (g_once_init_enter(&registered)) {
+        atexit(on_exit_of_all);
+        g_once_init_leave(&registered, 1);
+    }
+    within = true;
+}
+
+void no_memory_leave(void)
+{
+    within = false;
 }
 
 static void on_signal(int number)

@@ -19,4 +19,9 @@ void no_memory_ask(void);
  * some back meanwhile. */
 _Noreturn void no_memory_end(void);
 
+/* Around the calls of a library that ends the program without memory, with a status of its own and
+ * not always enough left for a word: it ends so. By each thread for itself. */
+void no_memory_enter(void);
+void no_memory_leave(void);
+
 #endif

@@ -20,22 +20,9 @@ static void say_nothing(logLevels level, const char *message)
     (void)level, (void)message;
 }
 
-/* Without memory liblouis ends the program, and has not always enough of it left for a word. */
-static GThread *within_liblouis;
-
-static void on_exit_of_all(void)
-{
-    if (within_liblouis == g_thread_self())
-        no_memory_end();
-}
-
 static void enter_liblouis(void)
 {
-    static bool registered;
-    if (!registered)
-        atexit(on_exit_of_all);
-    registered = true;
-    within_liblouis = g_thread_self();
+    no_memory_enter();
     lou_registerLogCallback(say_nothing);
 }
 
@@ -43,7 +30,7 @@ static bool is_there(const char *tables)
 {
     enter_liblouis();
     bool there = lou_checkTable(tables) != 0;
-    within_liblouis = NULL;
+    no_memory_leave();
     return there;
 }
 
@@ -87,7 +74,7 @@ static guint translate(const char *tables, const struct braille_sign *signs, siz
     enter_liblouis();
     int done = lou_translate(tables, desk.in, &n_in, desk.out, &n_out, desk.forms, NULL,
                              desk.outputs, desk.inputs, NULL, noUndefined);
-    within_liblouis = NULL;
+    no_memory_leave();
     *cells = desk.out;
     *from = desk.inputs;
     return done ? (guint)n_out : 0;

@@ -5,6 +5,8 @@
  */
 #include "layout/hyphenation_plugin.h"
 
+#include "base/no_memory.h"
+
 #include <hyphen.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -32,8 +34,11 @@ struct answer {
 static bool ask(HyphenDict *dict, const char *spelt, gsize length, struct answer *answer)
 {
     *answer = (struct answer){.hyphens = g_malloc0(length + 5)};
-    return hnj_hyphen_hyphenate2(dict, spelt, (int)length, answer->hyphens, NULL, &answer->changed,
-                                 &answer->places, &answer->cuts) == 0;
+    no_memory_enter();
+    int failed = hnj_hyphen_hyphenate2(dict, spelt, (int)length, answer->hyphens, NULL,
+                                       &answer->changed, &answer->places, &answer->cuts);
+    no_memory_leave();
+    return failed == 0;
 }
 
 static void answer_clear(struct answer *answer, size_t characters)
@@ -66,8 +71,16 @@ static void find(HyphenDict *dict, const char *word, size_t length,
     answer_clear(&answer, characters);
 }
 
+static HyphenDict *load(const char *path)
+{
+    no_memory_enter();
+    HyphenDict *dict = hnj_hyphen_load(path);
+    no_memory_leave();
+    return dict;
+}
+
 G_MODULE_EXPORT const struct hyphenation_plugin plugin_door = {
     .head.version = HANDOUT_VERSION,
-    .load = hnj_hyphen_load,
+    .load = load,
     .find = find,
 };

@@ -63,12 +63,15 @@ def test_it_ends_by_itself_and_all_files_are_whole(states, tmp_path, megabytes):
     assert products(out) == after
 
 
-def test_the_end_of_a_library_is_told(states, tmp_path):
-    """liblouis ends the program without a word of it."""
+@pytest.mark.parametrize("product", ["braille", "standard"])
+def test_the_end_of_a_library_is_told(tmp_path, product):
+    """liblouis, and libhyphen for a word that is longer than its line, end the program without a word of it."""
     library = tmp_path / "outworn.so"
     subprocess.run(["gcc", "-shared", "-fPIC", "-o", library, program.ROOT / "tests/support/outworn.c"], check=True)
+    content = program.write_content(tmp_path / "content", {"sleep": program.article("Sleep " + "eight" * 30 + " hours.", lang="en")})
     env = program.environment(LD_PRELOAD=str(library))
-    done = subprocess.run(arguments(states[0][0], tmp_path / "out"), capture_output=True, text=True, env=env, check=False)
+    command = [*arguments(content, tmp_path / "out"), "--format", product]
+    done = subprocess.run(command, capture_output=True, text=True, env=env, check=False)
     assert (done.returncode, done.stderr.count("\n")) == (3, 1) and "there is not enough memory" in done.stderr
 
 

@@ -1,6 +1,6 @@
 /*
- * Loaded before the C library (LD_PRELOAD): liblouis gets no memory, and ends the program as it
- * does then, where not even its words find room.
+ * Loaded before the C library (LD_PRELOAD): liblouis and libhyphen get no memory, and end the
+ * program as they do then, where not even their words find room.
  */
 #include <stdlib.h>
 
@@ -16,4 +16,10 @@ void *_lou_allocMem(int what, int n, int source_most, int target_most)
 {
     (void)what, (void)n, (void)source_most, (void)target_most;
     exit(3);
+}
+
+void *hnj_malloc(int size)
+{
+    (void)size;
+    exit(1);
 }
