@@ -383,7 +383,7 @@ static void drop_empty(struct node *root, struct node *from)
     for (struct node *node = from ? from : root->first, *next; node; node = next) {
         next = node->next;
         bool shell = node->kind == NODE_LIST || node->kind == NODE_TABLE || node->kind == NODE_ROW;
-        if (shell)
+        if (shell || holds_blocks(node->kind))
             drop_empty(node, NULL);
         if ((shell || node->kind == NODE_PARAGRAPH) && !node->first) {
             node_unlink(node);
