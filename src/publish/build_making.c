@@ -140,8 +140,15 @@ static bool write_anew(struct making *making)
     return true;
 }
 
-/* What a product that leads to the others depends on: which of them there may be. Owned by the
- * caller. */
+/* What stands beside its source depends on both. Owned by the caller. */
+static char *key_of_both(const struct making *making)
+{
+    g_autofree char *source = build_key_article(making->build, making->work->source);
+    return g_strdup_printf("%s %s", making->work->key, source);
+}
+
+/* What a product that leads to the others depends on: which of them there may be, and the source
+ * that one of them stands beside, as it tells how large they are. Owned by the caller. */
 static char *key_of_all(const struct making *making)
 {
     const struct build *build = making->build;
@@ -151,16 +158,14 @@ static char *key_of_all(const struct making *making)
         g_string_append_c(key, ' ');
         g_string_append(key, (*at)->name);
         g_string_append(key, also ? also->name : "");
-        g_string_append_c(key, (char)('0' + build_choose(build, making->work, *at)));
+        enum choice choice = build_choose(build, making->work, *at);
+        g_string_append_c(key, (char)('0' + choice));
+        if ((*at)->beside && choice != CHOICE_NO) {
+            g_autofree char *both = key_of_both(making);
+            g_string_append(key, both);
+        }
     }
     return digest_of_text(key->str);
-}
-
-/* What stands beside its source depends on both. Owned by the caller. */
-static char *key_of_both(const struct making *making)
-{
-    g_autofree char *source = build_key_article(making->build, making->work->source);
-    return g_strdup_printf("%s %s", making->work->key, source);
 }
 
 /* Owned by the caller; NULL: the store does not know such products. */

@@ -133,6 +133,18 @@ def test_a_face_changed(clinic, tmp_path, change):
     assert out / "print/ears.pdf" in made(products(out), build)[0]
 
 
+def test_a_source_changed(clinic, tmp_path):
+    """The page of a translation tells how large the file is in which it stands beside its source."""
+    (clinic / "eyes.es.md").write_text("---\ntitle: Ojos\nlang: es\ntranslation:\n  of: eyes\n  by: A\n---\n\n## Ojos\n\nHola.\n")
+    formats = ("--format", "bilingual,html")
+    program.render(clinic, tmp_path / "out", *formats)
+    (clinic / "eyes.md").write_text(article("Eyes", f"{WORDS}\n\n" * 12))
+    program.render(clinic, tmp_path / "out", *formats)
+    program.render(clinic, tmp_path / "other", *formats)
+    after, anew = (tmp_path / name / "web/eyes.es.html" for name in ("out", "other"))
+    assert after.read_text() == anew.read_text()
+
+
 def test_another_page_for_each_language(clinic, tmp_path):
     """The handout names its other languages, whose articles it is not made from."""
     out = tmp_path / "out"
