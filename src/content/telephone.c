@@ -10,8 +10,11 @@
 #include <glib.h>
 #include <string.h>
 
-/* Digits, and what stands between them. */
-#define ROW "0123456789 ()./-"
+#define DIGITS "0123456789"
+
+/* Digits, and what stands between them: without and with stops. */
+#define STOPLESS DIGITS " ()/-"
+#define ROW      STOPLESS "."
 
 /* A row of figures that is kept together, and looked at. */
 #define ROW_DIGITS 6
@@ -40,7 +43,7 @@ static unsigned count_digits(const char *text)
 
 bool telephone_is(const char *text)
 {
-    bool starts = *text && strchr("+(0123456789", *text); /* "-1995" is the end of one */
+    bool starts = *text && strchr("+(" DIGITS, *text); /* "-1995" is the end of one */
     return starts && count_digits(text) >= 3 && strspn(text, "+ext" ROW) == strlen(text);
 }
 
@@ -176,6 +179,29 @@ static bool starts_row(const char *text, const char *p)
            (p == text || p[-1] != '@');
 }
 
+/* "06. 12. 34. 56. 78": three groups or more, parted by nothing else. */
+static bool has_spaced_stops(const char *row)
+{
+    for (int group = 0; group < 2; group++) {
+        row += strspn(row, DIGITS);
+        if (!g_str_has_prefix(row, ". ") || !g_ascii_isdigit(row[strlen(". ")]))
+            return false;
+        row += strlen(". ");
+    }
+    return true;
+}
+
+/* Bytes of the row that starts with these figures. Before a blank a stop ends the sentence, and the
+ * row: "503-234-5678. 24 hours a day". */
+static size_t measure_row(const char *row)
+{
+    bool spaced = has_spaced_stops(row);
+    size_t length = strspn(row, STOPLESS);
+    while (row[length] == '.' && (spaced || row[length + 1] != ' '))
+        length += 1 + strspn(row + length + 1, STOPLESS);
+    return length;
+}
+
 /* Bytes of a row of `length` without signs at its end, and without figures that a word touches. */
 static size_t trim_row(const char *row, size_t length)
 {
@@ -204,12 +230,12 @@ static size_t cut_bracket(const char *row, size_t length)
 
 bool telephone_find(const char *text, size_t from, struct range *out)
 {
-    for (const char *p = text + from; (p = strpbrk(p, "+(0123456789"));) {
+    for (const char *p = text + from; (p = strpbrk(p, "+(" DIGITS));) {
         if (!starts_row(text, p)) {
             p++;
             continue;
         }
-        size_t prefix = count_prefix(p), length = prefix + strspn(p + prefix, ROW);
+        size_t prefix = count_prefix(p), length = prefix + measure_row(p + prefix);
         size_t row = cut_bracket(p, trim_row(p, length));
         struct range range = {(size_t)(p - text), (size_t)(p - text) + row};
         if (telephone_count_digits(text, range) >= ROW_DIGITS) {
@@ -289,7 +315,7 @@ bool telephone_find_made_up(const char *text, struct range *out)
     for (const char *p = text; (p = strstr(p, "555")); p++) {
         const char *line = p + strlen("555");
         line += *line && strchr(" -.", *line);
-        if (strncmp(line, "01", 2) != 0 || strspn(line, "0123456789") != strlen("01xx"))
+        if (strncmp(line, "01", 2) != 0 || strspn(line, DIGITS) != strlen("01xx"))
             continue;
         *out = (struct range){(size_t)(p - text), (size_t)(line - text) + strlen("01xx")};
         return true;

@@ -159,6 +159,10 @@ static void facts_end_with_their_sentence(void **state)
         assert_facts(langs[i], "א 12 St. Mary's Road ב", "12 St. Mary's Road");
         assert_facts(langs[i], "א 9 a.m. Monday ב", "9 a.m. Monday");
         assert_facts(langs[i], "א 5 ft. of tape ב", "5 ft. of tape");
+        assert_facts(langs[i], "א 120/80. 1/2 ב 2026. 120 ב", "120/80|1/2");
+        assert_facts(langs[i], "א 503-234-5678. 24 ב", "503-234-5678");
+        assert_facts(langs[i], "א 12. 503-234-5678 ב", "503-234-5678");
+        assert_facts(langs[i], "א 01. 23. 45. 67. 89 ב", "01. 23. 45. 67. 89");
     }
 }
 
