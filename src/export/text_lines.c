@@ -56,6 +56,13 @@ static bool clings(gunichar before, gunichar after)
            start == G_UNICODE_INITIAL_PUNCTUATION || g_unichar_iszerowidth(after);
 }
 
+/* A line that begins so is taken for a quotation, and mail programs leave out the sign: "if it is
+ * > 38.5 °C". */
+static bool is_before_quote_sign(const char *blank)
+{
+    return g_str_has_prefix(blank, " >");
+}
+
 /* Where the piece that begins at `text` ends: before a blank, if need be a held one, or between
  * wide letters. */
 static const char *piece_end(const char *text, bool held)
@@ -65,7 +72,8 @@ static const char *piece_end(const char *text, bool held)
     for (text = g_utf8_next_char(text); *text; text = g_utf8_next_char(text)) {
         gunichar c = letter_at(text);
         bool wide = letter_width(c) == 2;
-        if (is_blank(c) || (c == HELD_BLANK && !held))
+        bool holds = c == HELD_BLANK || is_before_quote_sign(text);
+        if (holds ? !held : is_blank(c))
             return text;
         if ((wide || after_wide) && !clings(before, c))
             return text;

@@ -127,6 +127,16 @@ def test_no_line_end_parts_a_fact(texts):
         assert f"{ISOLATES[0]}{fact}{ISOLATES[1]}" in texts["nawm"]
 
 
+def test_no_line_begins_as_a_quotation(tmp_path):
+    """Mail programs leave out the sign of a line that begins with ">"."""
+    paragraphs = [f"{'rest ' * n}if it is > 38.5 °C, or >39, call us." for n in range(15)]
+    content = program.write_content(tmp_path / "content", {"sample": program.article("\n\n".join(paragraphs), front="kind: article\n")})
+    result = program.render(content, tmp_path / "out", "--format", "text")
+    text = (result.directory / "web/sample.txt").read_text()
+    assert re.findall(r"^>.*", text, re.MULTILINE) == []
+    assert text.count("is > 38.5 °C") == text.count("or >39") == len(paragraphs)
+
+
 ABBREVIATIONS = """\
 An <abbr title="magnetic resonance imaging">MRI</abbr> is safe. The <abbr title="magnetic resonance imaging">MRI</abbr> is loud.
 
