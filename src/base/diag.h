@@ -36,6 +36,7 @@ enum rule {
     RULE_NO_ARTICLES,   /* content/ holds no article, or not the one asked for */
     RULE_NAME_CLASH,    /* two products would be the same file */
     RULE_FOLDER_NAME,   /* a folder is named like an article */
+    RULE_FILE_NAME,     /* a file is named nearly as what is read */
     RULE_FILE_EXISTS,   /* a draft would take the place of a file that is there */
     RULE_IMPORT_PANDOC, /* a word processor's document cannot be converted */
     /* YAML: clinic, style, labels, front matter */

@@ -50,6 +50,11 @@ static const struct rule_info rules[] = {
                           "Who made a folder where an article was meant looks for it in vain, as "
                           "who put articles behind a link does for them.",
                           "name the folder without '.md'; move the articles into content/"},
+    [RULE_FILE_NAME] = {"file-name", SEVERITY_WARNING, FAULT_CONTENT,
+                        "what is to be read has the name that it is read by", PROMISE_WHOLE,
+                        "Editors add an ending or write it in other letters, and an article, the "
+                        "settings or an urgent message would be left out without a word.",
+                        "call the file as the message says"},
     [RULE_FILE_EXISTS] = {"file-exists", SEVERITY_ERROR, FAULT_CONTENT,
                           "a draft does not take the place of a file that is there", PROMISE_WHOLE,
                           "Somebody's work would be gone.",

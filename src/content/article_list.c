@@ -6,7 +6,9 @@
 #include "content/article.h"
 
 #include "base/file.h"
+#include "content/checks_config.h"
 #include "content/group.h"
+#include "content/style.h"
 #include "content/urgent.h"
 
 #include <glib/gstdio.h>
@@ -57,6 +59,37 @@ static void report_link(const char *path, struct diag *diag)
                 "move the folder here");
 }
 
+/* In its place; owned by the caller. */
+static char *with_suffix(const char *name, size_t length, const char *suffix)
+{
+    g_autofree char *stem = g_strndup(name, length);
+    return g_strconcat(stem, suffix, NULL);
+}
+
+/* What a file would be read as that editors and other systems have named in their own way: "a.MD",
+ * "a.md.txt", "style.yml"; NULL: it is read, or was meant for somebody else. `top`: it lies in the
+ * content directory itself. Owned by the caller. */
+static char *meant_name(const char *name, bool top)
+{
+    static const char *const settings[] = {URGENT_FILE, "clinic.yaml", STYLE_FILE, CHECKS_FILE};
+    static const char *const suffixes[][2] = {{".md.txt", ".md"}, {".markdown", ".md"},
+                                              {".md", ".md"},     {".yaml.txt", ".yaml"},
+                                              {".yml", ".yaml"},  {".yaml", ".yaml"}};
+    g_autofree char *lower = g_ascii_strdown(name, -1);
+    for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++) {
+        if (!g_str_has_suffix(lower, suffixes[i][0]))
+            continue;
+        size_t length = strlen(name) - strlen(suffixes[i][0]);
+        g_autofree char *meant = with_suffix(lower, length, suffixes[i][1]);
+        for (size_t j = 0; top && j < G_N_ELEMENTS(settings); j++)
+            if (g_str_equal(meant, settings[j]))
+                return g_str_equal(name, meant) ? NULL : g_steal_pointer(&meant);
+        bool article = is_article_name(meant) && !is_article_name(name);
+        return article ? with_suffix(name, length, ".md") : NULL;
+    }
+    return NULL;
+}
+
 /* Lists of files have a line for each name, and reports a text. */
 static bool is_sound(const char *name, const char *directory, struct diag *diag)
 {
@@ -71,6 +104,20 @@ static bool is_sound(const char *name, const char *directory, struct diag *diag)
     return sound;
 }
 
+/* Of a file whose place no other has taken. */
+static void report_name(const char *directory, const char *name, bool top, struct diag *diag)
+{
+    g_autofree char *meant = meant_name(name, top);
+    g_autofree char *place = meant ? group_file(directory, meant) : NULL;
+    if (!place || mode_of(place) != 0 || !is_sound(name, directory, diag))
+        return;
+    g_autofree char *path = g_build_filename(directory, name, NULL);
+    diag_report(diag, RULE_FILE_NAME, (struct pos){.file = paths_number(path)}, "%s: call it '%s'",
+                is_article_name(name) ? "by its name this is an article, not the urgent message"
+                                      : "nothing reads a file of this name",
+                meant);
+}
+
 /* The urgent message has a place of its own, where a folder of its name is an error. `plain`: it is
  * known to be a file. */
 static void add_entry(struct listing *listing, const char *directory, const char *name, bool plain,
@@ -83,6 +130,8 @@ static void add_entry(struct listing *listing, const char *directory, const char
     if (name[0] == '.' ||
         ((S_ISDIR(mode) || is_article_name(name)) && !is_sound(name, directory, diag)))
         return;
+    if (S_ISREG(mode))
+        report_name(directory, name, listing->top, diag);
     if (S_ISDIR(mode) && is_article_name(name) && !urgent)
         report_folder(path, diag);
     if (S_ISLNK(mode) && hides_articles(path))

@@ -101,6 +101,18 @@ def test_a_folder_named_like_an_article_is_said(tmp_path):
     assert [path.name for path in result.pdfs] == ["one-large.pdf", "three-large.pdf"]
 
 
+def test_a_file_named_nearly_as_what_is_read_is_said(tmp_path):
+    """Editors add an ending or write it in other letters; a copy beside what is read, and what is no article anywhere, are left alone."""
+    content = program.write_content(tmp_path / "content", {"one": program.article("Words.")})
+    meant = {"two.MD": "two.md", "three.md.txt": "three.md", "Four.markdown": "Four.md", "checks.yml": "checks.yaml", "Urgent.md": "urgent.md"}
+    for name in [*meant, "one.md.txt", "notes.txt", "sub/Urgent.txt", "sub/checks.yml"]:
+        (content / name).parent.mkdir(exist_ok=True)
+        (content / name).write_text("" if "yml" in name else program.article("Words."))
+    result = program.render(content, tmp_path / "out", "--format", "large")
+    said = {f["path"].rsplit("/", 1)[1]: f["message"].split("call it ")[1] for f in result.findings if f["rule"] == "file-name"}
+    assert said == {name: f"'{better}'" for name, better in meant.items()} and result.status == 0
+
+
 def test_same_input_gives_same_bytes(tmp_path):
     """At another time, from and to another place, in another time zone and language."""
     runs = []
