@@ -122,11 +122,15 @@ static void close_beside(struct beside *beside, struct column *column)
         column->x -= beside->taken;
 }
 
-/* What is missing to the picture's height, so that nothing below runs into it. */
+/* What is missing to the picture's height, so that nothing below runs into it. A heading above it
+ * still stays with what it is the heading of. */
 static void fill_up(const struct beside *beside, struct column *column, double lack)
 {
+    const struct strip *above = column->strips->pdata[column->strips->len - 1];
+    struct strip *filler = strip_new(lack, beside->picture->pos);
+    filler->keep = above->keep;
     column->after = 0;
-    column_append(column, strip_new(lack, beside->picture->pos), 0);
+    column_append(column, filler, 0);
 }
 
 /* Nothing stands above the words beside a picture that is read before them. */

@@ -393,13 +393,15 @@ static double measure_beside(struct column *column, const GPtrArray *blocks, gui
     struct trial trial = trial_begin(column->setter);
     column_init(&inner, column->setter, width);
     double height = 0;
+    bool passed = false; /* the picture that is to stand there */
     for (guint i = index; i < blocks->len && height < enough; i++) {
         const struct block *block = blocks->pdata[i];
-        if (block->kind == BLOCK_IMAGE) /* the one that is to stand there */
-            continue;
-        if (!flows_beside(column, blocks, i))
+        bool picture = block->kind == BLOCK_IMAGE && !passed;
+        passed |= picture;
+        if (!picture && !flows_beside(column, blocks, i))
             break;
-        flow_block(&inner, block);
+        if (!picture)
+            flow_block(&inner, block);
         height = strips_height(inner.strips, 0, inner.strips->len);
     }
     g_ptr_array_unref(column_finish(&inner));

@@ -141,3 +141,33 @@ def test_a_credit_that_would_be_higher_than_its_picture_is_an_error(show):
     assert show(formats="brochure,booklet", credit="By " + "a" * 97 + " " + "b" * 99).status == 0
     made = show(credit="Under a licence whose words take many lines, " * 6)
     assert made.status == 1 and "at most 200 stand below a picture" in made.err
+
+
+def test_a_heading_beside_a_picture_stays_with_what_it_is_of(tmp_path):
+    """Also when it is the last of the words there, and the picture goes on below it."""
+    table = "| A | B |\n|---|---|\n" + "| Rest | 5 minutes |\n" * 9
+    articles = {
+        f"n{above}-{beside}": program.article(
+            "Rest well.\n\n" * above + f"## First\n\n![A high picture](high.png)\n\n{'The nurse places the coil. ' * beside}\n\n## Second\n\n{table}"
+        )
+        for above in range(4, 14)
+        for beside in (8, 10, 12)
+    }
+    content = program.write_content(tmp_path / "content", articles, files={"high.png": picture("PNG", size=HIGH)})
+    made = program.render(content, tmp_path / "out", "--format", "standard")
+    for name in articles:
+        root = pdf.Document(made.pdf(name)).root
+        (heading,) = [node for node in root.find("H2") if node.text == "Second"]
+        (table,) = root.find("Table")
+        assert heading.pages == table.pages[:1], name
+
+
+def test_words_beyond_another_picture_are_not_reckoned_to_stand_beside_one(tmp_path):
+    steps = "\n\n".join(f"## Step {n}\n\n![Step {n}](high.png)\n\nIt takes {n} minutes." for n in (1, 2, 3))
+    content = program.write_content(tmp_path / "content", {"sample": program.article(steps)}, files={"high.png": picture("PNG", size=HIGH)})
+    made = program.render(content, tmp_path / "out", "--format", "standard")
+    document = pdf.Document(made.pdf("sample"))
+    (first,) = [run for run in document.pages[0].runs if run.node and run.node.text == "It takes 1 minutes."]
+    rows, _ = numpy.nonzero(blue(made.pdf("sample"), 72, tmp_path)[0][: round(792 - first.y)])
+    assert rows.max() < 792 - first.y - first.size
+    assert numpy.ptp(rows) > 100
