@@ -23,6 +23,30 @@ static bool is_option(const GOptionEntry *entry)
     return *entry->long_name != '\0'; /* G_OPTION_REMAINING is "" */
 }
 
+static bool is_list(const GOptionEntry *entry)
+{
+    return entry->arg == G_OPTION_ARG_STRING_ARRAY || entry->arg == G_OPTION_ARG_FILENAME_ARRAY;
+}
+
+static bool is_word(const GOptionEntry *entry)
+{
+    return entry->arg == G_OPTION_ARG_STRING || entry->arg == G_OPTION_ARG_FILENAME;
+}
+
+/* The name of one that was given nothing, as a variable that is not set does it: what is read or
+ * written would lie in the working folder. NULL: there is none. */
+static const char *find_empty(const GOptionEntry *entries)
+{
+    for (; entries->long_name; entries++) {
+        const char *word = is_word(entries) ? *(char **)entries->arg_data : NULL;
+        const char *const *list =
+            is_list(entries) ? *(const char *const **)entries->arg_data : NULL;
+        if ((word && !*word) || (list && is_option(entries) && g_strv_contains(list, "")))
+            return entries->long_name;
+    }
+    return NULL;
+}
+
 /* Reads `words` into `arguments` and `help`. */
 static bool parse(const struct command *command, char *const *words, void *arguments,
                   gboolean *help, GError **error)
@@ -40,9 +64,14 @@ static bool parse(const struct command *command, char *const *words, void *argum
     g_option_context_add_main_entries(context, entries, NULL);
     if (!g_option_context_parse_strv(context, &given, error))
         return false;
-    if (!given[0] || !given[1])
+    const char *empty = find_empty(entries);
+    if (empty)
+        g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "'--%s' names nothing", empty);
+    else if (given[0] && given[1])
+        g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "'%s' is not an option",
+                    given[1]);
+    else
         return true;
-    g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "'%s' is not an option", given[1]);
     return false;
 }
 
@@ -50,10 +79,9 @@ static void free_arguments(const struct command *command, char *arguments)
 {
     for (const GOptionEntry *entry = command->options; entry->long_name; entry++) {
         void *value = arguments + GPOINTER_TO_SIZE(entry->arg_data);
-        if (entry->arg == G_OPTION_ARG_STRING || entry->arg == G_OPTION_ARG_FILENAME)
+        if (is_word(entry))
             g_free(*(char **)value);
-        else if (entry->arg == G_OPTION_ARG_STRING_ARRAY ||
-                 entry->arg == G_OPTION_ARG_FILENAME_ARRAY)
+        else if (is_list(entry))
             g_strfreev(*(char ***)value);
     }
     g_free(arguments);
