@@ -4,6 +4,7 @@
  * letter takes four at worst.
  */
 #include "content/article_parts.h"
+#include "content/word_run.h"
 
 #include <string.h>
 
@@ -26,9 +27,29 @@ static void check_words(struct node *node, const char *what, struct diag *diag)
     check(words, what, node->pos, diag);
 }
 
+/* What stands inside of words, as emphasis may, does not end them. */
+static bool ends_word(const struct node *node)
+{
+    return node->kind < NODE_TEXT || node->kind >= NODE_IMAGE;
+}
+
+/* Of a word that is too long its first letter is left to be laid out, for what else there is to
+ * find: nothing is made of an article with an error. */
+static void check_word(struct word_run *run, struct node *node, struct diag *diag)
+{
+    if (ends_word(node))
+        word_run_end(run, diag);
+    if (!node->text || !*node->text || node->kind == NODE_IMAGE)
+        return;
+    if (!word_run_add(run, node->text, node->pos, diag) || run->letters > WORD_RUN_LONGEST)
+        *g_utf8_next_char(node->text) = '\0';
+}
+
 void article_check_lengths(struct node *root, struct diag *diag)
 {
+    struct word_run run = {0};
     for (struct node *node = root; node; node = node_next(node, root)) {
+        check_word(&run, node, diag);
         if (node->kind == NODE_HEADING)
             check_words(node, "this heading", diag);
         else if (node->kind == NODE_LINK)
@@ -41,4 +62,5 @@ void article_check_lengths(struct node *root, struct diag *diag)
             check(node->as.abbreviation.expansion, "what these letters are short for", node->pos,
                   diag);
     }
+    word_run_end(&run, diag);
 }

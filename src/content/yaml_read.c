@@ -8,6 +8,7 @@
 #include "content/yaml.h"
 
 #include "base/nearest.h"
+#include "content/word_run.h"
 
 /* More keys than this are not listed in a message. */
 #define LIST_LIMIT 20
@@ -44,6 +45,13 @@ static bool is_empty(const struct yaml *value)
     return value->kind == YAML_SCALAR && value->text[strspn(value->text, " \t")] == '\0';
 }
 
+static bool has_short_words(const struct yaml *value, struct diag *diag)
+{
+    struct word_run run = {0};
+    bool ok = word_run_add(&run, value->text, value->pos, diag);
+    return word_run_end(&run, diag) && ok;
+}
+
 static bool read_words(const struct yaml *value, struct fact *out, struct diag *diag)
 {
     out->pos = is_empty(value) ? value->key_pos : value->pos;
@@ -52,6 +60,8 @@ static bool read_words(const struct yaml *value, struct fact *out, struct diag *
                     value->key);
         return false;
     }
+    if (!has_short_words(value, diag))
+        return false;
     if (!is_empty(value))
         out->value = g_strdup(value->text);
     return true;
@@ -71,7 +81,10 @@ static bool read_entries(const struct yaml *list, struct fact_list *out, struct 
     for (unsigned i = 0; i < list->children->len; i++) {
         const struct yaml *entry = list->children->pdata[i];
         if (entry->kind == YAML_SCALAR && !is_empty(entry)) {
-            fact_list_add(out, entry->text, entry->pos);
+            if (has_short_words(entry, diag))
+                fact_list_add(out, entry->text, entry->pos);
+            else
+                ok = false;
             continue;
         }
         ok = false;
@@ -93,6 +106,8 @@ static bool read_word_list(const struct yaml *value, struct fact_list *out, stru
                     "'%s' is a list: start each of its lines with a dash", value->key);
         return false;
     }
+    if (!has_short_words(value, diag))
+        return false;
     if (!is_empty(value))
         fact_list_add(out, value->text, value->pos);
     return true;

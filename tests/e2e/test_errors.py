@@ -44,6 +44,9 @@ MISTAKES = {
     "empty table in a quotation": ("<blockquote><table></table></blockquote>", "empty-article", None),
     "table left open in a quotation": ("<blockquote><table>", "raw-html", (6, 13)),
     "empty list left open in an item": ("<ul><li>Rest<ul>", "raw-html", (6, 13)),
+    "word without an end": ("Rest. " + "w" * 20_000, "overflow", (6, 1)),
+    "word without an end, of many pieces": ("Rest.\n\nRest\n" + "*ww*_W" * 300, "overflow", (9, 2)),
+    "key in code without an end": ("Rest. `" + "w" * 20_000 + "`", "overflow", (6, 8)),
     "heading without an end": ("Rest.\n\n## " + "Sleep é " * 2_000, "overflow", (8, 1)),
     "link without an end": ("Ask [" + "them " * 2_000 + "](https://riverside-sleep.org).", "overflow", (6, 5)),
     "address without an end": ("Ask [them](https://riverside-sleep.org/" + "a" * 9_000 + ").", "overflow", (6, 5)),
@@ -77,6 +80,15 @@ def test_mark_without_a_letter_in_the_name_on_every_sheet(make):
     places = [place(f) for f in result.findings if f["rule"] == "mark-alone"]
     assert ("clinic.yaml", 1, 7) in places and (None, 0, 0) not in places
     assert result.pdfs == []
+
+
+@pytest.mark.parametrize("line", ["telephone: '{}'", "email: {}@riverside.org", "url: https://riverside.org/{}", "name: {}"])
+def test_fact_of_the_clinic_without_an_end(make, line):
+    line = line.format("5" * 20_000)
+    result = make("Words.", clinic=line + "\n" if "name" in line else f"{line}\nname: Riverside\n")
+    assert result.status == 1
+    finding = the(result, "overflow")
+    assert (finding["severity"], place(finding)) == ("error", ("clinic.yaml", 1, line.index(":") + 3))
 
 
 TABLE = "| a long heading " * 8 + "|\n" + "|-" * 8 + "|\n" + "| some words " * 8 + "|"
