@@ -11,8 +11,6 @@
 
 /* Bytes of a piece. Few people write paragraphs that are longer. */
 #define PIECE (8 * 1024)
-/* Of what begins with a word that nobody reads: each of its letters may end a line. */
-#define PIECE_OF_WORD (PIECE / 16)
 
 static struct span *span_at(const struct lengthy *text, guint index)
 {
@@ -47,22 +45,6 @@ static struct span rest_of(const struct lengthy *text, guint index)
     return rest;
 }
 
-/* True where so much follows without a blank, in a script that parts its words by them. */
-static bool is_endless(const struct lengthy *text)
-{
-    size_t bytes = 0;
-    for (guint i = text->span; i < text->spans->len && bytes < PIECE_OF_WORD; i++) {
-        const char *words = rest_of(text, i).text;
-        size_t length = 0;
-        while (g_ascii_isgraph(words[length]) && bytes + length < PIECE_OF_WORD)
-            length++;
-        bytes += length;
-        if (words[length])
-            break;
-    }
-    return bytes >= PIECE_OF_WORD;
-}
-
 /* They take room at the end of a text. */
 static void drop_last_blanks(const GPtrArray *piece)
 {
@@ -73,13 +55,11 @@ static void drop_last_blanks(const GPtrArray *piece)
 
 GPtrArray *lengthy_piece(struct lengthy *text)
 {
-    bool endless = text->piece == PIECE && is_endless(text);
-    size_t bytes = endless ? PIECE_OF_WORD : text->piece;
-    text->last = text->left <= bytes * 3 / 2; /* no piece is a word or two */
+    text->last = text->left <= text->piece * 3 / 2; /* no piece is a word or two */
     if (text->last && text->span == 0 && text->byte == 0)
         return g_ptr_array_ref((GPtrArray *)text->spans);
     GPtrArray *piece = g_ptr_array_new_with_free_func((GDestroyNotify)span_free);
-    size_t room = text->last ? text->left : bytes;
+    size_t room = text->last ? text->left : text->piece;
     for (guint i = text->span; i < text->spans->len && room > 0; i++) {
         struct span rest = rest_of(text, i);
         size_t length = cut(rest.text, room);

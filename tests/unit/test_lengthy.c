@@ -1,8 +1,6 @@
 /* Long texts, which are set in pieces: their lines are those of one text. */
 #include "text_sketch.h"
 
-#include "layout/lengthy.h"
-
 #define WIDTH 300.0
 
 /* Sentences with a fact, an emphasis and a word of another direction each; owned by the caller. */
@@ -83,44 +81,6 @@ static void blanks_where_pieces_end_are_none_of_a_line(void **state)
     desk_clear(&desk);
 }
 
-static size_t bytes_of_first_piece(const char *words)
-{
-    g_autoptr(GPtrArray) spans = g_ptr_array_new();
-    struct span span = {.text = g_strdup(words)};
-    g_ptr_array_add(spans, &span);
-    struct lengthy text = lengthy_of(spans, TEXT_BODY);
-    g_autoptr(GPtrArray) piece = lengthy_piece(&text);
-    size_t bytes = strlen(((const struct span *)piece->pdata[0])->text);
-    g_free(span.text);
-    return bytes;
-}
-
-/* Each of its letters may end a line, and Pango takes time by the square of such places. */
-static void a_word_without_an_end_has_short_pieces(void **state)
-{
-    (void)state;
-    g_autofree char *word = g_strnfill(20000, 't'), *words = sentences(1000);
-    g_autofree char *led = g_strconcat("Take ", word, NULL);
-    size_t usual = bytes_of_first_piece(words);
-    assert_true(bytes_of_first_piece(word) * 10 < usual);
-    assert_int_equal(bytes_of_first_piece(led), usual);
-}
-
-static void no_letter_of_a_word_without_an_end_is_lost(void **state)
-{
-    struct desk desk;
-    g_autofree char *word = g_strnfill(20000, 't');
-    lay(&desk, *state, "lang: en\n", word);
-    g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, WIDTH);
-    g_autofree char *found = all_words(strips);
-    size_t letters = 0;
-    for (const char *c = found; *c; c++)
-        letters += *c == 't';
-    assert_int_equal(letters, strlen(word));
-    assert_lines_fit(strips);
-    desk_clear(&desk);
-}
-
 /* As long as two pieces, and as what is still set at once. */
 static void lines_end_as_those_of_one_text(void **state)
 {
@@ -171,8 +131,6 @@ int main(void)
         scratch_test(no_word_is_lost_and_lines_fit),
         scratch_test(letters_that_are_shaped_as_one_fit_their_lines),
         scratch_test(blanks_where_pieces_end_are_none_of_a_line),
-        scratch_test(a_word_without_an_end_has_short_pieces),
-        scratch_test(no_letter_of_a_word_without_an_end_is_lost),
         scratch_test(lines_end_as_those_of_one_text),
         scratch_test(all_lines_read_as_the_first),
     };
