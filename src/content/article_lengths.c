@@ -10,15 +10,18 @@
 
 #define MOST_LETTERS 8000
 
-static void check(const char *text, const char *what, struct pos pos, struct diag *diag)
+/* False when it is too long (reported). */
+static bool check(const char *text, const char *what, struct pos pos, struct diag *diag)
 {
     if (!text || strlen(text) <= MOST_LETTERS)
-        return;
+        return true;
     glong letters = g_utf8_strlen(text, -1);
-    if (letters > MOST_LETTERS)
-        diag_report(diag, RULE_OVERFLOW, pos,
-                    "%s has %ld letters, and at most %d stand in one piece: shorten it", what,
-                    letters, MOST_LETTERS);
+    if (letters <= MOST_LETTERS)
+        return true;
+    diag_report(diag, RULE_OVERFLOW, pos,
+                "%s has %ld letters, and at most %d stand in one piece: shorten it", what, letters,
+                MOST_LETTERS);
+    return false;
 }
 
 static void check_words(struct node *node, const char *what, struct diag *diag)
@@ -27,14 +30,20 @@ static void check_words(struct node *node, const char *what, struct diag *diag)
     check(words, what, node->pos, diag);
 }
 
+/* Without its address the link is only words, as one is that cannot work on paper. */
+static void check_link(struct node *link, struct diag *diag)
+{
+    check_words(link, "this link", diag);
+    if (!check(link->as.link.url, "the address of this link", link->pos, diag))
+        *link->as.link.url = '\0';
+}
+
 /* What stands inside of words, as emphasis may, does not end them. */
 static bool ends_word(const struct node *node)
 {
     return node->kind < NODE_TEXT || node->kind >= NODE_IMAGE;
 }
 
-/* Of a word that is too long its first letter is left to be laid out, for what else there is to
- * find: nothing is made of an article with an error. */
 static void check_word(struct word_run *run, struct node *node, struct diag *diag)
 {
     if (ends_word(node))
@@ -42,7 +51,7 @@ static void check_word(struct word_run *run, struct node *node, struct diag *dia
     if (!node->text || !*node->text || node->kind == NODE_IMAGE)
         return;
     if (!word_run_add(run, node->text, node->pos, diag) || run->letters > WORD_RUN_LONGEST)
-        *g_utf8_next_char(node->text) = '\0';
+        word_run_cut(node->text);
 }
 
 void article_check_lengths(struct node *root, struct diag *diag)
@@ -53,9 +62,7 @@ void article_check_lengths(struct node *root, struct diag *diag)
         if (node->kind == NODE_HEADING)
             check_words(node, "this heading", diag);
         else if (node->kind == NODE_LINK)
-            check_words(node, "this link", diag);
-        if (node->kind == NODE_LINK)
-            check(node->as.link.url, "the address of this link", node->pos, diag);
+            check_link(node, diag);
         else if (node->kind == NODE_IMAGE)
             check(node->text, "what this picture shows", node->pos, diag);
         else if (node->kind == NODE_ABBREVIATION)

@@ -2,6 +2,9 @@
 
 #include "base/words.h"
 
+/* Letters that are left. */
+#define LEFT 100
+
 bool word_run_add(struct word_run *run, const char *text, struct pos pos, struct diag *diag)
 {
     bool ok = true;
@@ -26,4 +29,12 @@ bool word_run_end(struct word_run *run, struct diag *diag)
                 "shorten it",
                 letters, WORD_RUN_LONGEST);
     return false;
+}
+
+void word_run_cut(char *text)
+{
+    char *at = text;
+    for (int i = 0; i < LEFT && *at; i++)
+        at = g_utf8_next_char(at);
+    *at = '\0';
 }

@@ -28,4 +28,8 @@ bool word_run_add(struct word_run *run, const char *text, struct pos pos, struct
 /* The word ends here. False when it is too long (reported). */
 bool word_run_end(struct word_run *run, struct diag *diag);
 
+/* Leaves of a text that holds such a word what is laid out in no time. Nothing is made of it, but
+ * what else is wrong around it is looked for. */
+void word_run_cut(char *text);
+
 #endif

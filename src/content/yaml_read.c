@@ -45,11 +45,16 @@ static bool is_empty(const struct yaml *value)
     return value->kind == YAML_SCALAR && value->text[strspn(value->text, " \t")] == '\0';
 }
 
-static bool has_short_words(const struct yaml *value, struct diag *diag)
+/* Of a word that is too long its first letter is left: nothing is made of a value with an error,
+ * but it is none that was not given. */
+static bool check_words(const struct yaml *value, struct diag *diag)
 {
     struct word_run run = {0};
     bool ok = word_run_add(&run, value->text, value->pos, diag);
-    return word_run_end(&run, diag) && ok;
+    ok = word_run_end(&run, diag) && ok;
+    if (!ok)
+        word_run_cut(value->text);
+    return ok;
 }
 
 static bool read_words(const struct yaml *value, struct fact *out, struct diag *diag)
@@ -60,11 +65,10 @@ static bool read_words(const struct yaml *value, struct fact *out, struct diag *
                     value->key);
         return false;
     }
-    if (!has_short_words(value, diag))
-        return false;
+    bool ok = check_words(value, diag);
     if (!is_empty(value))
         out->value = g_strdup(value->text);
-    return true;
+    return ok;
 }
 
 static bool read_text(const struct yaml *value, struct fact *out, struct diag *diag)
@@ -81,10 +85,8 @@ static bool read_entries(const struct yaml *list, struct fact_list *out, struct 
     for (unsigned i = 0; i < list->children->len; i++) {
         const struct yaml *entry = list->children->pdata[i];
         if (entry->kind == YAML_SCALAR && !is_empty(entry)) {
-            if (has_short_words(entry, diag))
-                fact_list_add(out, entry->text, entry->pos);
-            else
-                ok = false;
+            ok = check_words(entry, diag) && ok;
+            fact_list_add(out, entry->text, entry->pos);
             continue;
         }
         ok = false;
@@ -106,11 +108,10 @@ static bool read_word_list(const struct yaml *value, struct fact_list *out, stru
                     "'%s' is a list: start each of its lines with a dash", value->key);
         return false;
     }
-    if (!has_short_words(value, diag))
-        return false;
+    bool ok = check_words(value, diag);
     if (!is_empty(value))
         fact_list_add(out, value->text, value->pos);
-    return true;
+    return ok;
 }
 
 static bool read_texts(const struct yaml *value, struct fact_list *out, struct diag *diag)

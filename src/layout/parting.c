@@ -240,14 +240,19 @@ static bool is_between_letters(const struct search *search, size_t at)
            g_unichar_combining_class(char_at(search, first)) != HB_UNICODE_COMBINING_CLASS_VIRAMA;
 }
 
+/* Not at each letter of what nobody reads: Pango takes time by the square of such places. */
 static void find_between_letters(const struct search *search, PangoLayout *layout)
 {
+    enum { MANY = 200 }; /* letters of a word that is longer than any that is read */
     const char *text = search->p->text->str;
     int count;
     const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly(layout, &count);
+    glong index = g_utf8_pointer_to_offset(text, text + search->start), first = index;
+    glong step = 1 + g_utf8_pointer_to_offset(text + search->start, text + search->end) / MANY;
     for (size_t at = next_of(search, search->start); at < search->end; at = next_of(search, at)) {
-        glong index = g_utf8_pointer_to_offset(text, text + at);
-        if (!attributes[index].is_cursor_position || !is_between_letters(search, at))
+        index++;
+        if ((index - first) % step != 0 || !attributes[index].is_cursor_position ||
+            !is_between_letters(search, at))
             continue;
         bool address = in_address(search, at);
         bool hyphen = !address && takes_hyphen(char_at(search, at));

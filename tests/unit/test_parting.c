@@ -284,12 +284,32 @@ static void patterns_of_every_language_are_there(void **state)
     assert_int_equal(count_points("日本語", "en"), 0);
 }
 
+/* Pango takes time by the square of its places. */
+static void a_word_that_nobody_reads_has_few_places(void **state)
+{
+    enum { LETTERS = 900, STEP = 5 };
+    struct desk desk;
+    g_autofree char *word = g_strnfill(LETTERS, 'm');
+    lay(&desk, *state, "lang: fi\n", word);
+    desk.setter.parting = PARTING_ANYWHERE;
+    g_autoptr(GPtrArray) strips = set(&desk, TEXT_BODY, 300);
+    size_t letters = 0;
+    for (guint i = 0; i < strips->len; i++) {
+        g_autofree char *words = line_words(strips, i);
+        letters += strlen(words);
+        assert_int_equal(letters % STEP, 0);
+    }
+    assert_int_equal(letters, LETTERS);
+    desk_clear(&desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         scratch_test(wide_words_are_parted_where_a_reader_expects_it),
         scratch_test(only_the_author_parts_a_word_whose_pieces_fit),
         scratch_test(what_was_parted_comes_back_whole),
+        scratch_test(a_word_that_nobody_reads_has_few_places),
         scratch_test(stacked_letters_stay_together),
         scratch_test(a_hyphen_is_seen_and_is_no_word),
         scratch_test(marks_take_no_room),
