@@ -179,12 +179,14 @@ static bool starts_row(const char *text, const char *p)
            (p == text || p[-1] != '@');
 }
 
-/* "06. 12. 34. 56. 78": three groups or more, parted by nothing else. */
+/* "06. 12. 34. 56. 78": three short groups or more, parted by nothing else. */
 static bool has_spaced_stops(const char *row)
 {
+    enum { MOST = 4 }; /* digits */
     for (int group = 0; group < 2; group++) {
-        row += strspn(row, DIGITS);
-        if (!g_str_has_prefix(row, ". ") || !g_ascii_isdigit(row[strlen(". ")]))
+        size_t digits = strspn(row, DIGITS);
+        row += digits;
+        if (digits > MOST || !g_str_has_prefix(row, ". ") || !g_ascii_isdigit(row[strlen(". ")]))
             return false;
         row += strlen(". ");
     }

@@ -149,6 +149,7 @@ static void numbers_are_found_in_running_text(void **state)
     assert_found("Room 12, floor 3", "");
     assert_found("Call 503-234-5678. 24 hours a day.", "503-234-5678|");
     assert_found("Call 01. 23. 45. 67. 89.", "01. 23. 45. 67. 89|");
+    assert_found("Call 12345678. 911. 50 people.", "12345678?|");
     assert_found("555 010 0199th", "555 010?|");
     assert_found_in("ja", "電話 03-1234-5678。", "03-1234-5678|");
 }
