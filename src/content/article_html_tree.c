@@ -118,8 +118,10 @@ static void read_span(struct html_reader *r, const struct html_token *tag)
 /* Without an address it is a name for others to lead to, which says nothing. */
 static void read_link(struct html_reader *r, const struct html_token *tag)
 {
-    g_autofree char *url = html_attribute(tag, "href");
+    g_autofree char *url = html_attribute(tag, "href"), *title = html_attribute(tag, "title");
     r->at->as.link.url = url ? link_url(url, r->pos, r->diag) : g_strdup("");
+    if (title)
+        link_check_title(title, "", r->pos, r->diag);
 }
 
 static void read_abbreviation(struct html_reader *r, const struct html_token *tag)

@@ -5,6 +5,8 @@
 
 #include "content/address.h"
 
+#include <string.h>
+
 char *link_url(const char *url, struct pos pos, struct diag *diag)
 {
     if (url[0] == '#' && url[1]) /* a heading of the article */
@@ -16,6 +18,15 @@ char *link_url(const char *url, struct pos pos, struct diag *diag)
                 "write the whole address with https://, mailto:, tel: or sms:",
                 url);
     return g_strdup("");
+}
+
+void link_check_title(const char *title, const char *words, struct pos pos, struct diag *diag)
+{
+    if (*title && !strstr(words, title))
+        diag_report(diag, RULE_LINK_TARGET, pos,
+                    "the words '%s' over this link are seen on web pages alone: write them into "
+                    "the text, or take them out",
+                    title);
 }
 
 void image_fill(struct article *article, struct node *node, const char *url, const char *alt,

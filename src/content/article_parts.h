@@ -175,6 +175,10 @@ void article_check_references(struct node *root, const struct body *body, struct
  * "". Owned by the caller. */
 char *link_url(const char *url, struct pos pos, struct diag *diag);
 
+/* Reports the words that a browser shows over a link which is pointed at, where those of the link
+ * do not say them: paper has none. */
+void link_check_title(const char *title, const char *words, struct pos pos, struct diag *diag);
+
 /* Makes `node`, an IMAGE, show the file `url`, in words `alt`, above its caption ("" or NULL: it
  * has none). */
 void image_fill(struct article *article, struct node *node, const char *url, const char *alt,

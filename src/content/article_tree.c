@@ -194,6 +194,9 @@ static void fill_link(struct builder *b, struct node *node, cmark_node *from)
     g_autofree char *url = g_strdup(cmark_node_get_url(from));
     signs_show(url);
     node->as.link.url = link_url(url, node->pos, b->diag);
+    g_autofree char *words = markdown_words(from);
+    g_autofree char *title = signs_words(cmark_node_get_title(from), node->pos, false, b->diag);
+    link_check_title(title, words, node->pos, b->diag);
 }
 
 /* The parser has replaced the reference's name by the note's number. */

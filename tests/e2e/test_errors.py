@@ -97,6 +97,8 @@ WARNINGS = {
     "second title": ("# One\n\nWords.", "heading-level", (6, 1)),
     "link without target": ("[words]()", "link-target", (6, 1)),
     "link without words": ("Words. [](https://riverside-sleep.org)", "link-target", (6, 8)),
+    "words that are seen over a link alone": ('Ask [us](https://riverside-sleep.org "Bring a list.").', "link-target", (6, 5)),
+    "words over a link in HTML": ('Ask <a href="https://riverside-sleep.org" title="Bring a list.">us</a>.', "link-target", (6, 5)),
     "script link": ("[words](javascript:alert)", "link-target", (6, 1)),
     "wide table": (TABLE, "table-width", (6, 1)),
 }
