@@ -8,6 +8,7 @@
 
 #include <glib.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,6 +34,9 @@ _Noreturn void no_memory_end(void)
 {
     static const char line[] = "handout: error: there is not enough memory; what is not made anew "
                                "stays as it was\n";
+    static atomic_flag told = ATOMIC_FLAG_INIT;
+    while (atomic_flag_test_and_set(&told))
+        pause(); /* another thread ends the program */
     ssize_t written = write(STDERR_FILENO, line, strlen(line));
     (void)written; /* nobody is left to be told */
     _exit(STATUS_ENVIRONMENT);
