@@ -70,7 +70,7 @@ static void open_frame(struct text *text, const struct step *step)
 static void open_figure(struct text *text, const struct step *step)
 {
     if (step->block->kind == BLOCK_IMAGE && step->element->alt)
-        text_add(text, step->block, "[", step->element->alt, "]");
+        text_add_picture(text, step->block, step->element->alt);
 }
 
 static void open_code(struct text *text, const struct step *step)

@@ -9,6 +9,9 @@
 /* On both sides of lines in the middle, at least. [columns] (BANA Braille Formats 2016, 4.4) */
 #define MIDDLE_MARGIN 3
 
+/* Signs that stand close to what is before them. */
+#define BEHIND_PICTURES " .,;:!?)]"
+
 /* Holds the place of a marker, for as long as its line is sought. */
 #define FILLER 'x'
 
@@ -52,9 +55,19 @@ static bool is_paragraph(const struct block *block)
     return !block || (block->text_kind != TEXT_ITEM && block->text_kind != TEXT_FACT);
 }
 
+/* A picture ends the block of the words before it, and the next one begins without their blank. */
+static void part_from_picture(struct text *text, const char *next)
+{
+    bool parted = !*next || strchr(BEHIND_PICTURES, *next);
+    if (text->pictured && text->words->len > 0 && !parted)
+        g_string_append_c(text->words, ' ');
+    text->pictured = false;
+}
+
 void text_add(struct text *text, const struct block *block, const char *before, const char *words,
               const char *after)
 {
+    part_from_picture(text, *before ? before : words);
     if (text->words->len == 0) {
         bool below_paragraph = text->paragraph;
         text->paragraph = is_paragraph(block);
@@ -67,6 +80,12 @@ void text_add(struct text *text, const struct block *block, const char *before, 
     g_string_append(text->words, before);
     g_string_append(text->words, words);
     g_string_append(text->words, after);
+}
+
+void text_add_picture(struct text *text, const struct block *block, const char *words)
+{
+    text_add(text, block, "[", words, "]");
+    text->pictured = true;
 }
 
 char *text_drop(struct text *text)

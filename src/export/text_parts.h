@@ -45,6 +45,7 @@ struct text {
     GString *words;             /* of the block that is open */
     GArray *runs;               /* of struct text_run: what they are */
     struct text_run run;        /* what the next ones are; where it starts means nothing */
+    bool pictured;              /* they end with those of a picture */
     bool paragraph;             /* the block is one that stands by itself */
     bool fact;                  /* its lines stay together */
     bool leads;                 /* the next block belongs to its last line */
@@ -84,6 +85,9 @@ char *text_drop(struct text *text);
 /* Adds words to those of the block. `block`: what they are of; NULL: the program's own. */
 void text_add(struct text *text, const struct block *block, const char *before, const char *words,
               const char *after);
+
+/* Adds those of a picture, which a blank parts from what follows. */
+void text_add_picture(struct text *text, const struct block *block, const char *words);
 
 /* Ends the block: its words as lines. Returns the width of the longest, 0 where there are none.
  * [columns] */

@@ -7,6 +7,7 @@ import pytest
 
 import markdown
 import program
+from player_fixtures import picture
 
 COLUMNS = 72
 ISOLATES = "\u2066\u2069"
@@ -171,3 +172,14 @@ def test_lines_are_full_but_for_facts(tmp_path):
     lines = [pair for p in paragraphs if "Take" in p for pair in zip(p.split("\n"), p.split("\n")[1:])]
     early = [pair for pair in lines if len(pair[0]) + 1 + len(pair[1].split()[0]) <= COLUMNS]
     assert len(lines) >= len(rest) and [pair for pair in early if not re.match(r"3 days|5 pm", pair[1])] == []
+
+
+def test_pictures_stand_apart_from_the_words_behind_them(tmp_path):
+    body = "Take ![a cup](a.png) and ![a spoon](a.png). ![a plate](a.png) ![a fork](a.png)\n\n- ![a bowl](a.png) with milk\n"
+    content = program.write_content(tmp_path / "content", {"sample": program.article(body)}, files={"a.png": picture()})
+    result = program.render(content, tmp_path / "out", "--format", "text,braille")
+    assert result.status == 0, result.err
+    text = (result.directory / "web/sample.txt").read_text()
+    assert "\nTake [a cup] and [a spoon]. [a plate] [a fork]\n\n- [a bowl] with milk\n" in text
+    cells = (result.directory / "braille/sample.brf").read_text()
+    assert cells.count(".<") == cells.count(".>") == 5 and re.findall(r"\.>\S*", cells) == [".>", ".>4", ".>", ".>", ".>"]
