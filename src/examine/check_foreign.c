@@ -18,11 +18,11 @@ static void report(const struct checking *c, const struct foreign_find *find, co
                 find->what, find->instead);
 }
 
-static void check_value(const struct checking *c, const struct fact *fact)
+static void check_value(const struct checking *c, const struct fact *fact, bool markdown)
 {
     if (!fact->value)
         return;
-    g_autoptr(GArray) finds = foreign_in_value(fact->value);
+    g_autoptr(GArray) finds = foreign_in_value(fact->value, markdown);
     for (guint i = 0; i < finds->len; i++)
         report(c, &g_array_index(finds, struct foreign_find, i), fact->value, fact->pos);
 }
@@ -49,14 +49,14 @@ static void check_values(const struct checking *c)
                                         &a->approved_by, &a->audience,     &a->purpose,
                                         &a->funding,     &a->feedback};
     const struct fact_list *const lists[] = {&a->key_points, &a->questions, &a->sources};
-    check_value(c, &a->summary);
+    check_value(c, &a->summary, true);
     for (size_t i = 0; i < G_N_ELEMENTS(plain); i++) {
-        check_value(c, plain[i]);
+        check_value(c, plain[i], false);
         check_plain(c, plain[i]);
     }
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         for (guint n = 0; n < lists[i]->items->len; n++)
-            check_value(c, lists[i]->items->pdata[n]);
+            check_value(c, lists[i]->items->pdata[n], true);
 }
 
 /* True when the line has a backslash within such signs: who writes one means what he writes. */

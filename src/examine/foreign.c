@@ -271,12 +271,13 @@ bool foreign_find_markup(const char *value, struct range *found)
     return strpbrk(value, "<*~[") && pattern_find(&markup, value, 0, found);
 }
 
-GArray *foreign_in_value(const char *value)
+GArray *foreign_in_value(const char *value, bool markdown)
 {
     GArray *finds = g_array_new(FALSE, FALSE, sizeof(struct foreign_find));
+    g_autofree char *text = markdown ? without_code(value) : g_strdup(value);
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
-        if (rows[i].unfilled)
-            search(value, &rows[i], finds);
-    search_words(value, finds);
+        if (markdown || rows[i].unfilled)
+            search(text, &rows[i], finds);
+    search_words(text, finds);
     return finds;
 }

@@ -23,8 +23,8 @@ struct foreign_find {
  */
 GArray *foreign_in_line(const char *line, const char *above, const char *below);
 
-/* The same in one value of the front matter: fields only. */
-GArray *foreign_in_value(const char *value);
+/* The same in one value of the front matter; of one that is no Markdown, fields only. */
+GArray *foreign_in_value(const char *value, bool markdown);
 
 /* Markup in a value that is plain words, where its signs would show. */
 bool foreign_find_markup(const char *value, struct range *found);

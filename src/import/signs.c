@@ -85,7 +85,7 @@ static void blank_signs(char *title, gsize start, gsize length)
 char *import_plain_title(const char *title)
 {
     g_autofree char *text = import_without_pictures(title);
-    g_autoptr(GArray) finds = foreign_in_value(text);
+    g_autoptr(GArray) finds = foreign_in_value(text, false);
     for (guint i = 0; i < finds->len; i++) {
         const struct foreign_find *find = &g_array_index(finds, struct foreign_find, i);
         blank_signs(text, find->start, find->length);

@@ -127,3 +127,14 @@ def test_check_and_render_agree_on_what_is_wrong(refused):
     assert rendered.pdfs == []
     assert {slide["id"].split("/")[0] for slide in lobby_show.manifest(rendered.directory / "lobby")["slides"]} == {"contact"}
     assert errors(rendered.err) == errors(checked.stdout + checked.stderr)
+
+
+@pytest.mark.parametrize("front", ["summary: Drink H~2~O.", "key_points: [Drink H~2~O.]", "questions: [Is it H~2~O?]", "sources: [Of H~2~O today.]"])
+def test_the_front_matter_is_no_place_for_another_markdown(tmp_path, front):
+    """Of the signs that are shown as they are, one by one: in code, and behind a backslash."""
+    plain = front.replace("H~2~O", "`H~2~O` H\\~2~O")
+    articles = {"sample": program.article("Words.", front=front + "\n"), "plain": program.article("Words.", front=plain + "\n")}
+    content = program.write_content(tmp_path / "content", articles)
+    made = program.render(content, tmp_path / "out", "--format", "text")
+    mine = [(f["path"].split("/")[-1], f["line"], f["rule"]) for f in made.findings if f["severity"] == "error"]
+    assert mine == [("sample.md", "4", "foreign-syntax")], made.err
