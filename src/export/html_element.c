@@ -21,11 +21,37 @@ static enum direction block_direction(const struct block *block)
     return direction;
 }
 
-/* What a place in the document is called in the page; owned by the caller. */
+/* What handouts' pages and those of a display call places of their own, which scripts and the
+ * display's player look for. */
+static bool is_taken(const char *name)
+{
+    static const char *const own[] = {
+        "again",         "back",         "bar",
+        "controls",      "cover",        "down",
+        "formats",       "idle",         "idle-question",
+        "idle-sentence", "languages",    "languages-name",
+        "listen",        "listen-again", "listen-faster",
+        "listen-louder", "listen-pause", "listen-slower",
+        "listen-softer", "long-words",   "lost",
+        "main",          "missing-name", "missing-page",
+        "onward",        "palette",      "pills-name",
+        "place",         "print",        "printing",
+        "read",          "reading-name", "size",
+        "speaking",      "speech",       "spine",
+        "take",          "take-name",    "topics",
+        "words",         NULL,
+    };
+    return g_strv_contains(own, name);
+}
+
+/* What a place in the document is called in the page; owned by the caller. No heading's name has a
+ * stop in it. */
 char *html_place_name(const struct html *html, const struct element *element)
 {
     const char *anchors = html->setting->anchors;
-    return g_strconcat(anchors ? anchors : "", anchors ? "-" : "", element->anchor, NULL);
+    if (anchors)
+        return g_strconcat(anchors, "-", element->anchor, NULL);
+    return g_strconcat(element->anchor, is_taken(element->anchor) ? ".1" : "", NULL);
 }
 
 void html_open_inline(struct html *html, const struct element *element, const char *tag)

@@ -1,6 +1,7 @@
 """On the pages of a display: links within an article turn to the part that they lead to, and languages
 that have one name are told apart."""
 
+import re
 import subprocess
 
 import pytest
@@ -105,3 +106,22 @@ def test_who_came_from_another_language_goes_back_to_it(player, tmp_path):
     follow("a.tile[href*='read-here.html']", "read-here.html")
     follow("#again", "topics.html")
     assert player.js("return memory.get('topics')") == "topics.html"
+
+
+def test_no_heading_takes_the_name_of_a_place_of_the_page(tmp_path):
+    """Each name that a page has for places of its own, as a heading that a link leads to."""
+    def pages(body, out):
+        content = program.write_content(tmp_path / out / "content", {"own": program.article(body, front="kind: article\n")}, style="show: {speech: yes}\n")
+        result = program.render(content, tmp_path / out, "--format", "html,text,screen")
+        assert result.status == 0, result.err
+        return [(result.directory / path).read_text() for path in ("web/own.html", "lobby/read-own.html")]
+
+    names = {n for page in pages("## Words behind\n\nWords.", "before") for n in re.findall(r'\bid="([a-z-]+)"', page)} - {"words-behind"}
+    assert {"main", "formats", "speech", "listen"} < names
+    body = "\n\n".join(f"## {name}\n\nWords, and [a link](#{name})." for name in sorted(names))
+    for page in pages(body, "after"):
+        places = re.findall(r'\bid="([^"]+)"', page)
+        assert len(places) == len(set(places)) and len(places) > len(names)
+        links = re.findall(r'href="#([^"]+)">a link<', page)
+        headings = re.findall(r'<h2 id="([^"]+)"', page)
+        assert len(links) == len(names) and set(links) <= set(headings) - names
