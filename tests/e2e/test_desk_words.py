@@ -239,7 +239,7 @@ def test_sheets_are_turned_in_a_dialog_of_drawings(player, tmp_path, start_print
     player.js("document.querySelector('.turn').close()")
     assert player.js("return document.querySelector('.state button').checkVisibility()")
     player.js("document.querySelector('.state [formaction=\"/backs\"]').click()")
-    player.until("return document.querySelector('.state').dataset.event === 'printed'")
+    player.until("return document.querySelector('.state')?.dataset.event === 'printed'")  # once its page is there
     assert len(one_sided.printed) == 2 and player.errors() == []
     assert one.close() == 0
 
