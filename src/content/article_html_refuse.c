@@ -94,11 +94,8 @@ static bool belongs_to_open(struct html_refusals *refusals, const struct html_to
 bool html_refuse_nesting(struct html_refusals *refusals, int depth, struct pos pos,
                          struct diag *diag)
 {
-    if (depth <= NESTING_LIMIT)
-        return false;
-    if (is_new(refusals, "nesting"))
-        nesting_refuse(depth, pos, diag);
-    return true;
+    bool is_told = depth > NESTING_LIMIT && !is_new(refusals, "nesting");
+    return is_told || nesting_refuse(depth, pos, diag);
 }
 
 /* Of a field to fill in the same is said as wherever such fields are looked for (foreign.c), so

@@ -45,8 +45,8 @@ static bool is_empty(const struct yaml *value)
     return value->kind == YAML_SCALAR && value->text[strspn(value->text, " \t")] == '\0';
 }
 
-/* Of a word that is too long its first letter is left: nothing is made of a value with an error,
- * but it is none that was not given. */
+/* False when a word of the value is too long (reported); what is left of it is none that was not
+ * given. */
 static bool check_words(const struct yaml *value, struct diag *diag)
 {
     struct word_run run = {0};

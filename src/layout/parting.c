@@ -243,7 +243,7 @@ static bool is_between_letters(const struct search *search, size_t at)
 /* Not at each letter of what nobody reads: Pango takes time by the square of such places. */
 static void find_between_letters(const struct search *search, PangoLayout *layout)
 {
-    enum { MANY = 200 }; /* letters of a word that is longer than any that is read */
+    enum { MANY = 200 }; /* letters; the longest word that is read has 195 (content/word_run.h) */
     const char *text = search->p->text->str;
     int count;
     const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly(layout, &count);
