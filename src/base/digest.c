@@ -14,20 +14,39 @@ struct digest {
     XXH3_state_t *state;
 };
 
+#define HALF (DIGEST_DIGITS / 2)
+
+static const char hexadecimal[] = "0123456789abcdef";
+
 /* As xxHash writes them down on every machine: the highest first. By hand, since it is done more
  * often than anything is hashed that is long. */
-static char *spell(XXH128_hash_t hash)
+char *digest_unpack(struct digest_bits bits)
 {
-    static const char digits[] = "0123456789abcdef";
     char *text = g_malloc(DIGEST_DIGITS + 1);
-    guint64 half[] = {hash.high64, hash.low64};
+    guint64 half[] = {bits.high, bits.low};
     for (size_t i = DIGEST_DIGITS; i-- > 0;) {
-        guint64 *rest = &half[i / (DIGEST_DIGITS / 2)];
-        text[i] = digits[*rest & 15];
+        guint64 *rest = &half[i / HALF];
+        text[i] = hexadecimal[*rest & 15];
         *rest >>= 4;
     }
     text[DIGEST_DIGITS] = '\0';
     return text;
+}
+
+bool digest_pack(const char *digits, struct digest_bits *bits)
+{
+    guint64 half[] = {0, 0};
+    if (strlen(digits) != DIGEST_DIGITS || strspn(digits, hexadecimal) != DIGEST_DIGITS)
+        return false;
+    for (size_t i = 0; i < DIGEST_DIGITS; i++)
+        half[i / HALF] = half[i / HALF] << 4 | (guint64)g_ascii_xdigit_value(digits[i]);
+    *bits = (struct digest_bits){half[0], half[1]};
+    return true;
+}
+
+static char *spell(XXH128_hash_t hash)
+{
+    return digest_unpack((struct digest_bits){hash.high64, hash.low64});
 }
 
 struct digest *digest_new(void)

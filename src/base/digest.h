@@ -7,6 +7,7 @@
 #define HANDOUT_BASE_DIGEST_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 /* Hexadecimal digits of a digest, and the zero behind them. */
 #define DIGEST_DIGITS 32
@@ -37,5 +38,14 @@ char *digest_of_text(const char *text);
 
 /* The same in 64 bits, for many that are kept beside each other. */
 guint64 digest_number(const void *bytes, size_t size);
+
+/* A digest in half the room. */
+struct digest_bits {
+    guint64 high, low;
+};
+
+/* False: these are not its digits, as they are spelled here. */
+bool digest_pack(const char *digits, struct digest_bits *bits);
+char *digest_unpack(struct digest_bits bits); /* its digits, owned by the caller */
 
 #endif

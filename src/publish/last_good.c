@@ -8,6 +8,7 @@
 
 #include "base/digest.h"
 #include "base/file.h"
+#include "base/intern.h"
 #include "content/group.h"
 #include "content/style.h"
 #include "publish/begun.h"
@@ -67,21 +68,12 @@ static GPtrArray *list_names(const struct last_good *memory)
     return names ? names : g_ptr_array_new();
 }
 
-/* What somebody has changed since, or put in its place, is not ours. */
-static bool is_as_made(const char *path, const char *made)
-{
-    const char *digest = strchr(made, ':');
-    g_autoptr(GBytes) bytes = digest ? file_peek(path) : NULL;
-    g_autofree char *now = bytes ? digest_of_bytes(bytes) : NULL;
-    return !digest || (now && g_str_equal(now, digest + 1));
-}
-
 /* By a build that was killed: what it did not come to is as it was. */
 static void take_begun(void *user, const char *name, const char *path, const char *made)
 {
     struct last_good *memory = user;
     g_autofree char *file = g_build_filename(memory->out_dir, path, NULL);
-    if (is_as_made(file, made) && made_files_put(memory->made, name, path, made))
+    if (made_as_told(file, made) && made_files_put(memory->made, name, path, made))
         memory->changed = true;
 }
 
@@ -222,10 +214,12 @@ void last_good_drop(struct last_good *memory, const char *name,
     const struct made_range files = made_files_of(memory->made, name);
     for (guint i = 0; i < files.count; i++) {
         struct made_file *file = &files.first[i];
-        const char *digest = strchr(file->made, ':');
-        if (digest == file->made || !is_old(user, file->path))
+        g_autofree char *made = made_file_made(file);
+        g_autofree char *path = made_file_path(file);
+        const char *digest = strchr(made, ':');
+        if (digest == made || !is_old(user, path))
             continue;
-        file->made = digest ? digest : "";
+        made_file_set(file, digest ? digest : "");
         memory->changed = true;
     }
 }
@@ -233,14 +227,16 @@ void last_good_drop(struct last_good *memory, const char *name,
 /* It is no product any more. */
 static void forget_file(struct last_good *memory, struct made_file *file)
 {
-    file->made = NULL;
+    made_file_set(file, NULL);
     memory->changed = memory->gaps = true;
 }
 
 static void remove_file(struct last_good *memory, struct made_file *file, GPtrArray *removed)
 {
-    g_autofree char *path = g_build_filename(memory->out_dir, file->path, NULL);
-    if (is_as_made(path, file->made) && g_unlink(path) == 0)
+    g_autofree char *below = made_file_path(file);
+    g_autofree char *path = g_build_filename(memory->out_dir, below, NULL);
+    g_autofree char *made = made_file_made(file);
+    if (made_as_told(path, made) && g_unlink(path) == 0)
         g_ptr_array_add(removed, g_steal_pointer(&path));
     forget_file(memory, file);
 }
@@ -248,9 +244,11 @@ static void remove_file(struct last_good *memory, struct made_file *file, GPtrAr
 void last_good_sweep(struct last_good *memory, const char *name, GPtrArray *removed)
 {
     const struct made_range files = made_files_of(memory->made, name);
-    for (guint i = 0; i < files.count; i++)
-        if (files.first[i].made && !g_str_has_prefix(files.first[i].made, memory->facts))
+    for (guint i = 0; i < files.count; i++) {
+        g_autofree char *made = made_file_made(&files.first[i]);
+        if (made && !g_str_has_prefix(made, memory->facts))
             remove_file(memory, &files.first[i], removed);
+    }
 }
 
 /* Two articles may have had a file of the same name, one after the other. */
@@ -258,7 +256,7 @@ static bool is_of_another(const struct made_range *all, const struct made_file *
 {
     for (guint i = 0; i < all->count; i++) {
         const struct made_file *other = &all->first[i];
-        if (other->made && other->name != file->name && g_str_equal(other->path, file->path))
+        if (other->facts && other->name != file->name && other->path == file->path)
             return true;
     }
     return false;
@@ -268,10 +266,10 @@ static void forget_files(struct last_good *memory, bool (*is_there)(void *user, 
                          void *user, GPtrArray *removed)
 {
     const struct made_range all = made_files_all(memory->made);
-    const char *there = NULL; /* the article of the file before */
+    guint there = 0; /* the article of the file before */
     for (guint i = 0; i < all.count; i++) {
         struct made_file *file = &all.first[i];
-        if (file->name == there || is_there(user, file->name))
+        if (file->name == there || is_there(user, intern_text(file->name)))
             there = file->name;
         else if (is_of_another(&all, file))
             forget_file(memory, file);

@@ -5,9 +5,6 @@
 /* Sources that are known, at most: some three hundred bytes each. */
 #define KEPT_MOST 1000
 
-/* Words that were replaced stay in memory until the files are read anew: some eighty bytes each. */
-#define REPLACED_MOST 5000
-
 struct last_good_kept {
     struct made_files *made; /* NULL: not known */
     struct signature list;   /* that tells of them */
@@ -63,10 +60,6 @@ void last_good_kept_give(struct last_good_kept *kept, const char *path, struct m
                          bool newer)
 {
     g_clear_pointer(&kept->made, made_files_free);
-    if (made_files_replaced(files) > REPLACED_MOST) {
-        made_files_free(files);
-        return;
-    }
     kept->made = files;
     kept->newer = newer;
     kept->list = signature_of(path);

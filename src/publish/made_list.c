@@ -1,6 +1,7 @@
 #include "publish/made_list.h"
 
 #include "base/file.h"
+#include "base/intern.h"
 
 #include <string.h>
 
@@ -19,8 +20,10 @@ void made_list_write(struct made_range files, FILE *out)
     g_autoptr(GString) lines = g_string_sized_new(TOLD);
     for (guint i = 0; i < files.count; i++) {
         const struct made_file *file = &files.first[i];
-        if (file->made)
-            made_list_add(lines, file->made, file->name, file->path);
+        g_autofree char *made = made_file_made(file);
+        g_autofree char *path = made_file_path(file);
+        if (made)
+            made_list_add(lines, made, intern_text(file->name), path);
         if (lines->len < TOLD && i + 1 < files.count)
             continue;
         fwrite(lines->str, 1, lines->len, out);
