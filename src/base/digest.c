@@ -14,39 +14,49 @@ struct digest {
     XXH3_state_t *state;
 };
 
-#define HALF (DIGEST_DIGITS / 2)
-
-static const char hexadecimal[] = "0123456789abcdef";
-
-/* As xxHash writes them down on every machine: the highest first. By hand, since it is done more
- * often than anything is hashed that is long. */
-char *digest_unpack(struct digest_bits bits)
+/* -1: it is none, as digests have them. */
+static int value_of(char digit)
 {
-    char *text = g_malloc(DIGEST_DIGITS + 1);
-    guint64 half[] = {bits.high, bits.low};
-    for (size_t i = DIGEST_DIGITS; i-- > 0;) {
-        guint64 *rest = &half[i / HALF];
-        text[i] = hexadecimal[*rest & 15];
-        *rest >>= 4;
-    }
-    text[DIGEST_DIGITS] = '\0';
-    return text;
+    return digit >= '0' && digit <= '9'   ? digit - '0'
+           : digit >= 'a' && digit <= 'f' ? digit - 'a' + 10
+                                          : -1;
 }
 
 bool digest_pack(const char *digits, struct digest_bits *bits)
 {
-    guint64 half[] = {0, 0};
-    if (strlen(digits) != DIGEST_DIGITS || strspn(digits, hexadecimal) != DIGEST_DIGITS)
-        return false;
-    for (size_t i = 0; i < DIGEST_DIGITS; i++)
-        half[i / HALF] = half[i / HALF] << 4 | (guint64)g_ascii_xdigit_value(digits[i]);
-    *bits = (struct digest_bits){half[0], half[1]};
-    return true;
+    for (size_t i = 0; i < DIGEST_DIGITS; i += 2) {
+        int high = value_of(digits[i]), low = high < 0 ? -1 : value_of(digits[i + 1]);
+        if (low < 0)
+            return false;
+        bits->bytes[i / 2] = (guint8)(high << 4 | low);
+    }
+    return digits[DIGEST_DIGITS] == '\0';
 }
 
+void digest_unpack(const struct digest_bits *bits, char *digits)
+{
+    static const char hexadecimal[] = "0123456789abcdef";
+    for (size_t i = 0; i < DIGEST_DIGITS / 2; i++) {
+        *digits++ = hexadecimal[bits->bytes[i] >> 4];
+        *digits++ = hexadecimal[bits->bytes[i] & 15];
+    }
+    *digits = '\0';
+}
+
+/* As xxHash writes it down on every machine: the highest byte first. By hand, since it is done more
+ * often than anything is hashed that is long. */
 static char *spell(XXH128_hash_t hash)
 {
-    return digest_unpack((struct digest_bits){hash.high64, hash.low64});
+    char *text = g_malloc(DIGEST_SIZE);
+    struct digest_bits bits;
+    enum { HALF = DIGEST_DIGITS / 4 }; /* [bytes] */
+    for (int i = 0; i < HALF; i++) {
+        int behind = 8 * (HALF - 1 - i); /* [bits] */
+        bits.bytes[i] = (guint8)(hash.high64 >> behind);
+        bits.bytes[HALF + i] = (guint8)(hash.low64 >> behind);
+    }
+    digest_unpack(&bits, text);
+    return text;
 }
 
 struct digest *digest_new(void)

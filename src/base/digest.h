@@ -41,11 +41,13 @@ guint64 digest_number(const void *bytes, size_t size);
 
 /* A digest in half the room. */
 struct digest_bits {
-    guint64 high, low;
+    guint8 bytes[DIGEST_DIGITS / 2];
 };
 
 /* False: these are not its digits, as they are spelled here. */
 bool digest_pack(const char *digits, struct digest_bits *bits);
-char *digest_unpack(struct digest_bits bits); /* its digits, owned by the caller */
+
+/* Its digits, into room of DIGEST_SIZE. */
+void digest_unpack(const struct digest_bits *bits, char *digits);
 
 #endif

@@ -6,13 +6,14 @@
 #include "base/file.h"
 #include "base/intern.h"
 #include "base/paths.h"
+#include "base/rows.h"
 
 #include <string.h>
 
 struct made_files {
-    GArray *list;   /* of struct made_file */
-    guint ordered;  /* of them: the first */
-    guint from, to; /* of these: those of the article that was asked for last, as files come */
+    struct rows list; /* of struct made_file */
+    guint ordered;    /* of them: the first */
+    guint from, to;   /* of these: those of the article that was asked for last, as files come */
 };
 
 char *made_file_path(const struct made_file *file)
@@ -22,25 +23,28 @@ char *made_file_path(const struct made_file *file)
 
 static bool has_digest(const struct made_file *file)
 {
-    return file->digest.high != 0 || file->digest.low != 0;
+    static const struct digest_bits none;
+    return memcmp(&file->digest, &none, sizeof none) != 0;
 }
 
 char *made_file_made(const struct made_file *file)
 {
-    g_autofree char *digest = has_digest(file) ? digest_unpack(file->digest) : NULL;
+    char digest[DIGEST_SIZE];
     const char *facts = intern_text(file->facts);
-    return digest ? g_strconcat(facts, ":", digest, NULL) : g_strdup(facts);
+    if (!has_digest(file))
+        return g_strdup(facts);
+    digest_unpack(&file->digest, digest);
+    return g_strconcat(facts, ":", digest, NULL);
 }
 
 /* What is no digest stays with the facts. */
 void made_file_set(struct made_file *file, const char *made)
 {
     const char *colon = made ? strchr(made, ':') : NULL;
-    file->digest = (struct digest_bits){0, 0};
-    if (colon && digest_pack(colon + 1, &file->digest) && has_digest(file))
-        file->facts = intern_part(made, (gsize)(colon - made));
-    else
-        file->facts = intern_number(made);
+    struct digest_bits digest = {0};
+    bool packed = colon && digest_pack(colon + 1, &digest);
+    file->digest = packed ? digest : (struct digest_bits){0};
+    file->facts = has_digest(file) ? intern_part(made, (gsize)(colon - made)) : intern_number(made);
 }
 
 bool made_as_told(const char *path, const char *made)
@@ -54,18 +58,19 @@ bool made_as_told(const char *path, const char *made)
 struct made_files *made_files_new(void)
 {
     struct made_files *files = g_new0(struct made_files, 1);
-    files->list = g_array_new(FALSE, FALSE, sizeof(struct made_file));
+    files->list.size = sizeof(struct made_file);
     return files;
 }
 
 void made_files_free(struct made_files *files)
 {
-    g_array_unref(files->list);
+    rows_clear(&files->list);
     g_free(files);
 }
 
-static int compare(gconstpointer a, gconstpointer b)
+static int compare(gconstpointer a, gconstpointer b, gpointer unused)
 {
+    (void)unused;
     const struct made_file *one = a, *other = b;
     int order =
         one->name == other->name ? 0 : strcmp(intern_text(one->name), intern_text(other->name));
@@ -79,23 +84,39 @@ static bool is_same(const struct made_file *one, const struct made_file *other)
 
 static struct made_file *file_at(const struct made_files *files, guint index)
 {
-    return &g_array_index(files->list, struct made_file, index);
+    return rows_at(&files->list, index);
+}
+
+/* Mostly: articles come in the order of their names. */
+static bool is_in_order(const struct made_files *files)
+{
+    guint i = 1;
+    while (i < files->list.count && compare(file_at(files, i - 1), file_at(files, i), NULL) < 0)
+        i++;
+    return i >= files->list.count;
 }
 
 /* Of one path the last alone stays: those of one place are sorted as they came. */
-static void order(struct made_files *files)
+static void sort(struct made_files *files)
 {
+    struct rows *list = &files->list;
     guint count = 0;
-    if (files->ordered == files->list->len)
-        return;
-    g_array_sort(files->list, compare);
-    for (guint i = 0; i < files->list->len; i++) {
+    g_qsort_with_data(list->first, (gint)list->count, list->size, compare, NULL);
+    for (guint i = 0; i < list->count; i++) {
         bool again = count > 0 && is_same(file_at(files, count - 1), file_at(files, i));
         count += !again;
         *file_at(files, count - 1) = *file_at(files, i);
     }
-    g_array_set_size(files->list, count);
-    files->ordered = count;
+    rows_cut(list, count);
+}
+
+static void order(struct made_files *files)
+{
+    if (files->ordered == files->list.count)
+        return;
+    if (!is_in_order(files))
+        sort(files);
+    files->ordered = files->list.count;
     files->from = files->to = 0;
 }
 
@@ -106,7 +127,7 @@ static guint count_before(const struct made_files *files, guint from, guint to,
 {
     while (from < to) {
         guint middle = from + (to - from) / 2;
-        if (compare(file_at(files, middle), place) < 0)
+        if (compare(file_at(files, middle), place, NULL) < 0)
             from = middle + 1;
         else
             to = middle;
@@ -133,7 +154,7 @@ bool made_files_put(struct made_files *files, const char *name, const char *path
     guint at = count_before(files, files->from, files->to, &file);
     struct made_file *known = at < files->to ? file_at(files, at) : NULL;
     if (!known || !is_same(known, &file)) {
-        g_array_append_val(files->list, file);
+        rows_add(&files->list, &file);
         return true;
     }
     bool changed = memcmp(known, &file, sizeof file) != 0;
@@ -144,7 +165,7 @@ bool made_files_put(struct made_files *files, const char *name, const char *path
 struct made_range made_files_all(struct made_files *files)
 {
     order(files);
-    return (struct made_range){(struct made_file *)files->list->data, files->list->len};
+    return (struct made_range){(struct made_file *)files->list.first, files->list.count};
 }
 
 struct made_range made_files_of(struct made_files *files, const char *name)

@@ -32,7 +32,7 @@ struct entry {
     guint32 dropped : 1;
     guint32 article; /* as base/intern.h numbers it */
     guint32 bytes;
-    guint8 digest[DIGEST_DIGITS / 2]; /* where the kind says so */
+    struct digest_bits digest; /* where the kind says so */
 };
 
 struct report_files {
@@ -131,36 +131,6 @@ static struct entry *entry_at(const struct report_files *files, guint index)
     return rows_at(&files->entries, index);
 }
 
-/* -1: it is none, as digests have them. */
-static int value_of(char digit)
-{
-    return digit >= '0' && digit <= '9'   ? digit - '0'
-           : digit >= 'a' && digit <= 'f' ? digit - 'a' + 10
-                                          : -1;
-}
-
-/* False: that is no digest of a document. */
-static bool read_digest(const char *digits, guint8 *out)
-{
-    for (size_t i = 0; i < DIGEST_DIGITS; i += 2) {
-        int high = value_of(digits[i]), low = high < 0 ? -1 : value_of(digits[i + 1]);
-        if (low < 0)
-            return false;
-        out[i / 2] = (guint8)(high << 4 | low);
-    }
-    return digits[DIGEST_DIGITS] == '\0';
-}
-
-static void write_digest(const guint8 *digest, char *out)
-{
-    static const char digits[] = "0123456789abcdef";
-    for (size_t i = 0; i < DIGEST_DIGITS / 2; i++) {
-        *out++ = digits[digest[i] >> 4];
-        *out++ = digits[digest[i] & 15];
-    }
-    *out = '\0';
-}
-
 /* Parts the path of the file about the name of its article. */
 static void part_path(struct kind *kind, const struct report_file *file)
 {
@@ -218,7 +188,7 @@ static struct entry entry_of(struct report_files *files, const struct report_fil
 {
     struct entry entry = {.article = number_of(files, file->article),
                           .bytes = (guint32)(file->bytes & OWN_BYTES)};
-    bool digested = read_digest(file->digest, entry.digest);
+    bool digested = digest_pack(file->digest, &entry.digest);
     entry.kind = next_kind(files, file, digested) & G_MAXINT32;
     return entry;
 }
@@ -292,7 +262,7 @@ const struct report_file *report_files_at(const struct report_files *files, guin
     lent->article = intern_text(entry->article);
     lent->bytes |= entry->bytes;
     if (kind->digested)
-        write_digest(entry->digest, lent->digest);
+        digest_unpack(&entry->digest, lent->digest);
     lent->path = path_at(files, index);
     return lent;
 }
