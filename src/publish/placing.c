@@ -19,11 +19,11 @@ struct placing {
     placing_done *done;
     void *user;
     GMutex mutex; /* guards the rest */
-    GCond rested;
+    GCond handed, rested;
     GPtrArray *waiting; /* of struct waiting * */
     GThread *thread;    /* which waits for the disk while others work; NULL: none has */
-    GPtrArray *taken;   /* what it has in hand */
-    bool busy;          /* it is */
+    GPtrArray *taken;   /* what it has in hand; NULL: nothing */
+    bool ends;          /* it is handed nothing more */
 };
 
 struct placing *placing_new(struct last_good *memory, struct diag *diag, placing_done *done,
@@ -36,15 +36,21 @@ struct placing *placing_new(struct last_good *memory, struct diag *diag, placing
                                 .user = user,
                                 .waiting = g_ptr_array_new_with_free_func(g_free)};
     g_mutex_init(&placing->mutex);
+    g_cond_init(&placing->handed);
     g_cond_init(&placing->rested);
     return placing;
 }
 
 void placing_free(struct placing *placing)
 {
+    g_mutex_lock(&placing->mutex);
+    placing->ends = true;
+    g_cond_signal(&placing->handed);
+    g_mutex_unlock(&placing->mutex);
     g_clear_pointer(&placing->thread, g_thread_join);
     g_ptr_array_unref(placing->waiting);
     g_cond_clear(&placing->rested);
+    g_cond_clear(&placing->handed);
     g_mutex_clear(&placing->mutex);
     g_free(placing);
 }
@@ -78,27 +84,39 @@ static void place(struct placing *placing, const GPtrArray *files)
     }
 }
 
-static gpointer place_taken(gpointer data)
+/* Until it ends. */
+static gpointer place_handed(gpointer data)
 {
     struct placing *placing = data;
-    g_autoptr(GPtrArray) files = placing->taken;
     no_memory_thread();
-    place(placing, files);
     g_mutex_lock(&placing->mutex);
-    placing->busy = false;
-    g_cond_broadcast(&placing->rested);
+    while (placing->taken || !placing->ends) {
+        if (!placing->taken) {
+            g_cond_wait(&placing->handed, &placing->mutex);
+            continue;
+        }
+        g_mutex_unlock(&placing->mutex);
+        place(placing, placing->taken);
+        g_mutex_lock(&placing->mutex);
+        g_clear_pointer(&placing->taken, g_ptr_array_unref);
+        g_cond_broadcast(&placing->rested);
+    }
     g_mutex_unlock(&placing->mutex);
     return NULL;
 }
 
-/* False: the computer has no thread to give. Of the caller, who has the mutex. */
+/* False: it has others in hand, or the computer has no thread to give. Of the caller, who has the
+ * mutex. */
 static bool hand_over(struct placing *placing, GPtrArray *files)
 {
-    g_clear_pointer(&placing->thread, g_thread_join); /* it is not busy any more */
-    placing->taken = files;
-    placing->thread = g_thread_try_new("placing", place_taken, placing, NULL);
-    placing->busy = placing->thread != NULL;
-    return placing->busy;
+    if (placing->taken)
+        return false;
+    if (!placing->thread)
+        placing->thread = g_thread_try_new("placing", place_handed, placing, NULL);
+    if (placing->thread)
+        placing->taken = files;
+    g_cond_signal(&placing->handed);
+    return placing->thread != NULL;
 }
 
 /* NULL: there are fewer than wait, or its thread sees to them. Where that one has others in hand
@@ -108,7 +126,7 @@ static GPtrArray *take_many(struct placing *placing)
     if (placing->waiting->len < TOGETHER)
         return NULL;
     GPtrArray *taken = take_waiting(placing);
-    return placing->busy || !hand_over(placing, taken) ? taken : NULL;
+    return hand_over(placing, taken) ? NULL : taken;
 }
 
 void placing_add(struct placing *placing, const struct report_file *file, GBytes *bytes, void *told)
@@ -132,12 +150,12 @@ bool placing_settle(struct placing *placing)
 {
     g_mutex_lock(&placing->mutex);
     g_autoptr(GPtrArray) files = take_waiting(placing);
-    bool any = files->len > 0 || placing->busy;
+    bool any = files->len > 0 || placing->taken;
     g_mutex_unlock(&placing->mutex);
     if (files->len > 0)
         place(placing, files);
     g_mutex_lock(&placing->mutex);
-    while (placing->busy)
+    while (placing->taken)
         g_cond_wait(&placing->rested, &placing->mutex);
     g_mutex_unlock(&placing->mutex);
     return any;
