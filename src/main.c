@@ -14,7 +14,6 @@
 
 #include <fcntl.h>
 #include <locale.h>
-#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,31 +33,19 @@ static void settle_languages(void)
     setlocale(LC_CTYPE, "C.UTF-8"); /* the rest stays C's own, which needs no files */
 }
 
-/* Room for the pixels of a screen is soon asked for again: taken from the kernel each time, it
- * would come page by page, each of them cleared. Threads ask for room ahead, else they ask for each
- * page of it, and all others wait meanwhile. Small pieces join their neighbours as they are given
- * back, and not all together whenever a large one is: by then those of a long article are far. */
-static void settle_memory(void)
-{
-    enum { AHEAD = 4 * 1024 * 1024, MOST = 32 * 1024 * 1024 };
-    mallopt(M_MMAP_THRESHOLD, MOST);
-    mallopt(M_TRIM_THRESHOLD, MOST);
-    mallopt(M_TOP_PAD, AHEAD);
-    mallopt(M_MXFAST, 0);
-}
-
 /* GLib's slices keep lists of their own, whose order is soon that of chance, and give nothing back;
  * newer versions take all from malloc. It asks once, before anything is made, so even before the
  * libraries begin. */
-static void settle_slices(void)
+static void settle_heap(void)
 {
+    no_memory_heap();
     G_GNUC_BEGIN_IGNORE_DEPRECATIONS
     g_slice_set_config(G_SLICE_CONFIG_ALWAYS_MALLOC, TRUE);
     G_GNUC_END_IGNORE_DEPRECATIONS
 }
 
 __attribute__((section(".preinit_array"),
-               used)) static void (*const before_all)(void) = settle_slices;
+               used)) static void (*const before_all)(void) = settle_heap;
 
 /* Occupies closed standard descriptors with one that refuses to be written to, lest a product be
  * opened in their place and a message land in it. */
@@ -143,7 +130,6 @@ int main(int argc, char **argv)
     settle_signals();
     no_memory_settle();
     settle_languages();
-    settle_memory();
     int status = dispatch(argv);
     return output_flush() ? status : STATUS_ENVIRONMENT;
 }

@@ -12,6 +12,10 @@ void no_memory_settle(void);
 /* In each other thread, as it begins. */
 void no_memory_thread(void);
 
+/* Before the libraries begin. A heap takes much at once for each thread, and GLib, refused what its
+ * locks need, ends the program in words of its own. */
+void no_memory_heap(void);
+
 /* For who was refused something: ends the program so if memory is short. */
 void no_memory_ask(void);
 

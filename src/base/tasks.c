@@ -91,8 +91,8 @@ static gpointer run(gpointer data)
 {
     struct worker *worker = data;
     struct tasks *tasks = worker->tasks;
-    g_private_set(&current, worker);
     no_memory_thread();
+    g_private_set(&current, worker);
     g_mutex_lock(&tasks->mutex);
     for (;;) {
         struct task *task = find_task(worker);

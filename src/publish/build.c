@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/heap.h"
 #include "base/stop.h"
 #include "content/group.h"
 #include "content/urgent.h"
@@ -18,7 +19,6 @@
 #include "publish/store.h"
 
 #include <errno.h>
-#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -27,10 +27,6 @@
 /* Articles that are read before the first of them is waited for, for each processor: enough for
  * none to be idle. */
 #define AHEAD 2
-
-/* Articles. When all of so many have been looked at, and when so many more are made, free memory is
- * given back: it lies between what is kept, and is more with each of them. */
-#define MANY 50
 
 static const char *language_name(void *user, const char *lang)
 {
@@ -75,15 +71,6 @@ static void open_store(struct build *build)
     build->pictures = pictures_open(options->out_dir, build->inputs, options->afresh);
 }
 
-/* Free memory, after many. Who builds again and again needs it at once when few of them were read:
- * it is the next build's. */
-static void give_back(const struct build *build)
-{
-    bool few = build->options->watched && build->read <= MANY;
-    if (build->listed.count > MANY && !few)
-        malloc_trim(0);
-}
-
 /* Owned by the caller. */
 static char *path_at(const struct build *build, guint place)
 {
@@ -109,8 +96,6 @@ static void build_each(struct build *build)
         g_queue_push_tail(&open, build_begin_article(build, path));
         if (open.length > ahead)
             end_article(build, &open, ended++);
-        if ((i + 1) % MANY == 0)
-            give_back(build);
     }
     while (!g_queue_is_empty(&open))
         end_article(build, &open, ended++);
@@ -137,7 +122,7 @@ static void build_articles(struct build *build)
     build_show_open(build, chosen);
     g_clear_pointer(&paths, g_ptr_array_unref);
     g_clear_pointer(&chosen, g_ptr_array_unref);
-    give_back(build);
+    heap_keep_freed(true);
     build_each(build);
     if (build->clinic && build->style && !stop_asked()) {
         build_contact(build);
@@ -341,12 +326,12 @@ static void close_press(struct build *build)
     if (!build_is_settled(build))
         wall_spoil(build->wall);
     press_finish(build->press, build->report);
-    give_back(build); /* what is remembered of all articles comes next */
     diag_absorb(build->diag, build->show_found);
     build_show_close(build, before);
     pictures_close(build->pictures);
     end_urgent(build);
     tell_show(build);
+    heap_keep_freed(false); /* what is remembered of all articles comes next */
     if (build->memory)
         close_memory(build, before);
     if (!build->options->followed)
@@ -357,6 +342,7 @@ static void close_press(struct build *build)
 
 static void build_init(struct build *build, const struct build_options *options)
 {
+    heap_keep_freed(false); /* all articles are listed first */
     build->labels =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)labels_free);
     build->keep = options->keep ? options->keep : keep_new();

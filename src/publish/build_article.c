@@ -247,7 +247,6 @@ static struct work *load(struct build *build, const char *path, const char *name
     struct diag *found = diag_new_like(build->diag);
     struct article *article = article_load(path, found);
     struct work *work = work_new(article, name);
-    build->read++;
     diag_absorb(build->diag, found);
     if (article && briefs)
         work->brief = brief_new(article, found);

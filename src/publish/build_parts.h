@@ -57,7 +57,6 @@ struct build {
     bool urgent_over;          /* it has ended, whatever end the one on the wall has */
     bool has_urgent;           /* its file is there, whatever it says */
     struct rows listed;        /* of struct listed: the articles that are there, in their order */
-    guint read;                /* of them, whose words were read */
     bool all_listed;           /* each of them could be found, and has files of its own */
     bool folders_readable;     /* all that articles may lie in; likewise */
     GPtrArray *langs[ACT_CONTACT]; /* by act, of const char *, interned: the languages of screens */

@@ -196,8 +196,11 @@ def bench_memory(program, base):
         shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns("*.md"))
         for number in range(count):
             (content / f"article-{number:05d}.md").write_text(source)
-        peaks.append(peak_memory(render(program, content, out, "--format", "standard")))
-        shutil.rmtree(out)
+        each = []
+        for _ in range(3):  # two threads meet as chance has it
+            each.append(peak_memory(render(program, content, out, "--format", "standard")))
+            shutil.rmtree(out)
+        peaks.append(statistics.median(each))
     goals.at_most("memory at 10,000 articles beside 100", peaks[1] / peaks[0], 1.1)
 
 

@@ -1,0 +1,14 @@
+/*
+ * The heap that all memory is taken from: mimalloc's, and in builds for debuggers and sanitizers the
+ * C library's, which this says nothing to.
+ */
+#ifndef HANDOUT_BASE_HEAP_H
+#define HANDOUT_BASE_HEAP_H
+
+#include <stdbool.h>
+
+/* Whether memory that is freed from now on stays with the program for a while, since it is soon
+ * asked for again, or goes back to the system at once. */
+void heap_keep_freed(bool keep);
+
+#endif
