@@ -1,6 +1,6 @@
 /*
- * The heap that all memory is taken from: mimalloc's, and in builds for debuggers and sanitizers the
- * C library's, which this says nothing to.
+ * The heap that all memory is taken from: mimalloc's, and in builds for debuggers and sanitizers
+ * the C library's, which this says nothing to.
  */
 #ifndef HANDOUT_BASE_HEAP_H
 #define HANDOUT_BASE_HEAP_H

@@ -15,8 +15,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-/* Memory is short when there is not so much [bytes]: a heap asks for more than it is asked for, and
- * mimalloc for twice the 32 MB that it takes at once; a screen of 3840 × 2160 pixels takes as much. */
+/* Memory is short when there is not so much [bytes]: a screen of 3840 × 2160 pixels takes 32 MB, a
+ * heap asks for more than it is asked for, and mimalloc for as much at once, twice over. */
 #define ENOUGH (128 * 1024 * 1024)
 
 static const int signals[] = {SIGSEGV, SIGBUS, SIGABRT, SIGTRAP};
