@@ -197,7 +197,7 @@ def bench_memory(program, base):
         for number in range(count):
             (content / f"article-{number:05d}.md").write_text(source)
         each = []
-        for _ in range(3):  # two threads meet as chance has it
+        for _ in range(5):  # two threads meet as chance has it
             each.append(peak_memory(render(program, content, out, "--format", "standard")))
             shutil.rmtree(out)
         peaks.append(statistics.median(each))
