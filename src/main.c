@@ -7,6 +7,7 @@
 #include "publish/products.h"
 #include "run/command.h"
 
+#include "base/heap.h"
 #include "base/nearest.h"
 #include "base/no_memory.h"
 #include "base/output.h"
@@ -38,6 +39,7 @@ static void settle_languages(void)
  * libraries begin. */
 static void settle_heap(void)
 {
+    heap_settle();
     no_memory_heap();
     G_GNUC_BEGIN_IGNORE_DEPRECATIONS
     g_slice_set_config(G_SLICE_CONFIG_ALWAYS_MALLOC, TRUE);

@@ -22,9 +22,12 @@
 static const int signals[] = {SIGSEGV, SIGBUS, SIGABRT, SIGTRAP};
 static struct sigaction before[G_N_ELEMENTS(signals)];
 
+/* Room that can be written to: what cannot is no part of a process's data, which may have a limit,
+ * too. */
 static bool is_short(void)
 {
-    void *room = mmap(NULL, ENOUGH, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    const int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
+    void *room = mmap(NULL, ENOUGH, PROT_READ | PROT_WRITE, flags, -1, 0);
     if (room == MAP_FAILED)
         return true;
     munmap(room, ENOUGH);
