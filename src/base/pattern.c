@@ -81,6 +81,17 @@ bool pattern_find(struct pattern *pattern, const char *text, size_t from, struct
     return pattern_find_groups(pattern, text, from, out, 1);
 }
 
+bool pattern_find_ahead(struct pattern_ahead *ahead, size_t from, struct range *out)
+{
+    bool known = ahead->state == PATTERN_AHEAD_FOUND && ahead->found.start >= from;
+    if (!known && ahead->state != PATTERN_AHEAD_OVER)
+        ahead->state = pattern_find(ahead->pattern, ahead->text, from, &ahead->found)
+                           ? PATTERN_AHEAD_FOUND
+                           : PATTERN_AHEAD_OVER;
+    *out = ahead->found;
+    return ahead->state == PATTERN_AHEAD_FOUND;
+}
+
 char *pattern_replace(struct pattern *pattern, const char *text, const char *by)
 {
     GString *out = g_string_new(NULL);

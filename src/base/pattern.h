@@ -52,6 +52,19 @@ bool pattern_find(struct pattern *pattern, const char *text, size_t from, struct
 bool pattern_find_groups(struct pattern *pattern, const char *text, size_t from, struct range *out,
                          unsigned n);
 
+/* A search that goes on through a text: what was found ahead stays known, so that who asks at many
+ * places, as whether a match starts there, looks through the text once. Begins as
+ * `{.pattern = …, .text = …}`. */
+struct pattern_ahead {
+    struct pattern *pattern;
+    const char *text;
+    struct range found;
+    enum { PATTERN_AHEAD_NEW, PATTERN_AHEAD_FOUND, PATTERN_AHEAD_OVER } state;
+};
+
+/* As pattern_find(), from a byte that is not before that of the last call. */
+bool pattern_find_ahead(struct pattern_ahead *ahead, size_t from, struct range *out);
+
 /* The text with `by` for each match, in time that grows as the text does: GLib's own looks through
  * all of the rest for each. Owned by the caller. */
 char *pattern_replace(struct pattern *pattern, const char *text, const char *by);

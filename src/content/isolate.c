@@ -177,8 +177,9 @@ static void add_codes(GArray *ranges, const char *text)
 static void add_with_units(GArray *ranges, const char *text)
 {
     struct range range, letter;
+    struct pattern_ahead latin = {.pattern = &has_latin, .text = text};
     for (size_t at = 0; pattern_find(&with_ranges, text, at, &range); at = range.end)
-        if (pattern_find(&has_latin, text, range.start, &letter) && letter.start < range.end)
+        if (pattern_find_ahead(&latin, range.start, &letter) && letter.start < range.end)
             add_range(ranges, text, range);
 }
 
@@ -206,12 +207,15 @@ static bool may_be_dialled(const char *text, struct range row)
            !is_range_of_days(figures, length);
 }
 
-static void add_telephone(GArray *ranges, const char *text, struct range row)
+static void add_telephones(GArray *ranges, const char *text)
 {
-    struct range more;
-    if (pattern_find(&more_lines, text, row.end, &more) && more.start == row.end)
-        row.end = more.end;
-    add_range(ranges, text, row);
+    struct range row, more;
+    struct pattern_ahead lines = {.pattern = &more_lines, .text = text};
+    for (size_t at = 0; telephone_find(text, at, &row); at = row.end) {
+        bool goes_on = pattern_find_ahead(&lines, row.end, &more) && more.start == row.end;
+        if (may_be_dialled(text, row))
+            add_range(ranges, text, (struct range){row.start, goes_on ? more.end : row.end});
+    }
 }
 
 static void add_known(GArray *ranges, const char *text)
@@ -222,9 +226,7 @@ static void add_known(GArray *ranges, const char *text)
     add_all(ranges, &bare_addresses, text);
     for (size_t at = 0; date_find(text, at, &range); at = range.end)
         add_range(ranges, text, range);
-    for (size_t at = 0; telephone_find(text, at, &range); at = range.end)
-        if (may_be_dialled(text, range))
-            add_telephone(ranges, text, range);
+    add_telephones(ranges, text);
 }
 
 /* Puts ranges that overlap together; they are sorted. */
@@ -244,10 +246,10 @@ static GArray *join(const GArray *ranges)
 }
 
 /* Where a fact is over within the range: before the stop behind a unit; `range.end`: at its end. */
-static size_t first_end(const char *text, struct range range)
+static size_t first_end(struct pattern_ahead *units, struct range range)
 {
     struct range unit;
-    bool ended = pattern_find(&ended_units, text, range.start, &unit) && unit.end < range.end;
+    bool ended = pattern_find_ahead(units, range.start, &unit) && unit.end < range.end;
     return ended ? unit.end : range.end;
 }
 
@@ -255,9 +257,10 @@ static size_t first_end(const char *text, struct range range)
 static GArray *part(const GArray *ranges, const char *text)
 {
     GArray *facts = g_array_new(FALSE, FALSE, sizeof(struct range));
+    struct pattern_ahead units = {.pattern = &ended_units, .text = text};
     for (guint i = 0; i < ranges->len; i++) {
         struct range rest = g_array_index(ranges, struct range, i);
-        for (size_t end; (end = first_end(text, rest)) < rest.end;) {
+        for (size_t end; (end = first_end(&units, rest)) < rest.end;) {
             add_range(facts, text, (struct range){rest.start, end});
             rest.start = (size_t)(g_utf8_find_next_char(text + end + 1, NULL) - text);
         }
@@ -278,14 +281,18 @@ static GArray *find_dashes(const char *text)
     return dashes;
 }
 
+/* The first dash that ends behind the number's start is the only one to ask: they are in order. */
 static bool touches(struct range number, const GArray *dashes)
 {
-    for (guint i = 0; i < dashes->len; i++) {
-        const struct range *dash = &g_array_index(dashes, struct range, i);
-        if (dash->start < number.end && number.start < dash->end)
-            return true;
+    guint low = 0, high = dashes->len;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        if (g_array_index(dashes, struct range, middle).end <= number.start)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return false;
+    return low < dashes->len && g_array_index(dashes, struct range, low).start < number.end;
 }
 
 /* Within brackets, too. */
@@ -331,11 +338,14 @@ GArray *isolate_find(const char *text, const char *lang)
     g_array_sort(ranges, compare);
     g_autoptr(GArray) dashes = find_dashes(text);
     g_autoptr(GArray) joined = join(ranges);
-    GArray *facts = part(joined, text);
-    for (guint i = facts->len; i > 0; i--)
-        if (!turns_round(text, g_array_index(facts, struct range, i - 1), dashes))
-            g_array_remove_index(facts, i - 1);
-    return facts;
+    g_autoptr(GArray) facts = part(joined, text);
+    GArray *turned = g_array_new(FALSE, FALSE, sizeof(struct range));
+    for (guint i = 0; i < facts->len; i++) {
+        struct range fact = g_array_index(facts, struct range, i);
+        if (turns_round(text, fact, dashes))
+            g_array_append_val(turned, fact);
+    }
+    return turned;
 }
 
 /* A text without a letter reads as others in its language do. */
@@ -358,13 +368,18 @@ char *isolate_text(const char *text, const char *lang)
     if (!text || !is_needed(text, lang))
         return g_strdup(text);
     g_autoptr(GArray) facts = isolate_find(text, lang);
-    GString *out = g_string_new(text);
-    for (guint i = facts->len; i > 0; i--) {
-        struct range fact = g_array_index(facts, struct range, i - 1);
+    GString *out = g_string_new(NULL);
+    size_t at = 0;
+    for (guint i = 0; i < facts->len; i++) {
+        struct range fact = g_array_index(facts, struct range, i);
         if (is_isolated(text, fact))
             continue;
-        g_string_insert(out, (gssize)fact.end, DIRECTION_POP);
-        g_string_insert(out, (gssize)fact.start, DIRECTION_LTR_ISOLATE);
+        g_string_append_len(out, text + at, (gssize)(fact.start - at));
+        g_string_append(out, DIRECTION_LTR_ISOLATE);
+        g_string_append_len(out, text + fact.start, (gssize)(fact.end - fact.start));
+        g_string_append(out, DIRECTION_POP);
+        at = fact.end;
     }
+    g_string_append(out, text + at);
     return g_string_free(out, FALSE);
 }

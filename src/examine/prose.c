@@ -11,6 +11,9 @@
 /* [bytes] Words are longer in most texts, with the blank behind them. */
 #define WORD_BYTES 5
 
+/* [bytes] From a place in the text back to a mark there are at most so many. */
+#define MARK_STRETCH 512
+
 struct prose_mark {
     gsize offset;
     struct pos pos;
@@ -119,6 +122,23 @@ static void add_mark(GArray *marks, gsize offset, struct pos pos)
     g_array_append_val(marks, mark);
 }
 
+/* Marks a text from its beginning on, and so often that whoever asks for the place of each of its
+ * words does not count it anew from there each time. */
+static void mark_text(GArray *marks, gsize offset, struct pos pos, const char *text)
+{
+    add_mark(marks, offset, pos);
+    if (pos.col <= 0)
+        return;
+    for (const char *end = text + strlen(text), *next; end - text > MARK_STRETCH; text = next) {
+        next = text + MARK_STRETCH;
+        while (((guchar)*next & 0xC0) == 0x80)
+            next--;
+        offset += (gsize)(next - text);
+        pos.col += (int)g_utf8_strlen(text, next - text);
+        add_mark(marks, offset, pos);
+    }
+}
+
 static void add_block(struct prose *prose, enum passage_kind kind, struct node *block,
                       const char *const *abbreviations)
 {
@@ -127,7 +147,7 @@ static void add_block(struct prose *prose, enum passage_kind kind, struct node *
     add_mark(marks, 0, block->pos);
     for (struct node *n = block; n; n = node_next(n, block)) {
         if (n->kind == NODE_TEXT) {
-            add_mark(marks, text->len, n->pos);
+            mark_text(marks, text->len, n->pos, n->text);
             g_string_append(text, n->text);
         } else if (n->kind == NODE_SOFT_BREAK || n->kind == NODE_HARD_BREAK) {
             g_string_append_c(text, ' ');
@@ -142,7 +162,7 @@ static void add_title(struct prose *prose, const char *const *abbreviations)
     if (!title->value)
         return;
     GArray *marks = g_array_new(FALSE, FALSE, sizeof(struct prose_mark));
-    add_mark(marks, 0, title->pos);
+    mark_text(marks, 0, title->pos, title->value);
     add_passage(prose, PASSAGE_TITLE, NULL, g_string_new(title->value), marks, abbreviations);
 }
 

@@ -3,6 +3,8 @@
 
 #include "content/isolate.h"
 
+#include <time.h>
+
 /* Compares the facts of `text`, joined by '|', with `wanted`. */
 static void assert_facts(const char *lang, const char *text, const char *wanted)
 {
@@ -192,6 +194,21 @@ static void plain_strings_carry_isolates_where_they_are_needed(void **state)
     assert_null(isolate_text(NULL, "he"));
 }
 
+/* Of a length whose square takes minutes. */
+static void long_texts_take_no_time_to_speak_of(void **state)
+{
+    enum { TIMES = 6000 };
+    (void)state;
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (int i = 0; i < TIMES; i++)
+        g_string_append(text, "קחו 2 מ״ג -5 או 4-5, ואז התקשרו אלינו: 03-612-4478. ");
+    clock_t start = clock();
+    g_autoptr(GArray) facts = isolate_find(text->str, "he");
+    g_autofree char *turned = isolate_text(text->str, "he");
+    assert_int_equal(facts->len, 3 * TIMES);
+    assert_true(clock() - start < 10 * CLOCKS_PER_SEC);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -208,6 +225,7 @@ int main(void)
         cmocka_unit_test(facts_end_with_their_sentence),
         cmocka_unit_test(what_reads_right_anywhere_is_left_alone),
         cmocka_unit_test(plain_strings_carry_isolates_where_they_are_needed),
+        cmocka_unit_test(long_texts_take_no_time_to_speak_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -70,6 +70,20 @@ static void groups_are_found_or_empty(void **state)
     assert_int_equal(found[2].end, 4);
 }
 
+/* Asked at each byte it says what a search from there finds. */
+static void a_search_ahead_finds_what_each_search_would(void **state)
+{
+    const char *text = "12 a -3 b 456 c";
+    struct pattern_ahead ahead = {.pattern = &digits, .text = text};
+    (void)state;
+    for (size_t at = 0; at <= strlen(text); at++) {
+        struct range found = {0, 0}, wanted = {0, 0};
+        bool any = pattern_find(&digits, text, at, &wanted);
+        assert_int_equal(pattern_find_ahead(&ahead, at, &found), any);
+        assert_true(!any || (found.start == wanted.start && found.end == wanted.end));
+    }
+}
+
 static void every_match_is_replaced(void **state)
 {
     (void)state;
@@ -102,6 +116,7 @@ int main(void)
         cmocka_unit_test(a_long_text_is_read_like_a_short_one),
         cmocka_unit_test(a_match_may_be_long),
         cmocka_unit_test(groups_are_found_or_empty),
+        cmocka_unit_test(a_search_ahead_finds_what_each_search_would),
         cmocka_unit_test(every_match_is_replaced),
         cmocka_unit_test(what_cannot_match_is_not_tried),
         cmocka_unit_test(a_pattern_is_compiled_once),

@@ -4,6 +4,8 @@
 #include "examine/prose.h"
 #include "examine/readability.h"
 
+#include <time.h>
+
 static const char *const abbreviations[] = {"Dr.", "e.g.", "a.m.", NULL};
 
 static struct article *load(struct scratch *s, const char *body)
@@ -88,6 +90,26 @@ static void every_byte_leads_back_to_its_place(void **state)
     article_free(article);
 }
 
+/* The place of each word of a text whose words' distances from its start, added up, are a minute's.
+ */
+static void places_of_long_texts_take_no_time_to_speak_of(void **state)
+{
+    enum { WORDS = 60000 };
+    struct scratch *s = *state;
+    g_autoptr(GString) body = g_string_new(NULL);
+    for (int i = 0; i < WORDS; i++)
+        g_string_append(body, "caf\u00e9 ");
+    struct article *article = load(s, body->str);
+    struct prose *prose = prose_new(article, abbreviations);
+    const struct passage *passage = prose->passages->pdata[1];
+    clock_t start = clock();
+    for (gsize i = 0; i < WORDS; i++)
+        assert_int_equal(passage_pos(passage, i * strlen("caf\u00e9 ")).col, 1 + 5 * i);
+    assert_true(clock() - start < 5 * CLOCKS_PER_SEC);
+    prose_free(prose);
+    article_free(article);
+}
+
 /* By hand: the counts are asserted, the formulas written out again. */
 static void formulas_give_what_their_papers_say(void **state)
 {
@@ -143,6 +165,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PROSE_TEST(sentences_end_where_something_new_starts),
         PROSE_TEST(every_byte_leads_back_to_its_place),
+        PROSE_TEST(places_of_long_texts_take_no_time_to_speak_of),
         PROSE_TEST(formulas_give_what_their_papers_say),
         PROSE_TEST(short_texts_and_other_languages_are_not_measured),
     };
