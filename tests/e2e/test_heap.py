@@ -1,5 +1,6 @@
 """How the program asks the kernel for memory: seldom, and much at once. (Sanitizers have a heap of their own.)"""
 
+import pathlib
 import re
 import subprocess
 
@@ -24,3 +25,24 @@ def test_threads_ask_for_memory_ahead(tmp_path):
     """Not for each page of it: that is as often as they are begun, and as libraries are loaded."""
     content = program.write_content(tmp_path / "content", articles(12), program.CLINIC)
     assert len(calls(tmp_path, content, "mprotect")) < 100
+
+
+def anonymous(process):
+    """What it has of memory that is no file's [KB]."""
+    return int(re.search(r"^RssAnon:\s+(\d+)", pathlib.Path(f"/proc/{process.pid}/status").read_text(), re.M)[1])
+
+
+def test_saves_make_the_memory_no_greater(tmp_path):
+    """Each build has threads of its own, and those of the next one take what they have left."""
+    names = [f"sleep-{n}" for n in range(6)]
+    content = program.write_content(tmp_path / "content", {name: program.article("Rest.", name) for name in names})
+    command = [program.HANDOUT, "watch", "--content", content, "--out", tmp_path / "out", "--fonts", program.ROOT / "fonts/fonts.conf"]
+    had = []
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=program.environment()) as process:
+        for save in range(40):
+            process.stdout.readline()
+            had.append(anonymous(process))
+            body = f"Rest is good for you.\n\n## Night {save}\n\n" + "Go to bed at ten. " * 20
+            (content / f"{names[save % 6]}.md").write_text(program.article(body, names[save % 6], front="kind: article\n"))
+        process.terminate()
+    assert had[-1] - had[15] < 9000, had
