@@ -235,8 +235,7 @@ static void remove_file(struct last_good *memory, struct made_file *file, GPtrAr
 {
     g_autofree char *below = made_file_path(file);
     g_autofree char *path = g_build_filename(memory->out_dir, below, NULL);
-    g_autofree char *made = made_file_made(file);
-    if (made_as_told(path, made) && g_unlink(path) == 0)
+    if (made_file_stands(file, memory->out_dir) && g_unlink(path) == 0)
         g_ptr_array_add(removed, g_steal_pointer(&path));
     forget_file(memory, file);
 }
@@ -251,14 +250,15 @@ void last_good_sweep(struct last_good *memory, const char *name, GPtrArray *remo
     }
 }
 
-/* Two articles may have had a file of the same name, one after the other. */
-static bool is_of_another(const struct made_range *all, const struct made_file *file)
+/* Two articles may have had a file of that name: it is the one's as which it is there. */
+static bool is_of_another(const struct last_good *memory, const struct made_range *all,
+                          const struct made_file *file)
 {
-    for (guint i = 0; i < all->count; i++) {
-        const struct made_file *other = &all->first[i];
-        if (other->facts && other->name != file->name && other->path == file->path)
+    const struct made_file *end = all->first + all->count;
+    for (const struct made_file *other = all->first; other < end; other++)
+        if (other->name != file->name && other->path == file->path &&
+            made_file_stands(other, memory->out_dir))
             return true;
-    }
     return false;
 }
 
@@ -271,7 +271,7 @@ static void forget_files(struct last_good *memory, bool (*is_there)(void *user, 
         struct made_file *file = &all.first[i];
         if (file->name == there || is_there(user, intern_text(file->name)))
             there = file->name;
-        else if (is_of_another(&all, file))
+        else if (is_of_another(memory, &all, file))
             forget_file(memory, file);
         else
             remove_file(memory, file, removed);

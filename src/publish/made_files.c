@@ -55,6 +55,14 @@ bool made_as_told(const char *path, const char *made)
     return !digest || (now && g_str_equal(now, digest + 1));
 }
 
+bool made_file_stands(const struct made_file *file, const char *out_dir)
+{
+    g_autofree char *below = made_file_path(file);
+    g_autofree char *path = g_build_filename(out_dir, below, NULL);
+    g_autofree char *made = made_file_made(file);
+    return made && made_as_told(path, made);
+}
+
 struct made_files *made_files_new(void)
 {
     struct made_files *files = g_new0(struct made_files, 1);

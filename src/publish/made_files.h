@@ -28,6 +28,9 @@ void made_file_set(struct made_file *file, const char *made);
  * changed since, or put in its place, is not ours. */
 bool made_as_told(const char *path, const char *made);
 
+/* Whether the file that is known is there so. */
+bool made_file_stands(const struct made_file *file, const char *out_dir);
+
 /* Some of them, in the order of their names, then of their paths; lent until one is put. */
 struct made_range {
     struct made_file *first;

@@ -265,6 +265,21 @@ def test_a_file_of_that_name_that_another_article_has_now_stays(clinic, tmp_path
     assert (out / "print/b-large.pdf").exists() and (out / "print/b.pdf").exists()
 
 
+def test_a_file_that_another_article_had_once_goes_with_the_last_that_made_it(clinic, tmp_path):
+    """What is remembered of the other, which was broken when that one came, keeps it no more."""
+    out = tmp_path / "out"
+    write(clinic, "b", article("Title", "Word"))
+    program.render(clinic, out, "--format", "standard,large")
+    write(clinic, "b", BREAKS["unclosed"])
+    write(clinic, "b-large", article("Other title", "Word"))
+    (clinic / "clinic.yaml").write_text(OTHER_FACTS)
+    program.render(clinic, out, "--format", "standard")
+    assert (out / "print/b-large.pdf").exists()
+    (clinic / "b-large.md").unlink()
+    program.render(clinic, out, "--format", "standard")
+    assert not (out / "print/b-large.pdf").exists()
+
+
 @pytest.mark.sample(2)
 @pytest.mark.parametrize("how", ["deleted", "in other folders", "of other kinds"])
 def test_without_any_article_the_show_tells_how_to_reach_the_clinic(clinic, tmp_path, how):
