@@ -69,7 +69,7 @@ gsize words_final_bracket(const char *words, unsigned before, unsigned within)
 
 bool words_have_address_sign(const char *text, gsize length)
 {
-    return memchr(text, '@', length) || g_strstr_len(text, (gssize)length, "://");
+    return memchr(text, '@', length) || memmem(text, length, "://", strlen("://"));
 }
 
 static bool is_address(const char *stretch, gsize length)

@@ -43,7 +43,10 @@ static void add_whole(GArray *pieces, const struct block *block)
 static void take_words(GArray *pieces, const struct block *block, const char *text, gsize *start,
                        gsize end)
 {
-    struct piece piece = piece_of_words(block, text, *start, end);
+    const struct piece *last =
+        pieces->len > 0 ? &g_array_index(pieces, struct piece, pieces->len - 1) : NULL;
+    struct words_place from = last && last->block == block ? last->place : (struct words_place){0};
+    struct piece piece = piece_of_words(block, text, from, *start, end);
     if (piece.words + piece.signs == 0 && text[end])
         return;
     g_array_append_val(pieces, piece);
@@ -223,7 +226,7 @@ static struct block *copy_shell(const struct block *source)
 static void copy_whole(const struct block *source, GPtrArray *into)
 {
     struct block *copy = copy_shell(source);
-    piece_copy_spans(source, 0, G_MAXSIZE, copy);
+    piece_copy_spans(source, (struct words_place){0}, G_MAXSIZE, copy);
     for (guint i = 0; i < source->children->len; i++)
         copy_whole(source->children->pdata[i], copy->children);
     g_ptr_array_add(into, copy);
@@ -245,14 +248,13 @@ static GPtrArray *place(struct joint *joint)
 }
 
 /* A blank or line end behind the last word would count as part of the last line, or as a line. */
-static gsize without_blanks(const char *text, gsize start, gsize end)
+static gsize without_blanks(const char *text, gsize end)
 {
     gsize length = strlen(LINE_SEPARATOR_TEXT);
     for (;;) {
-        if (end > start && text[end - 1] == ' ')
+        if (end > 0 && text[end - 1] == ' ')
             end--;
-        else if (end >= start + length &&
-                 memcmp(text + end - length, LINE_SEPARATOR_TEXT, length) == 0)
+        else if (end >= length && memcmp(text + end - length, LINE_SEPARATOR_TEXT, length) == 0)
             end -= length;
         else
             return end;
@@ -262,29 +264,31 @@ static gsize without_blanks(const char *text, gsize start, gsize end)
 /* The wanted pieces of a block with words, as one block: what was one paragraph stays one. */
 static void join_words(struct cursor *cursor, const struct block *source, struct joint *joint)
 {
-    gsize start = 0, end = 0, label = 0;
+    struct words_place start = {0};
+    gsize end = 0, label = 0;
     for (; cursor->at < cursor->pieces->len; cursor->at++) {
         const struct piece *piece = &g_array_index(cursor->pieces, struct piece, cursor->at);
         if (piece->block != source || cursor->at >= cursor->to)
             break;
         if (cursor->at < cursor->from)
             continue;
-        start = end > 0 ? start : piece->start;
+        start = end > 0 ? start : piece->place;
         end = piece->end;
         label = piece->label;
     }
     if (end == 0)
         return;
-    g_autofree char *text = block_words(source);
-    end = without_blanks(text, start, end);
-    if (end == start)
+    bool more;
+    g_autofree char *text = piece_words(source, start, end, &more);
+    gsize length = without_blanks(text, end - start.byte);
+    if (length == 0)
         return;
     struct block *copy = copy_shell(source);
-    if (start >= label)
-        piece_copy_spans(source, 0, MIN(label, start), copy);
-    piece_copy_spans(source, start, end, copy);
+    if (start.byte >= label)
+        piece_copy_spans(source, (struct words_place){0}, MIN(label, start.byte), copy);
+    piece_copy_spans(source, start, start.byte + length, copy);
     if (copy->kind == BLOCK_TEXT)
-        copy->as.text.parted = start > label || text[end];
+        copy->as.text.parted = start.byte > label || text[length] || more;
     g_ptr_array_add(place(joint), copy);
 }
 

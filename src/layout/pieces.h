@@ -10,9 +10,18 @@
 
 #include <glib.h>
 
+/* Where a byte of a block's words stands; zeros: the first one. */
+struct words_place {
+    gsize byte;   /* of the block's words */
+    guint span;   /* which it is in, or at the end of, */
+    gsize before; /* with so many bytes of the block's words before that span, */
+    int letters;  /* and so many characters of it before the byte */
+};
+
 struct piece {
     const struct block *block;
-    gsize start, end; /* bytes of the block's words, CARD: its children; 0, 0 for others */
+    gsize start, end;         /* bytes of the block's words, CARD: its children; 0, 0 for others */
+    struct words_place place; /* of `start`, where that is a byte */
     gsize label; /* bytes of the block's words that name what follows, as "Opening hours: "; they go
                     with what is cut off behind them; 0: none do */
     unsigned words;

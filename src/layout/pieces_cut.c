@@ -318,8 +318,8 @@ static bool cut_words(GArray *pieces, guint index, enum cut cut, const struct la
     find_place(&search, cut);
     if (search.best == 0)
         return false;
-    struct piece head = piece_of_words(piece->block, text, piece->start, search.best);
-    struct piece tail = piece_of_words(piece->block, text, search.best, piece->end);
+    struct piece head = piece_of_words(piece->block, text, piece->place, piece->start, search.best);
+    struct piece tail = piece_of_words(piece->block, text, piece->place, search.best, piece->end);
     head.label = tail.label = piece->label;
     head.holder = tail.holder = piece->holder;
     head.headless = tail.headless = piece->headless;
@@ -363,7 +363,7 @@ static bool cut_card(GArray *pieces, guint index, const struct labels *labels)
     if (!field || field->kind != BLOCK_TEXT)
         return false;
     g_autofree char *text = block_words(field);
-    struct piece words = piece_of_words(field, text, 0, strlen(text));
+    struct piece words = piece_of_words(field, text, (struct words_place){0}, 0, strlen(text));
     words.label = piece_label(field, labels);
     words.holder = card.holder;
     words.headless = card.headless;
@@ -379,7 +379,7 @@ static bool cut_head(GArray *pieces, guint index)
         return false;
     const struct block *block = piece.holder->children->pdata[0];
     g_autofree char *text = block_words(block);
-    struct piece head = piece_of_words(block, text, 0, strlen(text));
+    struct piece head = piece_of_words(block, text, (struct words_place){0}, 0, strlen(text));
     head.holder = piece.holder;
     head.headless = true;
     guint first = index;
@@ -405,10 +405,10 @@ static bool cut_label(GArray *pieces, guint index)
     if (piece->start >= label || piece->end <= label)
         return label > 0;
     g_autofree char *text = block_words(piece->block);
-    struct piece tail = piece_of_words(piece->block, text, label, piece->end);
+    struct piece tail = piece_of_words(piece->block, text, piece->place, label, piece->end);
     tail.holder = piece->holder;
     tail.headless = piece->headless;
-    *piece = piece_of_words(piece->block, text, piece->start, label);
+    *piece = piece_of_words(piece->block, text, piece->place, piece->start, label);
     piece->holder = tail.holder;
     piece->headless = tail.headless;
     g_array_insert_val(pieces, index + 1, tail);

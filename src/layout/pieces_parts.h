@@ -6,8 +6,13 @@
 
 #include "layout/pieces.h"
 
-/* A piece of the words `text` of `block` in [start, end). */
-struct piece piece_of_words(const struct block *block, const char *text, gsize start, gsize end);
+/* The place of byte `at` of the block's words, found in time that grows with its distance from
+ * `from`, which is not behind it. */
+struct words_place words_place_at(const struct block *block, struct words_place from, gsize at);
+
+/* A piece of the words `text` of `block` in [start, end); `from`: any place up to `start`. */
+struct piece piece_of_words(const struct block *block, const char *text, struct words_place from,
+                            gsize start, gsize end);
 
 /* Bytes at the head of the block's words that name the rest of them (struct piece); 0: none. */
 gsize piece_label(const struct block *block, const struct labels *labels);
@@ -15,9 +20,13 @@ gsize piece_label(const struct block *block, const struct labels *labels);
 /* Tells which pieces belong with the next one. */
 void pieces_bind(GArray *pieces);
 
-/* The bytes [start, end) of the words of `source`, as spans at the end of `into`, which shares its
- * elements; without what nobody types of an address. */
-void piece_copy_spans(const struct block *source, gsize start, gsize end, struct block *into);
+/* The words of `source` from a place up to byte `end`, as spans at the end of `into`, which shares
+ * its elements; without what nobody types of an address. */
+void piece_copy_spans(const struct block *source, struct words_place start, gsize end,
+                      struct block *into);
+
+/* Those words as they stand, owned by the caller; `more`: whether others follow them. */
+char *piece_words(const struct block *source, struct words_place start, gsize end, bool *more);
 
 /* Whether the comma before byte `at` of the words [start, end) stands between the entries of a
  * list: another one is near it, or it is the sign that lists have where clauses have their own

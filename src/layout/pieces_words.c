@@ -10,11 +10,29 @@
 
 #include <string.h>
 
-struct piece piece_of_words(const struct block *block, const char *text, gsize start, gsize end)
+struct words_place words_place_at(const struct block *block, struct words_place from, gsize at)
+{
+    struct words_place place = from;
+    while (place.span < block->spans->len) {
+        const struct span *span = block->spans->pdata[place.span];
+        const char *text = span->text + (place.byte - place.before);
+        gsize wanted = at - place.byte, length = strnlen(text, wanted);
+        place.byte += length;
+        place.letters += (int)g_utf8_strlen(text, (gssize)length);
+        if (length == wanted)
+            break;
+        place = (struct words_place){place.byte, place.span + 1, place.byte, 0};
+    }
+    return place;
+}
+
+struct piece piece_of_words(const struct block *block, const char *text, struct words_place from,
+                            gsize start, gsize end)
 {
     return (struct piece){.block = block,
                           .start = start,
                           .end = end,
+                          .place = words_place_at(block, from, start),
                           .words = words_count(text + start, end - start),
                           .signs = words_count_signs(text + start, end - start),
                           .size = 1};
@@ -71,36 +89,75 @@ void pieces_bind(GArray *pieces)
     }
 }
 
-static void add_slice(struct block *into, const struct span *span, gsize start, gsize end)
+/* Adds the bytes [start, end) of a span, which stand so many characters into it. */
+static void add_slice(struct block *into, const struct span *span, gsize start, gsize end,
+                      int letters)
 {
+    struct span rest = *span;
+    rest.text += start;
+    rest.pos.col += letters;
     if (start < end)
-        g_ptr_array_add(into->spans, span_slice(span, start, end - start));
+        g_ptr_array_add(into->spans, span_slice(&rest, 0, end - start));
 }
 
-/* The bytes [start, end) of the span, without what nobody types of an address. */
-static void copy_span(const struct span *span, gsize start, gsize end, struct block *into)
+/* The words of a span that [start, end) touches, with all of their signs: an address holds no
+ * blank.
+ */
+static struct range whole_words(const char *text, gsize start, gsize end)
 {
-    struct range address;
-    for (gsize from = 0; !span->code && address_find(span->text, from, &address);
-         from = address.end) {
-        gsize unsaid = address.start + address_unsaid(span->text + address.start);
-        if (address.start < start || unsaid >= end)
+    const char *blank = memrchr(text, ' ', start);
+    return (struct range){blank ? (gsize)(blank + 1 - text) : 0, end + strcspn(text + end, " ")};
+}
+
+/* The bytes [start, end) of the span, without what nobody types of an address. `letters`: the
+ * characters of the span before them. */
+static void copy_span(const struct span *span, gsize start, gsize end, int letters,
+                      struct block *into)
+{
+    struct range words = whole_words(span->text, start, end), address;
+    const char *text = span->text + words.start;
+    if (span->code || !words_have_address_sign(text, words.end - words.start)) {
+        add_slice(into, span, start, end, letters);
+        return;
+    }
+    g_autofree char *copy = g_strndup(text, words.end - words.start);
+    for (gsize from = 0; address_find(copy, from, &address); from = address.end) {
+        gsize first = words.start + address.start;
+        gsize unsaid = first + address_unsaid(span->text + first);
+        if (first < start || unsaid >= end)
             continue;
-        add_slice(into, span, start, address.start);
+        add_slice(into, span, start, first, letters);
+        letters += (int)g_utf8_strlen(span->text + start, (gssize)(unsaid - start));
         start = unsaid;
     }
-    add_slice(into, span, start, end);
+    add_slice(into, span, start, end, letters);
 }
 
-void piece_copy_spans(const struct block *source, gsize start, gsize end, struct block *into)
+void piece_copy_spans(const struct block *source, struct words_place start, gsize end,
+                      struct block *into)
 {
-    gsize offset = 0;
-    for (guint i = 0; i < source->spans->len; i++) {
+    for (guint i = start.span; i < source->spans->len && start.before < end; i++) {
         const struct span *span = source->spans->pdata[i];
-        gsize length = strlen(span->text);
-        gsize first = MAX(start, offset), last = MIN(end, offset + length);
+        gsize first = start.byte - start.before;
+        gsize last = first + strnlen(span->text + first, end - start.byte);
         if (first < last)
-            copy_span(span, first - offset, last - offset, into);
-        offset += length;
+            copy_span(span, first, last, start.letters, into);
+        start.before += last;
+        start.byte = start.before;
+        start.letters = 0;
     }
+}
+
+char *piece_words(const struct block *source, struct words_place start, gsize end, bool *more)
+{
+    GString *words = g_string_new(NULL);
+    gsize first = start.byte - start.before, wanted = end - start.byte;
+    *more = false;
+    for (guint i = start.span; i < source->spans->len && !*more; i++, first = 0) {
+        const char *text = ((const struct span *)source->spans->pdata[i])->text + first;
+        gsize length = strnlen(text, wanted - words->len);
+        g_string_append_len(words, text, (gssize)length);
+        *more = text[length] != '\0';
+    }
+    return g_string_free(words, FALSE);
 }

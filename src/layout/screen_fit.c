@@ -6,7 +6,7 @@
 #include "layout/screen_fit.h"
 
 #include "layout/flow.h"
-#include "layout/pieces.h"
+#include "layout/pieces_parts.h"
 #include "layout/screen_card.h"
 #include "layout/screen_keys.h"
 #include "layout/screen_topic.h"
@@ -229,9 +229,9 @@ static bool is_statement(const struct stretch *stretch)
     guint at;
     if (!g_ptr_array_find(stretch->section->blocks, block, &at)) /* in a list or a quote */
         return false;
-    g_autofree char *words = block_words(block);
-    words[piece->end] = '\0';
-    return count_letters(words + piece->start) <= screen_look.statement;
+    bool more;
+    g_autofree char *words = piece_words(block, piece->place, piece->end, &more);
+    return count_letters(words) <= screen_look.statement;
 }
 
 bool screen_statement_stands_out(const struct show *show, const struct stretch *stretch)

@@ -6,7 +6,7 @@
 #include "layout/screen_picture.h"
 
 #include "layout/picture.h"
-#include "layout/pieces.h"
+#include "layout/pieces_parts.h"
 #include "layout/profile_screens.h"
 #include "layout/screen_topic.h"
 #include "layout/screen_type.h"
@@ -44,8 +44,9 @@ static struct stretch words_of(const struct stretch *stretch, const struct block
 
 static glong count_letters(const struct piece *piece)
 {
-    g_autofree char *words = block_words(piece->block);
-    return g_utf8_strlen(words + piece->start, (gssize)(piece->end - piece->start));
+    bool more;
+    g_autofree char *words = piece_words(piece->block, piece->place, piece->end, &more);
+    return g_utf8_strlen(words, -1);
 }
 
 bool screen_picture_shares(struct show *show, const struct stretch *stretch)

@@ -25,7 +25,7 @@ static struct block *slice(const struct block *source, gsize start, gsize end, e
     struct block *copy = block_new(BLOCK_TEXT, source->element, source->pos);
     copy->text_kind = kind;
     copy->as.text.heading = true;
-    piece_copy_spans(source, start, end, copy);
+    piece_copy_spans(source, words_place_at(source, (struct words_place){0}, start), end, copy);
     return copy;
 }
 

@@ -1,6 +1,8 @@
 /* Pieces: taking documents apart and putting them together again loses no word and doubles none. */
 #include "pieces_sketch.h"
 
+#include <time.h>
+
 /* Grows documents at random, in which no word stands twice. */
 struct gardener {
     GRand *rand;
@@ -327,6 +329,50 @@ static void a_callout_keeps_its_word(void **state)
     }
 }
 
+/* The words and the column of the only span of a piece that is shown alone. */
+static void assert_piece(const GPtrArray *blocks, const GArray *pieces, guint index,
+                         const char *words, int column)
+{
+    g_autoptr(GPtrArray) part = pieces_blocks(blocks, pieces, index, index + 1);
+    const struct block *shown = part->pdata[0];
+    g_autofree char *own = block_words(shown);
+    assert_string_equal(own, words);
+    assert_int_equal(((const struct span *)shown->spans->pdata[0])->pos.col, column);
+}
+
+static void addresses_lose_what_nobody_types(void **state)
+{
+    struct fixture *f = *state;
+    g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+    new_text(blocks, "See https://www.a.example/b now. Write to caf\u00e9 (http://c.example). Go.");
+    g_autoptr(GArray) pieces = pieces_of(blocks, &f->document);
+    assert_piece(blocks, pieces, 0, "See a.example/b now.", 0);
+    assert_piece(blocks, pieces, 1, "Write to caf\u00e9 (c.example).", 33);
+    assert_piece(blocks, pieces, 2, "Go.", 67);
+}
+
+/* Of a length that takes minutes where each sentence is sought from the first one on. */
+static void long_paragraphs_take_no_time_to_speak_of(void **state)
+{
+    enum { SENTENCES = 8000 };
+    static const char sentence[] =
+        "Ask at the desk, or take a caf\u00e9 cr\u00e8me with you, and then rest for a while, for "
+        "as "
+        "long as it takes until they call you in, whoever it is that has the time.";
+    struct fixture *f = *state;
+    g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (int i = 0; i < SENTENCES; i++)
+        g_string_append_printf(text, "%s ", sentence);
+    new_text(blocks, text->str);
+    g_autoptr(GArray) pieces = pieces_of(blocks, &f->document);
+    assert_int_equal(pieces->len, SENTENCES);
+    clock_t start = clock();
+    for (guint i = 0; i < SENTENCES; i++)
+        assert_piece(blocks, pieces, i, sentence, (int)(i * (g_utf8_strlen(sentence, -1) + 1)));
+    assert_true(clock() - start < 3 * CLOCKS_PER_SEC);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -337,6 +383,8 @@ int main(void)
         cmocka_unit_test(every_part_of_a_card_is_named),
         cmocka_unit_test(a_table_keeps_its_header),
         cmocka_unit_test(a_callout_keeps_its_word),
+        cmocka_unit_test(addresses_lose_what_nobody_types),
+        cmocka_unit_test(long_paragraphs_take_no_time_to_speak_of),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
