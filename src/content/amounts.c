@@ -226,12 +226,15 @@ struct sieve {
 static bool parts_words(const struct sieve *sieve, const char *words, size_t start, size_t end)
 {
     const char *text = sieve->text;
-    for (const char *at = text; strchr(words, ' ') && (at = strstr(at, words));) {
-        size_t first = (size_t)(at - text), last = first + strlen(words);
+    size_t length = strlen(words), before = start > length ? start - length : 0;
+    const char *stop = text + end + strnlen(text + end, length);
+    for (const char *at = text + before;
+         strchr(words, ' ') && (at = memmem(at, (size_t)(stop - at), words, length));) {
+        size_t first = (size_t)(at - text), last = first + length;
         bool within = first <= start && end <= last, around = start <= first && last <= end;
         if (start < last && first < end && !within && !around)
             return true;
-        at += strlen(words);
+        at += length;
     }
     return false;
 }

@@ -379,14 +379,15 @@ static void read_token(struct html_reader *r, const struct html_token *token)
     }
 }
 
-/* A row without a cell, a list without an item: nothing of theirs can be shown. */
-static void drop_empty(struct node *root, struct node *from)
+/* A row without a cell, a list without an item: nothing of theirs can be shown. From a node on, or
+ * none. */
+static void drop_empty(struct node *from)
 {
-    for (struct node *node = from ? from : root->first, *next; node; node = next) {
+    for (struct node *node = from, *next; node; node = next) {
         next = node->next;
         bool shell = node->kind == NODE_LIST || node->kind == NODE_TABLE || node->kind == NODE_ROW;
         if (shell || holds_blocks(node->kind))
-            drop_empty(node, NULL);
+            drop_empty(node->first);
         if ((shell || node->kind == NODE_PARAGRAPH) && !node->first) {
             node_unlink(node);
             node_free(node);
@@ -423,7 +424,7 @@ void html_read_block(struct article *article, const char *html, struct pos pos, 
     for (; r.at != parent; close_node(&r))
         if (r.at->kind == NODE_TABLE)
             html_finish_table(r.at);
-    drop_empty(parent, before ? before->next : parent->first);
+    drop_empty(before ? before->next : parent->first);
 }
 
 struct node *html_read_inline(struct article *article, const char *html, struct pos pos,

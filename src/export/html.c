@@ -222,14 +222,18 @@ static void open_stretch(struct html *html, const struct step *step)
     html_open_inline(html, step->element, role_html(step->element->role));
 }
 
-/* Raised and lowered words have elements of their own. */
-static bool is_raised(const struct step *step)
+static bool leaves(const struct step *step, const struct element *element)
 {
-    for (guint i = 0; i < step->block->spans->len; i++) {
-        const struct span *span = step->block->spans->pdata[i];
-        if (span->element == step->element && span->raise != 0)
+    return step->kind == STEP_LEAVE && step->element == element;
+}
+
+/* Raised and lowered words have elements of their own. */
+static bool is_raised(const struct step *enter)
+{
+    for (const struct step *step = enter + 1; !leaves(step, enter->element); step++)
+        if (step->kind == STEP_WORDS && step->block == enter->block &&
+            step->span->element == enter->element && step->span->raise != 0)
             return true;
-    }
     return false;
 }
 

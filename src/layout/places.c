@@ -47,8 +47,10 @@ static void read_runs(struct places *places, const GSList *runs, const char *sta
 {
     for (const GSList *r = runs; r; r = r->next) {
         PangoGlyphItem *run = r->data;
-        read_run(places, run,
-                 widths + g_utf8_pointer_to_offset(start, places->text + run->item->offset));
+        const char *begins = places->text + run->item->offset;
+        widths += g_utf8_pointer_to_offset(start, begins); /* back where it reads so */
+        start = begins;
+        read_run(places, run, widths);
     }
 }
 

@@ -4,6 +4,8 @@
 
 #include "content/amounts.h"
 
+#include <time.h>
+
 static void collect(size_t start, size_t end, void *data)
 {
     size_t range[] = {start, end};
@@ -93,6 +95,32 @@ static void days_and_times_are_found_as_labels_tell_them(void **state)
     assert_amounts("vi", "mở cửa Thứ Hai", "Thứ Hai");
 }
 
+static void count(size_t start, size_t end, void *data)
+{
+    (void)start, (void)end;
+    ++*(unsigned *)data;
+}
+
+/* So many that the square of their text takes a quarter of a minute. */
+static void many_amounts_take_no_time_to_speak_of(void **state)
+{
+    enum { AMOUNTS = 400000 };
+    (void)state;
+    struct diag *diag = diag_new(false);
+    struct labels *labels =
+        labels_load("none", "en", (struct pos){paths_number("a.md"), 1, 1}, diag);
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (int i = 0; i < AMOUNTS; i++)
+        g_string_append(text, "2 cups ");
+    unsigned found = 0;
+    clock_t start = clock();
+    amounts_find(text->str, labels, count, &found);
+    assert_int_equal(found, AMOUNTS);
+    assert_true(clock() - start < 5 * CLOCKS_PER_SEC);
+    labels_free(labels);
+    diag_free(diag);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -101,6 +129,7 @@ int main(void)
         cmocka_unit_test(two_numbers_of_one_amount_stay_together),
         cmocka_unit_test(noon_and_midnight_stay_whole),
         cmocka_unit_test(days_and_times_are_found_as_labels_tell_them),
+        cmocka_unit_test(many_amounts_take_no_time_to_speak_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

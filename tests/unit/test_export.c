@@ -4,6 +4,8 @@
 #include "export/html.h"
 #include "export/writer.h"
 
+#include <time.h>
+
 static const char *find_dot(void *user, const struct image *image)
 {
     (void)image;
@@ -191,6 +193,18 @@ static void the_tree_is_an_element_a_line(void **state)
     desk_clear(&desk);
 }
 
+/* Asked of each whether it is raised, of a paragraph whose square takes half a minute. */
+static void many_marked_words_take_no_time_to_speak_of(void **state)
+{
+    const struct html_setting plain = {0};
+    g_autoptr(GString) body = g_string_new(NULL);
+    for (int i = 0; i < 100000; i++)
+        g_string_append(body, "~~a~~ b ");
+    clock_t start = clock();
+    g_autofree char *html = html_of(*state, "", body->str, &plain);
+    assert_true(clock() - start < 8 * CLOCKS_PER_SEC);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -210,6 +224,7 @@ int main(void)
                                         scratch_teardown),
         cmocka_unit_test_setup_teardown(the_tree_is_an_element_a_line, scratch_setup,
                                         scratch_teardown),
+        scratch_test(many_marked_words_take_no_time_to_speak_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

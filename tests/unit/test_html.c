@@ -1,6 +1,8 @@
 /* HTML inside Markdown: what becomes of each element, and what is refused. */
 #include "article_sketch.h"
 
+#include <time.h>
+
 static void inline_elements_are_carried_out(void **state)
 {
     struct scratch *s = *state;
@@ -157,6 +159,17 @@ static void html_that_never_ends_is_kept_in_bounds(void **state)
     assert_body(s, "<div>x<a href='open\n", "p('x<a href='open')");
 }
 
+/* So many that a look through the article for each takes half a minute. */
+static void many_comments_take_no_time_to_speak_of(void **state)
+{
+    g_autoptr(GString) body = g_string_new(NULL);
+    for (int i = 0; i < 80000; i++)
+        g_string_append(body, "a\n\n<!-- b -->\n\n");
+    clock_t start = clock();
+    article_free(load_body(*state, body->str));
+    assert_true(clock() - start < 6 * CLOCKS_PER_SEC);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -170,6 +183,7 @@ int main(void)
         cmocka_unit_test(what_would_lose_its_sense_is_an_error),
         scratch_test(names_of_elements_that_were_meant_as_words_are_errors),
         scratch_test(html_that_never_ends_is_kept_in_bounds),
+        scratch_test(many_comments_take_no_time_to_speak_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,6 +4,8 @@
 #include "layout/font.h"
 #include "layout/places.h"
 
+#include <time.h>
+
 static PangoLayout *lay(PangoContext *context, const char *text, int width)
 {
     PangoLayout *layout = pango_layout_new(context);
@@ -68,10 +70,32 @@ static void columns_have_the_lines_of_pango(void **state)
     fonts_free(fonts);
 }
 
+/* Runs of two faces, so many that the squares of their places take seconds. */
+static void many_runs_take_no_time_to_speak_of(void **state)
+{
+    struct fonts *fonts =
+        fonts_load("fonts/fonts.conf", "Andika", ((struct scratch *)*state)->diag);
+    PangoContext *context = fonts_context(fonts);
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (int i = 0; i < 40000; i++)
+        g_string_append(text, "a\u0939 ");
+    g_autoptr(PangoLayout) layout = lay(context, text->str, -1);
+    struct shaped *shaped = shaped_of(layout);
+    clock_t start = clock();
+    struct places places = places_shaped(shaped);
+    assert_true(clock() - start < CLOCKS_PER_SEC);
+    assert_int_equal(places.pieces->len, 40000);
+    places_clear(&places);
+    shaped_unref(shaped);
+    g_object_unref(context);
+    fonts_free(fonts);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         scratch_test(columns_have_the_lines_of_pango),
+        scratch_test(many_runs_take_no_time_to_speak_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
