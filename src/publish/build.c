@@ -163,10 +163,14 @@ static void clear_up(const struct build *build)
 {
     if (!keep_is_new(build->keep, build->options->out_dir))
         return;
+    const char *out = build->options->out_dir;
+    g_autofree char *sources = g_build_filename(out, LAST_GOOD_DIRECTORY, NULL);
+    g_autofree char *records = g_build_filename(out, STORE_DIRECTORY, NULL);
     g_autoptr(GHashTable) done = g_hash_table_new(g_str_hash, g_str_equal);
+    file_clear_halves(sources);
+    file_clear_halves(records);
     for (const struct product *const *product = products; *product; product++) {
-        g_autofree char *folder =
-            g_build_filename(build->options->out_dir, (*product)->folder, NULL);
+        g_autofree char *folder = g_build_filename(out, (*product)->folder, NULL);
         if (g_hash_table_add(done, (gpointer)(*product)->folder))
             file_clear_halves(folder);
     }

@@ -237,6 +237,15 @@ def test_half_files_of_a_killed_run_are_cleared(tmp_path, two_builds):
     assert sorted(p.name for p in folder.iterdir()) == sorted([held.name, link.name, other.name, "one.pdf"])
 
 
+@pytest.mark.parametrize("folder", ["build/last-good", "build/store"])
+def test_half_lists_of_what_is_remembered_are_cleared(tmp_path, two_builds, folder):
+    left = tmp_path / "out" / folder / "..made.aaaaaa.handout-half"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(PRECIOUS)
+    program.render(two_builds[0], tmp_path / "out", "--format", "standard")
+    assert not left.exists()
+
+
 LONG = "\n\n".join(f"## Part {n}\n\n" + "Words that go on and on. " * 200 for n in range(20))
 
 
