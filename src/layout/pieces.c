@@ -126,8 +126,12 @@ static void take_children(GArray *pieces, const struct block *block,
                           const struct document *document)
 {
     guint from = pieces->len, first = first_piece(block);
-    for (guint i = first; i < block->children->len; i++)
+    for (guint i = first; i < block->children->len; i++) {
+        guint taken = pieces->len;
         take_block(pieces, block->children->pdata[i], document);
+        for (; taken < pieces->len; taken++) /* the outermost child is the last to say so */
+            g_array_index(pieces, struct piece, taken).way.child = i;
+    }
     for (; first > 0 && from < pieces->len; from++) {
         struct piece *piece = &g_array_index(pieces, struct piece, from);
         piece->holder = piece->holder ? piece->holder : block;
@@ -209,8 +213,11 @@ static void take_block(GArray *pieces, const struct block *block, const struct d
 GArray *pieces_of(const GPtrArray *blocks, const struct document *document)
 {
     GArray *pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
-    for (guint i = 0; i < blocks->len; i++)
+    for (guint i = 0, taken = 0; i < blocks->len; i++) {
         take_block(pieces, blocks->pdata[i], document);
+        for (; taken < pieces->len; taken++)
+            g_array_index(pieces, struct piece, taken).way.block = i;
+    }
     pieces_bind(pieces);
     return pieces;
 }
@@ -247,18 +254,9 @@ static GPtrArray *place(struct joint *joint)
     return joint->children;
 }
 
-/* A blank or line end behind the last word would count as part of the last line, or as a line. */
-static gsize without_blanks(const char *text, gsize end)
+static const struct piece *first_wanted(const struct cursor *cursor)
 {
-    gsize length = strlen(LINE_SEPARATOR_TEXT);
-    for (;;) {
-        if (end > 0 && text[end - 1] == ' ')
-            end--;
-        else if (end >= length && memcmp(text + end - length, LINE_SEPARATOR_TEXT, length) == 0)
-            end -= length;
-        else
-            return end;
-    }
+    return &g_array_index(cursor->pieces, struct piece, cursor->from);
 }
 
 /* The wanted pieces of a block with words, as one block: what was one paragraph stays one. */
@@ -266,6 +264,8 @@ static void join_words(struct cursor *cursor, const struct block *source, struct
 {
     struct words_place start = {0};
     gsize end = 0, label = 0;
+    if (cursor->at < cursor->from && first_wanted(cursor)->block == source)
+        cursor->at = cursor->from;
     for (; cursor->at < cursor->pieces->len; cursor->at++) {
         const struct piece *piece = &g_array_index(cursor->pieces, struct piece, cursor->at);
         if (piece->block != source || cursor->at >= cursor->to)
@@ -280,7 +280,7 @@ static void join_words(struct cursor *cursor, const struct block *source, struct
         return;
     bool more;
     g_autofree char *text = piece_words(source, start, end, &more);
-    gsize length = without_blanks(text, end - start.byte);
+    gsize length = words_without_blanks(text, end - start.byte);
     if (length == 0)
         return;
     struct block *copy = copy_shell(source);
@@ -382,8 +382,12 @@ static void join_container(struct cursor *cursor, const struct block *source, st
                           is_headless(cursor, source),
                           is_led(cursor, source),
                           NULL};
-    for (guint i = starts_with_head(cursor, source) ? 0 : first_piece(source);
-         i < source->children->len && cursor->at < cursor->to; i++)
+    guint first = starts_with_head(cursor, source) ? 0 : first_piece(source);
+    if (!outer->source && cursor->at < cursor->from && first_piece(source) == 0) {
+        first = first_wanted(cursor)->way.child;
+        cursor->at = pieces_first_on(cursor->pieces, first_wanted(cursor)->way);
+    }
+    for (guint i = first; i < source->children->len && cursor->at < cursor->to; i++)
         join_block(cursor, source->children->pdata[i], &joint);
 }
 
@@ -429,7 +433,11 @@ static void join_block(struct cursor *cursor, const struct block *source, struct
 
 static void join_blocks(struct cursor *cursor, const GPtrArray *blocks, struct joint *joint)
 {
-    for (guint i = 0; i < blocks->len && cursor->at < cursor->to; i++)
+    if (cursor->from >= cursor->to)
+        return;
+    guint first = first_wanted(cursor)->way.block;
+    cursor->at = pieces_first_on(cursor->pieces, (struct piece_way){first, 0});
+    for (guint i = first; i < blocks->len && cursor->at < cursor->to; i++)
         join_block(cursor, blocks->pdata[i], joint);
 }
 

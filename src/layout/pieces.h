@@ -18,8 +18,15 @@ struct words_place {
     int letters;  /* and so many characters of it before the byte */
 };
 
+/* The way to a piece from the top: the walk need not pass what is before it. */
+struct piece_way {
+    guint block; /* of the blocks that were taken apart, */
+    guint child; /* of that block's children; 0 where it is no container */
+};
+
 struct piece {
     const struct block *block;
+    struct piece_way way;
     gsize start, end;         /* bytes of the block's words, CARD: its children; 0, 0 for others */
     struct words_place place; /* of `start`, where that is a byte */
     gsize label; /* bytes of the block's words that name what follows, as "Opening hours: "; they go

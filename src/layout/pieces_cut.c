@@ -320,6 +320,7 @@ static bool cut_words(GArray *pieces, guint index, enum cut cut, const struct la
         return false;
     struct piece head = piece_of_words(piece->block, text, piece->place, piece->start, search.best);
     struct piece tail = piece_of_words(piece->block, text, piece->place, search.best, piece->end);
+    head.way = tail.way = piece->way;
     head.label = tail.label = piece->label;
     head.holder = tail.holder = piece->holder;
     head.headless = tail.headless = piece->headless;
@@ -364,6 +365,7 @@ static bool cut_card(GArray *pieces, guint index, const struct labels *labels)
         return false;
     g_autofree char *text = block_words(field);
     struct piece words = piece_of_words(field, text, (struct words_place){0}, 0, strlen(text));
+    words.way = card.way;
     words.label = piece_label(field, labels);
     words.holder = card.holder;
     words.headless = card.headless;
@@ -392,6 +394,7 @@ static bool cut_head(GArray *pieces, guint index)
         other->headless = true;
         other->size = 1;
     }
+    head.way = g_array_index(pieces, struct piece, first).way;
     g_array_insert_val(pieces, first, head);
     return true;
 }
@@ -406,9 +409,11 @@ static bool cut_label(GArray *pieces, guint index)
         return label > 0;
     g_autofree char *text = block_words(piece->block);
     struct piece tail = piece_of_words(piece->block, text, piece->place, label, piece->end);
+    tail.way = piece->way;
     tail.holder = piece->holder;
     tail.headless = piece->headless;
     *piece = piece_of_words(piece->block, text, piece->place, piece->start, label);
+    piece->way = tail.way;
     piece->holder = tail.holder;
     piece->headless = tail.headless;
     g_array_insert_val(pieces, index + 1, tail);

@@ -28,6 +28,13 @@ void piece_copy_spans(const struct block *source, struct words_place start, gsiz
 /* Those words as they stand, owned by the caller; `more`: whether others follow them. */
 char *piece_words(const struct block *source, struct words_place start, gsize end, bool *more);
 
+/* The end of the words [0, end) without blanks and line ends behind the last of them, which would
+ * count as part of the last line, or as a line. */
+gsize words_without_blanks(const char *text, gsize end);
+
+/* The first piece that has that way or one behind it; their number: there is none. */
+guint pieces_first_on(const GArray *pieces, struct piece_way way);
+
 /* Whether the comma before byte `at` of the words [start, end) stands between the entries of a
  * list: another one is near it, or it is the sign that lists have where clauses have their own
  * (pieces_commas.c). */

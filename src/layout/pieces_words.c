@@ -161,3 +161,30 @@ char *piece_words(const struct block *source, struct words_place start, gsize en
     }
     return g_string_free(words, FALSE);
 }
+
+gsize words_without_blanks(const char *text, gsize end)
+{
+    gsize length = strlen(LINE_SEPARATOR_TEXT);
+    for (;;) {
+        if (end > 0 && text[end - 1] == ' ')
+            end--;
+        else if (end >= length && memcmp(text + end - length, LINE_SEPARATOR_TEXT, length) == 0)
+            end -= length;
+        else
+            return end;
+    }
+}
+
+guint pieces_first_on(const GArray *pieces, struct piece_way way)
+{
+    guint low = 0, high = pieces->len;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        struct piece_way other = g_array_index(pieces, struct piece, middle).way;
+        if (other.block < way.block || (other.block == way.block && other.child < way.child))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}

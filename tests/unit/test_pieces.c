@@ -373,6 +373,27 @@ static void long_paragraphs_take_no_time_to_speak_of(void **state)
     assert_true(clock() - start < 3 * CLOCKS_PER_SEC);
 }
 
+/* So many that the square of their number takes half a minute. */
+static void many_blocks_take_no_time_to_speak_of(void **state)
+{
+    enum { BLOCKS = 40000 };
+    struct fixture *f = *state;
+    g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+    for (int i = 0; i < BLOCKS; i++)
+        new_text(blocks, "Rest.");
+    struct block *list = new_block(blocks, BLOCK_LIST);
+    for (int i = 0; i < BLOCKS; i++)
+        new_text(new_block(list->children, BLOCK_ITEM)->children, "Rest.");
+    g_autoptr(GArray) pieces = pieces_of(blocks, &f->document);
+    assert_int_equal(pieces->len, 2 * BLOCKS);
+    clock_t start = clock();
+    for (guint i = 0; i < pieces->len; i++) {
+        g_autoptr(GPtrArray) part = pieces_blocks(blocks, pieces, i, i + 1);
+        assert_int_equal(part->len, 1);
+    }
+    assert_true(clock() - start < 5 * CLOCKS_PER_SEC);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -385,6 +406,7 @@ int main(void)
         cmocka_unit_test(a_callout_keeps_its_word),
         cmocka_unit_test(addresses_lose_what_nobody_types),
         cmocka_unit_test(long_paragraphs_take_no_time_to_speak_of),
+        cmocka_unit_test(many_blocks_take_no_time_to_speak_of),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
