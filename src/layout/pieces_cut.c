@@ -279,9 +279,11 @@ static void find_entries(struct search *search)
         find_signs(search, sentence_is_comma);
 }
 
-/* Of a field of a card; other words come as one sentence a piece. */
+/* Of a field of a card; other words come as one sentence a piece, and parts of one have no end. */
 static void find_sentences(struct search *search)
 {
+    if (search->piece->fragment && !search->piece->holder)
+        return;
     g_autoptr(GArray) ends = sentence_ends(search->text, labels_lang(search->labels),
                                            labels_list(search->labels, LABELS_ABBREVIATIONS));
     for (guint i = 0; i < ends->len; i++)

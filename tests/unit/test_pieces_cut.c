@@ -69,6 +69,26 @@ static void long_sentences_take_no_time_to_speak_of(void **state)
     assert_true(clock() - start < 2 * CLOCKS_PER_SEC);
 }
 
+/* What is a part of a sentence has no end of one, and so its text is not looked through for them.
+ */
+static void parts_of_long_sentences_take_no_time_to_speak_of(void **state)
+{
+    enum { CUTS = 10, ASKED = 1000 };
+    struct fixture *f = *state;
+    g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
+    g_autoptr(GString) text = g_string_new(NULL);
+    while (text->len < 200000)
+        g_string_append(text, "ดื่มน้ำแล้วพักผ่อน ");
+    new_text(blocks, text->str);
+    g_autoptr(GArray) pieces = pieces_of(blocks, &f->document);
+    clock_t start = clock();
+    for (int i = 0; i < CUTS; i++)
+        assert_true(pieces_cut(pieces, 0, CUT_WORDS, f->labels));
+    for (int i = 0; i < ASKED; i++)
+        assert_false(pieces_cut(pieces, 0, CUT_SENTENCES, f->labels));
+    assert_true(clock() - start < 4 * CLOCKS_PER_SEC);
+}
+
 struct rung {
     const char *text;
     enum cut cut;
@@ -224,6 +244,7 @@ int main(void)
         cmocka_unit_test(cuts_fall_between_words_of_scripts_without_blanks),
         cmocka_unit_test(each_cut_has_places_of_its_own),
         cmocka_unit_test(long_sentences_take_no_time_to_speak_of),
+        cmocka_unit_test(parts_of_long_sentences_take_no_time_to_speak_of),
         cmocka_unit_test(titles_part_before_small_words),
         cmocka_unit_test(a_label_goes_with_every_part_of_its_fact),
         cmocka_unit_test(names_belong_with_what_they_name),
