@@ -182,11 +182,17 @@ static void compose_code(struct composer *composer, const struct node *node, str
     (void)composer;
     struct element *code =
         element_new(element_new(parent, ROLE_P, node->pos), ROLE_CODE, node->pos);
-    GString *text = g_string_new(node->text);
-    while (text->len > 0 && text->str[text->len - 1] == '\n')
-        g_string_truncate(text, text->len - 1);
-    g_string_replace(text, "\t", "    ", 0);
-    g_string_replace(text, "\n", HARD_BREAK_TEXT, 0);
+    gsize length = strlen(node->text);
+    while (length > 0 && node->text[length - 1] == '\n')
+        length--;
+    GString *text = g_string_new(NULL);
+    for (gsize i = 0; i < length; i++)
+        if (node->text[i] == '\t')
+            g_string_append(text, "    ");
+        else if (node->text[i] == '\n')
+            g_string_append(text, HARD_BREAK_TEXT);
+        else
+            g_string_append_c(text, node->text[i]);
     struct block *block = block_new(BLOCK_CODE, code, node->pos);
     block->text_kind = TEXT_CODE;
     compose_span(block, code, text->str, false, node->pos);

@@ -239,11 +239,11 @@ static struct element *new_part(struct marking *marking, struct element *parent,
 {
     struct element *part = element_new(parent, ROLE_SPAN, pos);
     GPtrArray *children = parent->children;
-    guint at;
     const struct element *last = g_hash_table_lookup(marking->passed, parent);
-    if (!last || !g_ptr_array_find(children, last, &at))
-        at = G_MAXUINT; /* before the first one */
-    g_ptr_array_insert(children, (gint)(at + 1), part);
+    guint at = last ? children->len : 0; /* before the first one */
+    while (at > 0 && children->pdata[at - 1] != last)
+        at--;
+    g_ptr_array_insert(children, (gint)at, part);
     g_ptr_array_steal_index(children, children->len - 1);
     return part;
 }

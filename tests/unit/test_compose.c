@@ -2,6 +2,8 @@
  */
 #include "desk.h"
 
+#include <time.h>
+
 /* The tree in one line: Role(children), with the language where one is set. */
 static void sketch(const struct element *element, GString *out)
 {
@@ -83,6 +85,23 @@ static void changes_within_changes_take_no_time(void **state)
     desk_compose(&desk, *state, "lang: en\n", body, plain_clinic, MEDIUM_SCREEN);
     desk_clear(&desk);
     assert_true(g_get_monotonic_time() - start < 60 * G_USEC_PER_SEC);
+}
+
+/* Lines of code, and words of another script, so many that their squares take minutes. */
+static void long_blocks_take_no_time_to_speak_of(void **state)
+{
+    enum { PARTS = 200000 };
+    g_autoptr(GString) body = g_string_new("```\n");
+    for (int i = 0; i < PARTS; i++)
+        g_string_append(body, "a\tb\n");
+    g_string_append(body, "```\n\n");
+    for (int i = 0; i < PARTS; i++)
+        g_string_append(body, "a \u05d1 ");
+    clock_t start = clock();
+    struct desk desk;
+    desk_compose(&desk, *state, "lang: en\n", body->str, plain_clinic, MEDIUM_SCREEN);
+    desk_clear(&desk);
+    assert_true(clock() - start < 15 * CLOCKS_PER_SEC);
 }
 
 static void headings_open_sections(void **state)
@@ -348,6 +367,7 @@ int main(void)
         scratch_test(paragraphs_and_inlines),
         scratch_test(marks_are_heard),
         scratch_test(changes_within_changes_take_no_time),
+        scratch_test(long_blocks_take_no_time_to_speak_of),
         scratch_test(headings_open_sections),
         scratch_test(lists_have_labels_and_bodies),
         scratch_test(quotes_code_and_rules),
