@@ -1,5 +1,6 @@
 #include "base/tasks.h"
-#include "base/no_memory.h"
+
+#include "base/threads.h"
 
 struct task {
     tasks_work *work;
@@ -8,8 +9,8 @@ struct task {
 
 struct worker {
     struct tasks *tasks;
-    GThread *thread;
-    GQueue own; /* of struct task *: what it does best itself */
+    struct thread *thread; /* NULL: the owner's */
+    GQueue own;            /* of struct task *: what it does best itself */
     GCond wanted;
     bool idle;
 };
@@ -17,6 +18,7 @@ struct worker {
 struct tasks {
     guint most; /* workers, with the owner */
     struct worker *owner;
+    GThread *owner_thread;
     GMutex mutex;         /* guards the rest, and the workers */
     GPtrArray *workers;   /* of struct worker *, the owner first */
     GQueue common;        /* of struct task *: for any worker */
@@ -50,7 +52,7 @@ struct tasks *tasks_new(guint threads)
     g_queue_init(&tasks->common);
     g_mutex_init(&tasks->mutex);
     tasks->owner = add_worker(tasks);
-    tasks->owner->thread = g_thread_self();
+    tasks->owner_thread = g_thread_self();
     return tasks;
 }
 
@@ -87,11 +89,10 @@ static void wait_idle(struct worker *worker)
         g_cond_wait(&worker->wanted, &worker->tasks->mutex);
 }
 
-static gpointer run(gpointer data)
+static void run(void *data)
 {
     struct worker *worker = data;
     struct tasks *tasks = worker->tasks;
-    no_memory_thread();
     g_private_set(&current, worker);
     g_mutex_lock(&tasks->mutex);
     for (;;) {
@@ -107,7 +108,7 @@ static gpointer run(gpointer data)
         g_mutex_lock(&tasks->mutex);
     }
     g_mutex_unlock(&tasks->mutex);
-    return NULL;
+    g_private_set(&current, NULL);
 }
 
 static void wake(struct worker *worker)
@@ -122,7 +123,7 @@ static void wake(struct worker *worker)
 static void start_worker(struct tasks *tasks)
 {
     struct worker *worker = add_worker(tasks);
-    worker->thread = g_thread_try_new("tasks", run, worker, NULL);
+    worker->thread = threads_begin(run, worker);
     if (!worker->thread)
         g_ptr_array_set_size(tasks->workers, (int)tasks->workers->len - 1);
 }
@@ -154,7 +155,7 @@ void tasks_add(struct tasks *tasks, tasks_work *work, void *data)
 {
     struct task *task = task_new(work, data);
     g_mutex_lock(&tasks->mutex);
-    bool owned = g_thread_self() == tasks->owner->thread;
+    bool owned = g_thread_self() == tasks->owner_thread;
     if (owned) {
         struct task *before = tasks->in_hand;
         tasks->in_hand = task;
@@ -205,9 +206,8 @@ void tasks_free(struct tasks *tasks)
         continue;
     end(tasks);
     for (guint i = 0; i < tasks->workers->len; i++) {
-        struct worker *worker = tasks->workers->pdata[i];
-        if (worker != tasks->owner)
-            g_thread_join(worker->thread);
+        const struct worker *worker = tasks->workers->pdata[i];
+        threads_end(worker->thread);
     }
     g_ptr_array_unref(tasks->workers);
     g_mutex_clear(&tasks->mutex);

@@ -1,7 +1,7 @@
 #include "publish/placing.h"
 
 #include "base/file.h"
-#include "base/no_memory.h"
+#include "base/threads.h"
 
 /* Files that are put in place together: enough for the sync to cost each of them little, and few
  * enough for a build that is killed to have lost little. */
@@ -20,10 +20,10 @@ struct placing {
     void *user;
     GMutex mutex; /* guards the rest */
     GCond handed, rested;
-    GPtrArray *waiting; /* of struct waiting * */
-    GThread *thread;    /* which waits for the disk while others work; NULL: none has */
-    GPtrArray *taken;   /* what it has in hand; NULL: nothing */
-    bool ends;          /* it is handed nothing more */
+    GPtrArray *waiting;    /* of struct waiting * */
+    struct thread *thread; /* which waits for the disk while others work; NULL: none has */
+    GPtrArray *taken;      /* what it has in hand; NULL: nothing */
+    bool ends;             /* it is handed nothing more */
 };
 
 struct placing *placing_new(struct last_good *memory, struct diag *diag, placing_done *done,
@@ -47,7 +47,7 @@ void placing_free(struct placing *placing)
     placing->ends = true;
     g_cond_signal(&placing->handed);
     g_mutex_unlock(&placing->mutex);
-    g_clear_pointer(&placing->thread, g_thread_join);
+    threads_end(placing->thread);
     g_ptr_array_unref(placing->waiting);
     g_cond_clear(&placing->rested);
     g_cond_clear(&placing->handed);
@@ -85,10 +85,9 @@ static void place(struct placing *placing, const GPtrArray *files)
 }
 
 /* Until it ends. */
-static gpointer place_handed(gpointer data)
+static void place_handed(void *data)
 {
     struct placing *placing = data;
-    no_memory_thread();
     g_mutex_lock(&placing->mutex);
     while (placing->taken || !placing->ends) {
         if (!placing->taken) {
@@ -102,7 +101,6 @@ static gpointer place_handed(gpointer data)
         g_cond_broadcast(&placing->rested);
     }
     g_mutex_unlock(&placing->mutex);
-    return NULL;
 }
 
 /* False: it has others in hand, or the computer has no thread to give. Of the caller, who has the
@@ -112,7 +110,7 @@ static bool hand_over(struct placing *placing, GPtrArray *files)
     if (placing->taken)
         return false;
     if (!placing->thread)
-        placing->thread = g_thread_try_new("placing", place_handed, placing, NULL);
+        placing->thread = threads_begin(place_handed, placing);
     if (placing->thread)
         placing->taken = files;
     g_cond_signal(&placing->handed);

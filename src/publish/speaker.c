@@ -9,6 +9,7 @@
 #include "base/no_memory.h"
 #include "base/status.h"
 #include "base/stop.h"
+#include "base/threads.h"
 #include "player/speech.h"
 #include "publish/store.h"
 
@@ -123,11 +124,8 @@ static bool gave_up(const struct speaker *speaker)
     return g_atomic_int_get(&speaker->stuck) >= MOST_STUCK;
 }
 
-static void run_task(void *data, void *user)
+static void run_task(struct task *task)
 {
-    (void)user;
-    struct task *task = data;
-    no_memory_thread();
     no_memory_ask(); /* GLib would wait for a thread that it cannot have */
     g_autofree char *request = speech_request(task->speech);
     if (!take(task) && !stop_asked() && !gave_up(task->speaker))
@@ -201,24 +199,38 @@ static guint name_all(const struct speaker *speaker, struct task *tasks, guint c
     return g_hash_table_size(firsts);
 }
 
-/* Two of the same would spoil one file. Where the computer has no thread to give they are done
- * here. */
+/* Tasks that several threads share. */
+struct round {
+    struct task *tasks;
+    guint count;
+    gint next; /* of them, that nobody has come to */
+};
+
+/* Those that nobody else comes to. Two of the same would spoil one file. */
+static void run_some(void *data)
+{
+    struct round *round = data;
+    for (guint i; (i = (guint)g_atomic_int_add(&round->next, 1)) < round->count;)
+        if (!round->tasks[i].first)
+            run_task(&round->tasks[i]);
+}
+
+/* Where the computer has no thread to give they are done here. */
 static void run_all(const struct speaker *speaker, struct task *tasks, guint count)
 {
-    guint total = name_all(speaker, tasks, count);
-    GThreadPool *pool = g_thread_pool_new(run_task, NULL, (gint)g_get_num_processors(), TRUE, NULL);
-    bool alone = g_thread_pool_get_num_threads(pool) == 0;
-    for (guint i = 0; i < count; i++) {
-        if (!tasks[i].first && alone)
-            run_task(&tasks[i], NULL);
-        else if (!tasks[i].first)
-            g_thread_pool_push(pool, &tasks[i], NULL);
-    }
+    struct round round = {tasks, count, 0};
+    guint total = name_all(speaker, tasks, count), most = MIN(total, g_get_num_processors());
+    g_autofree struct thread **threads = g_new0(struct thread *, most);
+    for (guint i = 0; i < most; i++)
+        threads[i] = threads_begin(run_some, &round);
+    if (total > 0 && !threads[0])
+        run_some(&round);
     for (guint done = 0; done < total; done++) {
         tell_progress(speaker->setup, done, total);
         g_async_queue_pop(speaker->done);
     }
-    g_thread_pool_free(pool, FALSE, TRUE);
+    for (guint i = 0; i < most; i++)
+        threads_end(threads[i]);
     for (guint i = 0; i < count; i++)
         if (tasks[i].first && !take(&tasks[i]))
             tasks[i].why = g_strdup(tasks[i].first->why);

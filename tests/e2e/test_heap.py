@@ -1,4 +1,5 @@
-"""How the program asks the kernel for memory: seldom, and much at once. (Sanitizers have a heap of their own.)"""
+"""How the program asks the kernel for memory: seldom, and much at once, and no more for build after build. (Sanitizers
+have a heap of their own.)"""
 
 import pathlib
 import re
@@ -33,7 +34,7 @@ def anonymous(process):
 
 
 def test_saves_make_the_memory_no_greater(tmp_path):
-    """Each build has threads of its own, and those of the next one take what they have left."""
+    """What the threads of a build had at hand serves those of the next one."""
     names = [f"sleep-{n}" for n in range(6)]
     content = program.write_content(tmp_path / "content", {name: program.article("Rest.", name) for name in names})
     command = [program.HANDOUT, "watch", "--content", content, "--out", tmp_path / "out", "--fonts", program.ROOT / "fonts/fonts.conf"]

@@ -1,7 +1,7 @@
 /*
- * What the thread sanitizer must be told of GLib: its locks are futexes and its pools' queues are
- * its own, so that it sees neither. Linked into the program of BUILD=tsan alone, these stand before
- * GLib's functions, also for Pango's calls, do the same, and say who waited for whom.
+ * What the thread sanitizer must be told of GLib: its locks are futexes, so that it does not see
+ * them. Linked into the program of BUILD=tsan alone, these stand before GLib's functions, also for
+ * Pango's calls, do the same, and say who waited for whom.
  */
 #include <dlfcn.h>
 #include <glib-unix.h>
@@ -23,9 +23,9 @@ static void *next(const char *name, void **known)
 #define NEXT(name, type) ((type)next(#name, &next_##name))
 
 static void *next_g_mutex_lock, *next_g_mutex_unlock, *next_g_mutex_trylock, *next_g_cond_wait,
-    *next_g_once_impl, *next_g_once_init_enter, *next_g_once_init_leave, *next_g_thread_pool_new,
-    *next_g_thread_pool_push, *next_g_thread_pool_free, *next_g_atomic_rc_box_release,
-    *next_g_ref_string_release, *next_g_bytes_unref, *next_g_array_unref, *next_g_ptr_array_unref;
+    *next_g_once_impl, *next_g_once_init_enter, *next_g_once_init_leave,
+    *next_g_atomic_rc_box_release, *next_g_ref_string_release, *next_g_bytes_unref,
+    *next_g_array_unref, *next_g_ptr_array_unref;
 
 /* GLib's own thread begins when first one waits for a child: before there are others, that all see
  * it begun. */
@@ -116,43 +116,3 @@ LETS_GO(g_ref_string_release, char)
 LETS_GO(g_bytes_unref, GBytes)
 LETS_GO(g_array_unref, GArray)
 LETS_GO(g_ptr_array_unref, GPtrArray)
-
-/* What a pool does; never freed, so that what is released of it outlives the pool. */
-struct work {
-    GFunc call;
-    gpointer user;
-};
-
-static void call(gpointer task, gpointer data)
-{
-    struct work *work = data;
-    __tsan_acquire(task);
-    work->call(task, work->user);
-    __tsan_release(work);
-}
-
-SEEN GThreadPool *g_thread_pool_new(GFunc func, gpointer user, gint most, gboolean own,
-                                    GError **error)
-{
-    struct work *work = g_new(struct work, 1);
-    *work = (struct work){.call = func, .user = user};
-    return NEXT(g_thread_pool_new, GThreadPool * (*)(GFunc, gpointer, gint, gboolean, GError **))(
-        call, work, most, own, error);
-}
-
-SEEN gboolean g_thread_pool_push(GThreadPool *pool, gpointer task, GError **error)
-{
-    __tsan_release(task);
-    return NEXT(g_thread_pool_push, gboolean(*)(GThreadPool *, gpointer, GError **))(pool, task,
-                                                                                     error);
-}
-
-/* All that was done is done when the pool is gone. Not sanitized: its last thread frees the pool.
- */
-SEEN __attribute__((no_sanitize("thread"))) void
-g_thread_pool_free(GThreadPool *pool, gboolean immediate, gboolean wait)
-{
-    struct work *work = pool->user_data;
-    NEXT(g_thread_pool_free, void (*)(GThreadPool *, gboolean, gboolean))(pool, immediate, wait);
-    __tsan_acquire(work);
-}

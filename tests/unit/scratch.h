@@ -24,7 +24,7 @@ struct scratch {
 };
 
 /* As where the computer has given all that it has: a thread asks for more room than there is. */
-static inline void threads_end(bool end)
+static inline void no_thread_is_left(bool end)
 {
     pthread_attr_t attributes;
     pthread_attr_init(&attributes);

@@ -238,11 +238,11 @@ static void without_a_thread_the_caller_places_them(void **state)
     struct scratch *s = *state;
     struct told told = {0};
     struct placing *placing = placing_new(NULL, s->diag, count, &told);
-    threads_end(true);
+    no_thread_is_left(true);
     for (int i = 0; i < MANY; i++)
         add(s, placing, i);
     placing_settle(placing);
-    threads_end(false);
+    no_thread_is_left(false);
     assert_int_equal(told.placed, MANY);
     placing_free(placing);
 }

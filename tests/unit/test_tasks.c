@@ -148,11 +148,11 @@ static void without_threads_the_owner_does_all(void **state)
 {
     (void)state;
     struct look look = {.tasks = tasks_new(4)};
-    threads_end(true);
+    no_thread_is_left(true);
     for (int i = 0; i < 3; i++)
         tasks_add(look.tasks, second, &look);
     tasks_free(look.tasks);
-    threads_end(false);
+    no_thread_is_left(false);
     assert_int_equal(look.done, 3);
     assert_ptr_equal(look.by[1], g_thread_self());
 }
@@ -161,9 +161,9 @@ static void without_threads_the_owner_does_all(void **state)
 static gpointer add_from_outside(gpointer data)
 {
     struct look *look = data;
-    threads_end(true);
+    no_thread_is_left(true);
     tasks_add(look->tasks, second, look);
-    threads_end(false);
+    no_thread_is_left(false);
     assert_int_equal(look->done, 1);
     return NULL;
 }
@@ -177,16 +177,17 @@ static void without_threads_who_is_outside_helps_itself(void **state)
     assert_int_equal(look.done, 1);
 }
 
+/* Those without threads first: one that has been begun serves those that follow. */
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(without_threads_the_owner_does_all),
+        cmocka_unit_test(without_threads_who_is_outside_helps_itself),
         cmocka_unit_test(what_is_alone_needs_no_other_thread),
         cmocka_unit_test(whom_it_is_for_does_it_first),
         cmocka_unit_test(who_waits_does_what_others_have_not_come_to),
         cmocka_unit_test(who_is_idle_does_what_it_is_given),
         cmocka_unit_test(none_is_lost),
-        cmocka_unit_test(without_threads_the_owner_does_all),
-        cmocka_unit_test(without_threads_who_is_outside_helps_itself),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
