@@ -11,8 +11,6 @@
  * [ms] */
 #define A_WHILE 1
 
-/* mi_collect() has no place here: in the first thread, by force, it takes over what threads that
- * have ended left, of which those of the next build could make use, and that is more with each. */
 void heap_keep_freed(bool keep)
 {
     mi_option_set(mi_option_decommit_delay, keep ? A_WHILE : 0);
