@@ -116,7 +116,7 @@ static void many_amounts_take_no_time_to_speak_of(void **state)
     clock_t start = clock();
     amounts_find(text->str, labels, count, &found);
     assert_int_equal(found, AMOUNTS);
-    assert_true(clock() - start < 5 * CLOCKS_PER_SEC);
+    assert_true(clock() - start < 8 * CLOCKS_PER_SEC);
     labels_free(labels);
     diag_free(diag);
 }

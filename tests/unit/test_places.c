@@ -83,7 +83,7 @@ static void many_runs_take_no_time_to_speak_of(void **state)
     struct shaped *shaped = shaped_of(layout);
     clock_t start = clock();
     struct places places = places_shaped(shaped);
-    assert_true(clock() - start < CLOCKS_PER_SEC);
+    assert_true(clock() - start < 5 * CLOCKS_PER_SEC);
     assert_int_equal(places.pieces->len, 40000);
     places_clear(&places);
     shaped_unref(shaped);
