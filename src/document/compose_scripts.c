@@ -255,46 +255,55 @@ static void pass(struct marking *marking, const struct element *element)
         g_hash_table_insert(marking->passed, element->parent, (gpointer)element);
 }
 
-/* Puts a part of the span `source` into the block. */
-static void insert_slice(struct block *block, guint index, const struct span *source, size_t start,
-                         size_t end, const struct element *element)
+/* Adds a part of the span `source`, if it has any words. */
+static void add_slice(GPtrArray *parts, const struct span *source, size_t start, size_t end,
+                      const struct element *element)
 {
     if (start == end)
         return;
     struct span *slice = span_slice(source, start, end - start);
     slice->element = element;
-    g_ptr_array_insert(block->spans, (gint)index, slice);
+    g_ptr_array_add(parts, slice);
 }
 
-/* Gives the stretch an element of its own. */
-static void part_span(struct marking *marking, struct block *block, guint index,
-                      const struct stretch *stretch)
+/* Gives each stretch of the span an element of its own; adds the parts, which take its place.
+ * False: it has none. */
+static bool part_span(struct marking *marking, const struct span *span, GPtrArray *parts)
 {
-    struct span *span = g_ptr_array_steal_index(block->spans, index);
     struct element *around = marking->elements->pdata[span->element->id];
-    size_t length = strlen(span->text);
-    struct element *part = new_part(marking, around, span->pos);
-    part->lang = likely_lang(stretch->script);
-    pass(marking, part);
-    insert_slice(block, index, span, stretch->end, length, around);
-    insert_slice(block, index, span, stretch->start, stretch->end, part);
-    insert_slice(block, index, span, 0, stretch->start, around);
-    span_free(span);
+    struct span rest = *span;
+    struct stretch stretch;
+    while (has_words(&rest) &&
+           find_stretch(marking, rest.text, lang_of(marking, around), &stretch)) {
+        struct element *part = new_part(marking, around, rest.pos);
+        part->lang = likely_lang(stretch.script);
+        pass(marking, part);
+        add_slice(parts, &rest, 0, stretch.start, around);
+        add_slice(parts, &rest, stretch.start, stretch.end, part);
+        rest.pos.col += (int)g_utf8_strlen(rest.text, (gssize)stretch.end);
+        rest.text += stretch.end;
+    }
+    if (rest.text == span->text)
+        return false;
+    add_slice(parts, &rest, 0, strlen(rest.text), around);
+    return true;
 }
 
 static void mark_stretches(struct marking *marking, struct block *block)
 {
+    GPtrArray *parts = g_ptr_array_new_with_free_func((GDestroyNotify)span_free);
     pass(marking, block->element);
     for (guint i = 0; i < block->spans->len; i++) {
-        const struct span *span = block->spans->pdata[i];
-        struct stretch stretch;
+        struct span *span = block->spans->pdata[i];
         pass(marking, span->element);
-        if (!has_words(span) ||
-            !find_stretch(marking, span->text, lang_of(marking, span->element), &stretch))
-            continue;
-        part_span(marking, block, i, &stretch);
-        i += stretch.start > 0; /* no stretch is before it */
+        if (part_span(marking, span, parts))
+            span_free(span);
+        else
+            g_ptr_array_add(parts, span);
     }
+    g_ptr_array_set_free_func(block->spans, NULL);
+    g_ptr_array_unref(block->spans);
+    block->spans = parts;
 }
 
 static void list_elements(GPtrArray *elements, struct element *element)
