@@ -64,7 +64,7 @@ def newest(base):
     return venv / "bin/python"
 
 
-def paired(one, other, before, times=15):
+def paired(one, other, before, times=61):
     """The median of how many times the processor time of another command one takes, run in turn."""
     shares = []
     for _ in range(times):
