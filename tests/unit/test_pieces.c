@@ -356,9 +356,8 @@ static void long_paragraphs_take_no_time_to_speak_of(void **state)
 {
     enum { SENTENCES = 8000 };
     static const char sentence[] =
-        "Ask at the desk, or take a caf\u00e9 cr\u00e8me with you, and then rest for a while, for "
-        "as "
-        "long as it takes until they call you in, whoever it is that has the time.";
+        "Ask at the desk, or take a caf\u00e9 cr\u00e8me with you, and then rest for a while, "
+        "for as long as it takes until they call you in, whoever it is that has the time.";
     struct fixture *f = *state;
     g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func((GDestroyNotify)block_free);
     g_autoptr(GString) text = g_string_new(NULL);
