@@ -280,6 +280,7 @@ $(OBJ)/handout-braille.so: $(addprefix $(OBJ)/src/,export/braille_plugin.o base/
 $(OBJ)/handout-fontconfig.so: $(OBJ)/src/layout/fontconfig_plugin.o
 $(OBJ)/handout-hyphenation.so: $(addprefix $(OBJ)/src/,layout/hyphenation_plugin.o base/no_memory.o)
 $(OBJ)/handout-image.so: $(addprefix $(OBJ)/src/content/,image_plugin.o image_color.o image_jpeg.o)
+$(OBJ)/handout-json.so: $(OBJ)/src/base/json_plugin.o
 $(OBJ)/handout-png.so: $(addprefix $(OBJ)/src/,paint/png_plugin.o base/clip.o base/geometry.o base/no_memory.o)
 $(OBJ)/handout-qr.so: $(OBJ)/src/base/qr_plugin.o
 $(OBJ)/handout-unparted.so: $(OBJ)/src/base/unparted_plugin.o

@@ -59,6 +59,13 @@ struct json_leaf {
  * is no JSON, or nested deeper than what people write. */
 GPtrArray *json_leaves(const char *text);
 
+/* The members of the object that is all of the file at `path`: name -> value as text, "" of an
+ * object or array; owned by the caller. NULL: it cannot be read, or is something else. */
+GHashTable *json_members(const char *path);
+
+/* That object itself, for programs that know json-glib; owned by the caller. */
+JsonObject *json_read(const char *path);
+
 /* The objects of the array that is all of `text`, of JsonObject *, owned by the caller; NULL: it is
  * something else. */
 GPtrArray *json_objects(const char *text);
@@ -71,9 +78,5 @@ char *json_write(JsonObject *object);
 
 /* True when the member is the same in both. */
 bool json_is_same(JsonObject *a, JsonObject *b, const char *name);
-
-/* The object that is all of the file at `path`, owned by the caller; NULL: it cannot be read, or is
- * something else. */
-JsonObject *json_read(const char *path);
 
 #endif

@@ -35,12 +35,14 @@ static struct told listen(const char *directory)
 {
     struct told told = {0};
     g_autofree char *path = g_build_filename(directory, SHOW_MANIFEST, NULL);
-    g_autoptr(JsonObject) show = json_read(path);
+    g_autoptr(GHashTable) show = json_members(path);
     if (!show)
         return told;
-    told.build_id = g_strdup(json_object_get_string_member_with_default(show, "build_id", ""));
-    told.urgent = json_object_get_boolean_member_with_default(show, "urgent", FALSE);
-    urgent_end_read(json_object_get_string_member_with_default(show, "until", ""), &told.end);
+    const char *build_id = g_hash_table_lookup(show, "build_id");
+    const char *until = g_hash_table_lookup(show, "until");
+    told.build_id = g_strdup(build_id ? build_id : "");
+    told.urgent = g_strcmp0(g_hash_table_lookup(show, "urgent"), "true") == 0;
+    urgent_end_read(until ? until : "", &told.end);
     return told;
 }
 

@@ -68,7 +68,7 @@ NUMBER = re.compile(r"\b\d*\.\d+|\b\d+\s*\*\s*POINTS_PER\w+|define\s+\w+\s+\d+\b
 # What one file alone does for all of them. What it looks like in C -> the file.
 ONE_PLACE = {
     r"\bg_regex_new\b": "base/pattern.c",
-    r"\bjson_(builder|node)_": "base/json.c",
+    r"\bjson_(builder|node)_": "base/json_plugin.c",
     r"g_markup_escape|&(amp|lt|gt|quot|apos);": "base/xml.c",
     r"\"SOURCE_DATE_EPOCH": "base/clock.c",
     r"%02d:%02d": "base/clock.c",
