@@ -54,14 +54,6 @@ static double average_width(hb_font_t *font)
     return shares > 0 ? sum / shares : 0;
 }
 
-static char *postscript_name(hb_face_t *face)
-{
-    char name[128];
-    unsigned length = sizeof name;
-    hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &length, name);
-    return g_strdup(length > 0 ? name : "unnamed");
-}
-
 static bool has_table(hb_face_t *face, hb_tag_t tag)
 {
     hb_blob_t *blob = hb_face_reference_table(face, tag);
@@ -98,7 +90,7 @@ static struct face *face_new(const struct font_file *file)
     face->index = file->index;
     face->bold = file->bold;
     open_file(face);
-    face->name = postscript_name(face->hb);
+    face->name = g_strdup(file->name ? file->name : "unnamed");
     face->kept = g_new0(struct kept, 1);
     face->cff = has_table(face->hb, HB_TAG('C', 'F', 'F', ' ')) ||
                 has_table(face->hb, HB_TAG('C', 'F', 'F', '2'));

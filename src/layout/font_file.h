@@ -8,6 +8,7 @@
 
 struct font_file {
     char *path;
+    char *name;          /* PostScript's; NULL: it has none */
     unsigned index;      /* within a collection */
     bool bold;           /* or half of it */
     const void *letters; /* that it has, as fontconfig keeps them; NULL: its own table says it */

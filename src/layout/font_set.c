@@ -95,6 +95,7 @@ static void free_file(gpointer data)
 {
     struct font_file *file = data;
     g_free(file->path);
+    g_free(file->name);
     g_free(file);
 }
 
@@ -177,13 +178,16 @@ bool font_set_has_family(struct font_set *set, const char *family)
     return known && *known;
 }
 
-/* A ranking as it is kept: three texts for each face. */
+/* The texts that a face is kept as. */
+enum { TEXT_PATH, TEXT_NAME, TEXT_INDEX, TEXT_BOLD, TEXT_COUNT };
+
 static GPtrArray *texts_of(const GPtrArray *ranking)
 {
     GPtrArray *texts = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < ranking->len; i++) {
         const struct font_file *file = ranking->pdata[i];
         g_ptr_array_add(texts, g_strdup(file->path));
+        g_ptr_array_add(texts, g_strdup(file->name ? file->name : ""));
         g_ptr_array_add(texts, g_strdup_printf("%u", file->index));
         g_ptr_array_add(texts, g_strdup(file->bold ? "bold" : ""));
     }
@@ -192,14 +196,15 @@ static GPtrArray *texts_of(const GPtrArray *ranking)
 
 static const struct font_file *file_of(struct font_set *set, const char *const *texts)
 {
-    g_autofree char *key = g_strdup_printf("%s\n%s", texts[0], texts[1]);
+    g_autofree char *key = g_strdup_printf("%s\n%s", texts[TEXT_PATH], texts[TEXT_INDEX]);
     struct font_file *file = g_hash_table_lookup(set->files, key);
     if (file)
         return file;
     file = g_new(struct font_file, 1);
-    *file = (struct font_file){.path = g_strdup(texts[0]),
-                               .index = (unsigned)strtoul(texts[1], NULL, 10),
-                               .bold = *texts[2]};
+    *file = (struct font_file){.path = g_strdup(texts[TEXT_PATH]),
+                               .name = *texts[TEXT_NAME] ? g_strdup(texts[TEXT_NAME]) : NULL,
+                               .index = (unsigned)strtoul(texts[TEXT_INDEX], NULL, 10),
+                               .bold = *texts[TEXT_BOLD]};
     g_hash_table_insert(set->files, g_steal_pointer(&key), file);
     return file;
 }
@@ -207,8 +212,9 @@ static const struct font_file *file_of(struct font_set *set, const char *const *
 static GPtrArray *from_texts(struct font_set *set, const char *const *texts)
 {
     GPtrArray *ranking = g_ptr_array_new();
-    for (; texts[0] && texts[1] && texts[2]; texts += 3)
-        g_ptr_array_add(ranking, (gpointer)file_of(set, texts));
+    guint count = g_strv_length((char **)texts) / TEXT_COUNT;
+    for (guint i = 0; i < count; i++)
+        g_ptr_array_add(ranking, (gpointer)file_of(set, texts + i * TEXT_COUNT));
     return ranking;
 }
 

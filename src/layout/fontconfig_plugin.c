@@ -18,6 +18,7 @@ static void free_file(gpointer data)
 {
     struct font_file *file = data;
     g_free(file->path);
+    g_free(file->name);
     g_free(file);
 }
 
@@ -91,15 +92,17 @@ static const struct font_file *file_of(struct fontconfig *set, FcPattern *patter
     struct font_file *file = g_hash_table_lookup(set->files, pattern);
     if (file)
         return file;
-    FcChar8 *path = NULL;
+    FcChar8 *path = NULL, *name = NULL;
     FcCharSet *letters = NULL;
     int index = 0, weight = FC_WEIGHT_REGULAR;
     FcPatternGetString(pattern, FC_FILE, 0, &path);
+    FcPatternGetString(pattern, FC_POSTSCRIPT_NAME, 0, &name);
     FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
     FcPatternGetInteger(pattern, FC_WEIGHT, 0, &weight);
     FcPatternGetCharSet(pattern, FC_CHARSET, 0, &letters);
     file = g_new(struct font_file, 1);
     *file = (struct font_file){.path = g_strdup((const char *)path),
+                               .name = g_strdup((const char *)name),
                                .index = (unsigned)index,
                                .bold = weight >= FC_WEIGHT_DEMIBOLD,
                                .letters = letters};

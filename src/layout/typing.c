@@ -67,23 +67,28 @@ static void search_end(struct search *search)
     g_object_unref(search->context);
 }
 
-/* The face that Pango would take; it asks each of them, which most letters need not. */
+/* The face that Pango would take. */
 static const struct face *face_of(const struct search *search, gunichar character)
 {
-    hb_codepoint_t glyph;
-    if (search->first && hb_font_get_nominal_glyph(search->first->font, character, &glyph))
-        return search->first;
     PangoFont *font = pango_fontset_get_font(search->faces, character);
     const struct face *face = font_map_face(font);
     g_object_unref(font);
     return face;
 }
 
-/* Adds a letter, if a face with TrueType outlines has it; false when no face does. */
+static bool has_glyph(const struct face *face, struct typing_letter *letter)
+{
+    letter->face = face;
+    return hb_font_get_nominal_glyph(face->font, letter->character, &letter->glyph);
+}
+
+/* Adds a letter, if a face with TrueType outlines has it; false when no face does. (Pango asks each
+ * of them, which most letters need not.) */
 static bool add_letter(struct typing *typing, struct search *search, gunichar character)
 {
-    struct typing_letter letter = {.character = character, .face = face_of(search, character)};
-    bool found = hb_font_get_nominal_glyph(letter.face->font, character, &letter.glyph);
+    struct typing_letter letter = {.character = character};
+    bool found = (search->first && has_glyph(search->first, &letter)) ||
+                 has_glyph(face_of(search, character), &letter);
     if (found && !letter.face->cff)
         g_array_append_val(typing->letters, letter);
     return found;

@@ -39,20 +39,35 @@ static double thousandths(const struct face *face, double value)
     return value * 1000.0 / face->units_per_em;
 }
 
+/* The 16 bits at a byte of a table; 0 where it does not reach so far. */
+static int table_int16(const struct face *face, hb_tag_t tag, unsigned at)
+{
+    hb_blob_t *table = hb_face_reference_table(face->hb, tag);
+    unsigned size = 0;
+    const char *data = hb_blob_get_data(table, &size);
+    guint16 raw = 0;
+    if (at + sizeof raw <= size)
+        memcpy(&raw, data + at, sizeof raw);
+    hb_blob_destroy(table);
+    return (gint16)GUINT16_FROM_BE(raw);
+}
+
 static void put_bbox(GString *out, const struct face *face)
 {
-    hb_blob_t *head = hb_face_reference_table(face->hb, HB_TAG('h', 'e', 'a', 'd'));
-    unsigned size = 0;
-    const char *data = hb_blob_get_data(head, &size);
     pdf_put(out, "/FontBBox[");
     for (unsigned at = 36; at < 44; at += 2) { /* xMin, yMin, xMax, yMax of table 'head' */
-        guint16 raw = 0;
-        if (at + 2 <= size)
-            memcpy(&raw, data + at, 2);
-        pdf_put_number(out, thousandths(face, (gint16)GUINT16_FROM_BE(raw)), 0);
+        int side = table_int16(face, HB_TAG('h', 'e', 'a', 'd'), at);
+        pdf_put_number(out, thousandths(face, side), 0);
         g_string_append_c(out, at < 42 ? ' ' : ']');
     }
-    hb_blob_destroy(head);
+}
+
+/* Degrees against the clock. HarfBuzz would read the names of all glyphs, which stand behind the
+ * number in table 'post'. */
+static double italic_angle(const struct face *face)
+{
+    const hb_tag_t post = HB_TAG('p', 'o', 's', 't');
+    return table_int16(face, post, 4) + (guint16)table_int16(face, post, 6) / 65536.0;
 }
 
 static void put_metric(GString *out, const char *key, double thousandths)
@@ -84,8 +99,8 @@ static struct pdf_ref write_program(struct pdf *pdf, const struct face *face,
 static struct pdf_ref write_descriptor(struct pdf *pdf, const struct face *face,
                                        const struct pdf_font_data *data, const char *name)
 {
+    double angle = italic_angle(face);
     hb_font_t *style = hb_font_create(face->hb);
-    double angle = hb_style_get_value(style, HB_STYLE_TAG_SLANT_ANGLE);
     double weight = hb_style_get_value(style, HB_STYLE_TAG_WEIGHT);
     hb_font_destroy(style);
     struct pdf_ref file = write_program(pdf, face, data);

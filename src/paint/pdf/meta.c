@@ -221,26 +221,22 @@ static char *make_packet(enum pdf_version version)
     return xml_finish(xml);
 }
 
-/* Their two parts, by version: made once for all files. */
-static gpointer part_packets(gpointer unused)
+/* Its two parts. */
+static gpointer part_packet(gpointer version)
 {
-    (void)unused;
-    char ***parts = g_new(char **, PDF_VERSION_COUNT);
-    for (int version = 0; version < PDF_VERSION_COUNT; version++) {
-        g_autofree char *packet = make_packet((enum pdf_version)version);
-        parts[version] = g_strsplit(packet, FACTS, 2);
-    }
-    return parts;
+    g_autofree char *packet = make_packet((enum pdf_version)GPOINTER_TO_INT(version));
+    return g_strsplit(packet, FACTS, 2);
 }
 
 static void write_packet(struct pdf *pdf, const struct layout *layout, GDateTime *date)
 {
-    static GOnce once = G_ONCE_INIT; /* of all files */
-    char **const *parts = g_once(&once, part_packets, NULL);
+    static GOnce once[PDF_VERSION_COUNT]; /* of all files */
+    const enum pdf_version version = pdf_version(pdf);
+    char *const *parts = g_once(&once[version], part_packet, GINT_TO_POINTER((int)version));
     struct xml *xml = xml_new(XML_SYNTAX_BARE);
-    xml_raw(xml, parts[pdf_version(pdf)][0]);
+    xml_raw(xml, parts[0]);
     add_facts(xml, layout, date);
-    xml_raw(xml, parts[pdf_version(pdf)][1]);
+    xml_raw(xml, parts[1]);
     char *packet = xml_finish(xml);
     /* Not compressed, so that programs which do not know PDF can find it. */
     struct pdf_ref stream =
