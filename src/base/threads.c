@@ -2,8 +2,6 @@
 
 #include "base/no_memory.h"
 
-#include <glib.h>
-
 struct thread {
     threads_work *work; /* NULL: it has none */
     void *data;
@@ -69,4 +67,12 @@ void threads_end(struct thread *thread)
         g_cond_wait(&thread->changed, &mutex);
     g_queue_push_head(&idle, thread);
     g_mutex_unlock(&mutex);
+}
+
+guint threads_most(void)
+{
+    static gsize most;
+    if (g_once_init_enter(&most))
+        g_once_init_leave(&most, g_get_num_processors());
+    return (guint)most;
 }

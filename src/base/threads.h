@@ -6,6 +6,8 @@
 #ifndef HANDOUT_BASE_THREADS_H
 #define HANDOUT_BASE_THREADS_H
 
+#include <glib.h>
+
 /* One that works. */
 struct thread;
 
@@ -16,5 +18,9 @@ struct thread *threads_begin(threads_work *work, void *data);
 
 /* Waits until its work is done; NULL: there is nothing to wait for. */
 void threads_end(struct thread *thread);
+
+/* How many work side by side: one for each processor there was when this was first asked. (The
+ * system reads a file for each answer.) */
+guint threads_most(void);
 
 #endif

@@ -164,13 +164,20 @@ static unsigned silent_ending(const char *word, size_t n)
     return 0;
 }
 
+static bool is_head(const char *rest)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
+        if (strcmp(rest, heads[i]) == 0)
+            return true;
+    return false;
+}
+
 /* A silent 'e' in the middle: safe-ly, use-ful. */
 static unsigned silent_middle(const char *word, size_t n)
 {
     for (size_t e = n < 3 ? n : 2; e < n; e++)
-        for (size_t i = 0; word[e] == 'e' && i < G_N_ELEMENTS(heads); i++)
-            if (strcmp(word + e + 1, heads[i]) == 0 && silent_e(word, e))
-                return 1;
+        if (word[e] == 'e' && silent_e(word, e) && is_head(word + e + 1))
+            return 1;
     return ends(word, n, "ically") ? 1 : 0;
 }
 

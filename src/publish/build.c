@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/heap.h"
 #include "base/stop.h"
+#include "base/threads.h"
 #include "content/group.h"
 #include "content/urgent.h"
 #include "player/show.h"
@@ -87,7 +88,7 @@ static void end_article(struct build *build, GQueue *open, guint place)
 /* While the pages of some are set, the next ones are read; ended they are in their order. */
 static void build_each(struct build *build)
 {
-    guint ahead = AHEAD * g_get_num_processors();
+    guint ahead = AHEAD * threads_most();
     guint total = build->listed.count, ended = 0;
     GQueue open = G_QUEUE_INIT;
     for (guint i = 0; i < total && !stop_asked(); i++) {
@@ -350,7 +351,7 @@ static void build_init(struct build *build, const struct build_options *options)
     build->labels =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)labels_free);
     build->keep = options->keep ? options->keep : keep_new();
-    build->tasks = tasks_new(MAX(g_get_num_processors() - 1, 1));
+    build->tasks = tasks_new(MAX(threads_most() - 1, 1));
     build->setters = setters_new(build->keep, build->tasks);
     build->folders_readable = true; /* until they are listed */
     build->shelf = shelf_new();

@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/paths.h"
 #include "base/tasks.h"
+#include "base/threads.h"
 #include "publish/folder_guard.h"
 #include "publish/folder_parts.h"
 #include "publish/lock.h"
@@ -369,7 +370,7 @@ static void prepare_one(void *data)
 static GPtrArray *prepare_all(const GPtrArray *moves, bool *ok)
 {
     GPtrArray *ready = g_ptr_array_new();
-    struct tasks *tasks = tasks_new(g_get_num_processors());
+    struct tasks *tasks = tasks_new(threads_most());
     for (guint i = 0; i < moves->len; i++)
         tasks_add(tasks, prepare_one, moves->pdata[i]);
     tasks_free(tasks);

@@ -10,6 +10,7 @@
 #include "base/digest.h"
 #include "base/stop.h"
 #include "base/tasks.h"
+#include "base/threads.h"
 #include "publish/forms.h"
 #include "publish/outputs.h"
 #include "publish/placing.h"
@@ -353,7 +354,7 @@ static void wait_until(struct press *press, const unsigned *count, unsigned most
 static void enter_queue(struct press *press, const struct order *order)
 {
     if (!order->leads)
-        wait_until(press, &press->unmade, QUEUE_LIMIT * g_get_num_processors() - 1);
+        wait_until(press, &press->unmade, QUEUE_LIMIT * threads_most() - 1);
     g_mutex_lock(&press->mutex);
     press->unmade += !order->leads;
     press->left++;

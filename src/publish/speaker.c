@@ -219,7 +219,7 @@ static void run_some(void *data)
 static void run_all(const struct speaker *speaker, struct task *tasks, guint count)
 {
     struct round round = {tasks, count, 0};
-    guint total = name_all(speaker, tasks, count), most = MIN(total, g_get_num_processors());
+    guint total = name_all(speaker, tasks, count), most = MIN(total, threads_most());
     g_autofree struct thread **threads = g_new0(struct thread *, most);
     for (guint i = 0; i < most; i++)
         threads[i] = threads_begin(run_some, &round);
