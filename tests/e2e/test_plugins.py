@@ -12,7 +12,7 @@ import installed
 import program
 
 # Linked to the main program, with what these bring along (Debian 12).
-MOST_LIBRARIES = 29
+MOST_LIBRARIES = 27
 
 PLAIN = "---\nkind: article\nlang: en\n---\n# Sleep\n\nRest is good for you.\n"
 THAI = "---\nkind: article\nlang: th\n---\n# การนอนหลับ\n\nการพักผ่อนเป็นสิ่งที่ดี\n"
@@ -27,6 +27,7 @@ NEEDING = {
     "fontconfig": (PLAIN, "standard"),
     "hyphenation": (LONG, "giant"),
     "image": (SHOWN, "standard"),
+    "json": (PLAIN, "html"),
     "png": (PLAIN, "screen"),
     "qr": (PLAIN, "standard"),
     "unparted": (THAI, "screen"),
