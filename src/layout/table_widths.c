@@ -18,7 +18,9 @@
 enum {
     MOST_TRIALS = 48, /* of widths of one column: more of them are hardly ever apart by a letter */
     MOST_ROUNDS = 4,  /* of sharing; the second hardly ever finds anything */
-    MOST_PAIRED = 16  /* columns that are shared by pairs; more are left as they have grown */
+    MOST_PAIRED = 16, /* columns that are shared by pairs; more are left as they have grown */
+    LINES_EACH = 256, /* of a cell, whose widths are all found; behind them */
+    LINES_SHARE = 64  /* those that are so many parts of their number apart */
 };
 
 struct search {
@@ -83,15 +85,24 @@ static double widest_line(const GArray *stretches)
     return widest;
 }
 
+/* Of a cell that is pages long not each line makes a width of its own: what fits in fewer lines
+ * fits in more. */
+static guint lines_ahead(guint n)
+{
+    return n <= LINES_EACH ? 1 : n / LINES_SHARE;
+}
+
 struct cell_fit cell_fit_of(const GArray *stretches)
 {
     double word = widest_word(stretches), line = widest_line(stretches);
     guint most = count_lines(stretches, word), fewest = count_lines(stretches, line + SAME);
     struct cell_fit fit = {.lines = most, .least = g_new(double, most)};
     double high = line + SAME;
-    for (guint n = 1; n <= most; n++) {
-        if (n > fewest)
+    for (guint n = 1, next = fewest + 1; n <= most; n++) {
+        if (n == next || (n == most && n > fewest)) {
             high = narrowest(stretches, n, word, high);
+            next = n + lines_ahead(n);
+        }
         fit.least[n - 1] = high;
     }
     return fit;

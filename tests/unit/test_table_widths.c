@@ -4,6 +4,8 @@
 #include "layout/table_widths.h"
 #include "layout/text.h"
 
+#include <time.h>
+
 /* Cells of words as wide as their letters, 10 points each, a blank 5: rows apart by '/', cells by
  * '|'. */
 struct sketch {
@@ -77,6 +79,27 @@ static void cells_know_their_lines_at_any_width(void **state)
     assert_int_equal(cell_fit_lines(&fit, 46), 3);
     assert_int_equal(cell_fit_lines(&fit, 71), 2);
     assert_int_equal(cell_fit_lines(&fit, 116), 1);
+    g_free(fit.least);
+}
+
+/* So many words that trying each number of lines takes a minute; the narrowest is exact even so. */
+static void a_cell_of_many_pages_takes_no_time_to_speak_of(void **state)
+{
+    (void)state;
+    enum { WORDS = 40000 };
+    g_autoptr(GRand) dice = g_rand_new_with_seed(1);
+    g_autoptr(GString) words = g_string_new("xxxxx");
+    for (int i = 1; i < WORDS; i++)
+        g_string_append_printf(words, " %.*s", g_rand_int_range(dice, 1, 6), "xxxxx");
+    clock_t start = clock();
+    struct cell_fit fit = fit_words(words->str);
+    assert_true(clock() - start < 5 * CLOCKS_PER_SEC);
+    assert_true(fit.lines > WORDS / 2);
+    assert_float_equal(fit.least[fit.lines - 1], 50, 0.01);
+    for (guint n = 1; n < fit.lines; n++)
+        assert_true(fit.least[n] <= fit.least[n - 1]);
+    guint ninth = cell_fit_lines(&fit, 450);
+    assert_true(fit.least[ninth - 1] <= 450.3 && fit.least[ninth - 1] > 430);
     g_free(fit.least);
 }
 
@@ -180,6 +203,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cells_know_their_lines_at_any_width),
+        cmocka_unit_test(a_cell_of_many_pages_takes_no_time_to_speak_of),
         cmocka_unit_test(width_goes_where_it_saves_lines),
         cmocka_unit_test(room_to_spare_is_shared_evenly),
         cmocka_unit_test(no_way_to_share_is_shorter),
