@@ -4,6 +4,7 @@
  */
 #include "base/json.h"
 
+#include "base/file.h"
 #include "base/json_plugin.h"
 
 #include <math.h>
@@ -120,7 +121,8 @@ GPtrArray *json_leaves(const char *text)
 
 GHashTable *json_members(const char *path)
 {
-    return door()->members(path);
+    g_autofree char *text = file_peek_text(path);
+    return text ? door()->members(text) : NULL;
 }
 
 GPtrArray *json_objects(const char *text)
@@ -135,7 +137,8 @@ JsonObject *json_object_of(const char *text)
 
 JsonObject *json_read(const char *path)
 {
-    return door()->read(path);
+    g_autofree char *text = file_peek_text(path);
+    return text ? door()->object(text) : NULL;
 }
 
 char *json_write(JsonObject *object)

@@ -20,15 +20,6 @@ static char *finish(JsonBuilder *builder)
     return text;
 }
 
-static JsonObject *read_file(const char *path)
-{
-    g_autoptr(JsonParser) parser = json_parser_new();
-    if (!json_parser_load_from_file(parser, path, NULL))
-        return NULL;
-    JsonNode *root = json_parser_get_root(parser);
-    return JSON_NODE_HOLDS_OBJECT(root) ? json_node_dup_object(root) : NULL;
-}
-
 /* A value as text: "" of an object or array. */
 static char *text_of(JsonNode *node)
 {
@@ -38,36 +29,37 @@ static char *text_of(JsonNode *node)
     return text ? g_strdup(text) : json_to_string(node, FALSE);
 }
 
-static GHashTable *members_of(const char *path)
-{
-    g_autoptr(JsonObject) object = read_file(path);
-    if (!object)
-        return NULL;
-    GHashTable *members = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    JsonObjectIter iter;
-    const char *name;
-    JsonNode *member;
-    json_object_iter_init_ordered(&iter, object);
-    while (json_object_iter_next_ordered(&iter, &name, &member))
-        g_hash_table_insert(members, g_strdup(name), text_of(member));
-    return members;
-}
-
 /* What people write is never nested deeper; the parser would take any depth onto the stack. */
 #define DEPTH_LIMIT 32
+
+static const char *behind_comment(const char *sign)
+{
+    const char *end = strstr(sign + strlen("/*"), "*/");
+    return end ? end + strlen("*/") : sign + strlen(sign);
+}
+
+/* Behind a text in quotes of either kind, or a comment, as the parser knows them: brackets in them
+ * nest nothing. Else behind one sign. */
+static const char *behind(const char *sign)
+{
+    const char *end = sign;
+    if (g_str_has_prefix(sign, "/*"))
+        return behind_comment(sign);
+    if (*sign == '"')
+        for (end++; *end && *end != '"'; end++)
+            end += *end == '\\' && end[1];
+    else if (*sign == '\'')
+        end += 1 + strcspn(end + 1, "'");
+    return *end ? end + 1 : end;
+}
 
 static bool is_too_deep(const char *text)
 {
     unsigned depth = 0;
-    bool quoted = false;
-    for (const char *p = text; *p && depth <= DEPTH_LIMIT; p++) {
-        if (quoted && *p == '\\' && p[1])
-            p++;
-        else if (*p == '"')
-            quoted = !quoted;
-        else if (!quoted && strchr("[{", *p))
+    for (const char *p = text; *p && depth <= DEPTH_LIMIT; p = behind(p)) {
+        if (strchr("[{", *p))
             depth++;
-        else if (!quoted && strchr("]}", *p) && depth > 0)
+        else if (strchr("]}", *p) && depth > 0)
             depth--;
     }
     return depth > DEPTH_LIMIT;
@@ -158,6 +150,21 @@ static JsonObject *object_of(const char *text)
     return root && JSON_NODE_HOLDS_OBJECT(root) ? json_node_dup_object(root) : NULL;
 }
 
+static GHashTable *members_of(const char *text)
+{
+    g_autoptr(JsonObject) object = object_of(text);
+    if (!object)
+        return NULL;
+    GHashTable *members = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    JsonObjectIter iter;
+    const char *name;
+    JsonNode *member;
+    json_object_iter_init_ordered(&iter, object);
+    while (json_object_iter_next_ordered(&iter, &name, &member))
+        g_hash_table_insert(members, g_strdup(name), text_of(member));
+    return members;
+}
+
 static char *write_object(JsonObject *object)
 {
     g_autoptr(JsonNode) root = json_node_init_object(json_node_alloc(), object);
@@ -189,7 +196,6 @@ G_MODULE_EXPORT const struct json_plugin plugin_door = {
     .members = members_of,
     .objects = objects_of,
     .object = object_of,
-    .read = read_file,
     .write = write_object,
     .is_same = is_same,
 };

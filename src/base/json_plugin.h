@@ -26,10 +26,9 @@ struct json_plugin {
     char *(*finish)(JsonBuilder *builder);
 
     GPtrArray *(*leaves)(const char *text);
-    GHashTable *(*members)(const char *path);
     GPtrArray *(*objects)(const char *text);
     JsonObject *(*object)(const char *text);
-    JsonObject *(*read)(const char *path);
+    GHashTable *(*members)(const char *text);
     char *(*write)(JsonObject *object);
     bool (*is_same)(JsonObject *a, JsonObject *b, const char *name);
 };

@@ -1,4 +1,4 @@
-/* JSON: what is written for each kind of value. */
+/* JSON: what is written for each kind of value, and what is read of texts and files. */
 #include "scratch.h"
 
 #include "base/json.h"
@@ -59,6 +59,52 @@ static void leaves_are_read_in_their_order(void **state)
     }
 }
 
+/* The parser takes texts in other quotes, and comments, too. */
+static void brackets_nest_where_the_parser_takes_them_for_such(void **state)
+{
+    (void)state;
+    static const char *const before[] = {"/*\"*/", "['\"',", "['\\',", "[\"\\\"'\",", "/*'*/"};
+    g_autofree char *deep = g_strnfill(1000000, '[');
+    for (size_t i = 0; i < G_N_ELEMENTS(before); i++) {
+        g_autofree char *text = g_strconcat(before[i], deep, NULL);
+        g_autoptr(GPtrArray) none = json_leaves(text);
+        assert_int_equal(none->len, 0);
+        memset(text + strlen(before[i]), ' ', strlen(deep));
+        g_autofree char *flat = g_strconcat(text, *before[i] == '[' ? "1]" : "[1]", NULL);
+        g_autoptr(GPtrArray) all = json_leaves(flat);
+        assert_true(all->len > 0);
+    }
+    g_autofree char *many = g_strnfill(40, '[');
+    g_autofree char *quoted = g_strdup_printf("/*%s*/['%s', \"%s\"]", many, many, many);
+    g_autoptr(GPtrArray) both = json_leaves(quoted);
+    assert_int_equal(both->len, 2);
+    g_autoptr(GPtrArray) open = json_leaves("/*"), none = json_leaves("'");
+    assert_int_equal(open->len + none->len, 0);
+}
+
+static void files_that_are_no_objects_have_no_members(void **state)
+{
+    const struct scratch *s = *state;
+    g_autofree char *brackets = g_strnfill(1000000, '[');
+    g_autofree char *deep = g_strconcat("{\"a\":", brackets, NULL);
+    const char *const others[] = {"", " \n", "null", "[1]", "{\"a\":", "words", deep};
+    g_log_set_always_fatal(G_LOG_LEVEL_CRITICAL);
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
+        g_autofree char *path = scratch_write(s, "other.json", others[i], -1);
+        assert_null(json_members(path));
+        assert_null(json_read(path));
+    }
+    assert_null(json_members(s->directory));
+    g_autofree char *path =
+        scratch_write(s, "object.json", "{\"a\":\"x\",\"b\":true,\"c\":[1],\"d\":null}", -1);
+    g_autoptr(GHashTable) members = json_members(path);
+    assert_int_equal(g_hash_table_size(members), 4);
+    assert_string_equal(g_hash_table_lookup(members, "a"), "x");
+    assert_string_equal(g_hash_table_lookup(members, "b"), "true");
+    assert_string_equal(g_hash_table_lookup(members, "c"), "");
+    assert_string_equal(g_hash_table_lookup(members, "d"), "");
+}
+
 static void no_text_of_any_depth_fills_the_stack(void **state)
 {
     (void)state;
@@ -80,6 +126,8 @@ int main(void)
         cmocka_unit_test(values_have_their_kinds),
         cmocka_unit_test(arrays_and_whole_values_nest),
         cmocka_unit_test(leaves_are_read_in_their_order),
+        cmocka_unit_test(brackets_nest_where_the_parser_takes_them_for_such),
+        scratch_test(files_that_are_no_objects_have_no_members),
         cmocka_unit_test(no_text_of_any_depth_fills_the_stack),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
