@@ -8,6 +8,9 @@
 #include <fontconfig/fontconfig.h>
 #include <string.h>
 
+/* [bytes] Of a name in PostScript (OpenType, table 'name', ID 6); PDF has room for twice that. */
+enum { NAME_LIMIT = 63 };
+
 struct fontconfig {
     FcConfig *config;
     FcFontSet *faces;  /* of the set that can be shaped and embedded */
@@ -87,22 +90,33 @@ static bool has_family(const struct fontconfig *set, const char *family)
     return false;
 }
 
+/* Of a face that has none, or one that is none, fontconfig makes one of the family's, as long as
+ * that, and may part its last letter. Owned by the caller; NULL: there is none. */
+static char *postscript_name(const FcPattern *pattern)
+{
+    FcChar8 *name = NULL;
+    const char *end;
+    if (FcPatternGetString(pattern, FC_POSTSCRIPT_NAME, 0, &name) != FcResultMatch || !*name)
+        return NULL;
+    g_utf8_validate_len((const char *)name, strnlen((const char *)name, NAME_LIMIT), &end);
+    return g_strndup((const char *)name, (gsize)(end - (const char *)name));
+}
+
 static const struct font_file *file_of(struct fontconfig *set, FcPattern *pattern)
 {
     struct font_file *file = g_hash_table_lookup(set->files, pattern);
     if (file)
         return file;
-    FcChar8 *path = NULL, *name = NULL;
+    FcChar8 *path = NULL;
     FcCharSet *letters = NULL;
     int index = 0, weight = FC_WEIGHT_REGULAR;
     FcPatternGetString(pattern, FC_FILE, 0, &path);
-    FcPatternGetString(pattern, FC_POSTSCRIPT_NAME, 0, &name);
     FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
     FcPatternGetInteger(pattern, FC_WEIGHT, 0, &weight);
     FcPatternGetCharSet(pattern, FC_CHARSET, 0, &letters);
     file = g_new(struct font_file, 1);
     *file = (struct font_file){.path = g_strdup((const char *)path),
-                               .name = g_strdup((const char *)name),
+                               .name = postscript_name(pattern),
                                .index = (unsigned)index,
                                .bold = weight >= FC_WEIGHT_DEMIBOLD,
                                .letters = letters};

@@ -1,16 +1,19 @@
 """The typography of handouts, measured in the finished PDF (print-standards, table of rules)."""
 
+import pathlib
 import re
+import shutil
 import subprocess
 from functools import lru_cache
 
 import pytest
 
 import labels
+import lobby_show
 import pdf
 import program
 from conftest import SAMPLES
-from typeface import ARIAL_X_HEIGHT, arial_equivalent, x_height
+from typeface import ARIAL_X_HEIGHT, arial_equivalent, renamed, x_height
 
 # Format -> body size and floor in Arial-equivalent points, and the measure in characters.
 PROFILES = {"": (14, 12, 75), "-large": (18, 18, 60), "-giant": (24, 24, 45)}
@@ -251,3 +254,28 @@ def test_a_paragraph_ends_with_more_than_a_word(make, words):
         ends[round(run.y, 1)] = max(ends.get(round(run.y, 1), 0), run.x + run.width)
     *_, last = [ends[y] for y in sorted(ends, reverse=True)]
     assert len(ends) == 2 and last - 60 >= 0.15 * 492
+
+
+@pytest.mark.parametrize(
+    "family, name, wanted",
+    [
+        ("Odd Face", "OddFace-Book", "OddFace-Book"),
+        ("Odd Face", None, "Odd-Face"),
+        ("Odd Face", "O" * 300, "O" * 63),
+        ("é" * 140, None, "é" * 31),
+    ],
+    ids=["named", "without a name", "a long one", "a long family"],
+)
+def test_the_name_of_any_face_is_one_in_pdf_and_json(tmp_path, family, name, wanted):
+    """A name has 127 bytes at most in PDF (ISO 32000-1, annex C), and both are UTF-8."""
+    andika = pathlib.Path("/usr/share/fonts/truetype/andika/Andika-Regular.ttf")
+    names = {1: family, 2: "Regular", 4: family} | ({6: name} if name else {})
+    shutil.copy(program.ROOT / "fonts/fonts.conf", tmp_path)
+    (tmp_path / "odd.ttf").write_bytes(renamed(andika.read_bytes(), names))
+    content = program.write_content(tmp_path / "content", {"one": program.article("Words.")}, style=f"font: {family}\n")
+    for out in (tmp_path / "first", tmp_path / "again"):
+        made = program.render(content, out, "--fonts", tmp_path / "fonts.conf", "--format", "standard,screen")
+        assert made.status == 0, made.err
+        fonts = {font.BaseFont for font in pdf.Document(made.pdf("one")).pdf.objects if "/BaseFont" in font}
+        assert {str(font)[8:] for font in fonts} == {wanted}
+        assert [font["family"] for font in lobby_show.manifest(out / "lobby")["fonts"]] == [wanted]

@@ -1,6 +1,7 @@
 """Apparent sizes: letters are as large as those of Arial with an x as high (print-standards 1.3)."""
 
 import functools
+import struct
 import subprocess
 
 from PIL import ImageFont
@@ -20,3 +21,15 @@ def x_height(family):
 def arial_equivalent(run):
     assert "Andika" in run.font, f"{run.font} is not the face that sizes are reckoned from"
     return run.size * x_height("Andika") / ARIAL_X_HEIGHT
+
+
+def renamed(data, names):
+    """The font file `data` with these texts for names alone, by their numbers: in Windows' Unicode, in English."""
+    texts = {number: text.encode("utf-16-be") for number, text in sorted(names.items())}
+    table, store = struct.pack(">HHH", 0, len(texts), 6 + 12 * len(texts)), b""
+    for number, text in texts.items():
+        table += struct.pack(">HHHHHH", 3, 1, 0x409, number, len(text), len(store))
+        store += text
+    at = data.index(b"name", 12)
+    entry = data[at : at + 8] + struct.pack(">LL", len(data), len(table + store))
+    return data[:at] + entry + data[at + 16 :] + table + store
