@@ -8,6 +8,7 @@
 #include "base/digest.h"
 
 #include <glib/gstdio.h>
+#include <time.h>
 #include <unistd.h>
 
 static void test_file_is_whole(void **state)
@@ -287,6 +288,26 @@ static void test_foreign_element(void **state)
     element_free(stranger);
 }
 
+/* So many notes that looking through all elements for the links to each takes long. */
+static void test_many_notes(void **state)
+{
+    enum { NOTES = 30000 };
+    struct fixture *f = *state;
+    struct sample *s = f->sample;
+    struct page *page = sample_page(s);
+    struct element *paragraph = sample_element(s->root, ROLE_P);
+    for (int i = 0; i < NOTES; i++) {
+        struct element *link = sample_element(paragraph, ROLE_LINK);
+        sample_words(s, page, link, FACE_LATIN, SAMPLE_MARGIN, "1");
+        link->as.link.target = sample_element(s->root, ROLE_NOTE);
+        sample_words(s, page, link->as.link.target, FACE_LATIN, SAMPLE_MARGIN, "a");
+    }
+    clock_t start = clock();
+    g_autoptr(GBytes) bytes = paint(f);
+    assert_non_null(bytes);
+    assert_true(clock() - start < 2 * CLOCKS_PER_SEC);
+}
+
 static void test_text_too_long(void **state)
 {
     struct fixture *f = *state;
@@ -320,6 +341,7 @@ int main(void)
         TEST(test_page_too_large),
         TEST(test_missing_glyph),
         TEST(test_foreign_element),
+        TEST(test_many_notes),
         TEST(test_text_too_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

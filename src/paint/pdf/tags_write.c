@@ -187,19 +187,35 @@ static void put_reference(const struct pdf_node *node, GString *names)
         pdf_put_format(names, "%s%u 0 R", names->len > 0 ? " " : "", node->object.number);
 }
 
+static void find_links_to_notes(struct pdf_tags *tags)
+{
+    tags->links_to = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+    for (unsigned id = 0; id < tags->n_nodes; id++) {
+        const struct element *note = target_of(&tags->nodes[id]);
+        if (!note || note->role != ROLE_NOTE)
+            continue;
+        GPtrArray *links = g_hash_table_lookup(tags->links_to, note);
+        if (!links) {
+            links = g_ptr_array_new();
+            g_hash_table_insert(tags->links_to, (gpointer)note, links);
+        }
+        g_ptr_array_add(links, &tags->nodes[id]);
+    }
+}
+
 /* Where a link inside of the file leads, and which links lead to a note (WTPDF 1.0 8.2.5.8,
  * 8.2.5.14). */
 static void put_references(const struct pdf_tags *tags, GString *out, const struct pdf_node *node)
 {
     const struct element *target = target_of(node);
-    if (!target && node->element->role != ROLE_NOTE)
+    const GPtrArray *links = g_hash_table_lookup(tags->links_to, node->element);
+    if (!target && !links)
         return;
     g_autoptr(GString) names = g_string_new(NULL);
     if (target)
         put_reference(&tags->nodes[target->id], names);
-    for (unsigned id = 0; node->element->role == ROLE_NOTE && id < tags->n_nodes; id++)
-        if (target_of(&tags->nodes[id]) == node->element)
-            put_reference(&tags->nodes[id], names);
+    for (guint i = 0; links && i < links->len; i++)
+        put_reference(links->pdata[i], names);
     if (names->len > 0)
         pdf_put_format(out, "/Ref[%s]", names->str);
 }
@@ -304,7 +320,9 @@ void pdf_tags_write_tree(struct pdf_tags *tags, struct pdf_node *root)
 {
     struct pdf_ref tree = pdf_dict_new(tags->pdf);
     add_spaces(tags);
+    find_links_to_notes(tags);
     write_element(tags, root, tree);
+    g_clear_pointer(&tags->links_to, g_hash_table_unref);
     struct pdf_ref parents = write_parent_tree(tags);
     struct pdf_ref ids = write_id_tree(tags);
     GString *out = pdf_dict_body(tags->pdf, tree);

@@ -48,6 +48,8 @@ struct pdf_tags {
     struct pdf_ref note_space; /* and of notes, which go by another name there */
     GPtrArray *marks;          /* by page: GPtrArray by MCID of struct pdf_node *; owned */
     GPtrArray *annotated; /* of struct pdf_node *, by StructParent key less the number of pages */
+    GHashTable *links_to; /* note, a struct element -> GPtrArray of struct pdf_node * in their
+                             order, while the tree is written */
 };
 
 /* Writes the tree, whose nodes have kids and objects by now: structure elements, its root, the
