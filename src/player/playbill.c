@@ -45,6 +45,8 @@ static void play_all(struct bill *bill, enum act_kind kind)
 /* True when who reads one reads the other, as "en" and "en-US". */
 static bool are_akin(const char *one, const char *other)
 {
+    if (lang_equal(one, other)) /* as most are */
+        return true;
     g_autoptr(GPtrArray) names = lang_lookup(one);
     g_autoptr(GPtrArray) others = lang_lookup(other);
     for (guint i = 0; i < MAX(names->len, others->len); i++)
@@ -217,6 +219,15 @@ static bool comes_before(const struct bill *all, const char *lang, const char *o
     return seconds_in(all, lang) > seconds_in(all, other);
 }
 
+/* Behind the last: it is none of them. */
+static guint place_of(const GPtrArray *langs, const char *lang)
+{
+    guint i = 0;
+    while (i < langs->len && !are_akin(langs->pdata[i], lang))
+        i++;
+    return i;
+}
+
 /* The languages of articles, that of the house first, then that of most of the show (of const char
  * *); owned by the caller. */
 static GPtrArray *languages_of(const struct bill *all)
@@ -224,24 +235,14 @@ static GPtrArray *languages_of(const struct bill *all)
     GPtrArray *langs = g_ptr_array_new();
     for (guint i = 0; i < all->acts->len; i++) {
         const struct act *act = act_at(all, i);
-        bool known = act->kind != ACT_ARTICLE;
         guint at = langs->len;
-        for (guint n = 0; n < langs->len && !known; n++)
-            known = are_akin(langs->pdata[n], act->lang);
+        if (act->kind != ACT_ARTICLE || place_of(langs, act->lang) < at)
+            continue;
         while (at > 0 && comes_before(all, act->lang, langs->pdata[at - 1]))
             at--;
-        if (!known)
-            g_ptr_array_insert(langs, (gint)at, (gpointer)act->lang);
+        g_ptr_array_insert(langs, (gint)at, (gpointer)act->lang);
     }
     return langs;
-}
-
-static guint place_of(const GPtrArray *langs, const char *lang)
-{
-    guint i = 0;
-    while (i < langs->len && !are_akin(langs->pdata[i], lang))
-        i++;
-    return i;
 }
 
 /* Articles of a topic in the order of their languages. */

@@ -4,6 +4,8 @@
 
 #include "scratch.h"
 
+#include <time.h>
+
 /* Acts as letters: A articles, N announcements, C contact, a a further part of an article;
  * language, seconds and, of some, the topic behind them. */
 static void assert_plays(const char *const *acts, struct playbill_pace pace, const char *wanted)
@@ -145,6 +147,23 @@ static void each_language_may_have_a_round_of_its_own(void **state)
     assert_plays(in_one, (struct playbill_pace){3000, 3000, true, NULL}, "A1 A2 C");
 }
 
+/* So many acts that comparing each with all others takes minutes. */
+static void a_long_show_is_ordered_at_once(void **state)
+{
+    (void)state;
+    enum { ACTS = 6000 };
+    g_autoptr(GArray) acts = g_array_new(FALSE, FALSE, sizeof(struct act));
+    for (int i = 0; i < ACTS; i++) {
+        struct act act = {.kind = ACT_ARTICLE, .lang = i % 3 ? "en-US" : "es", .seconds = 20};
+        g_array_append_val(acts, act);
+    }
+    clock_t start = clock();
+    g_autoptr(GArray) order = playbill(acts, (struct playbill_pace){600, 600, true, "en"});
+    assert_true(clock() - start < 2 * CLOCKS_PER_SEC);
+    assert_int_equal(order->len, ACTS);
+    assert_int_equal(g_array_index(order, guint, 0), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -161,6 +180,7 @@ int main(void)
         cmocka_unit_test(the_languages_of_an_article_stand_together),
         cmocka_unit_test(the_language_of_the_house_comes_first),
         cmocka_unit_test(each_language_may_have_a_round_of_its_own),
+        cmocka_unit_test(a_long_show_is_ordered_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
