@@ -4,6 +4,8 @@
  */
 #include "layout/faces.h"
 
+#include "base/digest.h"
+
 #include <hb-ot.h>
 
 struct faces {
@@ -76,6 +78,9 @@ static void measure_face(struct face *face)
 
 static void open_file(struct face *face)
 {
+    struct digest *stamp = digest_new();
+    digest_add_stamp(stamp, face->path);
+    face->stamp = digest_end(stamp);
     hb_blob_t *blob = hb_blob_create_from_file(face->path);
     face->hb = hb_face_create(blob, face->index);
     face->font = hb_font_create(face->hb);
@@ -107,6 +112,7 @@ static void face_free(struct face *face)
         face->kept->free(face->kept->value);
     g_free(face->kept);
     g_free(face->name);
+    g_free(face->stamp);
     g_free(face->path);
     g_free(face);
 }

@@ -26,6 +26,7 @@
 struct face {
     char *name;        /* PostScript name */
     char *path;        /* file it came from */
+    char *stamp;       /* of that file when it was opened: another may stand there by now */
     unsigned index;    /* within a collection */
     hb_face_t *hb;     /* may be used by several threads, */
     hb_font_t *font;   /* as may this, in units of the em */

@@ -39,7 +39,7 @@ static char *name_of(const struct plan_key *key)
         g_strdup_printf("%u\n%s\n%d\n%d", face->index, pango_language_to_string(key->language),
                         (int)key->script, key->figures);
     struct digest *name = digest_new();
-    digest_add_stamp(name, face->path);
+    digest_add_text(name, face->stamp);
     digest_add_text(name, words);
     return digest_end(name);
 }

@@ -9,6 +9,7 @@ import pytest
 
 import installed
 import program
+import typeface
 
 CLINIC = "name: Riverside Sleep Clinic\ntelephone: +1 212 736 5000\n"
 ANDIKA = pathlib.Path("/usr/share/fonts/truetype/andika")
@@ -100,6 +101,25 @@ def test_a_face_that_was_updated_is_another(tmp_path):
     file.write_bytes(data[:at] + b"\0\0\0\0" + data[at + 4 :])
     home.render()
     assert before.items() < home.kept().items()
+
+
+def test_letters_are_those_of_the_file_that_was_opened(tmp_path):
+    """A program that runs on while a face is updated knows the letters of the one before."""
+    home, faces = Home(tmp_path), tmp_path / "andika"
+    home.fonts, out, new = tmp_path / "fonts.conf", tmp_path / "out", tmp_path / "new.ttf"
+    home.fonts.write_text((program.ROOT / "fonts/fonts.conf").read_text().replace(str(ANDIKA), str(faces)))
+    shutil.copytree(ANDIKA, faces)
+    other = pathlib.Path("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf").read_bytes()
+    new.write_bytes(typeface.renamed(other, {1: "Andika", 2: "Regular", 4: "Andika", 6: "Andika"}))
+    words = ("--content", home.content, "--out", out, "--fonts", home.fonts)
+    with subprocess.Popen([program.HANDOUT, "watch", *words], env=home.env, stdout=subprocess.PIPE, text=True) as watch:
+        assert " files in " in watch.stdout.readline()
+        os.replace(new, faces / "Andika-Regular.ttf")
+        watch.terminate()
+    assert watch.returncode == 0
+    after = home.render()
+    shutil.rmtree(home.folder)
+    assert home.render() == after
 
 
 def test_it_does_not_grow_for_ever(tmp_path):
