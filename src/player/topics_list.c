@@ -78,7 +78,7 @@ static void add_tile(struct xml *page, const struct topics *topics,
 /* How many there are, and of those that are on some days alone these days (browser/topics.js). */
 static void add_count(struct xml *page, const struct topics *topics, const char *lang)
 {
-    g_autoptr(GPtrArray) shown = topics_shown(topics, lang);
+    const GPtrArray *shown = topics_shown(topics, lang);
     g_autofree char *words = topics_all_words(topics, lang, "{topics}");
     g_autoptr(GString) days = g_string_new(NULL);
     for (guint i = 0; i < shown->len; i++) {
@@ -96,7 +96,7 @@ static void add_count(struct xml *page, const struct topics *topics, const char 
 /* The way to all of them. */
 static void add_last_tile(struct xml *page, const struct topics *topics, const char *lang)
 {
-    g_autoptr(GPtrArray) shown = topics_shown(topics, lang);
+    const GPtrArray *shown = topics_shown(topics, lang);
     g_autofree char *number = g_strdup_printf("%u", shown->len);
     g_autofree char *href = topics_all_name(topics, lang);
     g_autofree char *words = topics_all_words(topics, lang, number);
@@ -175,7 +175,7 @@ static void add_category(struct xml *page, const char *category, struct face_wor
 
 static void add_tiles_by_category(struct xml *page, const struct topics *topics, const char *lang)
 {
-    g_autoptr(GPtrArray) shown = topics_shown(topics, lang);
+    const GPtrArray *shown = topics_shown(topics, lang);
     const struct face_words more = face_words(topics_labels(topics, lang), LABEL_MORE_TOPICS, lang);
     for (guint i = 0; i < shown->len; i++) {
         const char *category = topics_category_begins(topics, shown, i, lang);

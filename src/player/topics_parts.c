@@ -9,14 +9,6 @@
 #include "player/days.h"
 #include "player/topics.h"
 
-static bool has_document(const GPtrArray *sources, const struct document *document)
-{
-    for (guint i = 0; i < sources->len; i++)
-        if (((const struct slide_source *)sources->pdata[i])->document == document)
-            return true;
-    return false;
-}
-
 static void note_lang(GPtrArray *langs, const char *lang)
 {
     if (!g_ptr_array_find_with_equal_func(langs, lang, g_str_equal, NULL))
@@ -79,10 +71,11 @@ static bool is_chosen(const struct topics *topics, const struct slide_source *so
            (source->act != ACT_CONTACT || clinic_tells(topics->cycle->setup.clinic));
 }
 
-static void note_source(struct topics *topics, const struct slide_source *source)
+/* `seen`: documents. */
+static void note_source(struct topics *topics, const struct slide_source *source, GHashTable *seen)
 {
     GPtrArray *sources = source->act == ACT_ARTICLE ? topics->sources : topics->beside;
-    if (is_chosen(topics, source) && !has_document(sources, source->document))
+    if (is_chosen(topics, source) && g_hash_table_add(seen, (gpointer)source->document))
         g_ptr_array_add(sources, (gpointer)source);
 }
 
@@ -94,18 +87,125 @@ static bool has_lasting(const GPtrArray *sources)
     return false;
 }
 
+static const char *topic_of(const struct slide_source *source)
+{
+    return source->topic ? source->topic : "";
+}
+
+static GHashTable *topics_by_name(const GPtrArray *sources)
+{
+    GHashTable *topics =
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+    for (guint i = 0; i < sources->len; i++) {
+        const char *topic = topic_of(sources->pdata[i]);
+        GPtrArray *articles = g_hash_table_lookup(topics, topic);
+        if (!articles) {
+            articles = g_ptr_array_new();
+            g_hash_table_insert(topics, (gpointer)topic, articles);
+        }
+        g_ptr_array_add(articles, sources->pdata[i]);
+    }
+    return topics;
+}
+
+/* True when the two say the same. */
+static bool are_siblings(const struct slide_source *a, const struct slide_source *b)
+{
+    return a->act == b->act && g_strcmp0(a->topic, b->topic) == 0;
+}
+
+/* The article in that language; NULL: the show has none. */
+static const struct slide_source *sibling_in(const struct topics *topics,
+                                             const struct slide_source *source, const char *lang)
+{
+    const GPtrArray *all = source->act == ACT_ARTICLE
+                               ? g_hash_table_lookup(topics->by_topic, topic_of(source))
+                               : topics->beside;
+    for (guint i = 0; all && i < all->len; i++) {
+        const struct slide_source *other = all->pdata[i];
+        if (are_siblings(source, other) && g_str_equal(other->document->lang, lang))
+            return other;
+    }
+    return NULL;
+}
+
+/* This one of an article's languages is the one of a list in that language. */
+static bool is_shown(const struct topics *topics, const struct slide_source *source,
+                     const char *lang)
+{
+    const struct slide_source *best = sibling_in(topics, source, lang);
+    for (guint i = 0; !best && i < topics->langs->len; i++)
+        best = sibling_in(topics, source, topics->langs->pdata[i]);
+    return !best || best == source; /* it may be in a language that no topic is in */
+}
+
+/* Of const char *, borrowed; NULL, of what stands in none, is the last. */
+static GPtrArray *categories_of(const struct topics *topics)
+{
+    GPtrArray *categories = g_ptr_array_new();
+    for (guint i = 0; i < topics->sources->len; i++) {
+        const char *category = ((const struct slide_source *)topics->sources->pdata[i])->category;
+        if (category)
+            note_lang(categories, category);
+    }
+    g_ptr_array_add(categories, NULL);
+    return categories;
+}
+
+/* Those of `sources` that are in that language, before all others. */
+static GPtrArray *own_first(const GPtrArray *sources, const char *lang)
+{
+    GPtrArray *sorted = g_ptr_array_new();
+    for (int own = 1; own >= 0; own--)
+        for (guint i = 0; i < sources->len; i++)
+            if (is_in(sources->pdata[i], lang) == own)
+                g_ptr_array_add(sorted, sources->pdata[i]);
+    return sorted;
+}
+
+/* The articles that the lists in a language show. */
+static GPtrArray *list_shown(const struct topics *topics, const char *lang)
+{
+    g_autoptr(GPtrArray) categories = categories_of(topics);
+    g_autoptr(GPtrArray) sorted = own_first(topics->sources, lang);
+    GPtrArray *shown = g_ptr_array_new();
+    for (guint c = 0; c < categories->len; c++)
+        for (guint i = 0; i < sorted->len; i++) {
+            const struct slide_source *source = sorted->pdata[i];
+            if (g_strcmp0(source->category, categories->pdata[c]) == 0 &&
+                is_shown(topics, source, lang))
+                g_ptr_array_add(shown, (gpointer)source);
+        }
+    return shown;
+}
+
+static void list_all(struct topics *topics)
+{
+    topics->by_topic = topics_by_name(topics->sources);
+    topics->shown =
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+    for (guint i = 0; i < topics->langs->len; i++)
+        g_hash_table_insert(topics->shown, topics->langs->pdata[i],
+                            list_shown(topics, topics->langs->pdata[i]));
+}
+
 struct topics topics_of(const struct cycle *cycle)
 {
-    struct topics topics = {cycle, g_ptr_array_new(), g_ptr_array_new(), g_ptr_array_new()};
+    struct topics topics = {.cycle = cycle,
+                            .sources = g_ptr_array_new(),
+                            .beside = g_ptr_array_new(),
+                            .langs = g_ptr_array_new()};
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < cycle->slides->len; i++)
-        note_source(&topics, &((const struct slide *)cycle->slides->pdata[i])->source);
+        note_source(&topics, &((const struct slide *)cycle->slides->pdata[i])->source, seen);
     for (guint i = 0; i < cycle->unplayed->len; i++)
-        note_source(&topics, cycle->unplayed->pdata[i]);
+        note_source(&topics, cycle->unplayed->pdata[i], seen);
     if (!has_lasting(topics.sources) && !has_lasting(topics.beside)) {
         g_ptr_array_set_size(topics.sources, 0); /* on some days there would be nothing to touch */
         g_ptr_array_set_size(topics.beside, 0);
     }
     note_langs(&topics);
+    list_all(&topics);
     return topics;
 }
 
@@ -114,6 +214,13 @@ void topics_clear(struct topics *topics)
     g_ptr_array_unref(topics->sources);
     g_ptr_array_unref(topics->beside);
     g_ptr_array_unref(topics->langs);
+    g_hash_table_unref(topics->by_topic);
+    g_hash_table_unref(topics->shown);
+}
+
+const GPtrArray *topics_shown(const struct topics *topics, const char *lang)
+{
+    return g_hash_table_lookup(topics->shown, lang);
 }
 
 const struct labels *topics_labels(const struct topics *topics, const char *lang)
@@ -158,7 +265,8 @@ char *topics_all_words(const struct topics *topics, const char *lang, const char
 
 GArray *topics_counts(const struct topics *topics, const char *lang)
 {
-    g_autoptr(GPtrArray) shown = topics_shown(topics, lang), schedules = g_ptr_array_new();
+    const GPtrArray *shown = topics_shown(topics, lang);
+    g_autoptr(GPtrArray) schedules = g_ptr_array_new();
     for (guint i = 0; i < shown->len; i++) {
         const struct slide_source *source = shown->pdata[i];
         g_ptr_array_add(schedules, (gpointer)source->schedule);
@@ -194,77 +302,9 @@ char *topics_page_href(const struct slide_source *source)
     return g_uri_escape_string(name, NULL, FALSE);
 }
 
-/* True when the two say the same. */
-static bool are_siblings(const struct slide_source *a, const struct slide_source *b)
-{
-    return a->act == b->act && g_strcmp0(a->topic, b->topic) == 0;
-}
-
-/* The article in that language; NULL: the show has none. */
-static const struct slide_source *sibling_in(const struct topics *topics,
-                                             const struct slide_source *source, const char *lang)
-{
-    const GPtrArray *all = source->act == ACT_ARTICLE ? topics->sources : topics->beside;
-    for (guint i = 0; i < all->len; i++) {
-        const struct slide_source *other = all->pdata[i];
-        if (are_siblings(source, other) && g_str_equal(other->document->lang, lang))
-            return other;
-    }
-    return NULL;
-}
-
-/* This one of an article's languages is the one of a list in that language. */
-static bool is_shown(const struct topics *topics, const struct slide_source *source,
-                     const char *lang)
-{
-    const struct slide_source *best = sibling_in(topics, source, lang);
-    for (guint i = 0; !best && i < topics->langs->len; i++)
-        best = sibling_in(topics, source, topics->langs->pdata[i]);
-    return !best || best == source; /* it may be in a language that no topic is in */
-}
-
-/* Of const char *, borrowed; NULL, of what stands in none, is the last. */
-static GPtrArray *categories_of(const struct topics *topics)
-{
-    GPtrArray *categories = g_ptr_array_new();
-    for (guint i = 0; i < topics->sources->len; i++) {
-        const char *category = ((const struct slide_source *)topics->sources->pdata[i])->category;
-        if (category)
-            note_lang(categories, category);
-    }
-    g_ptr_array_add(categories, NULL);
-    return categories;
-}
-
-/* Those of `sources` that are in that language, before all others. */
-static GPtrArray *own_first(const GPtrArray *sources, const char *lang)
-{
-    GPtrArray *sorted = g_ptr_array_new();
-    for (int own = 1; own >= 0; own--)
-        for (guint i = 0; i < sources->len; i++)
-            if (is_in(sources->pdata[i], lang) == own)
-                g_ptr_array_add(sorted, sources->pdata[i]);
-    return sorted;
-}
-
-GPtrArray *topics_shown(const struct topics *topics, const char *lang)
-{
-    g_autoptr(GPtrArray) categories = categories_of(topics);
-    g_autoptr(GPtrArray) sorted = own_first(topics->sources, lang);
-    GPtrArray *shown = g_ptr_array_new();
-    for (guint c = 0; c < categories->len; c++)
-        for (guint i = 0; i < sorted->len; i++) {
-            const struct slide_source *source = sorted->pdata[i];
-            if (g_strcmp0(source->category, categories->pdata[c]) == 0 &&
-                is_shown(topics, source, lang))
-                g_ptr_array_add(shown, (gpointer)source);
-        }
-    return shown;
-}
-
 GPtrArray *topics_at_once(const struct topics *topics, const char *lang)
 {
-    g_autoptr(GPtrArray) shown = topics_shown(topics, lang);
+    const GPtrArray *shown = topics_shown(topics, lang);
     GPtrArray *first = own_first(shown, lang);
     guint count = 0;
     for (guint always = 0; count < first->len && always < TOPICS_AT_ONCE - 1; count++)
@@ -301,8 +341,7 @@ const char *topics_category_begins(const struct topics *topics, const GPtrArray 
 
 bool topics_are_many(const struct topics *topics, const char *lang)
 {
-    g_autoptr(GPtrArray) shown = topics_shown(topics, lang);
-    return shown->len > TOPICS_AT_ONCE;
+    return topics_shown(topics, lang)->len > TOPICS_AT_ONCE;
 }
 
 static void add_language(const struct topics *topics, GPtrArray *languages, const char *lang,

@@ -9,11 +9,13 @@
 
 struct topics {
     const struct cycle *cycle;
-    GPtrArray *sources; /* of const struct slide_source *: one of each article, in order */
-    GPtrArray *beside;  /* the same of announcements and of how to reach the clinic, which are no
-                           topics */
-    GPtrArray *langs;   /* of const char *, borrowed: of the articles, else of what is beside; the
-                           main one first; none: there are no such pages */
+    GPtrArray *sources;   /* of const struct slide_source *: one of each article, in order */
+    GPtrArray *beside;    /* the same of announcements and of how to reach the clinic, which are no
+                             topics */
+    GPtrArray *langs;     /* of const char *, borrowed: of the articles, else of what is beside; the
+                             main one first; none: there are no such pages */
+    GHashTable *by_topic; /* what the articles of a topic are called alike -> GPtrArray of them */
+    GHashTable *shown;    /* language -> GPtrArray, as topics_shown has it */
 };
 
 struct topics topics_of(const struct cycle *cycle);
@@ -24,10 +26,10 @@ const struct labels *topics_labels(const struct topics *topics, const char *lang
 /* The topics that the page to begin with has room for without scrolling. */
 enum { TOPICS_AT_ONCE = 6 };
 
-/* The articles that the lists in a language show, of const struct slide_source *, by category in
- * the order of the show, those in none last; in each those in that language first. The array is the
- * caller's. */
-GPtrArray *topics_shown(const struct topics *topics, const char *lang);
+/* The articles that the lists in one of the languages show, of const struct slide_source *, by
+ * category in the order of the show, those in none last; in each those in that language first.
+ * Lent. */
+const GPtrArray *topics_shown(const struct topics *topics, const char *lang);
 
 /* Those that the page to begin with shows, beside the way to all where these are more: what is in
  * that language before all else, with so many that some are left when others have other days. The

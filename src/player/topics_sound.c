@@ -179,7 +179,7 @@ static struct speech *list_in(const struct topics *topics, const char *lang)
 static struct speech *all_in(const struct topics *topics, const char *lang)
 {
     g_autofree char *page = topics_all_name(topics, lang), *name = stem_of(page);
-    g_autoptr(GPtrArray) shown = topics_shown(topics, lang);
+    const GPtrArray *shown = topics_shown(topics, lang);
     struct speech *speech = speech_new(name);
     const struct labels *labels = topics_labels(topics, lang);
     add_label(speech, LABEL_PLAYER_TOPICS, lang, labels);
