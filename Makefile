@@ -68,8 +68,7 @@ libs = -Wl,--build-id -Wl,--as-needed $(sought_first) $(shell $(PKG_CONFIG) --li
 # Small ones that no other library calls stand within the main program: each that is loaded takes a
 # fortieth of its start. What is called is sought once, at the start, and not at each first call; where
 # pointers stand is told in 2 KB, not in 200.
-within := -Wl,-z,now -Wl,-z,pack-relative-relocs -Wl,-Bstatic -lcmark-gfm-extensions -lcmark-gfm -ldeflate -lyaml \
-	-Wl,-Bdynamic
+within := -Wl,-z,now -Wl,-z,pack-relative-relocs -Wl,-Bstatic -lcmark-gfm-extensions -lcmark-gfm -ldeflate -Wl,-Bdynamic
 # The main program's heap: of a long article, whose text is more than a processor has at hand, glibc's
 # takes a quarter of all its time. Its names must be found before libc's, but GLib's are sought more.
 # Sanitizers have heaps of their own.

@@ -64,13 +64,16 @@ def newest(base):
     return venv / "bin/python"
 
 
-def paired(one, other, before, times=61):
-    """The median of how many times the processor time of another command one takes, run in turn."""
-    shares = []
-    for _ in range(times):
-        before()
-        shares.append(processor_time(one) / processor_time(other))
-    return statistics.median(shares)
+def paired(contests, before, rounds=4, times=25):
+    """Of each contest, which is of two commands run in turn, the median of how many times the processor time of
+    the other the one takes; in rounds, since what else the machine does lasts for some seconds."""
+    shares = [[] for _ in contests]
+    for _ in range(rounds):
+        for (one, other), own in zip(contests, shares):
+            for _ in range(times):
+                before()
+                own.append(processor_time(one) / processor_time(other))
+    return [statistics.median(own) for own in shares]
 
 
 def six_faces(base):
@@ -114,12 +117,16 @@ def bench_typst(render, program, base):
         print("typst is not on the PATH: one handout is not measured beside it")
         return
     source, target = typst_source(base), base / "typst.pdf"
-    folders = {"six fonts": [six], "the same folders": [FONTS / "andika", FONTS / "noto"]}
-    for (label, paths), goal in zip(folders.items(), (0.6, 0.35)):
+    folders = {"six fonts": ([six], 0.6), "the same folders": ([FONTS / "andika", FONTS / "noto"], 0.35)}
+    contests = []
+    for paths, _ in folders.values():
         paths = [word for path in paths for word in ("--font-path", path)]
         other = [typst, "compile", "--ignore-system-fonts", "--pdf-standard", "ua-1", *paths, source, target]
-        goals.at_most(f"one handout beside Typst with {label}, CPU", paired(own, other, clear), goal)
-        print(f"the libraries alone beside Typst with {label}: {paired(least, other, clear):.2f} x")
+        contests += [(own, other), (least, other)]
+    shares = iter(paired(contests, clear))
+    for label, (_, goal) in folders.items():
+        goals.at_most(f"one handout beside Typst with {label}, CPU", next(shares), goal)
+        print(f"the libraries alone beside Typst with {label}: {next(shares):.2f} x")
 
 
 # Its fonts are looked up once, as the program's are; without a folder of sources that is all.
