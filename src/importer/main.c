@@ -12,6 +12,7 @@
 #include "import/import.h"
 
 #include "base/file.h"
+#include "base/no_memory.h"
 #include "base/output.h"
 #include "base/status.h"
 
@@ -305,8 +306,13 @@ static int import_all(void)
     return status;
 }
 
+/* Before the libraries begin. */
+__attribute__((section(".preinit_array"),
+               used)) static void (*const before_all)(void) = no_memory_heap;
+
 int main(int argc, char **argv)
 {
+    no_memory_settle();
     setlocale(LC_ALL, "C.UTF-8"); /* words of the command line are UTF-8, whatever else is set */
     g_autoptr(GOptionContext) context = g_option_context_new(NULL);
     g_autoptr(GError) error = NULL;

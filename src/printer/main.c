@@ -5,6 +5,7 @@
  *
  * Ends with STATUS_ENVIRONMENT where nothing was printed, or as base/status.h has it of printers.
  */
+#include "base/no_memory.h"
 #include "base/status.h"
 #include "base/stop.h"
 #include "printer/able.h"
@@ -117,6 +118,7 @@ static int look(void)
 
 int main(int argc, char **argv)
 {
+    no_memory_settle();
     setlocale(LC_ALL, "C.UTF-8"); /* words of the command line are UTF-8, whatever else is set */
     g_autoptr(GOptionContext) context = g_option_context_new(NULL);
     g_autoptr(GError) error = NULL;

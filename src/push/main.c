@@ -9,6 +9,7 @@
  *
  * Ends with STATUS_ENVIRONMENT (base/status.h) where anything was refused.
  */
+#include "base/no_memory.h"
 #include "base/status.h"
 #include "push/device.h"
 #include "push/slides.h"
@@ -176,6 +177,7 @@ static bool send(struct push *push)
 
 int main(int argc, char **argv)
 {
+    no_memory_settle();
     setlocale(LC_ALL, "C.UTF-8"); /* names are UTF-8, whatever else is set */
     if (argc != 3) {
         fputs("handout-push: name the folder of the show and the address of the display\n", stderr);

@@ -4,6 +4,7 @@
  * libsoup. Nothing of a request is kept, and no request names a file: what it names is looked up.
  */
 #include "base/child.h"
+#include "base/no_memory.h"
 #include "base/status.h"
 #include "serve/answer.h"
 #include "serve/door.h"
@@ -403,6 +404,7 @@ static gboolean stop(gpointer user)
 
 int main(int argc, char **argv)
 {
+    no_memory_settle();
     setlocale(LC_ALL, "C.UTF-8"); /* words of the command line are UTF-8, whatever else is set */
     g_autoptr(GOptionContext) context = g_option_context_new(NULL);
     g_autoptr(GError) error = NULL;

@@ -121,3 +121,23 @@ def test_another_end_is_not_taken_for_that(states, tmp_path):
     time.sleep(0.1)
     process.send_signal(signal.SIGSEGV)
     assert process.wait() == -signal.SIGSEGV and b"memory" not in process.stderr.read()
+
+
+def test_import_ends_so_too(tmp_path):
+    """From where the loader has room for the program to where it finishes, in steps of 50 KB."""
+    page = tmp_path / "rest.html"
+    page.write_text("<html><head><title>Rest</title></head><body><h1>Rest</h1><p>Drink water.</p></body></html>")
+
+    def run(kilobytes):
+        return subprocess.run(
+            [program.HANDOUT, "import", page, "--into", tmp_path / "drafts", "--force"],
+            capture_output=True,
+            text=True,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (kilobytes << 10, kilobytes << 10)),
+            check=False,
+        )
+
+    enough = next(kilobytes for kilobytes in range(40_000, 1_000_000, 500) if run(kilobytes).returncode == 0)
+    done = [run(kilobytes) for kilobytes in range(enough - 1000, enough, 50)]
+    assert {one.returncode for one in done} <= {0, 3, 127}, [one.stderr for one in done]  # 127: the loader's
+    assert any(one.returncode == 3 and "there is not enough memory" in one.stderr for one in done)
