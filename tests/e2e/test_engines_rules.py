@@ -117,8 +117,8 @@ def test_the_focus_never_falls_to_the_body(engine, made, page, walk):
     walk(engine)
     assert engine.js(LOST) == []
     assert engine.js("return document.activeElement !== document.body")
-    engine.js("document.activeElement.blur()")
-    engine.until("return window.lost.length > 0")
+    # More than once, for a browser may still bring back the focus that the last dialog had taken.
+    engine.until("document.activeElement.blur(); return window.lost.length > 0")
 
 
 @pytest.mark.sample(1, 2)
