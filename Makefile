@@ -520,7 +520,7 @@ format: ## format the C sources
 accept: $(HANDOUT) | test-packages ## take what the cases now give as what is expected (then read the diff)
 	$(Q)HANDOUT_ACCEPT=1 $(PYTEST) tests/cases
 
-bench: $(HANDOUT) ## measure time, memory and sizes, beside WeasyPrint and Typst
+bench: build ## measure time, memory and sizes, beside WeasyPrint and Typst
 	$(call install,$(BENCH_PACKAGES))
 	$(Q)$(PYTHON) tests/bench/bench.py $(HANDOUT) $(OUT)/bench
 
