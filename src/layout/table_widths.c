@@ -19,8 +19,8 @@ enum {
     MOST_TRIALS = 48, /* of widths of one column: more of them are hardly ever apart by a letter */
     MOST_ROUNDS = 4,  /* of sharing; the second hardly ever finds anything */
     MOST_PAIRED = 16, /* columns that are shared by pairs; more are left as they have grown */
-    LINES_EACH = 256, /* of a cell, whose widths are all found; behind them */
-    LINES_SHARE = 64  /* those that are so many parts of their number apart */
+    LINES_EACH = 256, /* of a cell whose widths are all found: some ten pages */
+    LINES_SHARE = 64  /* of more lines, one of so many parts: widths that differ by 2 % */
 };
 
 struct search {

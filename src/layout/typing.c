@@ -82,8 +82,8 @@ static bool has_glyph(const struct face *face, struct typing_letter *letter)
     return hb_font_get_nominal_glyph(face->font, letter->character, &letter->glyph);
 }
 
-/* Adds a letter, if a face with TrueType outlines has it; false when no face does. (Pango asks each
- * of them, which most letters need not.) */
+/* Adds a letter, if a face with TrueType outlines has it; false when no face does. Pango would ask
+ * all faces, which most letters need not: the first one has them. */
 static bool add_letter(struct typing *typing, struct search *search, gunichar character)
 {
     struct typing_letter letter = {.character = character};

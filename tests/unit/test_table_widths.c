@@ -98,8 +98,8 @@ static void a_cell_of_many_pages_takes_no_time_to_speak_of(void **state)
     assert_float_equal(fit.least[fit.lines - 1], 50, 0.01);
     for (guint n = 1; n < fit.lines; n++)
         assert_true(fit.least[n] <= fit.least[n - 1]);
-    guint ninth = cell_fit_lines(&fit, 450);
-    assert_true(fit.least[ninth - 1] <= 450.3 && fit.least[ninth - 1] > 430);
+    double least = fit.least[cell_fit_lines(&fit, 450) - 1];
+    assert_true(least <= 450.3 && least > 430);
     g_free(fit.least);
 }
 
